@@ -1,0 +1,94 @@
+"""One document to all its entries: the steps in their order."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import TypeVar
+
+from onrecord.extract.calls import find_calls
+from onrecord.extract.dates import find_dates, resolve_dates
+from onrecord.extract.description import describe
+from onrecord.extract.events import find_events
+from onrecord.extract.figures import find_figures
+from onrecord.extract.findings import find_findings
+from onrecord.extract.mentions import find_parties
+from onrecord.extract.quotations import find_quotations
+from onrecord.extract.reading import Reading
+from onrecord.languages import Language
+from onrecord.model.document import Document
+from onrecord.model.entries import Call, Entries, Entry, Event, Figure, Finding, Quotation
+from onrecord.model.groups import DocumentRead
+
+VERSION = 1
+"""Raised with every change of what the extractors find; entries carry it in their `origin`."""
+
+Extractor = Callable[[Reading], Iterable[Entry]]
+
+EXTRACTORS: dict[str, Extractor] = {
+    "quotations": find_quotations,
+    "figures": find_figures,
+    "findings": find_findings,
+    "calls": find_calls,
+    "events": find_events,
+}
+"""By name, in the order in which they run: those after the quotations see who speaks where."""
+
+E = TypeVar("E", Quotation, Figure, Finding, Call, Event)
+
+
+def read_entries(document: Document, language: Language) -> DocumentRead:
+    """All that one document says: what it is, and its entries with their ids."""
+    reading = Reading(document, language, language.analyse(document.text))
+    reading = replace(reading, dates=find_dates(reading))
+    reading = replace(reading, description=describe(reading))
+    reading = replace(reading, dates=resolve_dates(reading))
+    reading = replace(reading, parties=find_parties(reading))
+    reading = replace(reading, quotations=named(find_quotations(reading), "q", "quotations"))
+    entries = Entries(
+        quotations=reading.quotations,
+        figures=with_ids_mended(find_figures(reading)),
+        findings=named(find_findings(reading), "n", "findings"),
+        calls=named(find_calls(reading), "c", "calls"),
+        events=named(find_events(reading), "e", "events"),
+        dates=reading.dates,
+    )
+    return DocumentRead(document, reading.description, entries)
+
+
+def named(entries: Iterable[E], letter: str, extractor: str) -> tuple[E, ...]:
+    """The entries in order of the text, each with its id and origin.
+
+    An id is a letter and the offset of the entry's first word, so that it lasts while the words are found:
+    `q120`, and `q120b` for a second one there.
+    """
+    return tuple(
+        replace(entry, id=new, origin=f"{extractor}/{VERSION}") for entry, new in in_order(entries, letter)
+    )
+
+
+def with_ids_mended(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """The figures with ids; `part_of`, given by the extractor's own ids, follows."""
+    pairs = list(in_order(figures, "f"))
+    new_id = {old.id: new for old, new in pairs}
+    return tuple(
+        replace(old, id=new, part_of=new_id.get(old.part_of, "") if old.part_of else "", origin=f"figures/{VERSION}")
+        for old, new in pairs
+    )
+
+
+def in_order(entries: Iterable[E], letter: str) -> Iterator[tuple[E, str]]:
+    """The entries in order of the text, each with the id that it gets."""
+    seen: Counter[int] = Counter()
+    for entry in sorted(entries, key=lambda e: (e.span.start, e.span.end)):
+        start = entry.span.start
+        seen[start] += 1
+        yield entry, f"{letter}{start}{suffix(seen[start])}"
+
+
+def suffix(nth: int) -> str:
+    """Nothing for the first, then b, c, ..., z, then numbers.
+
+    >>> suffix(1), suffix(2), suffix(27)
+    ('', 'b', '-27')
+    """
+    return "" if nth == 1 else chr(ord("a") + nth - 1) if nth <= 26 else f"-{nth}"

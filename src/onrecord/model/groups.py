@@ -1,0 +1,130 @@
+"""What holds across documents: the record. Groups follow from entries alone, and can be made again from them at any time.
+
+An entry of the record is named by `EntryKey(document, entry)`: the SHA-256 of the document's original and the entry's `id`.
+"""
+
+from dataclasses import dataclass
+
+from onrecord.model.document import Description, Document
+from onrecord.model.entries import Entries
+from onrecord.model.problems import Problem
+from onrecord.model.vocabulary import Category, Relation, Stance, What
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class EntryKey:
+    """One entry of one document."""
+
+    document: str
+    """SHA-256 of the original, in hexadecimal."""
+    entry: str
+    """The entry's `id`, such as `f1034`."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRead:
+    """One document with all that was found in it: what reconciliation works on."""
+
+    document: Document
+    description: Description
+    entries: Entries
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RecordParty:
+    """One party of the record: its one name, and every name that documents give it."""
+
+    name: str
+    names: tuple[str, ...] = ()
+    kind: str = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A figure of a series, and how it stands to the one before it (None for the first)."""
+
+    figure: EntryKey
+    relation: Relation | None = None
+    earlier: EntryKey | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The same thing counted, of the same people, in the same place, for the same event or running count.
+
+    `closed`: one event, which later figures correct and do not add to. Members in the order of their documents' dates.
+    """
+
+    id: str
+    name: str
+    what: What
+    whom: str
+    where: str
+    closed: bool
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """The same call made again. Members in the order of their documents' dates."""
+
+    id: str
+    name: str
+    to: tuple[str, ...]
+    calls: tuple[EntryKey, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """One party's stance in a position, with the findings that say so. `via`: who spoke for it, where somebody did."""
+
+    party: str
+    stance: Stance
+    findings: tuple[EntryKey, ...]
+    via: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Who stands where on one category and one accused: assertions, charges, suggestions and denials together."""
+
+    id: str
+    category: Category
+    accused: str
+    stands: tuple[Stand, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """The same event told in one document or in several: same type of happening, same date."""
+
+    id: str
+    events: tuple[EntryKey, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Documents that carry the same story: a reprint, wire copy. The first is the earliest that is known."""
+
+    id: str
+    documents: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """All that reconciliation found. `documents` are those given, with dates narrowed by other documents where they can be."""
+
+    documents: tuple[DocumentRead, ...] = ()
+    parties: tuple[RecordParty, ...] = ()
+    series: tuple[Series, ...] = ()
+    threads: tuple[Thread, ...] = ()
+    positions: tuple[Position, ...] = ()
+    happenings: tuple[Happening, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def party_names(self) -> dict[str, str]:
+        """For each name that a document gives, the party's one name in the record."""
+        return {name: party.name for party in self.parties for name in (party.name, *party.names)}

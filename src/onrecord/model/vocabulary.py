@@ -1,0 +1,41 @@
+"""The closed lists of words that fields may hold. `docs/reference/entries.md` says what each means."""
+
+from typing import Literal
+
+Kind = Literal["quotation", "figure", "finding", "call", "event"]
+KINDS: tuple[Kind, ...] = ("quotation", "figure", "finding", "call", "event")
+
+Form = Literal["direct", "indirect", "mixed"]
+
+Bound = Literal["exactly", "at_least", "more_than", "about", "nearly", "up_to", "between", "vague"]
+
+What = Literal[
+    "killed", "injured", "missing", "hostage", "detained", "displaced", "deprived", "affected",
+    "signatures", "protesting", "other",
+]  # fmt: skip
+
+Stance = Literal["asserts", "suggests", "charges", "denies"]
+
+Category = Literal[
+    "genocide", "crimes_against_humanity", "extermination", "murder", "enslavement", "forcible_transfer",
+    "imprisonment", "torture", "sexual_violence", "persecution", "enforced_disappearance", "apartheid",
+    "other_inhumane_acts", "war_crimes", "wilful_killing", "hostage_taking", "indiscriminate_attack",
+    "attack_on_civilians", "collective_punishment", "starvation", "wanton_destruction", "outrage_on_dignity",
+    "aggression", "unlawful_occupation", "unlawful_blockade", "arbitrary_detention", "ill_treatment",
+    "discrimination", "excessive_force", "ihl_violation", "human_rights_violation",
+]  # fmt: skip
+
+EventType = Literal[
+    "attack", "statement", "plan", "resolution", "opinion", "warrant", "warrant_ended", "ceasefire", "protest",
+    "hostage_taking", "conflict", "founding", "policy", "photo", "other",
+]  # fmt: skip
+
+Status = Literal["in_force", "annulled", "passed", "proposed"]
+
+DocumentKind = Literal["press_release", "news", "report", "statement", "other"]
+
+Basis = Literal["stated", "inferred", "across"]
+
+PartyKind = Literal["person", "organisation", "state", "forces", "armed_group", "body", "people", "role", "other"]
+
+Relation = Literal["repeats", "updates", "refines", "revises"]

@@ -1,0 +1,94 @@
+"""One document's entries as a JSON object: the form of `onrecord extract`."""
+
+from typing import Any
+
+from onrecord.model.dates import Period, When
+from onrecord.model.entries import Call, Event, Figure, Finding, Quotation, TimeExpression
+from onrecord.model.groups import DocumentRead
+from onrecord.model.text import Span
+
+Json = dict[str, Any]
+
+
+def extracted(read: DocumentRead, *, dates: bool = False) -> Json:
+    """The object for one document; `dates` adds its time expressions. Fields without a value are left out."""
+    found = read.entries
+    published = read.description.published
+    out: Json = {
+        "document": read.document.name,
+        "published": {**when(published.date), "basis": published.basis} if published else None,
+        "quotations": [quotation(q) for q in found.quotations],
+        "figures": [figure(f) for f in found.figures],
+        "findings": [finding(f) for f in found.findings],
+        "calls": [call(c) for c in found.calls],
+        "events": [event(e) for e in found.events],
+    }
+    if dates:
+        out["dates"] = [time_expression(d) for d in found.dates]
+    return out
+
+
+def when(date: When) -> Json:
+    """`{"date": ISO}`, or an interval with the ends that are known."""
+    if date.iso:
+        return {"date": date.iso}
+    ends = {"earliest": date.earliest, "latest": date.latest}
+    return {key: value.isoformat() for key, value in ends.items() if value}
+
+
+def short(date: When) -> Any:
+    """The ISO date alone, or an interval as an object."""
+    return date.iso or when(date)
+
+
+def span(words: Span) -> list[int]:
+    return [words.start, words.end]
+
+
+def filled(**fields: Any) -> Json:
+    """The fields that have a value."""
+    return {key: value for key, value in fields.items() if value not in (None, "", (), [], False)}
+
+
+def quotation(q: Quotation) -> Json:
+    return {
+        "id": q.id, "content": [span(s) for s in q.content], "speaker": q.speaker, "form": q.form,
+        "source": [span(s) for s in q.source], "cue": [span(s) for s in q.cue], "origin": q.origin,
+    }  # fmt: skip
+
+
+def figure(f: Figure) -> Json:
+    required = {"id": f.id, "span": span(f.span), "value": f.value, "bound": f.bound, "what": f.what}
+    return required | filled(
+        high=f.high, whom=f.whom, where=f.where, by=list(f.by), authority=f.authority, said_by=f.said_by,
+        period=period(f.period) if f.period else None, part_of=f.part_of, origin=f.origin,
+    )  # fmt: skip
+
+
+def period(p: Period) -> Json:
+    return {k: short(v) for k, v in (("from", p.start), ("to", p.end), ("as_of", p.as_of)) if v}
+
+
+def finding(f: Finding) -> Json:
+    return {
+        "id": f.id, "span": span(f.span), "by": f.by, "accused": list(f.accused), "category": f.category,
+        "stance": f.stance, "origin": f.origin,
+    }  # fmt: skip
+
+
+def call(c: Call) -> Json:
+    return {"id": c.id, "span": span(c.span)} | filled(
+        by=c.by, to=list(c.to), unconditional=c.unconditional, deadline=short(c.deadline) if c.deadline else None,
+        answered=span(c.answered) if c.answered else None, origin=c.origin,
+    )  # fmt: skip
+
+
+def event(e: Event) -> Json:
+    at = {"from": short(e.date), "to": short(e.until)} if e.until else {"date": short(e.date)}
+    return {"id": e.id, "span": span(e.span), **at, "type": e.type} | filled(
+        parties=list(e.parties), body=e.body, status=e.status, origin=e.origin
+    )
+
+
+def time_expression(d: TimeExpression) -> Json:
+    return {"span": span(d.span), "type": d.type, "value": d.value}

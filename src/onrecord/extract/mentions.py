@@ -1,28 +1,29 @@
-"""Finding the mentions of parties in a text."""
+"""Finding the mentions of parties in a text: names, roles and groups, then what pronouns and descriptions stand for."""
 
+from onrecord.extract.aliases import Aliases
+from onrecord.extract.antecedents import resolve
+from onrecord.extract.descriptions import find_descriptions
+from onrecord.extract.names import find_names
 from onrecord.extract.parties import Mention, Parties
+from onrecord.extract.party_words import party_words
 from onrecord.extract.reading import Reading
-from onrecord.model.text import Span
 
 
 def find_parties(reading: Reading) -> Parties:
-    """The parties that the document names. (First version: names alone.)"""
-    analysis = reading.analysis
-    mentions = []
-    words = analysis.words
-    i = 0
-    kinds = {"PERSON": "person", "ORG": "organisation", "GPE": "state", "NORP": "people"}
-    while i < len(words):
-        if words[i].entity in kinds:
-            j = i + 1
-            while j < len(words) and words[j].entity == words[i].entity and not words[j].entity_begins:
-                j += 1
-            chosen = [w for w in words[i:j] if w.tag != "POS"]
-            if chosen:
-                head = next((w for w in chosen if not (i <= w.head < j) or w.head == w.index), chosen[-1])
-                span = Span(chosen[0].start, chosen[-1].end)
-                mentions.append(Mention(span, head.index, span.of(reading.text), kinds[words[i].entity]))
-            i = j
-        else:
-            i += 1
-    return Parties(analysis, tuple(mentions))
+    """The parties of a document, each under one name within it.
+
+    Names come from runs of capitalised words; roles and groups ("the armed groups") from nouns that the language lists;
+    pronouns and descriptions ("it", "the organisation") are led back to the nearest party that fits, or left unnamed.
+    """
+    analysis, known = reading.analysis, party_words(reading.language)
+    names = list(find_names(analysis, known))
+    aliases = Aliases(analysis, names, known)
+    mentions = [aliases.mention(name) for name in names]
+    taken = {i for name in names for i in range(name.first, name.last)}
+    mentions += find_descriptions(analysis, taken, aliases, known)
+    mentions.sort(key=lambda m: m.span)
+    publisher = reading.description.publisher
+    return resolve(Parties(analysis, tuple(mentions), known), known, publisher)
+
+
+__all__ = ["Mention", "find_parties"]

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from onrecord.model.analysis import Analysis
+from onrecord.extract.party_words import PartyWords
+from onrecord.model.analysis import Analysis, Word
 from onrecord.model.text import Span
 from onrecord.model.vocabulary import PartyKind
 
@@ -18,16 +19,20 @@ class Mention:
     kind: PartyKind
     described: bool = False
     """True where the words are a pronoun or a description ("it", "the group") and `name` was led back from elsewhere."""
+    antecedent: int | None = None
+    """The index of the head word that a pronoun or description was led back to."""
 
 
 class Parties:
     """The mentions of one document, found by word or by span."""
 
-    def __init__(self, analysis: Analysis, mentions: tuple[Mention, ...]) -> None:
+    def __init__(self, analysis: Analysis, mentions: tuple[Mention, ...], words: PartyWords | None = None) -> None:
         self.analysis = analysis
         self.mentions = mentions
+        self.words = words
+        self._by_head = {m.head: m for m in sorted(mentions, key=lambda m: len(m.span))}
         self._by_word: dict[int, Mention] = {}
-        for mention in mentions:
+        for mention in sorted(mentions, key=lambda m: len(m.span)):
             for word in analysis.words_in(mention.span):
                 self._by_word.setdefault(word.index, mention)
 
@@ -37,23 +42,77 @@ class Parties:
         return cls(Analysis("", (), (), ()), ())
 
     def at(self, word: int) -> Mention | None:
-        """The mention that holds the word with this index."""
-        return self._by_word.get(word)
+        """The mention whose head is the word with this index, else the shortest that holds it."""
+        return self._by_head.get(word) or self._by_word.get(word)
 
     def meant_by(self, word: int) -> tuple[Mention, ...]:
-        """The parties that the noun phrase with this head word means: coordinated ones apart, pronouns led back.
+        """The parties that the noun phrase with this head word means: coordinated ones apart, pronouns led back,
 
-        Empty where nobody can be named.
+        "who" and "which" led to what they follow, "members of X" and "X's report" to X. Empty where nobody can be named.
         """
-        found = []
-        for head in [self.analysis.words[word], *self._conjuncts(word)]:
-            mention = self._by_word.get(head.index)
-            if mention and mention.name and mention not in found:
-                found.append(mention)
+        found: list[Mention] = []
+        for head in (self.analysis.words[word], *self._conjuncts(word)):
+            for mention in self._meant_by_one(head, 0):
+                if mention.name and mention.name not in [m.name for m in found]:
+                    found.append(mention)
         return tuple(found)
 
-    def _conjuncts(self, word: int) -> list:
-        out = []
+    def _meant_by_one(self, head: Word, depth: int) -> tuple[Mention, ...]:
+        """The parties meant by one head word, without what is coordinated with it."""
+        if depth > 4:
+            return ()
+        if head.tag in ("WP", "WDT", "WP$"):
+            for above in self.analysis.ancestors(head):
+                if above.dep in ("relcl", "acl"):
+                    return self._meant_by_one(self.analysis.head(above), depth + 1)
+            return ()
+        inside = self._led_on(head, depth)
+        if inside:
+            return inside
+        mention = self._by_head.get(head.index) or self._by_word.get(head.index)
+        if mention and mention.head != head.index and mention.head in (w.index for w in self.analysis.subtree(head.index)):
+            # A word of a longer name, or a noun before which a name stands: only the former is that party.
+            mention = mention if mention.span.start <= head.start < mention.span.end else None
+        if mention and mention.described and mention.antecedent is not None:
+            back = self.analysis.words[mention.antecedent]
+            several = [m for h in (back, *self._conjuncts(back.index)) for m in self._meant_by_one(h, depth + 1)]
+            if head.tag in ("PRP", "PRP$") and head.lower in self._plural_pronouns() and len(several) > 1:
+                return tuple(several)
+        if mention and mention.name:
+            return (mention,)
+        for beside in self.analysis.children(head.index, "appos"):
+            named = self._by_head.get(beside.index)
+            if named and named.name:
+                return (named,)
+        return ()
+
+    def _led_on(self, head: Word, depth: int) -> tuple[Mention, ...]:
+        """The parties that a word such as "members" or "report" leads to; empty for other words."""
+        if self.words is None:
+            return ()
+        own = self._by_head.get(head.index)
+        part, work = head.lemma in self.words.partitive or head.lower in self.words.partitive, head.lemma in self.words.works
+        if not (part or work) or (own and own.name and own.name[:1].isupper()):
+            return ()
+        if work:
+            for owner in self.analysis.children(head.index, "poss", "compound", "nmod", "amod"):
+                meant = self._by_head.get(owner.index)
+                if meant and meant.name and meant.kind not in ("people",):
+                    return (meant,)
+        wanted = ("of", "by", "from") if work else ("of", "from", "in")
+        for preposition in self.analysis.children(head.index, "prep", "agent"):
+            if preposition.lower in wanted:
+                for thing in self.analysis.children(preposition.index, "pobj"):
+                    several = [m for h in (thing, *self._conjuncts(thing.index)) for m in self._meant_by_one(h, depth + 1)]
+                    if several and (part or all(m.kind not in ("role", "people") for m in several)):
+                        return tuple(several)
+        return ()
+
+    def _plural_pronouns(self) -> frozenset[str]:
+        return frozenset(w for w, kind in self.words.pronouns.items() if kind == "plural") if self.words else frozenset()
+
+    def _conjuncts(self, word: int) -> list[Word]:
+        out: list[Word] = []
         for child in self.analysis.children(word, "conj"):
             out.append(child)
             out.extend(self._conjuncts(child.index))

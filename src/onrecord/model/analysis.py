@@ -117,9 +117,17 @@ class Analysis:
         """The sentence in which a word stands."""
         return self.sentences[bisect_right(self._sentence_starts, word.start) - 1]
 
+    def sentence_number_at(self, offset: int) -> int:
+        """The index of the sentence that holds an offset (the one before it, between two); -1 before the first."""
+        return bisect_right(self._sentence_starts, offset) - 1
+
     def words_of(self, sentence: Sentence) -> tuple[Word, ...]:
         return self.words[sentence.first : sentence.last]
 
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [p.start for p in self.paragraphs]
+
     def paragraph_at(self, offset: int) -> int:
         """The index of the paragraph that holds an offset (the one before it, between two); -1 before the first."""
-        return bisect_right([p.start for p in self.paragraphs], offset) - 1
+        return bisect_right(self._paragraph_starts, offset) - 1

@@ -1,0 +1,233 @@
+"""What pronouns and descriptions stand for: the nearest party before them that fits, or nobody."""
+
+from dataclasses import replace
+
+from onrecord.extract.parties import Mention, Parties
+from onrecord.extract.party_words import PartyWords
+from onrecord.model.analysis import Analysis, Word
+from onrecord.model.vocabulary import PartyKind
+
+REACH = 4
+"""Sentences that a pronoun looks back over."""
+
+FITS: dict[str, tuple[PartyKind, ...]] = {
+    "person": ("person", "role"),
+    "thing": ("organisation", "state", "body", "forces", "armed_group"),
+    "plural": ("forces", "armed_group", "people", "role", "organisation", "body", "state"),
+}
+DEFINITE = ("the", "this", "that", "these", "those", "its", "their")
+GROUPS: tuple[PartyKind, ...] = ("organisation", "armed_group", "body", "forces")
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "agent", "poss")
+
+
+def resolve(parties: Parties, known: PartyWords, publisher: str) -> Parties:
+    """The parties with roles tied to the persons who hold them, and pronouns and descriptions led back."""
+    analysis = parties.analysis
+    tied = tie_roles(parties)
+    widened = [wider_name(m, tied, analysis, known) for m in tied]
+    pronouns = [
+        Mention(word.span, word.index, "", "other", described=True)
+        for word in analysis.words
+        if word.lower in known.pronouns and word.pos in ("PRON", "DET", "ADJ")
+    ]
+    out: list[Mention] = []
+    for mention in sorted([*widened, *pronouns], key=lambda m: (m.span.start, -m.span.end)):
+        word = analysis.words[mention.head]
+        if mention.described and not mention.name:
+            found = antecedent(analysis, word, known.pronouns[word.lower], out, parties)
+            out.append(led_back(mention, found))
+        elif is_description(analysis, mention, known):
+            found = described_party(analysis, mention, out, known, publisher)
+            out.append(led_back(mention, found) if found else mention)
+        else:
+            out.append(mention)
+    return Parties(analysis, tuple(out), known)
+
+
+def led_back(mention: Mention, found: Mention | None) -> Mention:
+    """The mention under the name of what it stands for; nameless where nothing fits."""
+    if found is None:
+        return mention
+    antecedent_word = found.antecedent if found.antecedent is not None else found.head
+    return replace(mention, name=found.name, kind=found.kind, described=True, antecedent=antecedent_word)
+
+
+def tie_roles(parties: Parties) -> list[Mention]:
+    """The mentions, with a description beside a name ("the director, Ana Ruiz") under that name, and any later mention
+    of the same role words too where one person alone holds them.
+    """
+    analysis = parties.analysis
+    holders: dict[str, set[str]] = {}
+    tied: dict[int, tuple[str, PartyKind]] = {}
+    persons: set[str] = set()
+    by_head = {m.head: m for m in parties.mentions}
+    for mention in parties.mentions:
+        if mention.name[:1].isupper() and len(mention.name.split()) > 1:
+            for role in described_beside(analysis, mention, by_head):
+                if role.kind == "role" and mention.kind in ("person", "state", "other"):
+                    persons.add(mention.name)
+                    tied[role.head] = (mention.name, "person")
+                    holders.setdefault(role_key(analysis, role), set()).add(mention.name)
+                elif role.kind in GROUPS and mention.kind in GROUPS and not role.name[:1].isupper():
+                    tied[role.head] = (mention.name, mention.kind)
+    out = []
+    for mention in parties.mentions:
+        name, kind = tied.get(mention.head, ("", mention.kind))
+        if not name and mention.kind == "role" and determiner(analysis, mention) in DEFINITE:
+            held = holders.get(role_key(analysis, mention), set())
+            name, kind = (next(iter(held)), "person") if len(held) == 1 else ("", kind)
+        if name:
+            out.append(replace(mention, name=name, kind=kind, described=True))
+        else:
+            out.append(replace(mention, kind="person") if mention.name in persons else mention)
+    return out
+
+
+def described_beside(analysis: Analysis, mention: Mention, by_head: dict[int, Mention]) -> list[Mention]:
+    """The descriptions in apposition to a name, or that it is in apposition to."""
+    word = analysis.words[mention.head]
+    beside = analysis.children(word.index, "appos", "compound", "nmod")
+    if word.dep == "appos":
+        beside.append(analysis.head(word))
+    return [m for other in beside if (m := by_head.get(other.index)) and m.head != mention.head and m.name != mention.name]
+
+
+def role_key(analysis: Analysis, mention: Mention) -> str:
+    """The words of a role that are compared: "secretary general" for "Reed's Secretary General"."""
+    words = [w.lower for w in analysis.words_in(mention.span) if w.dep not in ("poss", "case", "punct", "det") and w.tag != "POS"]
+    return " ".join(words[-2:])
+
+
+def determiner(analysis: Analysis, mention: Mention) -> str:
+    """The determiner of a mention's head, in lower case; empty where it has none."""
+    for child in analysis.children(mention.head):
+        if child.pos in ("DET", "PRON") and child.index < mention.head:
+            return child.lower
+    before = analysis.word_at(max(0, mention.span.start - 1))
+    first = analysis.words_in(mention.span)[:1]
+    if first and first[0].index > 0:
+        before = analysis.words[first[0].index - 1]
+        return before.lower if before.pos in ("DET", "PRON") else ""
+    return ""
+
+
+def wider_name(mention: Mention, all_mentions: list[Mention], analysis: Analysis, known: PartyWords) -> Mention:
+    """The mention under the fuller name of the one group whose words hold all of its own ("the armed groups" ...)."""
+    if mention.kind not in ("armed_group", "forces", "body", "organisation") or not mention.name:
+        return mention
+    own = set(mention.name.lower().split()) - known.leading
+    if len(own) > 3 or not own:
+        return mention
+    head = analysis.words[mention.head].lower
+    fuller = {
+        m.name
+        for m in all_mentions
+        if m.kind == mention.kind
+        and m.name != mention.name
+        and own < set(m.name.lower().split())
+        and head in m.name.lower().split()
+        and len(m.name.split()) <= len(own) + 2
+    }
+    if len(fuller) != 1 or (len(own) == 1 and mention.kind in ("organisation", "body")):
+        return mention
+    return replace(mention, name=fuller.pop())
+
+
+def is_description(analysis: Analysis, mention: Mention, known: PartyWords) -> bool:
+    """True for a common noun with "the" or the like that may stand for a party named before."""
+    word = analysis.words[mention.head]
+    if mention.described or word.pos not in ("NOUN", "PROPN") or mention.name[1:] != mention.name[1:].lower() and len(mention.name) > 4 or mention.kind not in ("organisation", "body", "role", "armed_group"):
+        return False
+    if mention.kind == "role" and word.tag in ("NNS", "NNPS"):
+        return False
+    return determiner(analysis, mention) in DEFINITE
+
+
+def described_party(analysis: Analysis, mention: Mention, before: list[Mention], known: PartyWords, publisher: str) -> Mention | None:
+    """The party named before that a description fits: one whose name has its head word, else for an organisation the
+
+    nearest one in subject position. None where nothing fits.
+    """
+    head = analysis.words[mention.head]
+    if analysis.children(head.index, "prep", "acl", "poss") and mention.kind in ("role", "body"):
+        return None
+    earlier = [m for m in before if m.name and m.span.end <= mention.span.start]
+    for other in reversed(earlier):
+        words = other.name.lower().split()
+        if head.lower in words and len(words) > len(mention.name.split()) and other.kind == mention.kind:
+            return other
+    if mention.kind != "organisation":
+        return None
+    if head.lemma not in ("organisation", "organization", "ngo", "group", "charity", "watchdog", "body", "movement"):
+        return None
+    # The group and the organisation: whoever was last in subject position, and is one.
+    subject = [
+        m
+        for m in earlier
+        if m.kind in ("organisation", "body", "armed_group" if head.lemma in ("group", "movement") else "organisation")
+        and analysis.words[m.head].dep in SUBJECTS
+        and is_proper(m)
+    ]
+    recent = [m for m in subject if mention.span.start - m.span.end < 1500]
+    if recent:
+        return recent[-1]
+    named = [m for m in earlier if publisher and m.name == publisher]
+    return named[-1] if named else None
+
+
+def is_proper(mention: Mention) -> bool:
+    """True where the party goes by a proper name."""
+    return mention.name[:1].isupper()
+
+
+def antecedent(analysis: Analysis, word: Word, kind: str, before: list[Mention], parties: Parties) -> Mention | None:
+    """The party that a pronoun stands for: the nearest sentence first, in it the subject; None where nothing fits."""
+    number = sentence_number(analysis, word)
+    best: tuple[int, int, int] | None = None
+    chosen: Mention | None = None
+    own_clause = clause_of(analysis, word)
+    for mention in reversed(before):
+        if not mention.name or mention.kind not in FITS[kind]:
+            continue
+        head = analysis.words[mention.head]
+        distance = number - sentence_number(analysis, head)
+        if distance > REACH:
+            break
+        if head.dep in ("amod", "compound") or not fits_number(analysis, head, mention, kind):
+            continue
+        # An object of the verb whose subject is the pronoun is somebody else.
+        if distance == 0 and head.index > word.index:
+            continue
+        if distance == 0 and word.dep in ("nsubj", "dobj", "pobj") and clause_of(analysis, head) == own_clause and word.dep != "poss":
+            continue
+        subject = head.dep in SUBJECTS and head.dep != "poss"
+        rank = (-distance, int(subject), int(head.dep != "pobj"))
+        if best is None or rank > best:
+            best, chosen = rank, mention
+    return chosen
+
+
+def fits_number(analysis: Analysis, head: Word, mention: Mention, kind: str) -> bool:
+    """True where singular and plural agree: "they" may also be an organisation, "he" is never several."""
+    plural = head.tag in ("NNS", "NNPS") or bool(analysis.children(head.index, "conj"))
+    if kind == "person":
+        return not plural
+    if kind == "thing":
+        return head.tag not in ("NNS", "NNPS") or mention.kind in ("state", "organisation")
+    return plural or mention.kind in ("forces", "armed_group", "people", "organisation")
+
+
+def clause_of(analysis: Analysis, word: Word) -> int:
+    """The index of the verb of the clause in which a word stands; the word itself where there is none."""
+    if word.pos in ("VERB", "AUX"):
+        return word.index
+    for above in analysis.ancestors(word):
+        if above.pos in ("VERB", "AUX"):
+            return above.index
+    return word.index
+
+
+def sentence_number(analysis: Analysis, word: Word) -> int:
+    """The number of the sentence in which a word stands."""
+    return analysis.sentence_number_at(word.start)
+

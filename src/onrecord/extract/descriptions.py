@@ -1,0 +1,129 @@
+"""Parties that are named by a common noun: roles ("the minister"), forces, armed groups, governments, bodies."""
+
+from collections.abc import Iterator
+
+from onrecord.extract.aliases import Aliases, joined_text
+from onrecord.extract.names import is_capital
+from onrecord.extract.parties import Mention
+from onrecord.extract.party_words import PartyWords
+from onrecord.model.analysis import Analysis, Word
+from onrecord.model.text import Span
+from onrecord.model.vocabulary import PartyKind
+
+BEFORE = ("amod", "compound", "nmod", "poss", "case", "det", "nummod", "punct", "advmod", "quantmod")
+
+
+def find_descriptions(analysis: Analysis, taken: set[int], aliases: Aliases, known: PartyWords) -> list[Mention]:
+    """The mentions whose head is a common noun; words of names (`taken`) may stand before it ("Israeli forces")."""
+    found = []
+    for word in analysis.words:
+        if word.index in taken and not (word.pos == "NOUN" or word.lower in known.state_heads):
+            continue
+        kind = kind_of_head(analysis, word, known)
+        if kind is None:
+            continue
+        first = first_of_phrase(analysis, word)
+        phrase = [w for w in analysis.words[first : word.index + 1]]
+        while phrase and (phrase[0].lower in known.leading or phrase[0].pos in ("DET", "NUM", "PUNCT", "ADV", "PRON", "ADP", "PART")):
+            phrase.pop(0)
+        if not phrase:
+            continue
+        span = Span(phrase[0].start, word.end)
+        found.append(Mention(span, word.index, name_of(analysis, phrase, word, kind, aliases, known), kind))
+    return list(longest(found))
+
+
+def kind_of_head(analysis: Analysis, word: Word, known: PartyWords) -> PartyKind | None:
+    """What kind of party a noun names as the head of its phrase; None where it names none."""
+    if word.pos not in ("NOUN", "PROPN") or word.dep in ("compound", "amod") and analysis.head(word).pos in ("NOUN", "PROPN"):
+        return None
+    lemma, before = word.lemma, [w.lower for w in analysis.children(word.index, "amod", "compound", "nmod")]
+    if f"{before[-1]} {word.lower}" in known.umbrellas if before else False:
+        return "people"
+    if word.lower in known.umbrellas:
+        return "people"
+    if word.lower in ("parties", "sides") and {w.lower for w in analysis.children(word.index)} & {"all", "both", "warring"}:
+        return "people"
+    if any(w in known.armed_words for w in before) and (lemma in known.organisations or lemma in known.forces or lemma in known.armed or lemma == "man"):
+        return "armed_group"
+    if word.lower in known.state_heads or lemma in known.state_heads:
+        return "state"
+    if word.lower in known.forces or lemma in known.forces:
+        return "forces"
+    if lemma in known.armed:
+        return "armed_group"
+    if lemma in known.bodies:
+        return "body"
+    if lemma in known.organisations:
+        return "organisation"
+    if lemma in known.roles or word.lower in known.roles:
+        return "role"
+    return None
+
+
+def first_of_phrase(analysis: Analysis, head: Word) -> int:
+    """The index of the first word before the head that belongs to its phrase without a gap."""
+    below = {w.index for w in analysis.subtree(head.index)}
+    first = head.index
+    while first - 1 in below and analysis.words[first - 1].index < head.index:
+        word = analysis.words[first - 1]
+        if word.dep not in BEFORE and word.head != head.index and analysis.head(word).dep not in BEFORE:
+            break
+        if word.dep in ("relcl", "acl", "appos", "conj", "cc", "prep") or word.text in ",;:()":
+            break
+        first -= 1
+    return first
+
+
+def name_of(analysis: Analysis, phrase: list[Word], head: Word, kind: PartyKind, aliases: Aliases, known: PartyWords) -> str:
+    """The one name for a phrase: the state for its government, the umbrella's name, else the words themselves."""
+    plain = joined_text(phrase, analysis.text)
+    low = plain.lower()
+    for whole in (low, f"{analysis.words[max(0, phrase[0].index - 1)].lower} {low}"):
+        if whole in known.umbrellas:
+            return known.umbrellas[whole]
+    if head.lower in ("parties", "sides"):
+        return known.umbrellas.get(f"all {head.lower}", plain)
+    if kind == "state":
+        state = state_of(analysis, phrase, head, aliases, known)
+        return state or plain
+    return plain
+
+
+def state_of(analysis: Analysis, phrase: list[Word], head: Word, aliases: Aliases, known: PartyWords) -> str:
+    """The state whose government is meant: named before or after it, else the one that the document is about."""
+    for word in phrase[:-1]:
+        state = known.adjectives.get(word.lower) or known.states.get(word.lower)
+        if state:
+            return state
+    for preposition in analysis.children(head.index, "prep"):
+        for thing in analysis.children(preposition.index, "pobj"):
+            state = known.states.get(joined_text(name_words(analysis, thing), analysis.text).lower())
+            if state and preposition.lower == "of":
+                return state
+    owners = [w for w in phrase[:-1] if is_capital(w)]
+    if owners:
+        if head.lower == "administration":
+            return ""
+        stem = owners[0].lower[:4]
+        places = [t for t, k in aliases.kinds.items() if k == "state" and t.lower().startswith(stem) and len(stem) == 4]
+        return min(places, key=lambda t: (len(t), t)) if places else ""
+    others = [w for w in phrase[:-1] if w.dep in ("amod", "compound") and w.lower not in ("central", "federal", "national", "military")]
+    return "" if others or head.lower in ("side", "administration") else aliases.subject_state
+
+
+def name_words(analysis: Analysis, head: Word) -> list[Word]:
+    """A name's head with the capitalised words right before it."""
+    first = head.index
+    while first > 0 and is_capital(analysis.words[first - 1]) and analysis.words[first - 1].head == head.index:
+        first -= 1
+    return list(analysis.words[first : head.index + 1])
+
+
+def longest(mentions: list[Mention]) -> Iterator[Mention]:
+    """The mentions without those that lie within another."""
+    last: Mention | None = None
+    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
+        if last is None or not last.span.holds(mention.span):
+            yield mention
+            last = mention

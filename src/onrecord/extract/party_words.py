@@ -1,0 +1,47 @@
+"""The words that name parties, from a language's data, in the shape in which they are looked up."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.languages import Language
+
+
+@dataclass(frozen=True)
+class PartyWords:
+    """Lower-case words by what they tell of a party. `states` and `adjectives` lead to a state's one name."""
+
+    titles: frozenset[str]
+    roles: frozenset[str]
+    state_heads: frozenset[str]
+    forces: frozenset[str]
+    armed: frozenset[str]
+    armed_words: frozenset[str]
+    bodies: frozenset[str]
+    organisations: frozenset[str]
+    partitive: frozenset[str]
+    works: frozenset[str]
+    umbrellas: dict[str, str]
+    leading: frozenset[str]
+    joins_persons: frozenset[str]
+    joins_names: frozenset[str]
+    name_heads: frozenset[str]
+    pronouns: dict[str, str]
+    states: dict[str, str]
+    adjectives: dict[str, str]
+
+
+@cache
+def party_words(language: Language) -> PartyWords:
+    """The party words of a language, read once."""
+    table, states = language.table("parties"), language.table("states")["states"]
+    lists = (
+        "titles roles state_heads forces armed armed_words bodies organisations partitive works leading "
+        "joins_persons joins_names name_heads"
+    ).split()
+    return PartyWords(
+        **{name: frozenset(table[name]) for name in lists},
+        umbrellas={phrase: group[0] for group in table["umbrellas"] for phrase in group},
+        pronouns={word: kind for kind, words in table["pronouns"].items() for word in words},
+        states={name.lower(): one for one, more in states.items() for name in (one, *more.get("also", []))},
+        adjectives={a.lower(): one for one, more in states.items() for a in more.get("adjectives", [])},
+    )

@@ -14,10 +14,12 @@ class Aliases:
 
     def __init__(self, analysis: Analysis, names: list[Name], known: PartyWords) -> None:
         self.analysis, self.known = analysis, known
+        names[:] = split_names(analysis, names)
         self.text_of = {name: self._plain(name) for name in names}
         self.kinds: dict[str, PartyKind] = {}
         for name in names:
-            self.kinds.setdefault(self.text_of[name], self._kind(name))
+            self.kinds.setdefault(self.text_of[name], name.kind)
+        self._places(names)
         self.counts = Counter(self.text_of.values())
         self.full: dict[str, str] = {}
         self._acronyms(names)
@@ -38,11 +40,15 @@ class Aliases:
         while plain in self.full and plain not in seen:
             seen.add(plain)
             plain = self.full[plain]
-        return self.known.umbrellas.get(plain.lower(), self.known.states.get(plain.lower(), plain))
+        low = plain.lower()
+        for form in self.known.state_forms:
+            if low.startswith(form) and low.removeprefix(form) in self.known.states:
+                low = low.removeprefix(form)
+        return self.known.umbrellas.get(low, self.known.states.get(low, plain))
 
     def _plain(self, name: Name) -> str:
         """The name without titles, possessive and what a state's name adds ("Israeli authorities" is the state)."""
-        words = [w for w in self.analysis.words[name.first : name.last]]
+        words = list(self.analysis.words[name.first : name.last])
         if words and words[-1].tag == "POS":
             words.pop()
         kept = words
@@ -50,8 +56,26 @@ class Aliases:
             kept = without_titles(words, self.known) or words
         return joined_text(kept, self.analysis.text).rstrip(APOSTROPHES)
 
-    def _kind(self, name: Name) -> PartyKind:
-        return name.kind
+    def _places(self, names: list[Name]) -> None:
+        """A name that mostly follows "in", "near" and the like is a place, and speaks and acts only where it is a state."""
+        words, placed = self.analysis.words, Counter[str]()
+        for name in names:
+            if name.first > 0 and words[name.first - 1].lower in self.known.places:
+                placed[self.text_of[name]] += 1
+        total = Counter(self.text_of.values())
+        for text, n in placed.items():
+            if (
+                n * 2 >= total[text]
+                and text.lower() not in self.known.states
+                and self.kinds[text] in ("organisation", "state", "other")
+            ):
+                self.kinds[text] = "other"
+
+    def _may_be_short(self, text: str) -> bool:
+        """False for what is a whole name by itself: states, peoples and umbrella terms."""
+        low = text.lower()
+        whole = (self.known.states, self.known.adjectives, self.known.umbrellas)
+        return self.kinds[text] != "people" and not any(low in names for names in whole)
 
     def _acronyms(self, names: list[Name]) -> None:
         """`Full Name (ACRONYM)`, and names whose initials are an acronym elsewhere in the text."""
@@ -59,26 +83,47 @@ class Aliases:
         texts = sorted(self.counts, key=len, reverse=True)
         for name in names:
             j = name.last
-            if j + 2 < len(words) and words[j].text == "(" and words[j + 1].text.isupper() and len(words[j + 1].text) > 1:
+            if (
+                j + 2 < len(words)
+                and words[j].text == "("
+                and words[j + 1].text.isupper()
+                and len(words[j + 1].text) > 1
+            ):
                 short, full = words[j + 1].text, self.text_of[name]
                 if full != short and short[0].lower() in [w[0].lower() for w in full.split() if w]:
                     self.full.setdefault(short, full)
         for short in texts:
-            if short.isupper() and 2 <= len(short) <= 7 and short not in self.full and short.lower() not in self.known.states:
+            if (
+                short.isupper()
+                and 2 <= len(short) <= 7
+                and short not in self.full
+                and short.lower() not in self.known.states
+            ):
                 match = [t for t in texts if initials(t) == short.replace(".", "")]
                 if match:
                     self.full[short] = match[0]
 
     def _surnames(self) -> None:
         """A last name alone is the one person who is named in full with it; two such persons: nobody."""
-        people = [t for t in self.counts if self.kinds[t] in ("person", "state", "other") and len(t.split()) > 1]
+        people = [
+            t
+            for t in self.counts
+            if self.kinds[t] in ("person", "state", "other")
+            and len(t.split()) > 1
+            and not {w.lower() for w in t.split()} & {*self.known.states, *self.known.adjectives}
+        ]
         last: dict[str, set[str]] = {}
         for full in people:
             parts = full.split()
             for i in range(1, len(parts)):
                 last.setdefault(" ".join(parts[i:]).lower(), set()).add(full)
         for short in self.counts:
-            if short not in self.full and len(short.split()) < 4:
+            if (
+                short not in self.full
+                and len(short.split()) < 4
+                and self._may_be_short(short)
+                and self.kinds[short] not in ("organisation", "body")
+            ):
                 fulls = {f for f in last.get(short.lower(), set()) if f != short}
                 longest = max(fulls, key=lambda f: (len(f), f)) if fulls else ""
                 if longest and all(same_person(f, longest) for f in fulls):
@@ -95,7 +140,7 @@ class Aliases:
                     longer.setdefault(" ".join(words[i:]).lower(), set()).add(text)
         for short in self.counts:
             low = short.lower()
-            if short in self.full or low in self.known.states or low in self.known.adjectives or self.kinds[short] in ("person", "people"):
+            if short in self.full or not self._may_be_short(short) or self.kinds[short] == "person" or short.isupper():
                 continue
             fulls = longer.get(low, set()) - {short}
             by_front = {f for f in fulls if f.lower().startswith(low)}
@@ -121,11 +166,36 @@ class Aliases:
         return ""
 
 
+def split_names(analysis: Analysis, names: list[Name]) -> list[Name]:
+    """The names, a run of two that lacks the comma between them cut where its end is a name elsewhere in the text."""
+    texts = Counter(joined_text(list(analysis.words[n.first : n.last]), analysis.text) for n in names)
+    kinds = {joined_text(list(analysis.words[n.first : n.last]), analysis.text): n.kind for n in reversed(names)}
+    out: list[Name] = []
+    for name in names:
+        cut = 0
+        if name.last - name.first >= 4 and name.kind == "person":
+            for i in range(name.first + 2, name.last - 1):
+                end = joined_text([w for w in analysis.words[i : name.last] if w.tag != "POS"], analysis.text)
+                if texts[end] and (kinds[end] != "person" or name.last - i >= 2):
+                    cut = i
+                    break
+        if cut:
+            end = joined_text([w for w in analysis.words[cut : name.last] if w.tag != "POS"], analysis.text)
+            out.append(Name(name.first, cut, cut - 1, "person"))
+            out.append(Name(cut, name.last, name.head if name.head >= cut else name.last - 1, kinds[end]))
+        else:
+            out.append(name)
+    return out
+
+
 def without_titles(words: list[Word], known: PartyWords) -> list[Word]:
     """A person's name without the titles and offices before it."""
     kept = list(words)
     while len(kept) > 1 and (
-        kept[0].lower in known.titles or kept[0].lower in known.adjectives or kept[0].lower in known.states or kept[0].text in "-–&"
+        kept[0].lower in known.titles
+        or kept[0].lower in known.adjectives
+        or kept[0].lower in known.states
+        or kept[0].text in "-–&"
     ):
         kept.pop(0)
     return kept

@@ -15,7 +15,6 @@ FITS: dict[str, tuple[PartyKind, ...]] = {
     "thing": ("organisation", "state", "body", "forces", "armed_group"),
     "plural": ("forces", "armed_group", "people", "role", "organisation", "body", "state"),
 }
-DEFINITE = ("the", "this", "that", "these", "those", "its", "their")
 GROUPS: tuple[PartyKind, ...] = ("organisation", "armed_group", "body", "forces")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "agent", "poss")
 
@@ -23,8 +22,9 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "agent", "poss")
 def resolve(parties: Parties, known: PartyWords, publisher: str) -> Parties:
     """The parties with roles tied to the persons who hold them, and pronouns and descriptions led back."""
     analysis = parties.analysis
-    tied = tie_roles(parties)
-    widened = [wider_name(m, tied, analysis, known) for m in tied]
+    tied = tie_roles(parties, known)
+    peoples = {*known.adjectives, *(m.name.lower() for m in tied if m.kind in ("people", "state"))}
+    widened = [wider_name(m, tied, analysis, known, peoples) for m in tied]
     pronouns = [
         Mention(word.span, word.index, "", "other", described=True)
         for word in analysis.words
@@ -34,7 +34,7 @@ def resolve(parties: Parties, known: PartyWords, publisher: str) -> Parties:
     for mention in sorted([*widened, *pronouns], key=lambda m: (m.span.start, -m.span.end)):
         word = analysis.words[mention.head]
         if mention.described and not mention.name:
-            found = antecedent(analysis, word, known.pronouns[word.lower], out, parties)
+            found = antecedent(analysis, word, known.pronouns[word.lower], out)
             out.append(led_back(mention, found))
         elif is_description(analysis, mention, known):
             found = described_party(analysis, mention, out, known, publisher)
@@ -52,7 +52,7 @@ def led_back(mention: Mention, found: Mention | None) -> Mention:
     return replace(mention, name=found.name, kind=found.kind, described=True, antecedent=antecedent_word)
 
 
-def tie_roles(parties: Parties) -> list[Mention]:
+def tie_roles(parties: Parties, known: PartyWords) -> list[Mention]:
     """The mentions, with a description beside a name ("the director, Ana Ruiz") under that name, and any later mention
     of the same role words too where one person alone holds them.
     """
@@ -63,7 +63,11 @@ def tie_roles(parties: Parties) -> list[Mention]:
     by_head = {m.head: m for m in parties.mentions}
     for mention in parties.mentions:
         if mention.name[:1].isupper() and len(mention.name.split()) > 1:
+            for title in titles_of(analysis, mention):
+                holders.setdefault(title, set()).add(mention.name)
             for role in described_beside(analysis, mention, by_head):
+                if analysis.words[role.head].tag in ("NNS", "NNPS"):
+                    continue
                 if role.kind == "role" and mention.kind in ("person", "state", "other"):
                     persons.add(mention.name)
                     tied[role.head] = (mention.name, "person")
@@ -73,7 +77,12 @@ def tie_roles(parties: Parties) -> list[Mention]:
     out = []
     for mention in parties.mentions:
         name, kind = tied.get(mention.head, ("", mention.kind))
-        if not name and mention.kind == "role" and determiner(analysis, mention) in DEFINITE:
+        if (
+            not name
+            and mention.kind == "role"
+            and determiner(analysis, mention) in known.definite
+            and not owned(analysis, mention)
+        ):
             held = holders.get(role_key(analysis, mention), set())
             name, kind = (next(iter(held)), "person") if len(held) == 1 else ("", kind)
         if name:
@@ -83,18 +92,39 @@ def tie_roles(parties: Parties) -> list[Mention]:
     return out
 
 
+def titles_of(analysis: Analysis, mention: Mention) -> list[str]:
+    """The title before a person's name, as a later "the president" would say it."""
+    if mention.kind != "person":
+        return []
+    words = [w.lower for w in analysis.words_in(mention.span)]
+    own = mention.name.lower().split()
+    before = words[: -len(own)] if words[-len(own) :] == own else []
+    return [before[-1], " ".join(before[-2:])] if before else []
+
+
+def owned(analysis: Analysis, mention: Mention) -> bool:
+    """True where a name stands within a description ("the UN director"): it may be another office of the same name."""
+    return any(w.text[:1].isupper() and w.entity for w in analysis.words_in(mention.span))
+
+
 def described_beside(analysis: Analysis, mention: Mention, by_head: dict[int, Mention]) -> list[Mention]:
     """The descriptions in apposition to a name, or that it is in apposition to."""
     word = analysis.words[mention.head]
     beside = analysis.children(word.index, "appos", "compound", "nmod")
     if word.dep == "appos":
         beside.append(analysis.head(word))
-    return [m for other in beside if (m := by_head.get(other.index)) and m.head != mention.head and m.name != mention.name]
+    return [
+        m for other in beside if (m := by_head.get(other.index)) and m.head != mention.head and m.name != mention.name
+    ]
 
 
 def role_key(analysis: Analysis, mention: Mention) -> str:
     """The words of a role that are compared: "secretary general" for "Reed's Secretary General"."""
-    words = [w.lower for w in analysis.words_in(mention.span) if w.dep not in ("poss", "case", "punct", "det") and w.tag != "POS"]
+    words = [
+        w.lower
+        for w in analysis.words_in(mention.span)
+        if w.dep not in ("poss", "case", "punct", "det") and w.tag != "POS"
+    ]
     return " ".join(words[-2:])
 
 
@@ -111,8 +141,10 @@ def determiner(analysis: Analysis, mention: Mention) -> str:
     return ""
 
 
-def wider_name(mention: Mention, all_mentions: list[Mention], analysis: Analysis, known: PartyWords) -> Mention:
-    """The mention under the fuller name of the one group whose words hold all of its own ("the armed groups" ...)."""
+def wider_name(
+    mention: Mention, all_mentions: list[Mention], analysis: Analysis, known: PartyWords, peoples: set[str]
+) -> Mention:
+    """The mention under the name of the one group that adds to its own words only whose it is ("Reedish armed groups")."""
     if mention.kind not in ("armed_group", "forces", "body", "organisation") or not mention.name:
         return mention
     own = set(mention.name.lower().split()) - known.leading
@@ -125,6 +157,7 @@ def wider_name(mention: Mention, all_mentions: list[Mention], analysis: Analysis
         if m.kind == mention.kind
         and m.name != mention.name
         and own < set(m.name.lower().split())
+        and all(w in peoples for w in m.name.lower().split() if w not in own)
         and head in m.name.lower().split()
         and len(m.name.split()) <= len(own) + 2
     }
@@ -136,14 +169,23 @@ def wider_name(mention: Mention, all_mentions: list[Mention], analysis: Analysis
 def is_description(analysis: Analysis, mention: Mention, known: PartyWords) -> bool:
     """True for a common noun with "the" or the like that may stand for a party named before."""
     word = analysis.words[mention.head]
-    if mention.described or word.pos not in ("NOUN", "PROPN") or mention.name[1:] != mention.name[1:].lower() and len(mention.name) > 4 or mention.kind not in ("organisation", "body", "role", "armed_group"):
+    if (
+        mention.described
+        or word.pos not in ("NOUN", "PROPN")
+        or mention.kind not in ("organisation", "body", "role", "armed_group")
+    ):
         return False
     if mention.kind == "role" and word.tag in ("NNS", "NNPS"):
         return False
-    return determiner(analysis, mention) in DEFINITE
+    # "the Commission", "the NGO" describe; "the Reed Commission" names.
+    if any(w.text[:1].isupper() for w in analysis.words_in(mention.span) if w.index != mention.head):
+        return False
+    return determiner(analysis, mention) in known.definite
 
 
-def described_party(analysis: Analysis, mention: Mention, before: list[Mention], known: PartyWords, publisher: str) -> Mention | None:
+def described_party(
+    analysis: Analysis, mention: Mention, before: list[Mention], known: PartyWords, publisher: str
+) -> Mention | None:
     """The party named before that a description fits: one whose name has its head word, else for an organisation the
 
     nearest one in subject position. None where nothing fits.
@@ -158,21 +200,23 @@ def described_party(analysis: Analysis, mention: Mention, before: list[Mention],
             return other
     if mention.kind != "organisation":
         return None
-    if head.lemma not in ("organisation", "organization", "ngo", "group", "charity", "watchdog", "body", "movement"):
+    if head.lemma not in known.describing:
         return None
     # The group and the organisation: whoever was last in subject position, and is one.
+    if publisher and head.lemma not in known.describing_armed:
+        named = [m for m in before if m.name == publisher]
+        if named:
+            return named[-1]
     subject = [
         m
         for m in earlier
-        if m.kind in ("organisation", "body", "armed_group" if head.lemma in ("group", "movement") else "organisation")
-        and analysis.words[m.head].dep in SUBJECTS
+        if m.kind in ("organisation", "body", "armed_group" if head.lemma in known.describing_armed else "organisation")
+        and analysis.words[m.head].dep == "nsubj"
+        and analysis.head(analysis.words[m.head]).dep == "ROOT"
         and is_proper(m)
     ]
     recent = [m for m in subject if mention.span.start - m.span.end < 1500]
-    if recent:
-        return recent[-1]
-    named = [m for m in earlier if publisher and m.name == publisher]
-    return named[-1] if named else None
+    return recent[-1] if recent else None
 
 
 def is_proper(mention: Mention) -> bool:
@@ -180,7 +224,7 @@ def is_proper(mention: Mention) -> bool:
     return mention.name[:1].isupper()
 
 
-def antecedent(analysis: Analysis, word: Word, kind: str, before: list[Mention], parties: Parties) -> Mention | None:
+def antecedent(analysis: Analysis, word: Word, kind: str, before: list[Mention]) -> Mention | None:
     """The party that a pronoun stands for: the nearest sentence first, in it the subject; None where nothing fits."""
     number = sentence_number(analysis, word)
     best: tuple[int, int, int] | None = None
@@ -198,7 +242,12 @@ def antecedent(analysis: Analysis, word: Word, kind: str, before: list[Mention],
         # An object of the verb whose subject is the pronoun is somebody else.
         if distance == 0 and head.index > word.index:
             continue
-        if distance == 0 and word.dep in ("nsubj", "dobj", "pobj") and clause_of(analysis, head) == own_clause and word.dep != "poss":
+        if (
+            distance == 0
+            and word.dep in ("nsubj", "dobj", "pobj")
+            and clause_of(analysis, head) == own_clause
+            and word.dep != "poss"
+        ):
             continue
         subject = head.dep in SUBJECTS and head.dep != "poss"
         rank = (-distance, int(subject), int(head.dep != "pobj"))
@@ -230,4 +279,3 @@ def clause_of(analysis: Analysis, word: Word) -> int:
 def sentence_number(analysis: Analysis, word: Word) -> int:
     """The number of the sentence in which a word stands."""
     return analysis.sentence_number_at(word.start)
-

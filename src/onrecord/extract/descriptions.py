@@ -23,9 +23,13 @@ def find_descriptions(analysis: Analysis, taken: set[int], aliases: Aliases, kno
         if kind is None:
             continue
         first = first_of_phrase(analysis, word)
-        phrase = [w for w in analysis.words[first : word.index + 1]]
-        while phrase and (phrase[0].lower in known.leading or phrase[0].pos in ("DET", "NUM", "PUNCT", "ADV", "PRON", "ADP", "PART")):
+        phrase = list(analysis.words[first : word.index + 1])
+        while phrase and (
+            phrase[0].lower in known.leading or phrase[0].pos in ("DET", "NUM", "PUNCT", "ADV", "PRON", "ADP", "PART")
+        ):
             phrase.pop(0)
+        numbers = [k for k, w in enumerate(phrase) if w.pos == "NUM"]
+        phrase = phrase[numbers[-1] + 1 :] if numbers else phrase
         if not phrase:
             continue
         span = Span(phrase[0].start, word.end)
@@ -35,16 +39,29 @@ def find_descriptions(analysis: Analysis, taken: set[int], aliases: Aliases, kno
 
 def kind_of_head(analysis: Analysis, word: Word, known: PartyWords) -> PartyKind | None:
     """What kind of party a noun names as the head of its phrase; None where it names none."""
-    if word.pos not in ("NOUN", "PROPN") or word.dep in ("compound", "amod") and analysis.head(word).pos in ("NOUN", "PROPN"):
+    if (
+        word.pos not in ("NOUN", "PROPN")
+        or word.dep in ("compound", "amod")
+        and analysis.head(word).pos in ("NOUN", "PROPN")
+    ):
         return None
     lemma, before = word.lemma, [w.lower for w in analysis.children(word.index, "amod", "compound", "nmod")]
     if f"{before[-1]} {word.lower}" in known.umbrellas if before else False:
         return "people"
-    if word.lower in known.umbrellas:
+    counted = {w.lower for w in analysis.children(word.index) if w.pos == "NUM"}
+    definite = any(w.lower in known.definite for w in analysis.children(word.index, "det", "poss"))
+    if word.lower in known.umbrellas and not definite and not counted and not before:
         return "people"
-    if word.lower in ("parties", "sides") and {w.lower for w in analysis.children(word.index)} & {"all", "both", "warring"}:
+    after = " ".join(analysis.text[word.start : word.end + 20].lower().split())
+    if any(after.startswith(phrase) for phrase in known.umbrellas if phrase.startswith(f"{word.lower} ")):
         return "people"
-    if any(w in known.armed_words for w in before) and (lemma in known.organisations or lemma in known.forces or lemma in known.armed or lemma == "man"):
+    if leads_to_no_state(analysis, word, known):
+        return None
+    if word.lower in known.umbrella_heads and {w.lower for w in analysis.children(word.index)} & known.umbrella_words:
+        return "people"
+    if any(w in known.armed_words for w in before) and (
+        lemma in known.organisations or lemma in known.forces or lemma in known.armed or lemma in known.roles
+    ):
         return "armed_group"
     if word.lower in known.state_heads or lemma in known.state_heads:
         return "state"
@@ -61,6 +78,19 @@ def kind_of_head(analysis: Analysis, word: Word, known: PartyWords) -> PartyKind
     return None
 
 
+def leads_to_no_state(analysis: Analysis, word: Word, known: PartyWords) -> bool:
+    """True for "a state of emergency" and the like: "state" with an "of" that leads to no state."""
+    if word.lemma != "state":
+        return False
+    things = [
+        t
+        for p in analysis.children(word.index, "prep")
+        if p.lower in known.of_words
+        for t in analysis.children(p.index, "pobj")
+    ]
+    return any(t.lower not in known.states for t in things) or word.dep in ("npadvmod",)
+
+
 def first_of_phrase(analysis: Analysis, head: Word) -> int:
     """The index of the first word before the head that belongs to its phrase without a gap."""
     below = {w.index for w in analysis.subtree(head.index)}
@@ -75,15 +105,17 @@ def first_of_phrase(analysis: Analysis, head: Word) -> int:
     return first
 
 
-def name_of(analysis: Analysis, phrase: list[Word], head: Word, kind: PartyKind, aliases: Aliases, known: PartyWords) -> str:
+def name_of(
+    analysis: Analysis, phrase: list[Word], head: Word, kind: PartyKind, aliases: Aliases, known: PartyWords
+) -> str:
     """The one name for a phrase: the state for its government, the umbrella's name, else the words themselves."""
     plain = joined_text(phrase, analysis.text)
     low = plain.lower()
     for whole in (low, f"{analysis.words[max(0, phrase[0].index - 1)].lower} {low}"):
         if whole in known.umbrellas:
             return known.umbrellas[whole]
-    if head.lower in ("parties", "sides"):
-        return known.umbrellas.get(f"all {head.lower}", plain)
+    if head.lower in known.umbrella_heads and kind == "people":
+        return next((one for phrase, one in known.umbrellas.items() if phrase.endswith(f" {head.lower}")), plain)
     if kind == "state":
         state = state_of(analysis, phrase, head, aliases, known)
         return state or plain
@@ -99,17 +131,17 @@ def state_of(analysis: Analysis, phrase: list[Word], head: Word, aliases: Aliase
     for preposition in analysis.children(head.index, "prep"):
         for thing in analysis.children(preposition.index, "pobj"):
             state = known.states.get(joined_text(name_words(analysis, thing), analysis.text).lower())
-            if state and preposition.lower == "of":
+            if state and preposition.lower in known.of_words:
                 return state
     owners = [w for w in phrase[:-1] if is_capital(w)]
     if owners:
-        if head.lower == "administration":
+        if head.lower in known.only_with_name:
             return ""
         stem = owners[0].lower[:4]
         places = [t for t, k in aliases.kinds.items() if k == "state" and t.lower().startswith(stem) and len(stem) == 4]
         return min(places, key=lambda t: (len(t), t)) if places else ""
-    others = [w for w in phrase[:-1] if w.dep in ("amod", "compound") and w.lower not in ("central", "federal", "national", "military")]
-    return "" if others or head.lower in ("side", "administration") else aliases.subject_state
+    others = [w for w in phrase[:-1] if w.dep in ("amod", "compound") and w.lower not in known.state_adjectives]
+    return "" if others or head.lower in known.only_with_name else aliases.subject_state
 
 
 def name_words(analysis: Analysis, head: Word) -> list[Word]:

@@ -61,9 +61,7 @@ def named(entries: Iterable[E], letter: str, extractor: str) -> tuple[E, ...]:
     An id is a letter and the offset of the entry's first word, so that it lasts while the words are found:
     `q120`, and `q120b` for a second one there.
     """
-    return tuple(
-        replace(entry, id=new, origin=f"{extractor}/{VERSION}") for entry, new in in_order(entries, letter)
-    )
+    return tuple(replace(entry, id=new, origin=f"{extractor}/{VERSION}") for entry, new in in_order(entries, letter))
 
 
 def with_ids_mended(figures: Iterable[Figure]) -> tuple[Figure, ...]:

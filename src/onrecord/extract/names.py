@@ -50,7 +50,7 @@ def begins_name(analysis: Analysis, i: int, known: PartyWords) -> bool:
         return False
     if word.entity in ("DATE", "TIME", "ORDINAL", "CARDINAL", "PERCENT", "MONEY", "QUANTITY", "LANGUAGE"):
         return False
-    if word.lower in known.leading and not (word.lower == "new" and word.pos == "PROPN"):
+    if word.lower in known.leading and not (word.pos == "PROPN" and word.entity):
         return False
     if i > analysis.sentence_of(word).first and analysis.words[i - 1].text not in "\"“«‘'‹•":
         return True
@@ -64,7 +64,11 @@ def end_of_name(analysis: Analysis, i: int, known: PartyWords) -> int:
     j, has_head = i + 1, words[i].lower in known.name_heads
     while j < stop:
         word = words[j]
-        if is_capital(word) and not (word.pos in ("PRON", "DET") and not word.entity) and word.lower not in known.leading:
+        if (
+            is_capital(word)
+            and not (word.pos in ("PRON", "DET") and not word.entity)
+            and word.lower not in known.leading
+        ):
             has_head = has_head or word.lower in known.name_heads
             j += 1
             continue
@@ -88,7 +92,12 @@ def joined(words: tuple[Word, ...], first: int, j: int, stop: int, has_head: boo
         return 0
     if word.text in APOSTROPHES and words[j - 1].lower.endswith("s") and j - first > 1 and is_capital(after):
         return 2
-    if word.tag == "POS" and is_capital(after) and after.lower in known.name_heads and words[first].lower not in known.states:
+    if (
+        word.tag == "POS"
+        and is_capital(after)
+        and after.lower in known.name_heads
+        and words[first].lower not in known.states
+    ):
         return 2 if words[j - 1].entity == after.entity == "ORG" else 0
     if word.text in ("-", "–") and is_capital(after) and word.start == words[j - 1].end and after.start == word.end:
         return 2
@@ -99,7 +108,12 @@ def joined(words: tuple[Word, ...], first: int, j: int, stop: int, has_head: boo
     if word.lower in known.joins_names and (has_head or same_entity(words[j - 1], word, after)):
         if is_capital(after):
             return 2
-        if after.lower in ("the", "all") and j + 2 < stop and is_capital(words[j + 2]) and words[j + 2].lower not in known.leading:
+        if (
+            after.lower in ("the", "all")
+            and j + 2 < stop
+            and is_capital(words[j + 2])
+            and words[j + 2].lower not in known.leading
+        ):
             return 3
         # "Commission of Inquiry on human rights": lower-case fields of a named office
         if words[j - 1].entity == "ORG" == word.entity == after.entity:
@@ -107,28 +121,49 @@ def joined(words: tuple[Word, ...], first: int, j: int, stop: int, has_head: boo
         return 0
     if word.lower == "and" and has_head and is_capital(after) and same_entity(words[j - 1], word, after):
         return 2
-    if word.entity == "ORG" and not word.entity_begins and has_head and after.entity == "ORG" and not after.entity_begins:
+    if (
+        word.entity == "ORG"
+        and not word.entity_begins
+        and has_head
+        and after.entity == "ORG"
+        and not after.entity_begins
+    ):
         return 1 if word.text not in ",()" and word.tag != "POS" else 0
     return 0
 
 
 def same_entity(before: Word, word: Word, after: Word) -> bool:
     """True where the analysis sees the three words as parts of one name."""
-    return bool(before.entity) and before.entity == word.entity == after.entity and not (word.entity_begins or after.entity_begins)
+    return (
+        bool(before.entity)
+        and before.entity == word.entity == after.entity
+        and not (word.entity_begins or after.entity_begins)
+    )
 
 
 def common_noun(words: tuple[Word, ...], known: PartyWords) -> bool:
     """True for a single word that describes and does not name, whatever its capital ("the Commission")."""
     low = words[0].lower
-    return len(words) == 1 and any(low in s for s in (known.organisations, known.bodies, known.roles, known.state_heads, known.forces))
+    if " ".join(w.lower for w in words) in known.never:
+        return True
+    lists = (
+        known.organisations,
+        known.bodies,
+        known.roles,
+        known.state_heads,
+        known.forces,
+        known.umbrellas,
+        known.never,
+    )
+    return len(words) == 1 and any(low in words_of_one_kind for words_of_one_kind in lists)
 
 
 def head_of(analysis: Analysis, first: int, last: int) -> int:
     """The word of the name on which the others hang; the last one in doubt."""
     for word in analysis.words[first:last]:
-        if word.head == word.index or not first <= word.head < last:
-            if word.pos in ("PROPN", "NOUN", "ADJ"):
-                return word.index
+        outside = word.head == word.index or not first <= word.head < last
+        if outside and word.pos in ("PROPN", "NOUN", "ADJ"):
+            return word.index
     return last - 1
 
 
@@ -144,17 +179,29 @@ def kind_of(words: tuple[Word, ...], known: PartyWords) -> PartyKind:
         return "person"
     heads = [w for w in lowers if w in known.name_heads or w in known.bodies]
     people = sum(w.entity == "PERSON" for w in words)
-    if lowers[0] in known.titles and lowers[0] not in known.bodies and len(words) > 1 and not (set(lowers) & known.organisations):
-        if people or not heads:
-            return "person"
-    if any(w in known.armed or w in ("front", "brigades") for w in lowers):
+    if (
+        lowers[0] in known.titles
+        and lowers[0] not in known.bodies
+        and len(words) > 1
+        and not (set(lowers) & known.organisations)
+        and (people or not heads)
+    ):
+        return "person"
+    if any(w in known.armed for w in lowers):
         return "armed_group"
     if lowers[-1] in known.forces:
         return "forces"
     if heads:
         role = any(w in known.roles for w in heads) and not any(w in known.bodies for w in heads)
         return "role" if role else "body" if set(heads) & known.bodies else "organisation"
-    by_entity: dict[str, PartyKind] = {"PERSON": "person", "ORG": "organisation", "GPE": "state", "NORP": "people", "LOC": "other", "FAC": "other"}
+    by_entity: dict[str, PartyKind] = {
+        "PERSON": "person",
+        "ORG": "organisation",
+        "GPE": "state",
+        "NORP": "people",
+        "LOC": "other",
+        "FAC": "other",
+    }
     counted = [w.entity for w in words if w.entity]
     best = max(set(counted), key=lambda e: (counted.count(e), e)) if counted else ""
     return by_entity.get(best, "other")

@@ -70,7 +70,11 @@ class Parties:
         if inside:
             return inside
         mention = self._by_head.get(head.index) or self._by_word.get(head.index)
-        if mention and mention.head != head.index and mention.head in (w.index for w in self.analysis.subtree(head.index)):
+        if (
+            mention
+            and mention.head != head.index
+            and mention.head in (w.index for w in self.analysis.subtree(head.index))
+        ):
             # A word of a longer name, or a noun before which a name stands: only the former is that party.
             mention = mention if mention.span.start <= head.start < mention.span.end else None
         if mention and mention.described and mention.antecedent is not None:
@@ -91,7 +95,10 @@ class Parties:
         if self.words is None:
             return ()
         own = self._by_head.get(head.index)
-        part, work = head.lemma in self.words.partitive or head.lower in self.words.partitive, head.lemma in self.words.works
+        part, work = (
+            head.lemma in self.words.partitive or head.lower in self.words.partitive,
+            head.lemma in self.words.works,
+        )
         if not (part or work) or (own and own.name and own.name[:1].isupper()):
             return ()
         if work:
@@ -99,17 +106,21 @@ class Parties:
                 meant = self._by_head.get(owner.index)
                 if meant and meant.name and meant.kind not in ("people",):
                     return (meant,)
-        wanted = ("of", "by", "from") if work else ("of", "from", "in")
+        wanted = self.words.author_prepositions if work else self.words.part_prepositions
         for preposition in self.analysis.children(head.index, "prep", "agent"):
             if preposition.lower in wanted:
                 for thing in self.analysis.children(preposition.index, "pobj"):
-                    several = [m for h in (thing, *self._conjuncts(thing.index)) for m in self._meant_by_one(h, depth + 1)]
+                    several = [
+                        m for h in (thing, *self._conjuncts(thing.index)) for m in self._meant_by_one(h, depth + 1)
+                    ]
                     if several and (part or all(m.kind not in ("role", "people") for m in several)):
                         return tuple(several)
         return ()
 
     def _plural_pronouns(self) -> frozenset[str]:
-        return frozenset(w for w, kind in self.words.pronouns.items() if kind == "plural") if self.words else frozenset()
+        return (
+            frozenset(w for w, kind in self.words.pronouns.items() if kind == "plural") if self.words else frozenset()
+        )
 
     def _conjuncts(self, word: int) -> list[Word]:
         out: list[Word] = []

@@ -22,6 +22,19 @@ class PartyWords:
     works: frozenset[str]
     umbrellas: dict[str, str]
     leading: frozenset[str]
+    never: frozenset[str]
+    places: frozenset[str]
+    definite: frozenset[str]
+    describing: frozenset[str]
+    describing_armed: frozenset[str]
+    umbrella_heads: frozenset[str]
+    umbrella_words: frozenset[str]
+    state_adjectives: frozenset[str]
+    only_with_name: frozenset[str]
+    author_prepositions: frozenset[str]
+    part_prepositions: frozenset[str]
+    of_words: frozenset[str]
+    state_forms: tuple[str, ...]
     joins_persons: frozenset[str]
     joins_names: frozenset[str]
     name_heads: frozenset[str]
@@ -34,12 +47,12 @@ class PartyWords:
 def party_words(language: Language) -> PartyWords:
     """The party words of a language, read once."""
     table, states = language.table("parties"), language.table("states")["states"]
-    lists = (
-        "titles roles state_heads forces armed armed_words bodies organisations partitive works leading "
-        "joins_persons joins_names name_heads"
-    ).split()
+    # The keys of the file that are plain lists are the fields of their names.
+    lists = [key for key, value in table.items() if isinstance(value, list) and key in PartyWords.__annotations__]
+    lists = [key for key in lists if key not in ("umbrellas", "state_forms")]
     return PartyWords(
         **{name: frozenset(table[name]) for name in lists},
+        state_forms=tuple(table["state_forms"]),
         umbrellas={phrase: group[0] for group in table["umbrellas"] for phrase in group},
         pronouns={word: kind for kind, words in table["pronouns"].items() for word in words},
         states={name.lower(): one for one, more in states.items() for name in (one, *more.get("also", []))},

@@ -47,7 +47,9 @@ class Sentence:
 class Analysis:
     """The words, sentences and paragraphs of one text, and the grammar between them."""
 
-    def __init__(self, text: str, words: tuple[Word, ...], sentences: tuple[Sentence, ...], paragraphs: tuple[Span, ...]) -> None:
+    def __init__(
+        self, text: str, words: tuple[Word, ...], sentences: tuple[Sentence, ...], paragraphs: tuple[Span, ...]
+    ) -> None:
         self.text = text
         self.words = words
         self.sentences = sentences

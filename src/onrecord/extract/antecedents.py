@@ -177,6 +177,9 @@ def is_description(analysis: Analysis, mention: Mention, known: PartyWords) -> b
         return False
     if mention.kind == "role" and word.tag in ("NNS", "NNPS"):
         return False
+    described = known.organisations | known.bodies | known.roles | known.armed | known.describing
+    if word.lemma not in described and word.lower not in described:
+        return False
     # "the Commission", "the NGO" describe; "the Reed Commission" names.
     if any(w.text[:1].isupper() for w in analysis.words_in(mention.span) if w.index != mention.head):
         return False

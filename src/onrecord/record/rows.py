@@ -1,0 +1,102 @@
+"""Entries as rows: their words, who they name, when they hold."""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.model.dates import When
+from onrecord.model.document import Description
+from onrecord.model.entries import Call, Entry, Event, Figure, Finding, Quotation
+from onrecord.model.text import Span
+
+GAP = " […] "
+"""Between the words of an entry that stand apart in the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A party that an entry names, and as what: `speaker`, `by`, `accused`, `to`, `authority`, `said_by`, `party`, `body`."""
+
+    role: str
+    name: str
+
+
+def own_spans(entry: Entry) -> tuple[Span, ...]:
+    """The words that are the entry: several spans for a quotation that a cue interrupts."""
+    return entry.content if isinstance(entry, Quotation) else (entry.span,)
+
+
+def words_of(entry: Entry, text: str) -> str:
+    """The entry's words as one string."""
+    return GAP.join(span.of(text) for span in own_spans(entry))
+
+
+def all_spans(entry: Entry) -> Iterator[tuple[str, Span]]:
+    """Every span that an entry points to, with its part: `words` first, then those of its fields."""
+    for span in own_spans(entry):
+        yield "words", span
+    match entry:
+        case Quotation():
+            for span in entry.source:
+                yield "source", span
+            for span in entry.cue:
+                yield "cue", span
+            return
+        case Call() if entry.answered:
+            yield "answered", entry.answered
+    for evidence in entry.evidence:
+        yield evidence.field, evidence.span
+
+
+def parties_of(entry: Entry) -> list[Named]:
+    """Who the entry names, in the order of its fields; each role and name once."""
+    match entry:
+        case Quotation():
+            named = [("speaker", entry.speaker)]
+        case Figure():
+            named = [*(("by", name) for name in entry.by), ("authority", entry.authority), ("said_by", entry.said_by)]
+        case Finding():
+            named = [("by", entry.by), *(("accused", name) for name in entry.accused)]
+        case Call():
+            named = [("by", entry.by), *(("to", name) for name in entry.to)]
+        case Event():
+            named = [*(("party", name) for name in entry.parties), ("body", entry.body)]
+    return [Named(role, name) for role, name in dict.fromkeys(named) if name]
+
+
+def time_of(entry: Entry, description: Description) -> When | None:
+    """When the entry holds: an event's or figure's own time, else the document's date. None: nothing tells."""
+    match entry:
+        case Event():
+            return When.between(entry.date.earliest, (entry.until or entry.date).latest)
+        case Figure() if entry.period:
+            period = entry.period
+            if period.as_of:
+                return period.as_of
+            start, end = period.start or period.end, period.end or period.start
+            if start and end:
+                return When.between(start.earliest, end.latest)
+    return description.published.date if description.published else None
+
+
+def searched_fields(entry: Entry) -> str:
+    """What search knows of an entry beside its words: names, categories, places."""
+    named = [party.name for party in parties_of(entry)]
+    match entry:
+        case Figure():
+            named += [entry.what, entry.whom, entry.where]
+        case Finding():
+            named += [entry.category.replace("_", " "), entry.stance]
+        case Event():
+            named += [entry.type.replace("_", " ")]
+    return " · ".join(part for part in named if part)
+
+
+def folded(name: str) -> str:
+    """A name as filters compare it: without case and accents.
+
+    >>> folded("Élise")
+    'elise'
+    """
+    plain = "".join(mark for mark in unicodedata.normalize("NFKD", name) if not unicodedata.combining(mark))
+    return plain.casefold()

@@ -1,0 +1,203 @@
+"""A record as one reads it: its documents, entries, groups and problems."""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from onrecord.model.codec import entry_from_json, groups_from_json, read_from_json
+from onrecord.model.entries import Entry
+from onrecord.model.groups import DocumentRead, Groups
+from onrecord.model.problems import Problem
+from onrecord.model.text import Span
+from onrecord.model.vocabulary import Kind
+from onrecord.record.rows import folded
+from onrecord.record.schema import ORIGINALS, connect
+from onrecord.record.search import Hits, search
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One document in a list: what it is, without its text and entries."""
+
+    sha256: str
+    name: str
+    title: str
+    publisher: str
+    kind: str
+    language: str
+    published: str
+    """As `When` writes itself: a date at its precision, or EARLIEST/LATEST; empty where nothing tells."""
+    basis: str
+    characters: int
+    entries: int
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEntry:
+    """One entry as the record keeps it."""
+
+    document: str
+    """SHA-256 of the original."""
+    name: str
+    """The document's."""
+    kind: Kind
+    words: str
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which entries are asked for. Empty: no condition."""
+
+    kind: Kind | None = None
+    party: str = ""
+    """Any part of a name that the entry gives a party or that the record gives it; case and accents count for nothing."""
+    document: str = ""
+    """A document's SHA-256 (or how it begins, eight characters or more), or any part of its name."""
+    earliest: str = ""
+    """ISO dates: entries that may hold on or after this day,"""
+    latest: str = ""
+    """and on or before this one."""
+    words: str = ""
+    """Any part of the entry's words."""
+
+
+class Record:
+    """A record opened for reading. Every list is in order of documents' names and, within one, of the text."""
+
+    def __init__(self, folder: Path, database: sqlite3.Connection) -> None:
+        self.folder = folder
+        self.database = database
+
+    def __enter__(self) -> "Record":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self.database.close()
+
+    def about(self) -> dict[str, str]:
+        """What the record says of itself: its `format`, the `program` that built it."""
+        return dict(self.database.execute("SELECT key, value FROM about ORDER BY key").fetchall())
+
+    def listing(self) -> list[Listed]:
+        """The documents, without texts and entries: quick for any number of them."""
+        names = self._names()
+        rows = self.database.execute(
+            """SELECT sha256, name, title, publisher, kind, language, published, basis, characters, entries
+            FROM document ORDER BY name, sha256"""
+        ).fetchall()
+        return [Listed(*row, names=names.get(row[0], ())) for row in rows]
+
+    def documents(self) -> list[DocumentRead]:
+        """The documents with texts and entries, dates settled across documents."""
+        return list(self.each_document())
+
+    def each_document(self, *, as_found: bool = False) -> Iterator[DocumentRead]:
+        """The documents one by one; `as_found`: as extraction left them, before other documents told their dates."""
+        names = self._names()
+        rows = self.database.execute("SELECT sha256, found, settled, text FROM document ORDER BY name, sha256")
+        for sha256, found, settled, text in rows:
+            yield document_of(found if as_found else settled or found, text, names.get(sha256, ()))
+
+    def document(self, sha256: str) -> DocumentRead:
+        """The document whose original has this hash. Raises LookupError."""
+        row = self.database.execute("SELECT found, settled, text FROM document WHERE sha256 = ?", [sha256]).fetchone()
+        if row is None:
+            raise LookupError(f"no document {sha256!r} in {self.folder}")
+        names = self.database.execute("SELECT name FROM name WHERE sha256 = ? ORDER BY name", [sha256]).fetchall()
+        return document_of(row[1] or row[0], row[2], tuple(name for (name,) in names))
+
+    def original(self, sha256: str) -> Path:
+        """Where the original bytes lie."""
+        return self.folder / ORIGINALS / sha256
+
+    def groups(self, *, with_documents: bool = True) -> Groups:
+        """All that holds across documents; `documents` is left empty where they are not asked for."""
+        row = self.database.execute("SELECT value FROM groups WHERE key = 'groups'").fetchone()
+        groups = groups_from_json(row[0]) if row else Groups()
+        return replace(groups, documents=tuple(self.documents())) if with_documents else groups
+
+    def problems(self) -> list[Problem]:
+        """What was wrong with what was given: documents that were refused, and those read with doubts."""
+        rows = self.database.execute(
+            'SELECT stage, document, message, start, "end" FROM problem ORDER BY document, stage, start, message'
+        ).fetchall()
+        return [Problem(row[0], row[1], row[2], None if row[3] is None else Span(row[3], row[4])) for row in rows]
+
+    def counts(self) -> dict[str, int]:
+        """How many documents, and how many entries of each kind that occurs."""
+        counted = dict(self.database.execute("SELECT kind, count(*) FROM entry GROUP BY kind ORDER BY kind").fetchall())
+        return {"document": self.database.execute("SELECT count(*) FROM document").fetchone()[0], **counted}
+
+    def entries(self, wanted: Filter | None = None, limit: int = -1, offset: int = 0) -> list[StoredEntry]:
+        """The entries asked for; all of them without a limit."""
+        where, given = conditions(wanted or Filter())
+        rows = self.database.execute(
+            f"""SELECT entry.document, document.name, entry.kind, entry.words, entry.fields
+            FROM entry JOIN document ON document.sha256 = entry.document WHERE {where}
+            ORDER BY document.name, document.sha256, entry.start, entry.number LIMIT ? OFFSET ?""",
+            [*given, limit, offset],
+        ).fetchall()
+        return [StoredEntry(*row[:4], entry=entry_from_json(row[2], row[4])) for row in rows]
+
+    def search(self, query: str, limit: int = 50, offset: int = 0, kind: str = "") -> Hits:
+        """What holds all words of the query, in texts and entries, best first. `kind`: `text` or a kind of entry alone."""
+        return search(self.database, query, limit, offset, kind)
+
+    def _names(self) -> dict[str, tuple[str, ...]]:
+        names: dict[str, tuple[str, ...]] = {}
+        for name, sha256 in self.database.execute("SELECT name, sha256 FROM name ORDER BY name"):
+            names[sha256] = (*names.get(sha256, ()), name)
+        return names
+
+
+def open_record(path: Path | str) -> Record:
+    """The record in this folder, for reading. Raises NotARecord."""
+    folder = Path(path)
+    return Record(folder, connect(folder))
+
+
+def document_of(stored: str, text: str, names: tuple[str, ...]) -> DocumentRead:
+    """A document from its row: the text and the names are kept apart from the rest."""
+    read = read_from_json(stored)
+    return replace(read, document=replace(read.document, text=text, name=names[0] if names else read.document.name, names=names))
+
+
+def conditions(wanted: Filter) -> tuple[str, list[str]]:
+    """A filter as SQL, and the values that it needs."""
+    clauses, given = ["1"], []
+    if wanted.kind:
+        clauses.append("entry.kind = ?")
+        given.append(wanted.kind)
+    if wanted.party:
+        clauses.append(
+            """entry.number IN (SELECT party.entry FROM party LEFT JOIN alias ON alias.given = party.name
+            WHERE party.folded LIKE ? ESCAPE '\\' OR alias.folded LIKE ? ESCAPE '\\')"""
+        )
+        given += [containing(folded(wanted.party))] * 2
+    if wanted.document:
+        clauses.append(
+            r"""(document.sha256 LIKE ? ESCAPE '\' OR document.sha256 IN (SELECT sha256 FROM name WHERE name LIKE ? ESCAPE '\'))"""
+        )
+        begins = wanted.document.lower() if len(wanted.document) >= 8 else "-"
+        given += [containing(begins)[1:], containing(wanted.document)]
+    if wanted.earliest:
+        clauses.append("coalesce(entry.latest, iif(entry.earliest IS NULL, '', '9999')) >= ?")
+        given.append(wanted.earliest)
+    if wanted.latest:
+        clauses.append("coalesce(entry.earliest, iif(entry.latest IS NULL, '9999', '')) <= ?")
+        given.append(wanted.latest)
+    if wanted.words:
+        clauses.append(r"entry.words LIKE ? ESCAPE '\'")
+        given.append(containing(wanted.words))
+    return " AND ".join(clauses), given
+
+
+def containing(words: str) -> str:
+    """A LIKE pattern for anything that holds these words, whatever marks are in them."""
+    return "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"

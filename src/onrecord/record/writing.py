@@ -1,0 +1,246 @@
+"""Writing a record: one transaction, so that it is there whole or not at all."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from pathlib import Path
+
+from onrecord.model.codec import to_json
+from onrecord.model.entries import KIND_OF, Entry
+from onrecord.model.groups import DocumentRead, Groups
+from onrecord.model.problems import Problem
+from onrecord.model.text import Span
+from onrecord.record.rows import all_spans, folded, parties_of, searched_fields, time_of, words_of
+from onrecord.record.schema import DATABASE, FORMAT, ORIGINALS, TABLES, NotARecord, connect
+from onrecord.record.search import passages, searchable
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A name under which a document came, and the place of the file."""
+
+    sha256: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All that a record is to hold. What it holds already, and equal, is not written again."""
+
+    found: Mapping[str, DocumentRead]
+    """By SHA-256: the documents as extraction left them."""
+    made_by: Mapping[str, str]
+    """By SHA-256: the reader and extractors, with versions, that gave them."""
+    files: Mapping[str, File]
+    """By name."""
+    groups: Groups
+    refused: tuple[Problem, ...] = field(default=())
+    """Of files that are no documents of the record."""
+
+
+@contextmanager
+def place_for(folder: Path) -> Iterator[bool]:
+    """The folder, made where it is not there; True where it is empty or new. Raises NotARecord where it is something else.
+
+    Taken away again where it was made here and the work in it did not finish.
+    """
+    made = not folder.exists()
+    if made:
+        folder.mkdir(parents=True)
+    elif not folder.is_dir():
+        raise NotARecord(f"{folder} is no record: it is a file; give a folder, which need not exist yet")
+    try:
+        yield is_empty(folder)
+    except BaseException:
+        if made and is_empty(folder):
+            (folder / DATABASE).unlink(missing_ok=True)
+            for left in (folder / ORIGINALS).glob("*"):
+                left.unlink()
+            if (folder / ORIGINALS).is_dir():
+                (folder / ORIGINALS).rmdir()
+            if not any(folder.iterdir()):
+                folder.rmdir()
+        raise
+
+
+def is_empty(folder: Path) -> bool:
+    """True where there is no record yet, and nothing else either: at most what a first build left that was cut off."""
+    database = folder / DATABASE
+    if database.is_file() and database.stat().st_size and not is_blank(database):
+        return False
+    others = [entry.name for entry in folder.iterdir() if entry.name not in (ORIGINALS, DATABASE, f"{DATABASE}-journal")]
+    if others:
+        raise NotARecord(f"{folder} is no record: it holds other files ({min(others)!r}) and no {DATABASE}; give a new folder")
+    return True
+
+
+def is_blank(database: Path) -> bool:
+    """True for a database without tables."""
+    try:
+        with closing(sqlite3.connect(database)) as opened:
+            return not opened.execute("SELECT 1 FROM sqlite_master").fetchone()
+    except sqlite3.DatabaseError:
+        return False
+
+
+@contextmanager
+def transaction(folder: Path, *, new: bool) -> Iterator[sqlite3.Connection]:
+    """The database for writing: what is written stands when the block ends, or nothing of it."""
+    if new:
+        (folder / DATABASE).touch()
+    with closing(connect_new(folder) if new else connect(folder, writing=True)) as database:
+        database.execute("BEGIN IMMEDIATE")
+        try:
+            if new:
+                for statement in statements(TABLES):
+                    database.execute(statement)
+            yield database
+            database.execute("COMMIT")
+        except BaseException:
+            # A full disk ends the transaction by itself.
+            if database.in_transaction:
+                database.execute("ROLLBACK")
+            raise
+
+
+def connect_new(folder: Path) -> sqlite3.Connection:
+    return sqlite3.connect(folder / DATABASE, isolation_level=None)
+
+
+def statements(script: str) -> Iterator[str]:
+    """The statements of a script one by one: `executescript` would end the transaction."""
+    gathered = ""
+    for line in script.splitlines(keepends=True):
+        gathered += line
+        if sqlite3.complete_statement(gathered):
+            yield gathered
+            gathered = ""
+
+
+def write(database: sqlite3.Connection, contents: Contents, program: str) -> None:
+    """Bring the tables to these contents."""
+    about = {"format": str(FORMAT), "program": program}
+    database.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", about.items())
+    settled = {read.document.sha256: read for read in contents.groups.documents}
+    write_documents(database, contents, settled)
+    database.execute("DELETE FROM name")
+    database.executemany(
+        "INSERT INTO name VALUES (?, ?, ?)", [(name, file.sha256, file.path) for name, file in contents.files.items()]
+    )
+    write_problems(database, contents, settled)
+    write_groups(database, contents.groups)
+
+
+def write_documents(database: sqlite3.Connection, contents: Contents, settled: Mapping[str, DocumentRead]) -> None:
+    """Write the documents that are new or not as they were; take out those that are no longer there."""
+    there = {row[0]: row[1:] for row in database.execute("SELECT sha256, found, settled, made_by, name FROM document")}
+    for gone in there.keys() - contents.found.keys():
+        forget_document(database, gone)
+    for key, found in sorted(contents.found.items()):
+        last = settled.get(key, found)
+        found_json, settled_json = to_json(without_text(found)), to_json(without_text(last))
+        row = (found_json, None if settled_json == found_json else settled_json, contents.made_by[key], found.document.name)
+        if there.get(key) != row:
+            if key in there:
+                forget_document(database, key)
+            write_document(database, last, row)
+
+
+def without_text(read: DocumentRead) -> DocumentRead:
+    return replace(read, document=replace(read.document, text="", name="", names=()))
+
+
+def forget_document(database: sqlite3.Connection, key: str) -> None:
+    """Take a document's rows out of every table but `name`."""
+    numbers = "(SELECT number FROM entry WHERE document = ?)"
+    database.execute(f"DELETE FROM words WHERE entry IN {numbers}", [key])
+    database.execute(f"DELETE FROM party WHERE entry IN {numbers}", [key])
+    database.execute("DELETE FROM search WHERE rowid IN (SELECT number FROM passage WHERE document = ?)", [key])
+    database.execute("DELETE FROM passage WHERE document = ?", [key])
+    database.execute("DELETE FROM entry WHERE document = ?", [key])
+    database.execute("DELETE FROM document WHERE sha256 = ?", [key])
+
+
+def write_document(database: sqlite3.Connection, read: DocumentRead, row: tuple[str, str | None, str, str]) -> None:
+    """One document, its passages, and its entries with all that hangs on them."""
+    document, what, (found, settled, made_by, name) = read.document, read.description, row
+    date = what.published.date if what.published else None
+    entries = read.entries.all()
+    values = {
+        "sha256": document.sha256, "name": name, "title": what.title, "publisher": what.publisher, "kind": what.kind,
+        "language": what.language, "published": str(date or ""), "earliest": iso(date and date.earliest),
+        "latest": iso(date and date.latest), "basis": what.published.basis if what.published else "",
+        "reader": document.reader, "made_by": made_by, "characters": len(document.text), "entries": len(entries),
+        "text_sha256": hash_of_text(document.text), "text": document.text, "found": found, "settled": settled,
+    }  # fmt: skip
+    marks = ", ".join(f":{column}" for column in values)
+    database.execute(f"INSERT INTO document ({', '.join(values)}) VALUES ({marks})", values)
+    for span in passages(document.text):
+        write_passage(database, read, span, "text", "", "")
+    for entry in entries:
+        write_entry(database, read, entry)
+
+
+def write_entry(database: sqlite3.Connection, read: DocumentRead, entry: Entry) -> None:
+    """One entry, the words it points to, who it names, and what search finds it by."""
+    document, span, when = read.document, entry.span, time_of(entry, read.description)
+    number = database.execute(
+        'INSERT INTO entry (document, id, kind, start, "end", words, earliest, latest, fields) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        [document.sha256, entry.id, KIND_OF[type(entry)], span.start, span.end, words_of(entry, document.text),
+         iso(when and when.earliest), iso(when and when.latest), to_json(entry)],
+    ).lastrowid  # fmt: skip
+    points = [(number, part, span.start, span.end, span.of(document.text)) for part, span in all_spans(entry)]
+    database.executemany("INSERT INTO words VALUES (?, ?, ?, ?, ?)", points)
+    named = [(number, party.role, party.name, folded(party.name)) for party in parties_of(entry)]
+    database.executemany("INSERT INTO party VALUES (?, ?, ?, ?)", named)
+    write_passage(database, read, span, KIND_OF[type(entry)], entry.id, searched_fields(entry))
+
+
+def write_passage(database: sqlite3.Connection, read: DocumentRead, span: Span, kind: str, entry: str, fields: str) -> None:
+    """One row of what search looks through."""
+    key = read.document.sha256
+    number = database.execute(
+        'INSERT INTO passage (document, entry, kind, start, "end") VALUES (?, ?, ?, ?, ?)', [key, entry, kind, span.start, span.end]
+    ).lastrowid
+    words = searchable(span.of(read.document.text))
+    database.execute("INSERT INTO search (rowid, words, fields) VALUES (?, ?, ?)", [number, words, fields])
+
+
+def write_problems(database: sqlite3.Connection, contents: Contents, settled: Mapping[str, DocumentRead]) -> None:
+    """The problems of documents, of groups, and of what was refused."""
+    rows = []
+    for key, found in contents.found.items():
+        for problem in dict.fromkeys((*found.problems, *settled.get(key, found).problems)):
+            rows.append((problem.stage, found.document.name, problem.message, *ends(problem), key))
+    for problem in contents.groups.problems:
+        rows.append((problem.stage, problem.document, problem.message, *ends(problem), ""))
+    for problem in contents.refused:
+        rows.append((problem.stage, problem.document, problem.message, *ends(problem), None))
+    database.execute("DELETE FROM problem")
+    database.executemany("INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?)", rows)
+
+
+def write_groups(database: sqlite3.Connection, groups: Groups) -> None:
+    """The groups, and for each name that a document gives the one name in the record."""
+    database.execute("INSERT OR REPLACE INTO groups VALUES ('groups', ?)", [to_json(replace(groups, documents=()))])
+    aliases = {}
+    for party in groups.parties:
+        for name in (party.name, *party.names):
+            aliases[name] = (name, party.name, party.kind, folded(party.name))
+    database.execute("DELETE FROM alias")
+    database.executemany("INSERT INTO alias VALUES (?, ?, ?, ?)", aliases.values())
+
+
+def ends(problem: Problem) -> tuple[int | None, int | None]:
+    return (problem.span.start, problem.span.end) if problem.span else (None, None)
+
+
+def iso(day: object) -> str | None:
+    return None if day is None else str(day)
+
+
+def hash_of_text(text: str) -> str:
+    """The SHA-256 of a kept text in UTF-8."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,145 @@
+"""The benchmarks: where each lies, how its texts are read, and how its own scorer is called."""
+
+import importlib.util
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from evaluation.extraction import Run, Text, extract
+
+Scores = dict[str, float]
+
+
+@dataclass(frozen=True)
+class Benchmark:
+    """One benchmark: its name in the table and in the floors, and a function from the benchmarks' folder to its scores."""
+
+    name: str
+    measure: Callable[[Path], tuple[Scores, Run]]
+
+
+def read_lines(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def load_scorer(path: Path, name: str) -> ModuleType:
+    """A scorer as a module. Its own folder is on the path while it loads, as when it is run."""
+    spec = importlib.util.spec_from_file_location(name, path)
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(f"no scorer at {path}")
+    module = importlib.util.module_from_spec(spec)
+    sys.path.insert(0, str(path.parent))
+    try:
+        spec.loader.exec_module(module)
+    finally:
+        sys.path.remove(str(path.parent))
+    return module
+
+
+def measure_entries(shared: Path, gold: str, texts: str) -> tuple[Scores, Run]:
+    """F1 of the five kinds, and the share right of each field on matched entries, by the answers' own scorer."""
+    names = sorted(p.stem for p in (shared / gold).glob("*.yaml") if p.name != "parties.yaml")
+    files = [shared / texts / f"{name}.txt" for name in names]
+    run = extract([Text(f.name, f.read_text(encoding="utf-8")) for f in files])
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as out:
+        out.write("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in run.entries.values()))
+        out.flush()
+        command = [sys.executable, "score.py", str(shared / gold), str(shared / texts), out.name, "--json"]
+        done = subprocess.run(command, cwd=shared / "gold", capture_output=True, text=True, check=True)
+    found = json.loads(done.stdout)
+    scores = dict(found["f1"])
+    scores |= {name: right / due for name, (right, due) in found["fields"].items() if due}
+    return scores, run
+
+
+def measure_seeds(shared: Path) -> tuple[Scores, Run]:
+    return measure_entries(shared, "gold/seeds", "seeds")
+
+
+def measure_reports(shared: Path) -> tuple[Scores, Run]:
+    return measure_entries(shared, "gold/reports/gold", "gold/reports/texts")
+
+
+def measure_quotations(shared: Path) -> tuple[Scores, Run]:
+    """PolNeAR's development part: who said what in news, indirect speech included."""
+    folder = shared / "bench" / "quotations"
+    scorer = load_scorer(folder / "score.py", "score_quotations")
+    gold = read_lines(folder / "polnear_dev.jsonl")
+    run = extract([Text(d["doc"], d["text"]) for d in gold])
+    given = {
+        name: [{"content": q["content"], "source": q["source"]} for q in one["quotations"]] for name, one in run.entries.items()
+    }
+    report = scorer.report(scorer.score(gold, given))
+    keys = {"full": "full", "direct_full": "full, direct only", "content_exact": "content exact", "content_soft": "content soft"}
+    scores = {label: report[key]["F"] / 100 for key, label in keys.items()}
+    scores["source on matched"] = (report["source_acc"]["acc"] or 0) / 100
+    return scores, run
+
+
+def fact(figure: dict[str, Any]) -> dict[str, Any]:
+    """A figure in the benchmark's form: kind, lowest and highest number it allows."""
+    kinds = {"killed": "killed", "injured": "injured", "detained": "detained", "hostage": "kidnapped", "displaced": "displaced"}
+    value, bound = figure["value"], figure["bound"]
+    low: float | None = value
+    high: float | None = figure.get("high", value)
+    if bound in ("at_least", "more_than", "vague"):
+        high = None
+    if bound == "up_to":
+        low = None
+    return {"kind": kinds.get(figure["what"], "other"), "low": low, "high": high, "vague": bound == "vague"}
+
+
+def measure_figures(shared: Path) -> tuple[Scores, Run]:
+    """Figures about people harmed: the part read by hand, and the recall of the required ones in the wire reports."""
+    folder = shared / "bench" / "figures"
+    scorer = load_scorer(folder / "score.py", "score_figures")
+    parts = {"hand": read_lines(folder / "hand_dev.jsonl"), "muc": read_lines(folder / "muc_dev.jsonl")}
+    run = extract([Text(f"{part} {d['id']}", d["text"]) for part, docs in parts.items() for d in docs])
+    given = {
+        part: {d["id"]: [fact(f) for f in run.entries[f"{part} {d['id']}"]["figures"]] for d in docs}
+        for part, docs in parts.items()
+    }
+    hand = scorer.score(parts["hand"], given["hand"], "figures", "exact")
+    muc = scorer.score(parts["muc"], given["muc"], "figures", "exact")
+    return {"hand, exact F1": hand["F"], "muc, exact recall": muc["R"]}, run
+
+
+def measure_dates(shared: Path) -> tuple[Scores, Run]:
+    """TIMEX3 expressions with their values, of all types and of calendar dates alone."""
+    folder = shared / "bench" / "dates"
+    gold = read_lines(folder / "dev.jsonl")
+    run = extract([Text(d["doc"], d["text"], d["dct"]) for d in gold])
+    scorer = load_scorer(folder / "score.py", "score_dates")
+    given = {
+        name: [{"start": d["span"][0], "end": d["span"][1], "type": d["type"], "value": d["value"]} for d in one["dates"]]
+        for name, one in run.entries.items()
+    }
+    return {f"value F1, {view}": value_f1(scorer, gold, given, view) for view in ("ALL", "CAL")}, run
+
+
+def value_f1(scorer: ModuleType, gold: list[dict[str, Any]], given: dict[str, Any], view: str) -> float:
+    """F1 of the expressions found with the right value."""
+    right = n_given = due = 0
+    for d in gold:
+        wanted = scorer.view(scorer.norm(d["text"], d["timex"]), view)
+        found = scorer.view(scorer.norm(d["text"], given.get(d["doc"], [])), view)
+        pairs = scorer.match(wanted, found)
+        right += sum(wanted[p[0]][3] == found[p[1]][3] for p in pairs)
+        n_given += len(found)
+        due += len(wanted)
+    return 2 * right / (n_given + due) if n_given + due else 0.0
+
+
+BENCHMARKS = (
+    Benchmark("seeds", measure_seeds),
+    Benchmark("reports", measure_reports),
+    Benchmark("quotations", measure_quotations),
+    Benchmark("figures", measure_figures),
+    Benchmark("dates", measure_dates),
+)

@@ -210,7 +210,7 @@ def write_passage(database: sqlite3.Connection, read: DocumentRead, span: Span, 
 
 def write_problems(database: sqlite3.Connection, contents: Contents, settled: Mapping[str, DocumentRead]) -> None:
     """The problems of documents, of groups, and of what was refused."""
-    rows = []
+    rows: list[tuple[str | int | None, ...]] = []
     for key, found in contents.found.items():
         for problem in dict.fromkeys((*found.problems, *settled.get(key, found).problems)):
             rows.append((problem.stage, found.document.name, problem.message, *ends(problem), key))

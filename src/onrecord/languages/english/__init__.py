@@ -4,3 +4,6 @@ from onrecord.languages.english.parse import analyse
 from onrecord.languages.language import Language
 
 ENGLISH = Language(code="en", name="English", analyse=analyse, package="onrecord.languages.english")
+
+LANGUAGE = ENGLISH
+"""Under the name by which the table of languages asks for it."""

@@ -1,11 +1,38 @@
-"""Finding calls."""
+"""Finding calls: who asks whom to do what."""
 
 from collections.abc import Iterator
 
+from onrecord.extract.call_actions import span_of
+from onrecord.extract.call_asking import find_asking
+from onrecord.extract.call_duties import find_duties
+from onrecord.extract.call_lists import find_listed
+from onrecord.extract.call_parties import Asked
+from onrecord.extract.call_words import call_words
 from onrecord.extract.reading import Reading
 from onrecord.model.entries import Call
 
 
 def find_calls(reading: Reading) -> Iterator[Call]:
     """The calls of a document, in order of the text."""
-    yield from ()
+    for asked in outermost([*find_listed(reading), *find_asking(reading), *find_duties(reading)]):
+        yield call_of(reading, asked)
+
+
+def outermost(found: list[Asked]) -> list[Asked]:
+    """The things asked for, without those asked within another one's words."""
+    kept: list[Asked] = []
+    for one in sorted(found, key=lambda a: (a.piece[0], -a.piece[1])):
+        if not any(k.piece[0] < one.piece[1] and one.piece[0] < k.piece[1] for k in kept):
+            kept.append(one)
+    return kept
+
+
+def call_of(reading: Reading, asked: Asked) -> Call:
+    """The entry for one thing asked for."""
+    words = reading.analysis.words[asked.piece[0] : asked.piece[1]]
+    return Call(
+        span=span_of(reading.analysis, asked.piece),
+        by=asked.by,
+        to=asked.to,
+        unconditional=any(w.lower in call_words(reading.language).unconditional for w in words),
+    )

@@ -1,0 +1,203 @@
+"""Calls that a verb or noun of asking makes: "urged X to", "demanded that", "a call for"."""
+
+from collections.abc import Iterator
+
+from onrecord.extract.call_actions import Piece, action_end, noun_pieces, noun_root, purpose_of_light, verb_pieces
+from onrecord.extract.call_parties import Asked, addressees, agents_in, caller, names_at
+from onrecord.extract.call_words import call_words
+from onrecord.extract.reading import Reading
+from onrecord.model.analysis import Word
+
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+
+
+def find_asking(reading: Reading) -> Iterator[Asked]:
+    """What is asked for under every verb and noun of asking, in order of the text."""
+    known = call_words(reading.language)
+    for word in reading.analysis.words:
+        verb = word.pos in ("VERB", "AUX") and word.tag != "MD"
+        asks = known.asks_to | known.asks_that | known.asks_that_with_duty
+        if (verb and word.lemma in asks or word.pos == "NOUN" and word.lemma in known.nouns_to) and is_live(reading, word):
+            yield from asked_by(reading, word)
+
+
+def is_live(reading: Reading, cue: Word) -> bool:
+    """False where nobody is said to ask: denied, refused, only possible, or a mere infinitive under a noun."""
+    analysis, known = reading.analysis, call_words(reading.language)
+    words = analysis.words
+    if cue.pos == "NOUN":
+        return cue.index == 0 or words[cue.index - 1].lower not in known.not_a_noun_after
+    if analysis.children(cue.index, "neg") or any(c.lower in known.not_with - {"to"} for c in analysis.children(cue.index, "aux")):
+        return False
+    if any(a.lemma in known.not_under for a in analysis.ancestors(cue) if a.pos == "VERB" and cue.dep == "xcomp"):
+        return False
+    infinitive = any(c.tag == "TO" for c in analysis.children(cue.index, "aux"))
+    return not infinitive or cue.dep in ("advcl", "xcomp", "conj")
+
+
+def asked_by(reading: Reading, cue: Word) -> Iterator[Asked]:
+    """What one verb or noun of asking asks for: the first of the patterns that fits."""
+    known = call_words(reading.language)
+    limit = reading.analysis.sentence_of(cue).last
+    if cue.lemma in (known.nouns_to if cue.pos == "NOUN" else known.asks_to):
+        found = list(asked_to_do(reading, cue, limit))
+        if found:
+            yield from found
+            return
+    if cue.lemma in known.asks_that | known.asks_that_with_duty:
+        found = list(asked_that(reading, cue, limit))
+        if found:
+            yield from found
+            return
+    if cue.lemma in (known.nouns_for if cue.pos == "NOUN" else known.asks_thing):
+        yield from asked_for_thing(reading, cue, limit)
+
+
+def asked_to_do(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
+    """ "urged X to VERB and VERB", "was asked by Y to VERB", "an order to VERB"."""
+    analysis, known = reading.analysis, call_words(reading.language)
+    to = infinitive_after(reading, cue, limit)
+    if to is None:
+        return
+    passive = bool(analysis.children(cue.index, "nsubjpass", "auxpass"))
+    start = cue.index + 1
+    while start < to and (analysis.words[start].lower in known.toward or analysis.words[start].pos == "ADV"):
+        start += 1
+    by = caller(reading, cue)
+    if passive:
+        asked = tuple(n for s in analysis.children(cue.index, "nsubjpass") for n in names_at(reading, s.index))
+    elif cue.pos == "NOUN":
+        after = analysis.words[cue.index + 1].lower
+        asked = addressees(reading, (start, to)) if start < to and after in known.toward else ()
+    elif start == to:
+        return
+    else:
+        asked = addressees(reading, (start, to))
+    thing = analysis.words[cue.index + 1].lower in known.toward_thing and cue.lemma not in known.prepositional - {"call"}
+    if (analysis.words[to + 1].lemma == "be" or thing) and not asked:
+        yield Asked((start, action_end(reading, to + 1, limit)), by, (), cue.index)
+        return
+    yield from verbs_asked(reading, (to + 1, limit), by, asked, cue.index)
+
+
+def verbs_asked(reading: Reading, piece: Piece, by: str, asked: tuple[str, ...], cue: int) -> Iterator[Asked]:
+    """One call for each of the verb phrases from the first word of a piece, to the same addressees."""
+    first, last = purpose_of_light(reading, (piece[0], action_end(reading, *piece)))
+    for one in verb_pieces(reading.analysis, first, last):
+        yield Asked(one, by, asked, cue)
+
+
+def infinitive_after(reading: Reading, cue: Word, limit: int) -> int | None:
+    """The index of the "to" whose verb says what a cue asks somebody to do; None where there is none."""
+    analysis, known = reading.analysis, call_words(reading.language)
+    words = analysis.words
+    nominal = cue.pos == "NOUN"
+    for i in range(cue.index + 1, min(limit - 1, cue.index + 45)):
+        word = words[i]
+        if word.tag == "TO" and word.pos != "ADP" or (word.tag == "TO" and words[i + 1].tag in ("VB", "RB")):
+            verb = next((w for w in words[i + 1 : min(limit, i + 5)] if w.tag == "VB"), None)
+            if verb is None:
+                continue
+            if verb.head == cue.index or not nominal and near(reading, cue, i, verb):
+                return i if fits_preposition(reading, cue, i) else None
+            if nominal and fits_noun(reading, cue, i, verb):
+                return i
+        elif word.text in ";:" or word.lower in known.stops or word.lower == "that" and word.dep == "mark":
+            return None
+        elif word.tag in FINITE and word.dep not in ("relcl", "aux", "auxpass") and not (word.head < i and words[word.head].dep == "relcl"):
+            return None
+    return None
+
+
+def near(reading: Reading, cue: Word, to: int, verb: Word) -> bool:
+    """True where the verb hangs on the phrase between the asking and the "to", as the parse has it now and then."""
+    return cue.index < verb.head < to and verb.dep in ("relcl", "acl", "xcomp", "advcl", "conj") or (
+        verb.dep in ("ccomp", "xcomp", "advcl") and verb.head <= cue.index
+    )
+
+
+def fits_preposition(reading: Reading, cue: Word, to: int) -> bool:
+    """True unless the words before "to" are a thing asked for, and the infinitive only its purpose."""
+    known, words = call_words(reading.language), reading.analysis.words
+    following = words[cue.index + 1]
+    if cue.pos == "NOUN" or following.lower not in known.toward_thing:
+        thing = [c for c in reading.analysis.children(cue.index, "dobj") if c.index < to]
+        return not thing or is_somebody(reading, thing[0])
+    heads = reading.analysis.children(following.index, "pobj") or reading.analysis.children(words[to + 1].index, "nsubj")
+    return not heads or is_somebody(reading, heads[0])
+
+
+def fits_noun(reading: Reading, cue: Word, to: int, verb: Word) -> bool:
+    """True where a noun of asking leads on to this infinitive: "orders from X to", "recommendation was for X to"."""
+    known, analysis = call_words(reading.language), reading.analysis
+    between = analysis.words[cue.index + 1 : to]
+    if not between:
+        return True
+    copula = between[0].lemma == "be"
+    lead = between[1] if copula and len(between) > 1 else between[0]
+    somebody = any(is_somebody(reading, w) for w in between if w.pos in ("NOUN", "PROPN", "PRON"))
+    if lead.lower in known.toward:
+        heads = [c for c in analysis.children(verb.index, "nsubj")] or analysis.children(lead.index, "pobj")
+        return bool(heads) and is_somebody(reading, heads[0])
+    issued = any(w.lower in known.issued | known.by for w in between)
+    return issued and somebody and all(w.tag not in FINITE for w in between)
+
+
+def is_somebody(reading: Reading, word: Word) -> bool:
+    """True where a word names someone who can be asked."""
+    return word.pos in ("PRON", "PROPN") or reading.parties.at(word.index) is not None or word.tag == "NNS"
+
+
+def asked_that(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
+    """ "demanded that X VERB": X's acts where X is a party and acts, else the whole clause."""
+    analysis, known = reading.analysis, call_words(reading.language)
+    verb = next((c for c in analysis.children(cue.index, "ccomp", "acl", "relcl") if c.index > cue.index and c.pos in ("VERB", "AUX")), None)
+    if verb is None:
+        return
+    helpers = analysis.children(verb.index, "aux", "auxpass")
+    marked = any(c.lower == "that" and c.dep == "mark" for c in analysis.children(verb.index))
+    duty = any(h.lower in known.duty_modals for h in helpers)
+    bare = verb.tag == "VB" and not any(h.tag in ("MD", "TO") for h in helpers) or any(h.tag == "VB" and h.lower == "be" for h in helpers)
+    if any(h.tag == "TO" for h in helpers) or any(h.lemma in known.perfect for h in helpers):
+        return
+    if cue.lemma in known.asks_that_with_duty and not (duty and marked or bare and marked) or not (marked or bare):
+        return
+    if cue.lemma in ("say", "state", "tell") and duty:
+        return
+    subject = next((c for c in analysis.children(verb.index, "nsubj", "nsubjpass") if c.index > cue.index), None)
+    if subject is None:
+        return
+    by = caller(reading, cue)
+    asked = reading.parties.meant_by(subject.index) if subject.dep == "nsubj" else ()
+    if asked:
+        first = min([verb.index, *(h.index for h in helpers if h.lower not in known.duty_modals)])
+        yield from verbs_asked(reading, (first, limit), by, tuple(dict.fromkeys(m.name for m in asked)), cue.index)
+        return
+    first = analysis.subtree(subject.index)[0].index
+    yield Asked((max(first, cue.index + 1), action_end(reading, verb.index, limit)), by, (), cue.index)
+
+
+def asked_for_thing(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
+    """ "called for THING and THING", "a call for THING": a call for each thing with words of its own."""
+    analysis, known = reading.analysis, call_words(reading.language)
+    start = cue.index + 1
+    if start >= limit:
+        return
+    prepositional = cue.pos == "NOUN" or cue.lemma in known.prepositional
+    while start < limit - 1 and analysis.words[start].pos == "ADV":
+        start += 1
+    if prepositional:
+        if analysis.words[start].lower not in known.toward_thing:
+            return
+        start += 1
+    elif not any(c.index >= start for c in analysis.children(cue.index, "dobj")) and cue.tag != "VBG":
+        return
+    if start >= limit or analysis.words[start].pos not in ("DET", "ADJ", "NOUN", "PROPN", "VERB", "ADV"):
+        return
+    last = action_end(reading, start, limit)
+    root = analysis.words[noun_root(analysis, start, last)]
+    if root.lemma in known.no_things or root.tag == "NNP" and reading.parties.at(root.index):
+        return
+    by = caller(reading, cue)
+    for one in noun_pieces(analysis, start, last):
+        yield Asked(one, by, agents_in(reading, one), cue.index)

@@ -1,0 +1,151 @@
+"""Calls that say what must be done: "X must VERB", "any plan should", "the first steps must be"."""
+
+from collections.abc import Iterator
+
+from onrecord.extract.call_actions import action_end, noun_pieces, purpose_of_light, verb_pieces
+from onrecord.extract.call_asking import FINITE
+from onrecord.extract.call_parties import Asked, agents_in
+from onrecord.extract.call_words import call_words
+from onrecord.extract.reading import Reading
+from onrecord.model.analysis import Sentence, Word
+
+
+def find_duties(reading: Reading) -> Iterator[Asked]:
+    """What must or should be done, where somebody who can be named says so; in order of the text."""
+    for sentence in reading.analysis.sentences:
+        words = reading.analysis.words_of(sentence)
+        if words[-1].text == "?" or any(w.text == "?" for w in words[-3:]) or tells_a_rule(reading, sentence):
+            continue
+        for word in words:
+            if reading.voice_at(word.start).name:
+                yield from priorities_of(reading, word, sentence.last)
+                yield from vital_of(reading, word, sentence.last)
+                if is_duty(reading, word):
+                    yield from duty_of(reading, word, sentence)
+
+
+def tells_a_rule(reading: Reading, sentence: Sentence) -> bool:
+    """True for a sentence that tells what a law says: "Under the decree, ..."."""
+    words, known = reading.analysis.words_of(sentence), call_words(reading.language)
+    return words[0].lower in known.rules or any(w.lemma in known.rule_nouns and w.dep == "nsubj" and i < 6 and w.head > w.index
+                                                and reading.analysis.children(w.head, "ccomp") for i, w in enumerate(words))
+
+
+def is_duty(reading: Reading, word: Word) -> bool:
+    """True for "must" and its like where it tells somebody to do something: no condition, no question, no guess."""
+    analysis, known = reading.analysis, call_words(reading.language)
+    if word.lemma in known.duty_verbs and word.pos == "VERB" and word.tag in ("VBP", "VBZ"):
+        return analysis.words[word.index + 1].tag == "TO" if word.index + 1 < len(analysis.words) else False
+    if word.lower not in known.duty_modals or word.tag != "MD":
+        return False
+    verb = analysis.head(word)
+    if any(c.lemma in known.perfect for c in analysis.children(verb.index, "aux")) or verb.lemma in known.nothing_asked:
+        return False
+    if verb.dep in ("relcl", "advcl", "pcomp") or any(c.lower in known.conditions for c in analysis.children(verb.index, "mark", "advmod")):
+        return False
+    return not inverted(reading, word)
+
+
+def inverted(reading: Reading, modal: Word) -> bool:
+    """True where the modal stands before its subject: "should it not accept this plan"."""
+    subjects = reading.analysis.children(modal.head, "nsubj", "nsubjpass")
+    return any(modal.index < s.index <= modal.index + 6 and s.index < modal.head for s in subjects)
+
+
+def duty_of(reading: Reading, modal: Word, sentence: Sentence) -> Iterator[Asked]:
+    """The calls of one "must": the acts of a party, or the whole clause where something must be, or must be done."""
+    analysis, known = reading.analysis, call_words(reading.language)
+    verb = modal if modal.pos == "VERB" else analysis.head(modal)
+    subject = subject_before(reading, modal, verb)
+    if subject is None or subject.lower in known.nobody:
+        return
+    by = reading.voice_at(modal.start).name
+    passive = bool(analysis.children(verb.index, "nsubjpass", "auxpass"))
+    limit = sentence.last
+    meant = () if passive or verb.lemma == "be" else reading.parties.meant_by(subject.index)
+    meant = tuple(m for m in meant if m.head < modal.index)
+    if meant or subject.lower in known.ourselves and not passive and verb.lemma != "be":
+        ours = subject.lower in known.ourselves
+        names = () if ours else tuple(dict.fromkeys(m.name for m in meant))
+        negated = any(c.index > modal.index for c in analysis.children(verb.index, "neg"))
+        first = analysis.subtree(subject.index)[0].index if ours else modal.index if negated else modal.index + 1
+        end = action_end(reading, modal.index + 1, limit)
+        if end <= modal.index + 1:
+            return
+        if negated or ours:
+            yield Asked((first, end), by, names, modal.index)
+            return
+        first, end = purpose_of_light(reading, (first, end))
+        for one in verb_pieces(analysis, first, end):
+            yield Asked(one, by, names, modal.index)
+        return
+    if passive or subject.lemma in known.plans | known.acts or subject.pos == "PRON" and verb.lemma != "be" and not is_person(subject):
+        first = analysis.subtree(subject.index)[0].index
+        yield Asked((first, action_end(reading, modal.index, limit)), by, (), modal.index)
+
+
+def is_person(word: Word) -> bool:
+    """True for a pronoun that can only mean a person."""
+    return word.pos == "PRON" and word.lower in ("he", "she")
+
+
+def subject_before(reading: Reading, modal: Word, verb: Word) -> Word | None:
+    """The subject of a duty: its own, else that of the clause it is joined to; after "Should X ...," the next clause's."""
+    analysis = reading.analysis
+    own = [c for c in analysis.children(verb.index, "nsubj", "nsubjpass") if c.index < modal.index]
+    if own:
+        return own[-1]
+    if verb.dep != "conj":
+        return None
+    head = analysis.head(verb)
+    shared = [c for c in analysis.children(head.index, "nsubj", "nsubjpass") if c.index < modal.index]
+    opening = [c for c in analysis.children(head.index, "aux") if c.tag == "MD"]
+    if shared and not any(o.index < shared[-1].index for o in opening):
+        return shared[-1]
+    return after_condition(reading, head.index, modal.index) if shared else None
+
+
+def after_condition(reading: Reading, first: int, modal: int) -> Word | None:
+    """The party named first after the comma that ends a condition."""
+    words = reading.analysis.words
+    comma = next((i for i in range(first, modal) if words[i].text == ","), None)
+    if comma is None:
+        return None
+    verb = next((i for i in range(comma, modal) if words[i].tag in FINITE), modal)
+    return next((w for w in words[comma + 1 : verb] if reading.parties.at(w.index) and w.pos in ("PROPN", "NOUN", "PRON")), None)
+
+
+def priorities_of(reading: Reading, word: Word, limit: int) -> Iterator[Asked]:
+    """ "The priority is to VERB and VERB", "the first steps must be THING and THING", "the only way is for X to VERB"."""
+    analysis, known = reading.analysis, call_words(reading.language)
+    if word.dep != "nsubj" or word.lemma not in known.priorities | known.ways or analysis.head(word).lemma != "be":
+        return
+    be = analysis.head(word)
+    first, by = be.index + 1, reading.voice_at(word.start).name
+    if first >= limit - 1:
+        return
+    opening = analysis.words[first]
+    duty = any(c.lower in known.duty_modals for c in analysis.children(be.index, "aux"))
+    if opening.tag == "TO" and word.lemma in known.priorities:
+        for one in verb_pieces(analysis, first + 1, action_end(reading, first + 1, limit)):
+            yield Asked(one, by, (), word.index)
+    elif opening.lower in known.toward_thing:
+        verb = next((c for c in analysis.words[first + 1 : limit] if c.tag == "VB" and analysis.words[c.index - 1].pos in ("PART", "ADV")), None)
+        subjects = analysis.children(verb.index, "nsubj") if verb else []
+        if verb and subjects:
+            names = tuple(dict.fromkeys(m.name for m in reading.parties.meant_by(subjects[0].index) if m.head < verb.index))
+            start, end = purpose_of_light(reading, (verb.index, action_end(reading, verb.index, limit)))
+            for one in verb_pieces(analysis, start, end):
+                yield Asked(one, by, names, word.index)
+    elif duty and opening.pos in ("DET", "ADJ", "NOUN") and word.lemma in known.priorities:
+        for one in noun_pieces(analysis, first, action_end(reading, first, limit)):
+            yield Asked(one, by, agents_in(reading, one), word.index)
+
+
+def vital_of(reading: Reading, word: Word, limit: int) -> Iterator[Asked]:
+    """ "It is vital that CLAUSE"."""
+    analysis, known = reading.analysis, call_words(reading.language)
+    if word.lemma not in known.vital or word.dep != "acomp" or word.index + 2 >= limit:
+        return
+    if analysis.words[word.index + 1].lower == "that" and any(c.lower == "it" for c in analysis.children(word.head, "nsubj")):
+        yield Asked((word.index + 2, action_end(reading, word.index + 2, limit)), reading.voice_at(word.start).name, (), word.index)

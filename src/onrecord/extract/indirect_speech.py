@@ -1,0 +1,276 @@
+"""Finding clauses that somebody is said to have said: "the ministry said that ...", "their claim that ...", "according to X"."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from onrecord.extract.saying_words import SayingWords
+from onrecord.extract.speakers import Speaker, Speakers
+from onrecord.model.analysis import Analysis, Sentence, Word
+from onrecord.model.text import Span
+
+EDGES = frozenset(",;:.-–—…")
+CLAUSES = ("ccomp",)
+VERBS = ("VERB", "AUX")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words, who said them, and the words that tell so."""
+
+    content: tuple[Span, ...]
+    speaker: Speaker
+    cue: tuple[Span, ...]
+
+
+class IndirectSpeech:
+    """Finds what is said without marks, outside the stretches for which `within_marks` is true."""
+
+    def __init__(self, analysis: Analysis, speakers: Speakers, known: SayingWords, within_marks: Callable[[int], bool]) -> None:
+        self.analysis = analysis
+        self.speakers = speakers
+        self.known = known
+        self.within_marks = within_marks
+
+    def find(self) -> Iterator[Said]:
+        """All of it, in order of the cues."""
+        for word in self.analysis.words:
+            if self.within_marks(word.index):
+                continue
+            if word.pos == "VERB" and word.lemma in self.known.clause | self.known.infinitive | self.known.gerund:
+                yield from self.by_verb(word)
+            elif word.pos == "NOUN" and word.lemma in self.known.nouns:
+                yield from self.by_noun(word)
+            elif word.lower in self.known.according:
+                yield from self.by_authority(word)
+
+    # --- verbs
+
+    def by_verb(self, verb: Word) -> Iterator[Said]:
+        """What a verb of saying is followed or surrounded by."""
+        if self.denied_itself(verb) or not self.known.has_particle(self.analysis, verb):
+            return
+        speaker = self.speakers.of_verb(verb)
+        if speaker is None or (verb.lemma in self.known.from_parties_only and not self.can_speak(speaker)):
+            return
+        sentence = self.analysis.sentence_of(verb)
+        if self.said_as(verb):
+            yield from self.around(verb, sentence, speaker)
+            return
+        content = self.clause_under(verb, sentence) or self.clause_after_that(verb, sentence)
+        if content:
+            yield Said((content,), speaker, (verb.span,))
+        elif self.clause_before(verb):
+            yield from self.around(verb, sentence, speaker)
+
+    def denied_itself(self, verb: Word) -> bool:
+        """True for "did not say"."""
+        return any(child.dep == "neg" or child.lower in self.known.negations for child in self.analysis.children(verb.index))
+
+    def can_speak(self, speaker: Speaker) -> bool:
+        """True where the speaker is a named party, a person's role or a text."""
+        if self.speakers.parties.meant_by(speaker.head):
+            return True
+        words = self.speakers.parties.words
+        head = self.analysis.words[speaker.head]
+        return words is not None and (head.lemma in words.works or head.tag == "WP")
+
+    def said_as(self, verb: Word) -> bool:
+        """True for "as X noted"."""
+        leftmost = min((w.index for w in self.analysis.children(verb.index, "nsubj", "aux", "mark", "advmod")), default=verb.index)
+        marks = [w for w in self.analysis.children(verb.index, "mark", "advmod") if w.lower in self.known.as_marks]
+        before = self.analysis.words[leftmost - 1] if leftmost else None
+        as_before = marks or (before is not None and before.lower in self.known.as_marks and before.dep in ("mark", "advmod"))
+        return bool(as_before) and not self.analysis.children(verb.index, "ccomp", "dobj")
+
+    def clause_under(self, verb: Word, sentence: Sentence) -> Span | None:
+        """The clause, infinitive or gerund that hangs on a verb and follows it."""
+        needs_that = verb.lemma in self.known.with_that
+        for child in self.analysis.children(verb.index):
+            if child.index < verb.index or self.within_marks(verb.index):
+                continue
+            if child.dep in CLAUSES and verb.lemma in self.known.clause and child.pos in (*VERBS, "NOUN", "ADJ", "PROPN"):
+                if needs_that and not self.has_that(verb, child):
+                    continue
+                if child.tag == "VBG" and verb.lemma not in self.known.gerund and not self.analysis.children(child.index, "nsubj", "aux"):
+                    continue
+                return self.trimmed(verb, child, sentence)
+            if child.dep == "xcomp" and child.pos in VERBS:
+                infinitive = any(w.tag == "TO" for w in self.analysis.children(child.index, "aux"))
+                if (infinitive and verb.lemma in self.known.infinitive) or (child.tag == "VBG" and verb.lemma in self.known.gerund):
+                    return self.trimmed(verb, child, sentence)
+        return None
+
+    def has_that(self, verb: Word, clause: Word) -> bool:
+        """True where the clause under a verb begins with "that"."""
+        return any(w.lower in self.known.that for w in self.analysis.words[verb.index + 1 : clause.index] if w.dep in ("mark", "det", "nsubj"))
+
+    def clause_after_that(self, verb: Word, sentence: Sentence) -> Span | None:
+        """What follows "said ... that", for a parse that hung the clause elsewhere."""
+        if verb.lemma not in self.known.clause:
+            return None
+        for word in self.analysis.words[verb.index + 1 : min(verb.index + 12, sentence.last)]:
+            if word.lower in self.known.that and word.tag in ("IN", "WDT", "DT") and word.pos != "PRON" and self.starts_clause(word, sentence):
+                return self.cut(Span(word.end, sentence.span.end), verb, sentence)
+            if word.pos == "VERB" or word.text in ";.":
+                return None
+        return None
+
+    def starts_clause(self, that: Word, sentence: Sentence) -> bool:
+        """True for a "that" after which a clause with a verb of its own comes, and that hangs on no noun right before it."""
+        after = self.analysis.words[that.index + 1 : sentence.last]
+        return any(w.pos in VERBS for w in after) and (that.dep == "mark" or self.analysis.words[that.index - 1].pos in ("VERB", "PROPN", "NOUN", "ADV"))
+
+    def trimmed(self, verb: Word, clause: Word, sentence: Sentence) -> Span | None:
+        """A clause's words, without "that" before and whatever is said under another cue after."""
+        below = self.analysis.subtree(clause.index)
+        inside = [w for w in below if w.index > verb.index and sentence.first <= w.index < sentence.last]
+        if not inside:
+            return None
+        return self.cut(Span(inside[0].start, inside[-1].end), verb, sentence)
+
+    def cut(self, span: Span, verb: Word, sentence: Sentence) -> Span | None:
+        """A stretch of content without "that" and marks at its edges, ended before a further verb of the same speaker."""
+        words = list(self.analysis.words_in(span))
+        for place, word in enumerate(words):
+            if place and self.shares_subject(word, verb):
+                words = words[:place]
+                break
+        while words and words[-1].tag == "CC":
+            words.pop()
+        return self.bare(words)
+
+    def shares_subject(self, word: Word, verb: Word) -> bool:
+        """True for the second verb of "said that A, and added that B", or of "said that A, adding that B"."""
+        if word.pos != "VERB" or self.within_marks(word.index) or not self.known.says(self.analysis, word) or word.index == verb.index:
+            return False
+        if self.analysis.children(word.index, "nsubj", "nsubjpass", "aux", "auxpass"):
+            return False
+        before = self.analysis.words[word.index - 1]
+        if word.tag == "VBG":
+            return before.text == ","
+        return word.tag in ("VBD", "VBZ", "VBP") and (before.tag == "CC" or before.pos == "ADV") and any(
+            w.lower in self.known.that for w in self.analysis.words[word.index + 1 : word.index + 3]
+        )
+
+    def bare(self, words: list[Word]) -> Span | None:
+        """The span of words, without "that", commas and stops at its edges; None where nothing is left."""
+        while words and (words[0].lower in self.known.that and words[0].dep in ("mark", "det", "nsubj") or words[0].text in EDGES):
+            if words[0].dep == "nsubj" and words[0].tag == "DT":
+                break
+            words = words[1:]
+        while words and words[-1].text in EDGES:
+            words = words[:-1]
+        if not words or len(words) < 2:
+            return None
+        return Span(words[0].start, words[-1].end)
+
+    # --- cues within or after what is said
+
+    def clause_before(self, verb: Word) -> bool:
+        """True where the clause that a verb takes stands before it: "It rained, she said." """
+        return verb.lemma in self.known.clause and any(child.index < verb.index for child in self.analysis.children(verb.index, *CLAUSES))
+
+    def around(self, verb: Word, sentence: Sentence, speaker: Speaker) -> Iterator[Said]:
+        """The sentence without the phrase of its cue, which commas part off."""
+        words = self.analysis.words
+        near = [w.index for w in self.analysis.children(verb.index, "nsubj", "aux", "mark", "advmod", "agent")]
+        first, last = min([verb.index, *near]), max([verb.index, *near])
+        while first > sentence.first and words[first - 1].text not in EDGES:
+            first -= 1
+        while last + 1 < sentence.last and words[last + 1].text not in EDGES:
+            last += 1
+        if last - first > 25:
+            return
+        before = self.bare(list(words[sentence.first : first]))
+        after = self.bare(list(words[last + 1 : sentence.last]))
+        content = tuple(s for s in (before, after) if s)
+        if content and any(w.pos in VERBS for s in content for w in self.analysis.words_in(s)):
+            yield Said(content, speaker, (verb.span,))
+
+    # --- nouns
+
+    def by_noun(self, noun: Word) -> Iterator[Said]:
+        """What follows "X's claim that", "complaints by X that", "X expressed the view that"."""
+        sentence = self.analysis.sentence_of(noun)
+        that = self.that_after(noun, sentence)
+        if that is None:
+            return
+        speaker = self.owner_of(noun, that)
+        if speaker is None:
+            return
+        clause = next((w for w in self.analysis.children(noun.index, "acl", "ccomp", "relcl") if w.index > that.index), None)
+        if clause is not None:
+            inside = [w for w in self.analysis.subtree(clause.index) if w.index > that.index]
+            content = self.cut(Span(that.end, max(inside[-1].end, clause.end)), noun, sentence)
+        else:
+            content = self.cut(Span(that.end, sentence.span.end), noun, sentence)
+        if content:
+            yield Said((content,), speaker, (noun.span,))
+
+    def that_after(self, noun: Word, sentence: Sentence) -> Word | None:
+        """The "that" which opens the clause of a noun: right after it, or after whose words they are."""
+        for word in self.analysis.words[noun.index + 1 : min(noun.index + 8, sentence.last)]:
+            if word.lower in self.known.that:
+                return word if word.dep == "mark" else None
+            if word.pos in VERBS or word.text in ".;:":
+                return None
+        return None
+
+    def owner_of(self, noun: Word, that: Word) -> Speaker | None:
+        """Whose words a noun of saying means; None where it does not tell."""
+        voiced = self.analysis.head(noun)
+        if noun.dep in ("dobj", "obj") and voiced.lemma in self.known.voiced and not self.denied_itself(voiced):
+            return self.speakers.of_verb(voiced)
+        if noun.lemma in self.known.only_voiced and noun.lemma not in self.known.clause and not self.analysis.children(noun.index, "poss"):
+            return None
+        for owner in self.analysis.children(noun.index, "poss"):
+            return self.speakers.named(owner)
+        for preposition in self.analysis.children(noun.index, "prep", "agent"):
+            if preposition.lower in self.known.of_whom and preposition.index < that.index:
+                for thing in self.analysis.children(preposition.index, "pobj"):
+                    return self.speakers.named(thing)
+        for maker in self.analysis.children(noun.index, "compound", "nmod", "amod"):
+            if self.speakers.parties.meant_by(maker.index):
+                return self.speakers.named(maker)
+        return None
+
+    # --- authority
+
+    def by_authority(self, according: Word) -> Iterator[Said]:
+        """The clause before or after "according to X"."""
+        words, sentence = self.analysis.words, self.analysis.sentence_of(according)
+        to = words[according.index + 1] if according.index + 1 < sentence.last else None
+        if to is None or to.lower not in self.known.according_next:
+            return
+        source = next((w for p in (to, according) for w in self.analysis.children(p.index, "pobj") if w.index > to.index), None)
+        if source is None or source.lemma in self.known.no_source:
+            return
+        speaker = self.speakers.named(source)
+        if speaker is None:
+            return
+        last = self.end_of_phrase(source, sentence)
+        cue = (Span(according.start, to.end),)
+        if all(w.pos in ("ADV", "CCONJ", "PUNCT", "SCONJ") for w in words[sentence.first : according.index]):
+            content = self.bare(list(words[last + 1 : sentence.last]))
+        elif all(w.pos == "PUNCT" for w in words[last + 1 : sentence.last]):
+            content = self.bare(list(words[sentence.first : according.index]))
+        else:
+            return
+        if content and self.is_clause(content):
+            yield Said((content,), speaker, cue)
+
+    def end_of_phrase(self, head: Word, sentence: Sentence) -> int:
+        """The index of the last word of the phrase after "according to": up to a comma after its head, or the phrase's own end."""
+        words = self.analysis.words
+        own_end = max((w.index for w in self.analysis.subtree(head.index) if w.index < sentence.last), default=head.index)
+        for index in range(head.index + 1, sentence.last):
+            if words[index].text == ",":
+                return index
+            if index > own_end:
+                return index - 1
+        return sentence.last - 1
+
+    def is_clause(self, span: Span) -> bool:
+        """True where words have a verb with a subject."""
+        inside = self.analysis.words_in(span)
+        return any(w.dep in ("nsubj", "nsubjpass", "expl", "csubj") for w in inside) and any(w.pos in VERBS for w in inside)

@@ -1,0 +1,125 @@
+"""Who speaks: the subject of a verb of saying, and the name that its words stand for."""
+
+from dataclasses import dataclass
+
+from onrecord.extract.parties import Mention
+from onrecord.extract.reading import Reading
+from onrecord.extract.saying_words import SayingWords
+from onrecord.model.analysis import Analysis, Word
+from onrecord.model.text import Span
+
+CUT_AT = frozenset({"relcl", "acl", "appos", "punct", "advcl", "parataxis"})
+"""What may hang on a noun without being part of the name it gives."""
+SUBJECTS = ("nsubj", "csubj")
+CLIMBS = 6
+"""How far up a verb without a subject of its own looks for one."""
+LONGEST_PHRASE = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A name, the words that gave it and its head word. The name is empty where nobody can be named."""
+
+    name: str
+    source: Span
+    head: int
+    person: bool = False
+
+
+class Speakers:
+    """Names the speakers of one document."""
+
+    def __init__(self, reading: Reading, known: SayingWords) -> None:
+        self.analysis: Analysis = reading.analysis
+        self.text = reading.text
+        self.parties = reading.parties
+        self.known = known
+
+    def of_verb(self, verb: Word) -> Speaker | None:
+        """The speaker that the grammar gives to a verb of saying; None where it has none, or where the text itself speaks."""
+        subject = self.subject_of(verb)
+        return self.named(subject) if subject else None
+
+    def subject_of(self, verb: Word) -> Word | None:
+        """The word that a verb has for its subject, its own or one that it shares with the verb above it."""
+        for _ in range(CLIMBS):
+            own = self.own_subject(verb)
+            if own or self.analysis.children(verb.index, "nsubjpass", "expl"):
+                return own
+            above = self.analysis.head(verb)
+            if verb.dep == "acl" and above.pos in ("NOUN", "PROPN", "PRON"):
+                return above
+            if above.index == verb.index or verb.dep in ("relcl", "acl"):
+                return above if verb.dep == "relcl" else None
+            if above.pos not in ("VERB", "AUX", "ADP", "SCONJ"):
+                return None
+            passive = self.analysis.children(above.index, "nsubjpass")
+            if passive and verb.dep in ("xcomp", "advcl", "conj"):
+                return passive[0]
+            verb = above
+        return None
+
+    def own_subject(self, verb: Word) -> Word | None:
+        """The subject of a verb, or the one by whom it was done where it is passive."""
+        for child in self.analysis.children(verb.index, *SUBJECTS):
+            return child
+        for agent in self.analysis.children(verb.index, "agent"):
+            for thing in self.analysis.children(agent.index, "pobj"):
+                return thing
+        return None
+
+    def named(self, head: Word) -> Speaker | None:
+        """The speaker that the phrase with this head word means; None for words that name nobody."""
+        if head.lower in self.known.own:
+            return None
+        meant = self.parties.meant_by(head.index)
+        phrase = self.phrase(head)
+        if len(meant) == 1 and not self.several(head):
+            return Speaker(meant[0].name, self.source(head, phrase), head.index, meant[0].kind == "person")
+        if head.lower in self.known.pronouns or head.tag in ("WP", "WDT", "PRP"):
+            names = " and ".join(m.name for m in meant)
+            return Speaker(names, head.span, head.index) if names or head.lower in self.known.pronouns else None
+        if head.lower in self.known.nobody or head.pos not in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"):
+            return None
+        return Speaker(self.words_of(phrase), phrase, head.index)
+
+    def several(self, head: Word) -> bool:
+        """True where another head is coordinated with this one."""
+        return bool(self.analysis.children(head.index, "conj"))
+
+    def source(self, head: Word, phrase: Span) -> Span:
+        """The words that name a party: its mention where there is one, else the phrase."""
+        mention = self.parties.at(head.index)
+        return mention.span if mention and mention.span.start <= head.start < mention.span.end else phrase
+
+    def phrase(self, head: Word) -> Span:
+        """The noun phrase around a head, without article, apposition or relative clause."""
+        first = last = head.index
+        todo = [head.index]
+        while todo:
+            for child in self.analysis.children(todo.pop()):
+                if child.dep in CUT_AT or abs(child.index - head.index) > LONGEST_PHRASE:
+                    continue
+                first, last = min(first, child.index), max(last, child.index)
+                todo.append(child.index)
+        while first < last and self.analysis.words[first].lower in self.known.articles:
+            first += 1
+        return Span(self.analysis.words[first].start, self.analysis.words[last].end)
+
+    def words_of(self, phrase: Span) -> str:
+        """The words of a phrase on one line, the owner that a pronoun stands for named."""
+        words = self.analysis.words_in(phrase)
+        if len(words) > 1 and words[0].tag == "PRP$":
+            owners = self.parties.meant_by(words[0].index)
+            if len(owners) == 1:
+                rest = Span(words[1].start, phrase.end)
+                return f"{owners[0].name}’s {' '.join(rest.of(self.text).split())}"
+        return " ".join(phrase.of(self.text).split())
+
+    def mention_in(self, words: list[Word] | tuple[Word, ...], last: bool = False) -> Mention | None:
+        """The first (or last) named party that stands among words."""
+        for word in reversed(words) if last else words:
+            mention = self.parties.at(word.index)
+            if mention and mention.name and mention.head == word.index:
+                return mention
+        return None

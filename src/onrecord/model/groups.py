@@ -38,11 +38,16 @@ class RecordParty:
     name: str
     names: tuple[str, ...] = ()
     kind: str = "other"
+    speaks_for: str = ""
+    """The organisation that this person speaks for, by its name in the record; empty where nothing tells, or several."""
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A figure of a series, and how it stands to the one before it (None for the first)."""
+    """A figure of a series, and how it stands to an earlier one: the latest that it can be compared with.
+
+    Without a relation: the first, one of another authority with nothing to compare, or one that agrees and says less.
+    """
 
     figure: EntryKey
     relation: Relation | None = None

@@ -1,0 +1,1 @@
+"""ENTRIES -> GROUPS: what holds across the documents of a record. Pure functions."""

@@ -1,0 +1,109 @@
+"""Who speaks for whom: persons whom the documents present with an office of an organisation."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+
+from onrecord.model.groups import DocumentRead
+from onrecord.reconcile.names import name_of
+from onrecord.reconcile.wording import Terms, folded
+
+REACH = 140
+EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
+SENTENCE_BREAK = re.compile(r"[.!?;:]\s|\n|[“”\"«»]")
+BREAK_BUT_LINES = re.compile(r"[.!?;:]\s|[“”\"«»]")
+MENTIONS_READ = 8
+"""How many mentions of a person are looked at in one document."""
+
+
+@dataclass(frozen=True, order=True)
+class Presented:
+    """A person with an office of an organisation, all by their names in the record; `office` is "" where none is named."""
+
+    person: str
+    organisation: str
+    office: str
+
+
+def affiliations(presented: Iterable[Presented]) -> dict[str, str]:
+    """For each person, the one organisation for which documents let them speak; who has several is left out."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for one in presented:
+        found[one.person].add(one.organisation)
+    return {person: min(those) for person, those in sorted(found.items()) if len(those) == 1}
+
+
+def holders(presented: Iterable[Presented]) -> dict[tuple[str, str], str]:
+    """For each office of an organisation, the one person who holds it in the record; an office that several held is left out."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for one in presented:
+        if one.office:
+            found[one.office, one.organisation].add(one.person)
+    return {which: min(those) for which, those in sorted(found.items()) if len(those) == 1}
+
+
+def presented_in(read: DocumentRead, by_name: Mapping[str, str], terms: Terms) -> Iterator[Presented]:
+    """The persons that one document presents with an organisation that it names."""
+    text = folded_alike(read.document.text)
+    given = names_in(read, by_name, terms)
+    found = read.entries
+    speakers = {q.speaker for q in found.quotations} | {n.by for n in found.findings}
+    speakers |= {c.by for c in found.calls} | {f.said_by for f in found.figures}
+    for raw in sorted(s for s in speakers if s in by_name and len(name_of(s, terms).words) in (2, 3, 4)):
+        name = folded_alike(name_of(raw, terms).plain)
+        others = {form: one for form, one in given.items() if one != by_name[raw]}
+        mentions = re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+        for at in islice(mentions, MENTIONS_READ):
+            for organisation, office in organisations_at(text, at, others, terms):
+                yield Presented(by_name[raw], organisation, office)
+
+
+def names_in(read: DocumentRead, by_name: Mapping[str, str], terms: Terms) -> dict[str, str]:
+    """The names under which one document's parties may stand beside a person, folded, and the parties."""
+    from_publisher = [read.description.publisher] if read.description.publisher else []
+    found = read.entries
+    raws = [*from_publisher, *(q.speaker for q in found.quotations), *(n.by for n in found.findings)]
+    raws += [*(c.by for c in found.calls), *(f.authority for f in found.figures), *(f.said_by for f in found.figures)]
+    out: dict[str, str] = {}
+    firsts: dict[str, set[str]] = defaultdict(set)
+    for raw in sorted({r for r in raws if r in by_name}):
+        plain = folded_alike(name_of(raw, terms).plain)
+        out[plain] = by_name[raw]
+        firsts[plain.split()[0]].add(by_name[raw])
+    for first, parties in firsts.items():
+        if len(parties) == 1 and len(first) > 3:
+            out.setdefault(first, min(parties))
+    return out
+
+
+def organisations_at(
+    text: str, at: re.Match[str], others: Mapping[str, str], terms: Terms
+) -> Iterator[tuple[str, str]]:
+    """The organisations, each with the office, right before or right behind a person's name."""
+    before = SENTENCE_BREAK.split(text[max(0, at.start() - REACH) : at.start()])[-1]
+    after = BREAK_BUT_LINES.split(text[at.end() : at.end() + REACH])[0]
+    office = "|".join(sorted(map(re.escape, terms.words("parties", "offices")), key=lambda o: (-len(o), o)))
+    link = "|".join(sorted(map(re.escape, terms.words("parties", "links"))))
+    for form, organisation in others.items():
+        if form not in before and form not in after:
+            continue
+        name = rf"(?<!\w){re.escape(form)}(?!\w)"
+        owned = rf"{name}(?:['’]s?)?\s+(?:\w+\s+){{0,2}}(?P<office>{office})\b"
+        office_of = rf"(?<!\w)(?P<office>{office})\b(?:[\w, -]*?\s)?(?:{link})\s+(?:the\s+)?{name}"
+        found = (
+            re.search(rf"{owned}[\s\w,-]{{0,60}}\Z", before)
+            or re.search(rf"{office_of},?\s*\Z", before)
+            or re.match(rf",?\s*(?:the\s+)?{owned}", after)
+            or re.match(rf",\s*(?:\w+\s+){{0,4}}{office_of}", after)
+            or re.match(rf"\s+(?:{link})\s+(?:the\s+)?{name}", after)
+            or re.match(rf",\s*{name}[ \t]*(?:\n|\Z)", after)
+        )
+        if found:
+            yield organisation, found.groupdict().get("office") or ""
+
+
+def folded_alike(text: str) -> str:
+    """Folded, with any white space as one space and an empty line as one line end, so that names can be searched for."""
+    return "\n".join(" ".join(part.split()) for part in EMPTY_LINE.split(folded(text)))

@@ -1,0 +1,87 @@
+"""Words made comparable: without case and accents, without their endings."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from typing import Any
+
+from onrecord.languages import Language
+from onrecord.model.text import Span
+
+WORD = re.compile(r"[^\W_]+")
+POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])(?=\W|\Z)")
+SENTENCE_END = re.compile(r"[.!?][\"”’»)]*\s+(?=[\"“«(]?[^\W\d_a-z])|\n")
+
+
+def folded(text: str) -> str:
+    """The text without case and accents.
+
+    >>> folded("Élise")
+    'elise'
+    """
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
+
+
+def words_of(text: str) -> list[str]:
+    """Its words, folded, without possessive endings.
+
+    >>> words_of("The Front’s own Élise")
+    ['the', 'front', 'own', 'elise']
+    """
+    return WORD.findall(folded(POSSESSIVE.sub("", text)))
+
+
+def group_id(letter: str, *parts: str) -> str:
+    """A short name for a group that depends on what it is, not on what came before it."""
+    return letter + sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def sentence_around(text: str, span: Span, reach: int = 400) -> Span:
+    """The sentence (or line) that a span stands in; no further than `reach` characters to either side."""
+    first = max(0, span.start - reach)
+    start = first
+    for end in SENTENCE_END.finditer(text, first, span.start):
+        start = end.end()
+    after = SENTENCE_END.search(text, max(span.end - 1, span.start), min(len(text), span.end + reach))
+    return Span(start, after.end() if after else min(len(text), span.end + reach)).stripped(text)
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The words of one language with which entries are compared: its data file `reconcile.toml`."""
+
+    table: Mapping[str, Any]
+
+    @classmethod
+    def of(cls, language: Language) -> "Terms":
+        return cls(language.table("reconcile"))
+
+    @cached_property
+    def empty(self) -> frozenset[str]:
+        return frozenset(self.table["empty"])
+
+    @cached_property
+    def _endings(self) -> list[str]:
+        return sorted(self.table["endings"], key=lambda e: (-len(e), e))
+
+    def words(self, part: str, name: str) -> frozenset[str]:
+        """One list of the data file, as a set."""
+        return frozenset(self.table[part][name])
+
+    def stem(self, word: str) -> str:
+        """A folded word without its endings: what "releasing", "released" and "release" share."""
+        for _ in range(2):
+            for ending in self._endings:
+                if word.endswith(ending) and len(word) - len(ending) >= 3:
+                    word = word[: -len(ending)]
+                    break
+        if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiouls":
+            word = word[:-1]
+        return word
+
+    def content(self, text: str) -> list[str]:
+        """The stems of the words that carry the meaning of a text, in order; no numbers."""
+        return [self.stem(w) for w in words_of(text) if w not in self.empty and not w[0].isdigit()]

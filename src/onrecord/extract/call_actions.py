@@ -36,11 +36,13 @@ def action_end(reading: Reading, first: int, limit: int) -> int:
             quoted = False
         elif word.text in OPENING:
             quoted = True
-        elif word.text in ";:" or is_stop(reading.analysis, known, i):
+        elif word.text in ";:" or is_stop(reading.analysis, known, i) or opens_clause_of_time(reading.analysis, known, i):
             return i
         elif word.text == "," and i + 1 < limit and breaks_off(reading.analysis, known, first, i, limit):
             return i
-        elif word.dep == "cc" and word.head < first and leaves(reading.analysis, first, i, limit):
+        elif word.tag == "CC" and leaves(reading.analysis, first, i, limit):
+            return i
+        elif is_outer_verb(reading.analysis, first, i):
             return i
     return limit
 
@@ -56,7 +58,7 @@ def breaks_off(analysis: Analysis, known: CallWords, first: int, comma: int, lim
     """True where what follows a comma is no longer part of the action."""
     following = analysis.words[comma + 1]
     if following.lower in known.stops_after_comma:
-        return True
+        return not is_aside(analysis, known, comma, limit)
     if following.lower in known.goes_on or following.tag in ("VB", "TO", "CC", "RB") or begins_item(analysis, comma, limit):
         return False
     if following.tag in ("VBD", "VBZ", "VBP", "MD"):
@@ -78,8 +80,35 @@ def begins_item(analysis: Analysis, comma: int, limit: int) -> bool:
     return False
 
 
+def is_aside(analysis: Analysis, known: CallWords, comma: int, limit: int) -> bool:
+    """True where a second comma soon ends what the first one opens, and the action goes on: "to find, if need be, a way"."""
+    second = next((i for i in range(comma + 2, min(comma + 6, limit - 1)) if analysis.words[i].text == ","), None)
+    if second is None:
+        return False
+    following = analysis.words[second + 1]
+    return following.pos in ("DET", "NOUN", "ADJ", "ADP") and following.lower not in known.stops_after_comma
+
+
+def opens_clause_of_time(analysis: Analysis, known: CallWords, i: int) -> bool:
+    """True where "after" or its like opens a clause, not a mere date."""
+    word = analysis.words[i]
+    return word.lower in known.times and (word.dep == "mark" or bool(analysis.children(i, "pcomp")))
+
+
+def is_outer_verb(analysis: Analysis, first: int, i: int) -> bool:
+    """True for the finite verb of which the action is the subject or a part of it: "police demanding pay fled"."""
+    word = analysis.words[i]
+    return word.tag in ("VBD", "VBZ", "VBP") and any(a.index == i for a in analysis.ancestors(analysis.words[first]))
+
+
 def leaves(analysis: Analysis, first: int, cc: int, limit: int) -> bool:
     """True where "and" joins something to words before the action: another clause, not another thing asked for."""
+    joined = analysis.words[analysis.words[cc].head]
+    after = next((w for w in analysis.words[cc + 1 : limit] if w.pos != "ADV"), None)
+    if after is not None and after.tag == "VBD":
+        return not (first <= joined.index and joined.tag in ("VBD", "MD", "VBN", "VBP"))
+    if joined.index >= first:
+        return False
     for word in analysis.words[cc + 1 : limit]:
         if word.tag in ("TO", "VB"):
             return False

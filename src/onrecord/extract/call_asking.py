@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from onrecord.extract.call_actions import Piece, action_end, noun_pieces, noun_root, purpose_of_light, verb_pieces
-from onrecord.extract.call_parties import Asked, addressees, agents_in, caller, names_at
+from onrecord.extract.call_actions import Piece, action_end, noun_pieces, noun_root, noun_start, purpose_of_light, verb_pieces
+from onrecord.extract.call_parties import Asked, addressees, agents_in, answerer_of, caller, names_at, subject_of
 from onrecord.extract.call_words import call_words
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
@@ -26,13 +26,14 @@ def is_live(reading: Reading, cue: Word) -> bool:
     analysis, known = reading.analysis, call_words(reading.language)
     words = analysis.words
     if cue.pos == "NOUN":
-        return cue.index == 0 or words[cue.index - 1].lower not in known.not_a_noun_after
+        held = cue.dep == "dobj" and analysis.head(cue).lemma in known.receiving
+        return not held and (cue.index == 0 or words[cue.index - 1].lower not in known.not_a_noun_after)
     if analysis.children(cue.index, "neg") or any(c.lower in known.not_with - {"to"} for c in analysis.children(cue.index, "aux")):
         return False
     if any(a.lemma in known.not_under for a in analysis.ancestors(cue) if a.pos == "VERB" and cue.dep == "xcomp"):
         return False
     infinitive = any(c.tag == "TO" for c in analysis.children(cue.index, "aux"))
-    return not infinitive or cue.dep in ("advcl", "xcomp", "conj")
+    return not infinitive or cue.dep in ("advcl", "xcomp", "conj") or analysis.head(cue).lemma in known.texts
 
 
 def asked_by(reading: Reading, cue: Word) -> Iterator[Asked]:
@@ -64,11 +65,13 @@ def asked_to_do(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
     while start < to and (analysis.words[start].lower in known.toward or analysis.words[start].pos == "ADV"):
         start += 1
     by = caller(reading, cue)
+    if passive and not by:
+        return
     if passive:
         asked = tuple(n for s in analysis.children(cue.index, "nsubjpass") for n in names_at(reading, s.index))
     elif cue.pos == "NOUN":
         after = analysis.words[cue.index + 1].lower
-        asked = addressees(reading, (start, to)) if start < to and after in known.toward else ()
+        asked = addressees(reading, (start, to)) if start < to and after in known.toward else answerers(reading, cue)
     elif start == to:
         return
     else:
@@ -78,6 +81,13 @@ def asked_to_do(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
         yield Asked((start, action_end(reading, to + 1, limit)), by, (), cue.index)
         return
     yield from verbs_asked(reading, (to + 1, limit), by, asked, cue.index)
+
+
+def answerers(reading: Reading, cue: Word) -> tuple[str, ...]:
+    """Who is asked, where only what became of it tells: those who failed to comply with it."""
+    verb = answerer_of(reading, cue)
+    subject = subject_of(reading, verb) if verb is not None else None
+    return names_at(reading, subject.index) if subject is not None else ()
 
 
 def verbs_asked(reading: Reading, piece: Piece, by: str, asked: tuple[str, ...], cue: int) -> Iterator[Asked]:
@@ -98,12 +108,14 @@ def infinitive_after(reading: Reading, cue: Word, limit: int) -> int | None:
             verb = next((w for w in words[i + 1 : min(limit, i + 5)] if w.tag == "VB"), None)
             if verb is None:
                 continue
-            if verb.head == cue.index or not nominal and near(reading, cue, i, verb):
+            if not nominal and (verb.head == cue.index or near(reading, cue, i, verb)):
                 return i if fits_preposition(reading, cue, i) else None
             if nominal and fits_noun(reading, cue, i, verb):
                 return i
         elif word.text in ";:" or word.lower in known.stops or word.lower == "that" and word.dep == "mark":
             return None
+        elif word.lemma == "be" and word.index == cue.index + 1:
+            continue
         elif word.tag in FINITE and word.dep not in ("relcl", "aux", "auxpass") and not (word.head < i and words[word.head].dep == "relcl"):
             return None
     return None
@@ -158,16 +170,19 @@ def asked_that(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
     marked = any(c.lower == "that" and c.dep == "mark" for c in analysis.children(verb.index))
     duty = any(h.lower in known.duty_modals for h in helpers)
     bare = verb.tag == "VB" and not any(h.tag in ("MD", "TO") for h in helpers) or any(h.tag == "VB" and h.lower == "be" for h in helpers)
-    if any(h.tag == "TO" for h in helpers) or any(h.lemma in known.perfect for h in helpers):
+    if any(h.tag == "TO" or h.tag == "MD" and h.lower not in known.duty_modals for h in helpers) or any(h.lemma in known.perfect for h in helpers):
         return
-    if cue.lemma in known.asks_that_with_duty and not (duty and marked or bare and marked) or not (marked or bare):
+    if cue.lemma in known.asks_that_with_duty and not (duty and marked or bare and marked) or not (marked or bare or duty):
         return
     if cue.lemma in ("say", "state", "tell") and duty:
         return
     subject = next((c for c in analysis.children(verb.index, "nsubj", "nsubjpass") if c.index > cue.index), None)
+    by = caller(reading, cue)
+    if subject is None and cue.dep == "relcl" and duty:
+        first = noun_start(analysis, cue.head, -1)
+        yield Asked((first, action_end(reading, verb.index, limit)), by, (), cue.index)
     if subject is None:
         return
-    by = caller(reading, cue)
     asked = reading.parties.meant_by(subject.index) if subject.dep == "nsubj" else ()
     if asked:
         first = min([verb.index, *(h.index for h in helpers if h.lower not in known.duty_modals)])
@@ -196,6 +211,8 @@ def asked_for_thing(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
         return
     last = action_end(reading, start, limit)
     root = analysis.words[noun_root(analysis, start, last)]
+    if root.lemma in known.light_objects and last == root.index + 1:
+        return
     if root.lemma in known.no_things or root.tag == "NNP" and reading.parties.at(root.index):
         return
     by = caller(reading, cue)

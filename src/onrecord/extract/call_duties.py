@@ -27,8 +27,9 @@ def find_duties(reading: Reading) -> Iterator[Asked]:
 def tells_a_rule(reading: Reading, sentence: Sentence) -> bool:
     """True for a sentence that tells what a law says: "Under the decree, ..."."""
     words, known = reading.analysis.words_of(sentence), call_words(reading.language)
-    return words[0].lower in known.rules or any(w.lemma in known.rule_nouns and w.dep == "nsubj" and i < 6 and w.head > w.index
-                                                and reading.analysis.children(w.head, "ccomp") for i, w in enumerate(words))
+    return words[0].lower in known.rules or any(
+        w.lemma in known.rule_nouns and w.dep == "nsubj" and reading.analysis.head(w).lemma in known.rule_verbs for w in words
+    )
 
 
 def is_duty(reading: Reading, word: Word) -> bool:
@@ -40,6 +41,8 @@ def is_duty(reading: Reading, word: Word) -> bool:
         return False
     verb = analysis.head(word)
     if any(c.lemma in known.perfect for c in analysis.children(verb.index, "aux")) or verb.lemma in known.nothing_asked:
+        return False
+    if verb.dep == "ccomp" and analysis.head(verb).lemma in known.asks_that:
         return False
     if verb.dep in ("relcl", "advcl", "pcomp") or any(c.lower in known.conditions for c in analysis.children(verb.index, "mark", "advmod")):
         return False
@@ -62,7 +65,8 @@ def duty_of(reading: Reading, modal: Word, sentence: Sentence) -> Iterator[Asked
     by = reading.voice_at(modal.start).name
     passive = bool(analysis.children(verb.index, "nsubjpass", "auxpass"))
     limit = sentence.last
-    meant = () if passive or verb.lemma == "be" else reading.parties.meant_by(subject.index)
+    still = verb.lemma == "be" and (subject.lemma in known.plans | known.acts or is_one_person(reading, subject))
+    meant = () if passive or still else reading.parties.meant_by(subject.index)
     meant = tuple(m for m in meant if m.head < modal.index)
     if meant or subject.lower in known.ourselves and not passive and verb.lemma != "be":
         ours = subject.lower in known.ourselves
@@ -82,6 +86,12 @@ def duty_of(reading: Reading, modal: Word, sentence: Sentence) -> Iterator[Asked
     if passive or subject.lemma in known.plans | known.acts or subject.pos == "PRON" and verb.lemma != "be" and not is_person(subject):
         first = analysis.subtree(subject.index)[0].index
         yield Asked((first, action_end(reading, modal.index, limit)), by, (), modal.index)
+
+
+def is_one_person(reading: Reading, word: Word) -> bool:
+    """True for a person: what one "should be" is mostly a guess or an opinion."""
+    mention = reading.parties.at(word.index)
+    return mention is not None and mention.kind == "person"
 
 
 def is_person(word: Word) -> bool:

@@ -38,7 +38,10 @@ def phrase(reading: Reading, head: int) -> str:
     start = noun_start(reading.analysis, head, -1)
     while start < head and (words[start].pos in ("PUNCT", "ADV") or words[start].lower in ("the", "a", "an")):
         start += 1
-    return reading.text[words[start].start : words[head].end]
+    end = head
+    if head + 1 < len(words) and words[head + 1].lower == "of":
+        end = max((c.index for c in reading.analysis.children(head + 1, "pobj")), default=head)
+    return reading.text[words[start].start : words[end].end]
 
 
 def subject_of(reading: Reading, verb: Word, depth: int = 6) -> Word | None:
@@ -55,6 +58,11 @@ def subject_of(reading: Reading, verb: Word, depth: int = 6) -> Word | None:
     head = analysis.head(verb)
     if head.index == verb.index or not depth:
         return None
+    if verb.dep == "conj" and verb.tag == "VBD" and head.tag == "VBN":
+        # "after they had left and recommended": what is joined is the verb further up, in the same tense.
+        outer = next((a for a in analysis.ancestors(head) if a.tag == "VBD"), None)
+        if outer is not None:
+            return subject_of(reading, outer, depth - 1)
     if verb.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
         return head
     return subject_of(reading, head, depth - 1)
@@ -64,7 +72,7 @@ def issuer_of(reading: Reading, noun: Word) -> tuple[str, ...]:
     """Who issued a call, a resolution or another text that asks: named in the phrase, else the subject of its verb."""
     analysis, known = reading.analysis, call_words(reading.language)
     for child in analysis.children(noun.index, "poss", "compound", "amod", "nmod"):
-        if child.dep == "poss" or reading.parties.at(child.index):
+        if child.dep == "poss" or reading.parties.at(child.index) or child.lemma in known.issuers:
             names = names_at(reading, child.index)
             if names:
                 return names
@@ -75,12 +83,18 @@ def issuer_of(reading: Reading, noun: Word) -> tuple[str, ...]:
                 for thing in analysis.children(one.index, "pobj"):
                     if reading.parties.at(thing.index) or one.lower in known.by:
                         return names_at(reading, thing.index)
-    verb = next((w for w in analysis.ancestors(noun) if w.pos in ("VERB", "AUX")), None)
-    if verb is None or noun.dep in ("nsubj", "nsubjpass"):
-        subject = subject_of(reading, verb) if verb is not None and noun.dep == "nsubjpass" else None
-        return names_at(reading, subject.index) if subject else ()
-    subject = subject_of(reading, verb)
-    return names_at(reading, subject.index) if subject and subject.index != noun.index else ()
+    verb = analysis.head(noun)
+    if noun.dep in ("dobj", "nsubjpass") and verb.lemma not in known.answering | known.receiving:
+        subject = subject_of(reading, verb)
+        return names_at(reading, subject.index) if subject and subject.index != noun.index else ()
+    return ()
+
+
+def answerer_of(reading: Reading, noun: Word) -> Word | None:
+    """The verb of one who complies with a call or refuses it; None where none is told."""
+    known = call_words(reading.language)
+    verb = next((a for a in reading.analysis.ancestors(noun) if a.pos == "VERB"), None)
+    return verb if verb is not None and verb.lemma in known.answering and noun.dep in ("dobj", "pobj", "conj") else None
 
 
 def caller(reading: Reading, cue: Word) -> str:
@@ -88,9 +102,12 @@ def caller(reading: Reading, cue: Word) -> str:
     known = call_words(reading.language)
     if cue.pos == "NOUN":
         names = issuer_of(reading, cue)
-        own = not names and cue.dep in ("ROOT", "appos", "nsubj")
+        own = not names and (cue.dep in ("ROOT", "appos") or reading.analysis.head(cue).lemma == "be")
     else:
         subject = subject_of(reading, cue)
+        inside = reading.voice_at(subject.start).quotation if subject else None
+        if inside is not None and inside is not reading.voice_at(cue.start).quotation:
+            return inside.speaker
         own = subject is None and not reading.analysis.children(cue.index, "nsubjpass", "auxpass")
         if subject and subject.lemma in known.texts:
             names = issuer_of(reading, subject) or names_at(reading, subject.index)

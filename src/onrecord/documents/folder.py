@@ -1,0 +1,132 @@
+"""The files in what was given: files and folders, walked in the order of their names."""
+
+import os
+import stat
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+
+from onrecord.documents.readers import no_reader, reader_of
+from onrecord.model.problems import Problem
+
+LARGEST_FILE = 40_000_000
+"""Bytes. A larger file is refused before it is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A file to read, and the name it goes by: its path in the folder that was given; the file's own name where it was given itself."""
+
+    path: Path
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The files that can be read, and a problem for each that can't, both in order of names."""
+
+    files: tuple[Given, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    passed_over: tuple[Problem, ...] = ()
+    """Files of formats for which there is no reader."""
+
+
+def gather(paths: Iterable[Path], *, skip: Path | None = None, known: Mapping[str, str] | None = None) -> Gathered:
+    """The files in these files and folders, each once; not those in the folder `skip`. Raises FileNotFoundError for a path that isn't there.
+
+    `known` has the names of files by absolute path: a file keeps the name it had. Names that two files would share are told apart
+    by the folders above them. Hidden files (`.name`) are no documents, unless given by themselves.
+    """
+    known = known or {}
+    found: dict[str, Given] = {}
+    problems: list[Problem] = []
+    for path in paths:
+        if not os.path.lexists(path):
+            raise FileNotFoundError(f"no such file or folder: {path}")
+        for one in walk(path, skip, problems):
+            place = absolute(one.path)
+            found.setdefault(place, replace(one, name=known.get(place, printable(one.name))))
+    named = told_apart(sorted(found.values(), key=lambda one: (one.name, str(one.path))))
+    files: list[Given] = []
+    passed_over: list[Problem] = []
+    for one in named:
+        reason = trouble_with(one.path)
+        if reason:
+            problems.append(Problem("read", one.name, reason))
+        elif reader_of(one.name) is None:
+            passed_over.append(Problem("read", one.name, no_reader(one.name)))
+        else:
+            files.append(one)
+    return Gathered(tuple(files), tuple(sorted(set(problems), key=lambda p: (p.document, p.message))), tuple(passed_over))
+
+
+def walk(path: Path, skip: Path | None, problems: list[Problem]) -> Iterator[Given]:
+    """The files in a folder and all below it, or the file itself. Links to folders are not followed: they may lead in a circle."""
+    if not path.is_dir():
+        yield Given(path, path.name)
+        return
+
+    def unreadable(wrong: OSError) -> None:
+        name = os.path.relpath(wrong.filename, path)
+        problems.append(Problem("read", printable(path.name if name == "." else name), f"can't be read: {wrong.strerror}"))
+
+    for folder, below, names in os.walk(path, onerror=unreadable):
+        linked = [name for name in below if Path(folder, name).is_symlink() and not name.startswith(".")]
+        for name in linked:
+            inside = os.path.relpath(Path(folder, name), path)
+            problems.append(Problem("read", printable(inside), "is a link to a folder and was not followed; give that folder itself"))
+        below[:] = sorted(name for name in below if not name.startswith(".") and name not in linked)
+        if skip is not None:
+            below[:] = [name for name in below if not is_same(Path(folder, name), skip)]
+        for name in sorted(names):
+            if not name.startswith("."):
+                file = Path(folder, name)
+                yield Given(file, file.relative_to(path).as_posix())
+
+
+def is_same(folder: Path, other: Path) -> bool:
+    """True where the two are one folder."""
+    return other.exists() and folder.samefile(other)
+
+
+def told_apart(files: list[Given]) -> list[Given]:
+    """The files, those of the same name with as many folders before it as it takes to tell them apart."""
+    depth = 0
+    while True:
+        counted = Counter(one.name for one in files)
+        if len(counted) == len(files):
+            return sorted(files, key=lambda one: one.name)
+        depth += 1
+        files = [one if counted[one.name] == 1 else replace(one, name=longer(one)) for one in files]
+
+
+def longer(one: Given) -> str:
+    """A file's name with one folder more."""
+    parts = PurePath(absolute(one.path)).parts
+    return "/".join(parts[-min(len(parts), len(PurePath(one.name).parts) + 1) :]).replace("//", "/")
+
+
+def trouble_with(path: Path) -> str:
+    """Why a file can't be read, in words; empty where it seems that it can."""
+    try:
+        about = path.stat()
+    except FileNotFoundError:
+        return f"is a link to a file that is not there: {printable(os.readlink(path))}"
+    except OSError as wrong:
+        return f"can't be read: {wrong.strerror}"
+    if not stat.S_ISREG(about.st_mode):
+        return "is no regular file"
+    if about.st_size > LARGEST_FILE:
+        return f"has {about.st_size:,} bytes, more than the {LARGEST_FILE:,} that are read; split it"
+    return "" if os.access(path, os.R_OK) else "can't be read: Permission denied"
+
+
+def absolute(path: Path) -> str:
+    """The path from the root, as text that can be stored."""
+    return printable(os.path.abspath(path))
+
+
+def printable(name: str) -> str:
+    r"""The name as text: bytes that are none are written as `\xNN`."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")

@@ -1,0 +1,106 @@
+"""What a web page says of itself: title, publisher, language, date of publication."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from onrecord.model.dates import When
+from onrecord.model.document import Metadata
+
+DATE_FIELDS = (
+    "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.date",
+    "dcterms.issued", "dcterms.created", "pubdate", "publishdate", "publish-date", "publication_date", "citation_publication_date",
+)  # fmt: skip
+"""Names of `<meta>` that hold the date of publication, the surest first."""
+
+
+def read_head(page: LexborHTMLParser, article: LexborNode | None) -> Metadata:
+    """The page's metadata; what it does not say is left empty."""
+    fields = meta_fields(page)
+    linked = list(linked_data(page))
+    published, source = published_of(fields, linked, article)
+    root = page.css_first("html")
+    return Metadata(
+        title=fields.get("og:title") or text_of(page.css_first("title")) or text_of(page.css_first("h1")),
+        publisher=fields.get("og:site_name") or publisher_in(linked),
+        language=((root.attributes.get("lang") if root else "") or "").strip().lower(),
+        published=published,
+        published_source=source,
+    )
+
+
+def meta_fields(page: LexborHTMLParser) -> dict[str, str]:
+    """The `<meta>` elements by name, in lower case; the first of each."""
+    fields: dict[str, str] = {}
+    for element in page.css("meta"):
+        marks = element.attributes
+        name = (marks.get("property") or marks.get("name") or marks.get("itemprop") or "").strip().lower()
+        content = one_line(marks.get("content") or "")
+        if name and content:
+            fields.setdefault(name, content)
+    return fields
+
+
+def linked_data(page: LexborHTMLParser) -> Iterator[dict[str, Any]]:
+    """The objects of the page's JSON-LD, those of its graphs too. JSON that is none is passed over."""
+    for element in page.css('script[type="application/ld+json"]'):
+        try:
+            given = json.loads(element.text(deep=True))
+        except (ValueError, RecursionError):
+            continue
+        todo = given if isinstance(given, list) else [given]
+        for one in todo:
+            if isinstance(one, dict):
+                yield one
+                graph = one.get("@graph")
+                yield from (part for part in (graph if isinstance(graph, list) else ()) if isinstance(part, dict))
+
+
+def published_of(
+    fields: dict[str, str], linked: list[dict[str, Any]], article: LexborNode | None
+) -> tuple[When | None, str]:
+    """When the page says it was published, and where it says so."""
+    stated = [(fields[name], f"metadata {name}") for name in DATE_FIELDS if name in fields]
+    stated += [(str(one["datePublished"]), "metadata JSON-LD datePublished") for one in linked if "datePublished" in one]
+    times = article.css("time[datetime]") if article is not None else []
+    stated += [(time.attributes.get("datetime") or "", "metadata time datetime") for time in times[:1]]
+    for value, source in stated:
+        date = date_in(value)
+        if date:
+            return date, source
+    return None, ""
+
+
+def date_in(value: str) -> When | None:
+    """The day that an ISO time stamp begins with; None where it is none.
+
+    >>> str(date_in("2031-03-10T09:30:00+02:00")), date_in("10 March")
+    ('2031-03-10', None)
+    """
+    day = value.strip()[:10].replace("/", "-")
+    if day.isdigit() and len(day) == 8:
+        day = f"{day[:4]}-{day[4:6]}-{day[6:]}"
+    try:
+        return When.at(day)
+    except ValueError:
+        return None
+
+
+def publisher_in(linked: list[dict[str, Any]]) -> str:
+    """The name of the publisher in JSON-LD; empty where there is none."""
+    for one in linked:
+        publisher = one.get("publisher")
+        name = publisher.get("name") if isinstance(publisher, dict) else publisher
+        if isinstance(name, str) and name.strip():
+            return one_line(name)
+    return ""
+
+
+def text_of(element: LexborNode | None) -> str:
+    return one_line(element.text(deep=True)) if element is not None else ""
+
+
+def one_line(words: str) -> str:
+    return " ".join(words.split())

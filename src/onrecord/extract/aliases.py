@@ -19,6 +19,7 @@ class Aliases:
         self.kinds: dict[str, PartyKind] = {}
         for name in names:
             self.kinds.setdefault(self.text_of[name], name.kind)
+        self._actors(names)
         self._places(names)
         self.counts = Counter(self.text_of.values())
         self.full: dict[str, str] = {}
@@ -70,6 +71,13 @@ class Aliases:
                 and self.kinds[text] in ("organisation", "state", "other")
             ):
                 self.kinds[text] = "other"
+
+    def _actors(self, names: list[Name]) -> None:
+        """A name of no known kind that is the subject of a verb is some organisation's: things do not say and do."""
+        for name in names:
+            text = self.text_of[name]
+            if self.kinds[text] == "other" and self.analysis.words[name.head].dep == "nsubj":
+                self.kinds[text] = "organisation"
 
     def _may_be_short(self, text: str) -> bool:
         """False for what is a whole name by itself: states, peoples and umbrella terms."""
@@ -193,6 +201,7 @@ def without_titles(words: list[Word], known: PartyWords) -> list[Word]:
     kept = list(words)
     while len(kept) > 1 and (
         kept[0].lower in known.titles
+        or kept[0].lower in known.title_words
         or kept[0].lower in known.adjectives
         or kept[0].lower in known.states
         or kept[0].text in "-–&"

@@ -54,6 +54,9 @@ def begins_name(analysis: Analysis, i: int, known: PartyWords) -> bool:
         return False
     if i > analysis.sentence_of(word).first and analysis.words[i - 1].text not in "\"“«‘'‹•":
         return True
+    after = analysis.words[i + 1] if i + 1 < len(analysis.words) else None
+    if word.pos in ("NOUN", "ADJ") and after is not None and is_capital(after) and after.pos == "PROPN":
+        return True
     return word.pos == "PROPN" or bool(word.entity) or word.lower in known.states or word.lower in known.adjectives
 
 

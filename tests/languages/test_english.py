@@ -1,0 +1,57 @@
+"""What the English analysis promises for any text: words, sentences and paragraphs lie where they say."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.languages import language_for
+from onrecord.languages.paragraphs import find_paragraphs
+
+ANY_TEXT = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=120)
+ROUGH_TEXT = st.lists(
+    st.sampled_from(
+        ["The minister", "said", "“", "”", '"', "«", "»", "\r\n", "\n\n", "e\u0301", "𐐷𝔘", "قال", "\u200f", "12,000", ".", " ", "\u00a0", "\ufeff", "(", "'"]
+    ),
+    max_size=25,
+).map("".join)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.one_of(ANY_TEXT, ROUGH_TEXT))
+def test_every_word_lies_where_it_says_and_none_overlap(text: str) -> None:
+    analysis = language_for("en").analyse(text)
+    at = 0
+    for i, word in enumerate(analysis.words):
+        assert word.index == i
+        assert at <= word.start < word.end <= len(text)
+        assert text[word.start : word.end] == word.text
+        assert 0 <= word.head < len(analysis.words)
+        at = word.end
+    assert [w for s in analysis.sentences for w in analysis.words_of(s)] == list(analysis.words)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.one_of(ANY_TEXT, ROUGH_TEXT))
+def test_paragraphs_hold_all_that_is_not_white_space(text: str) -> None:
+    paragraphs = find_paragraphs(text)
+    held = "".join(p.of(text) for p in paragraphs)
+    assert "".join(held.split()) == "".join(text.split())
+
+
+def test_lines_wrapped_at_a_width_run_on_until_an_empty_line() -> None:
+    text = (
+        "The ministry of the invented republic of Harun said on Monday that\n"
+        "the road to the harbour had been closed since the night before and\n"
+        "that nobody had been allowed to pass it, neither on foot nor in a\n"
+        "vehicle of any kind.\n\n"
+        "The mayor of Lisk answered that the harbour had been open all along,\n"
+        "that boats had come and gone, and that the ministry should look out\n"
+        "of its window before it spoke.\n"
+    )
+    assert [p.of(text)[:9] for p in find_paragraphs(text)] == ["The minis", "The mayor"]
+
+
+def test_a_very_long_line_is_taken_in_pieces() -> None:
+    text = "The court of Lisk ruled. " * 2000
+    analysis = language_for("en").analyse(text)
+    assert len(analysis.paragraphs) == 1
+    assert all(text[w.start : w.end] == w.text for w in analysis.words)

@@ -17,12 +17,13 @@ class Aliases:
         names[:] = split_names(analysis, names)
         self.text_of = {name: self._plain(name) for name in names}
         self.kinds: dict[str, PartyKind] = {}
+        self.full: dict[str, str] = {}
+        self.placed: set[str] = set()
         for name in names:
             self.kinds.setdefault(self.text_of[name], name.kind)
         self._actors(names)
         self._places(names)
         self.counts = Counter(self.text_of.values())
-        self.full: dict[str, str] = {}
         self._acronyms(names)
         self._surnames()
         self._short_forms()
@@ -52,9 +53,7 @@ class Aliases:
         words = list(self.analysis.words[name.first : name.last])
         if words and words[-1].tag == "POS":
             words.pop()
-        kept = words
-        if name.kind == "person":
-            kept = without_titles(words, self.known) or words
+        kept = without_titles(words, self.known) if name.kind == "person" and words else words
         return joined_text(kept, self.analysis.text).rstrip(APOSTROPHES)
 
     def _places(self, names: list[Name]) -> None:
@@ -65,12 +64,10 @@ class Aliases:
                 placed[self.text_of[name]] += 1
         total = Counter(self.text_of.values())
         for text, n in placed.items():
-            if (
-                n * 2 >= total[text]
-                and text.lower() not in self.known.states
-                and self.kinds[text] in ("organisation", "state", "other")
-            ):
+            may_be_place = self.kinds[text] in ("organisation", "state", "other")
+            if n * 2 >= total[text] and may_be_place and text.lower() not in self.known.states:
                 self.kinds[text] = "other"
+                self.placed.add(text)
 
     def _actors(self, names: list[Name]) -> None:
         """A name of no known kind that is the subject of a verb is some organisation's: things do not say and do."""
@@ -113,29 +110,32 @@ class Aliases:
 
     def _surnames(self) -> None:
         """A last name alone is the one person who is named in full with it; two such persons: nobody."""
-        people = [
-            t
-            for t in self.counts
-            if self.kinds[t] in ("person", "state", "other")
-            and len(t.split()) > 1
-            and not {w.lower() for w in t.split()} & {*self.known.states, *self.known.adjectives}
-        ]
         last: dict[str, set[str]] = {}
-        for full in people:
+        for full in filter(self._may_be_full, self.counts):
             parts = full.split()
             for i in range(1, len(parts)):
                 last.setdefault(" ".join(parts[i:]).lower(), set()).add(full)
         for short in self.counts:
-            if (
-                short not in self.full
-                and len(short.split()) < 4
-                and self._may_be_short(short)
-                and self.kinds[short] not in ("organisation", "body")
-            ):
-                fulls = {f for f in last.get(short.lower(), set()) if f != short}
-                longest = max(fulls, key=lambda f: (len(f), f)) if fulls else ""
-                if longest and all(same_person(f, longest) for f in fulls):
-                    self.full[short] = longest
+            if short in self.full or len(short.split()) > 3 or not self._may_be_short(short):
+                continue
+            fulls = {f for f in last.get(short.lower(), set()) if f != short}
+            if self.kinds[short] in ("organisation", "body"):
+                fulls = {f for f in fulls if self.kinds[f] == "person"}
+            elif self.kinds[short] != "person":
+                fulls = {f for f in fulls if self.kinds[f] != "organisation"}
+            longest = max(fulls, key=lambda f: (len(f), f)) if fulls else ""
+            if longest and all(same_person(f, longest) for f in fulls):
+                self.full[short] = longest
+
+    def _may_be_full(self, text: str) -> bool:
+        """True for what may be a person's full name: several words, none of them an organisation's or a state's."""
+        words = set(text.lower().split())
+        if self.kinds[text] not in ("person", "state", "other", "organisation") or len(words) < 2:
+            return False
+        never = [self.known.states.keys(), self.known.adjectives.keys()]
+        if self.kinds[text] == "organisation":
+            never += [self.known.name_heads, self.known.organisations, self.known.bodies]
+        return not any(words & names for names in never)
 
     def _short_forms(self) -> None:
         """The first words of one organisation's name stand for it ("Amity" for "Amity Watch")."""
@@ -197,17 +197,24 @@ def split_names(analysis: Analysis, names: list[Name]) -> list[Name]:
 
 
 def without_titles(words: list[Word], known: PartyWords) -> list[Word]:
-    """A person's name without the titles and offices before it."""
-    kept = list(words)
-    while len(kept) > 1 and (
-        kept[0].lower in known.titles
-        or kept[0].lower in known.title_words
-        or kept[0].lower in known.adjectives
-        or kept[0].lower in known.states
-        or kept[0].text in "-–&"
-    ):
-        kept.pop(0)
-    return kept
+    """A person's name without the titles and offices before it; all of it where no title is there.
+
+    Words such as "human rights" go with a title ("human rights defender Ana Ruiz"), never alone.
+    """
+    end = 0
+    for i, word in enumerate(words[:-1]):
+        if word.lower in known.titles:
+            end = i + 1
+        elif not (
+            word.lower in known.title_words
+            or word.lower in known.adjectives
+            or word.lower in known.states
+            or word.text in "-–&"
+        ):
+            break
+    if not end and words[0].lower in known.adjectives and len(words) > 1:
+        end = 1
+    return words[end:]
 
 
 def joined_text(words: list[Word], text: str) -> str:

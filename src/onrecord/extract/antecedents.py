@@ -68,7 +68,7 @@ def tie_roles(parties: Parties, known: PartyWords) -> list[Mention]:
             for role in described_beside(analysis, mention, by_head):
                 if analysis.words[role.head].tag in ("NNS", "NNPS"):
                     continue
-                if role.kind == "role" and mention.kind in ("person", "state", "other"):
+                if role.kind == "role" and may_be_person(mention, known):
                     persons.add(mention.name)
                     tied[role.head] = (mention.name, "person")
                     holders.setdefault(role_key(analysis, role), set()).add(mention.name)
@@ -90,6 +90,16 @@ def tie_roles(parties: Parties, known: PartyWords) -> list[Mention]:
         else:
             out.append(replace(mention, kind="person") if mention.name in persons else mention)
     return out
+
+
+def may_be_person(mention: Mention, known: PartyWords) -> bool:
+    """True for a person, and for a name of some other kind that has no word of an organisation or state in it."""
+    words = set(mention.name.lower().split())
+    if mention.kind == "person":
+        return True
+    institutions = known.name_heads | known.organisations | known.bodies | known.forces
+    may = mention.kind in ("state", "other", "organisation")
+    return may and not words & institutions and mention.name.lower() not in known.states
 
 
 def titles_of(analysis: Analysis, mention: Mention) -> list[str]:

@@ -91,7 +91,7 @@ def joined(words: tuple[Word, ...], first: int, j: int, stop: int, has_head: boo
     """
     word = words[j]
     after = words[j + 1] if j + 1 < stop else None
-    if after is None:
+    if after is None or after.lower in known.never:
         return 0
     if word.text in APOSTROPHES and words[j - 1].lower.endswith("s") and j - first > 1 and is_capital(after):
         return 2
@@ -130,6 +130,8 @@ def joined(words: tuple[Word, ...], first: int, j: int, stop: int, has_head: boo
         and has_head
         and after.entity == "ORG"
         and not after.entity_begins
+        and (words[j - 1].pos == "ADP" or not is_capital(words[j - 1]))
+        and word.pos != "VERB"
     ):
         return 1 if word.text not in ",()" and word.tag != "POS" else 0
     return 0

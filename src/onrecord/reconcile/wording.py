@@ -67,6 +67,16 @@ class Terms:
     def _endings(self) -> list[str]:
         return sorted(self.table["endings"], key=lambda e: (-len(e), e))
 
+    @cached_property
+    def acts(self) -> Mapping[str, str]:
+        """The stem of each word for something that calls ask for, and what it stands for."""
+        return {stem: act for act, stems in self.table["calls"]["acts"].items() for stem in stems}
+
+    @cached_property
+    def empty_in_calls(self) -> frozenset[str]:
+        """Stems of words that do not tell one call from another."""
+        return frozenset(self.stem(word) for word in self.table["calls"]["empty"])
+
     def words(self, part: str, name: str) -> frozenset[str]:
         """One list of the data file, as a set."""
         return frozenset(self.table[part][name])

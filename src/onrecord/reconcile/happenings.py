@@ -1,0 +1,84 @@
+"""The same event told more than once: same date, same type of happening, and nothing that tells them apart."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from onrecord.model.entries import Event
+from onrecord.model.groups import DocumentRead, Happening
+from onrecord.reconcile.order import Placed, placed
+from onrecord.reconcile.parties import Names
+from onrecord.reconcile.wording import Terms, group_id, words_of
+
+
+WORDS_COMPARED = 12
+
+
+def find_happenings(reads: Sequence[DocumentRead], names: Names, terms: Terms) -> tuple[Happening, ...]:
+    """Every event of the record in one happening, in order of dates."""
+    alike: dict[tuple[str, str, str], list[Placed[Event]]] = defaultdict(list)
+    for read in reads:
+        for at in placed(read, read.entries.events):
+            event = at.entry
+            alike[str(event.date), str(event.until or ""), event.type].append(at)
+    found = []
+    for (date, until, kind), events in sorted(alike.items()):
+        ordered = sorted(events, key=lambda at: at.place)
+        for told in told_together(ordered, names, terms):
+            first = told[0].key
+            new = group_id("h", date, until, kind, first.document, first.entry)
+            found.append(Happening(new, tuple(at.key for at in told)))
+    return tuple(found)
+
+
+def told_together(events: list[Placed[Event]], names: Names, terms: Terms) -> Iterator[list[Placed[Event]]]:
+    """The events of one date and type, together where they share a sign (`signs_of`).
+
+    An event of one day of which nothing more is said goes with the others of that day where they are all one.
+    """
+    signs = [signs_of(at, names, terms) for at in events]
+    group = list(range(len(events)))
+    first_with: dict[str, int] = {}
+    for i, those in enumerate(signs):
+        for sign in sorted(those):
+            one, other = top(i, group), top(first_with.setdefault(sign, i), group)
+            group[max(one, other)] = min(one, other)
+    told = {top(i, group) for i, those in enumerate(signs) if those}
+    if len(told) == 1 and is_day(events[0].entry):
+        group = [top(i, group) if those else min(told) for i, those in enumerate(signs)]
+    together: dict[int, list[Placed[Event]]] = defaultdict(list)
+    for i, at in enumerate(events):
+        together[top(i, group)].append(at)
+    yield from (together[i] for i in sorted(together))
+
+
+def top(i: int, group: list[int]) -> int:
+    """The first of the group that the i-th belongs to."""
+    while group[i] != i:
+        i = group[i]
+    return i
+
+
+def is_day(event: Event) -> bool:
+    """True for one day; in a month or a year much happens that is of one type."""
+    return len(event.date.iso) == len("2031-05-03") and event.until is None
+
+
+def signs_of(at: Placed[Event], names: Names, terms: Terms) -> set[str]:
+    """What tells an event from others of its date: parties, the body, names of places; two of all words in a longer time."""
+    event = at.entry
+    signs = {f"party {one}" for one in names.all_of([*event.parties, event.body])}
+    if is_day(event):
+        return signs | {f"name {word}" for word in names_in(at.words, terms)}
+    calendar = {terms.stem(word) for word in (*terms.table["months"], *terms.table["weekdays"])}
+    words = [w for w in dict.fromkeys(terms.content(at.words)) if w not in calendar][:WORDS_COMPARED]
+    return {f"{one} {other}" for one, other in combinations(sorted([*signs, *words]), 2)}
+
+
+def names_in(words: str, terms: Terms) -> Iterable[str]:
+    """The words with a capital, folded; not the first, no months and days of the week, no short ones."""
+    calendar = {*terms.table["months"], *terms.table["weekdays"]}
+    for word in words.split()[1:]:
+        plain = words_of(word)
+        if word.lstrip("“\"«('‘")[:1].isupper() and plain and plain[0] not in calendar and len(plain[0]) > 3:
+            yield plain[0]

@@ -1,0 +1,88 @@
+"""Documents that carry one story: reprints and wire copy, found by the passages that they share."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import blake2b
+
+from onrecord.model.groups import DocumentRead, Origin
+from onrecord.reconcile.order import order_of
+from onrecord.reconcile.wording import WORD, Terms, folded, group_id
+
+RUN = 8
+"""So many words in a row make a passage."""
+KEPT = 4
+"""One passage in so many is kept, chosen by its hash: the same ones in every document."""
+SHARED = 0.5
+"""From this share of the shorter text on, two documents are one story."""
+FEWEST = 5
+"""Kept passages that a document must have; shorter texts are compared whole."""
+FIRST = 8
+"""With how many earlier documents of one passage a document is compared."""
+
+
+def find_origins(reads: Sequence[DocumentRead], terms: Terms) -> tuple[Origin, ...]:
+    """The groups of documents that carry the same text, the earliest first in each; `reads` in order of dates."""
+    by_digest = {read.document.sha256: read for read in reads}
+    passages = {digest: passages_of(read.document.text) for digest, read in by_digest.items()}
+    holders: dict[int, list[str]] = defaultdict(list)
+    leader = {digest: digest for digest in by_digest}
+    shares: dict[str, float] = {}
+    for digest, own in passages.items():
+        together = Counter(other for passage in own for other in holders[passage][:FIRST])
+        for other, count in sorted(together.items(), key=lambda one: (-one[1], one[0])):
+            share = count / min(len(own), len(passages[other]))
+            if share >= SHARED and top(digest, leader) != top(other, leader):
+                leader[top(digest, leader)] = top(other, leader)
+                shares[digest] = share
+        for passage in own:
+            holders[passage].append(digest)
+    groups: dict[str, list[DocumentRead]] = defaultdict(list)
+    for digest, read in by_digest.items():
+        groups[top(digest, leader)].append(read)
+    found = [origin(those, shares, terms) for those in groups.values() if len(those) > 1]
+    return tuple(sorted(found, key=lambda one: one.id))
+
+
+def top(digest: str, leader: dict[str, str]) -> str:
+    while leader[digest] != digest:
+        leader[digest] = leader[leader[digest]]
+        digest = leader[digest]
+    return digest
+
+
+def passages_of(text: str) -> frozenset[int]:
+    """The hashes of the kept passages of a text; of all its passages where it is short."""
+    words = WORD.findall(folded(text))
+    runs = (" ".join(words[i : i + RUN]) for i in range(max(1, len(words) - RUN + 1)))
+    hashes = {int.from_bytes(blake2b(run.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") for run in runs}
+    kept = frozenset(h for h in hashes if h % KEPT == 0)
+    return kept if len(kept) >= FEWEST else frozenset(hashes) if words else frozenset()
+
+
+def origin(reads: list[DocumentRead], shares: Mapping[str, float], terms: Terms) -> Origin:
+    """The group with the reason. Who credits another comes after it, whatever the dates say."""
+    publishers = [read.description.publisher for read in reads if read.description.publisher]
+    credited = {read.document.sha256: credits(read, publishers, terms) for read in reads}
+    ordered = sorted(reads, key=lambda read: (bool(credited[read.document.sha256]), order_of(read)))
+    first = ordered[0]
+    reasons = []
+    for read in ordered[1:]:
+        share = shares.get(read.document.sha256, shares.get(first.document.sha256, SHARED))
+        credit = credited[read.document.sha256]
+        reasons.append(
+            f"{read.document.name}: {round(100 * share)}% of the passages are the same" + (f"; “{credit}”" if credit else "")
+        )
+    keys = tuple(read.document.sha256 for read in ordered)
+    return Origin(group_id("o", *sorted(keys)), keys, " · ".join(reasons))
+
+
+def credits(read: DocumentRead, publishers: Iterable[str], terms: Terms) -> str:
+    """The line in which a document names another publisher as its source; "" for none."""
+    words = "|".join(sorted(map(re.escape, terms.words("origins", "credits"))))
+    for other in sorted({p for p in publishers if p != read.description.publisher}):
+        name = re.escape(other)
+        line = re.search(rf"^[ \t]*(?:{words})\b[^\n]{{0,40}}\b{name}\b[^\n]{{0,40}}$", read.document.text, re.IGNORECASE | re.MULTILINE)
+        if line:
+            return " ".join(line[0].split())
+    return ""

@@ -1,0 +1,108 @@
+"""The same thing counted in several figures: one series, with how each figure stands to an earlier one."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from onrecord.model.groups import DocumentRead, Member, Series
+from onrecord.reconcile.comparable import Counted, comparable
+from onrecord.reconcile.counts import Count, counts_of
+from onrecord.reconcile.parties import Names
+from onrecord.reconcile.petitions import petitions
+from onrecord.reconcile.relations import falls, relation
+from onrecord.reconcile.wording import Terms, group_id
+
+LOOK_BACK = 50
+"""How many earlier figures are looked at for one of the same authority."""
+
+
+def find_series(reads: Sequence[DocumentRead], names: Names, terms: Terms) -> tuple[Series, ...]:
+    """The series of a record, of two figures or more. `reads` in order of dates."""
+    figures = comparable(reads, names, terms)
+    counts = counts_of([c for c in figures if c.figure.what != "signatures"], terms)
+    found = [series_of(count, terms) for count in counts if len(count.members) > 1]
+    signatures = [c for c in figures if c.figure.what == "signatures"]
+    found += [series_of(count, terms) for count in petitions(signatures, terms) if len(count.members) > 1]
+    return tuple(sorted(with_own_ids(found), key=lambda s: (s.name, s.id)))
+
+
+def with_own_ids(found: list[Series]) -> Iterator[Series]:
+    """The series; where two would have one id, they are told apart by their first figures."""
+    seen: dict[str, list[Series]] = defaultdict(list)
+    for one in found:
+        seen[one.id].append(one)
+    for alike in seen.values():
+        if len(alike) == 1:
+            yield alike[0]
+            continue
+        for one in alike:
+            first = one.members[0].figure
+            new = group_id("s", one.id, first.document, first.entry)
+            yield Series(new, one.name, one.what, one.whom, one.where, one.closed, one.members)
+
+
+def series_of(count: Count, terms: Terms) -> Series:
+    """The count with its members' relations and a name."""
+    members = sorted(count.members, key=lambda c: c.at.place)
+    first = members[0].figure
+    whom = count.group or commonest(c.figure.whom for c in members)
+    where = commonest(c.figure.where for c in members)
+    return Series(
+        id=group_id("s", first.what, count.group, count.people, count.place, count.day, count.since),
+        name=name_of_series(count, whom, where, terms),
+        what=first.what,
+        whom=whom,
+        where=where,
+        closed=bool(count.day),
+        members=tuple(related(members, bool(count.day))),
+    )
+
+
+def related(members: list[Counted], closed: bool) -> Iterator[Member]:
+    """The members, each with its relation to the latest earlier one that it can be compared with."""
+    for i, one in enumerate(members):
+        earlier = next((e for e in reversed(members[max(0, i - LOOK_BACK) : i]) if can_compare(one, e, closed)), None)
+        if earlier is None:
+            yield Member(one.at.key)
+            continue
+        same_time = closed or bool(one.until and one.until == earlier.until)
+        yield Member(one.at.key, relation(one.figure, earlier.figure, same_time), earlier.at.key)
+
+
+def can_compare(later: Counted, earlier: Counted, closed: bool) -> bool:
+    """True where the two should give one story: one event, or a running count of one authority.
+
+    Two counters of a running count stand side by side. A figure without a named authority goes on from any other,
+    unless the count would fall: that is said only of somebody's own count.
+    """
+    if closed:
+        return True
+    if later.authority and earlier.authority and later.authority != earlier.authority:
+        return False
+    return not falls(later.figure, earlier.figure) or later.voice == earlier.voice
+
+
+def name_of_series(count: Count, whom: str, where: str, terms: Terms) -> str:
+    """A line such as "children killed in Arland since 3 May 2031"."""
+    words = terms.table["figures"]
+    what = words["names"][count.members[0].figure.what]
+    parts = [*([whom] if count.group else []), what, *([words["phrases"]["in"], where] if where else [])]
+    if count.title:
+        parts.append(count.title)
+    if count.day:
+        parts += [*([words["phrases"]["on"]] if len(count.day) == 10 else [words["phrases"]["in"]]), long_date(count.day, terms)]
+    elif count.since:
+        parts += [words["phrases"]["since"], long_date(count.since, terms)]
+    return " ".join(parts)
+
+
+def long_date(iso: str, terms: Terms) -> str:
+    """2031-05-03 as "3 May 2031"."""
+    year, *rest = iso.split("-")
+    month = [terms.table["months"][int(rest[0]) - 1].capitalize()] if rest else []
+    return " ".join([*(str(int(day)) for day in rest[1:]), *month, year])
+
+
+def commonest(words: Iterator[str]) -> str:
+    """The most frequent of them that is not empty; the longest, then the first of the alphabet, of several."""
+    given = Counter(w for w in words if w)
+    return min(given, key=lambda w: (-given[w], -len(w), w)) if given else ""

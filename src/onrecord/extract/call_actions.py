@@ -123,7 +123,8 @@ def verb_pieces(analysis: Analysis, first: int, last: int) -> list[Piece]:
     root = next((i for i in range(first, last) if words[i].tag == "VB"), first)
     starts, members = [first], {root}
     for i in range(root + 1, last):
-        if words[i].tag != "VB" or i in members:
+        plain = words[i].tag == "VBP" and words[i].dep == "conj" and words[i].head in members and not analysis.children(i, "nsubj")
+        if words[i].tag != "VB" and not plain:
             continue
         before = i - 1
         while before > root and (words[before].pos == "ADV" or words[before].tag in ("TO", "RB") or words[before].dep == "auxpass"):

@@ -62,7 +62,7 @@ def asked_to_do(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
         return
     passive = bool(analysis.children(cue.index, "nsubjpass", "auxpass"))
     start = cue.index + 1
-    while start < to and (analysis.words[start].lower in known.toward or analysis.words[start].pos == "ADV"):
+    while start < to and (analysis.words[start].lemma == "be" or analysis.words[start].lower in known.toward or analysis.words[start].pos == "ADV"):
         start += 1
     by = caller(reading, cue)
     if passive and not by:
@@ -70,7 +70,7 @@ def asked_to_do(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
     if passive:
         asked = tuple(n for s in analysis.children(cue.index, "nsubjpass") for n in names_at(reading, s.index))
     elif cue.pos == "NOUN":
-        after = analysis.words[cue.index + 1].lower
+        after = analysis.words[start - 1].lower
         asked = addressees(reading, (start, to)) if start < to and after in known.toward else answerers(reading, cue)
     elif start == to:
         return
@@ -164,6 +164,10 @@ def asked_that(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
     """ "demanded that X VERB": X's acts where X is a party and acts, else the whole clause."""
     analysis, known = reading.analysis, call_words(reading.language)
     verb = next((c for c in analysis.children(cue.index, "ccomp", "acl", "relcl") if c.index > cue.index and c.pos in ("VERB", "AUX")), None)
+    if cue.dep == "relcl" and cue.index + 1 < limit and analysis.words[cue.index + 1].lower in known.duty_modals:
+        first = noun_start(analysis, cue.head, -1)
+        yield Asked((first, action_end(reading, cue.index + 1, limit)), caller(reading, cue), (), cue.index)
+        return
     if verb is None:
         return
     helpers = analysis.children(verb.index, "aux", "auxpass")
@@ -178,9 +182,6 @@ def asked_that(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
         return
     subject = next((c for c in analysis.children(verb.index, "nsubj", "nsubjpass") if c.index > cue.index), None)
     by = caller(reading, cue)
-    if subject is None and cue.dep == "relcl" and duty:
-        first = noun_start(analysis, cue.head, -1)
-        yield Asked((first, action_end(reading, verb.index, limit)), by, (), cue.index)
     if subject is None:
         return
     asked = reading.parties.meant_by(subject.index) if subject.dep == "nsubj" else ()
@@ -211,10 +212,12 @@ def asked_for_thing(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
         return
     last = action_end(reading, start, limit)
     root = analysis.words[noun_root(analysis, start, last)]
-    if root.lemma in known.light_objects and last == root.index + 1:
+    if root.lemma in known.light_objects and all(w.pos == "PUNCT" for w in analysis.words[root.index + 1 : last]):
         return
     if root.lemma in known.no_things or root.tag == "NNP" and reading.parties.at(root.index):
         return
     by = caller(reading, cue)
+    if cue.pos == "NOUN" and not by:
+        return
     for one in noun_pieces(analysis, start, last):
         yield Asked(one, by, agents_in(reading, one), cue.index)

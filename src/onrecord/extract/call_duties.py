@@ -40,11 +40,16 @@ def is_duty(reading: Reading, word: Word) -> bool:
     if word.lower not in known.duty_modals or word.tag != "MD":
         return False
     verb = analysis.head(word)
+    if word.index and analysis.words[word.index - 1].lemma in known.asks_that:
+        return False
     if any(c.lemma in known.perfect for c in analysis.children(verb.index, "aux")) or verb.lemma in known.nothing_asked:
         return False
+    top = verb
+    while top.dep == "conj":
+        top = analysis.head(top)
     if verb.dep == "ccomp" and analysis.head(verb).lemma in known.asks_that:
         return False
-    if verb.dep in ("relcl", "advcl", "pcomp") or any(c.lower in known.conditions for c in analysis.children(verb.index, "mark", "advmod")):
+    if verb.dep == "advcl" or top.dep in ("relcl", "pcomp") or any(c.lower in known.conditions for c in analysis.children(verb.index, "mark", "advmod")):
         return False
     return not inverted(reading, word)
 
@@ -158,4 +163,5 @@ def vital_of(reading: Reading, word: Word, limit: int) -> Iterator[Asked]:
     if word.lemma not in known.vital or word.dep != "acomp" or word.index + 2 >= limit:
         return
     if analysis.words[word.index + 1].lower == "that" and any(c.lower == "it" for c in analysis.children(word.head, "nsubj")):
-        yield Asked((word.index + 2, action_end(reading, word.index + 2, limit)), reading.voice_at(word.start).name, (), word.index)
+        verb = next((c.index for c in analysis.children(word.head, "ccomp") if c.index > word.index), word.index + 2)
+        yield Asked((word.index + 2, action_end(reading, verb, limit)), reading.voice_at(word.start).name, (), word.index)

@@ -63,6 +63,8 @@ def subject_of(reading: Reading, verb: Word, depth: int = 6) -> Word | None:
         outer = next((a for a in analysis.ancestors(head) if a.tag == "VBD"), None)
         if outer is not None:
             return subject_of(reading, outer, depth - 1)
+    if verb.dep == "acl" and head.index and analysis.words[head.index - 1].lower in call_words(reading.language).not_a_noun_after:
+        return subject_of(reading, head, depth - 1)
     if verb.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
         return head
     return subject_of(reading, head, depth - 1)

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from onrecord.extract.call_actions import span_of
+from onrecord.extract.call_answers import answer_to
 from onrecord.extract.call_asking import find_asking
+from onrecord.extract.call_deadlines import deadline_in
 from onrecord.extract.call_duties import find_duties
 from onrecord.extract.call_lists import find_listed
 from onrecord.extract.call_parties import Asked
@@ -30,9 +32,12 @@ def outermost(found: list[Asked]) -> list[Asked]:
 def call_of(reading: Reading, asked: Asked) -> Call:
     """The entry for one thing asked for."""
     words = reading.analysis.words[asked.piece[0] : asked.piece[1]]
+    span = span_of(reading.analysis, asked.piece)
     return Call(
-        span=span_of(reading.analysis, asked.piece),
+        span=span,
         by=asked.by,
         to=asked.to,
         unconditional=any(w.lower in call_words(reading.language).unconditional for w in words),
+        deadline=deadline_in(reading, span),
+        answered=answer_to(reading, asked),
     )

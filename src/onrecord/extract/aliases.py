@@ -115,6 +115,8 @@ class Aliases:
             parts = full.split()
             for i in range(1, len(parts)):
                 last.setdefault(" ".join(parts[i:]).lower(), set()).add(full)
+                if i > 1:
+                    last.setdefault(" ".join(parts[:i]).lower(), set()).add(full)
         for short in self.counts:
             if short in self.full or len(short.split()) > 3 or not self._may_be_short(short):
                 continue
@@ -132,7 +134,7 @@ class Aliases:
         words = set(text.lower().split())
         if self.kinds[text] not in ("person", "state", "other", "organisation") or len(words) < 2:
             return False
-        never = [self.known.states.keys(), self.known.adjectives.keys()]
+        never: list[frozenset[str]] = [frozenset(self.known.states), frozenset(self.known.adjectives)]
         if self.kinds[text] == "organisation":
             never += [self.known.name_heads, self.known.organisations, self.known.bodies]
         return not any(words & names for names in never)

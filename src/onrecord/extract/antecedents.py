@@ -16,7 +16,6 @@ FITS: dict[str, tuple[PartyKind, ...]] = {
     "plural": ("forces", "armed_group", "people", "role", "organisation", "body", "state"),
 }
 GROUPS: tuple[PartyKind, ...] = ("organisation", "armed_group", "body", "forces")
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "agent", "poss")
 
 
 def resolve(parties: Parties, known: PartyWords, publisher: str) -> Parties:
@@ -84,12 +83,21 @@ def tie_roles(parties: Parties, known: PartyWords) -> list[Mention]:
             and not owned(analysis, mention)
         ):
             held = holders.get(role_key(analysis, mention), set())
-            name, kind = (next(iter(held)), "person") if len(held) == 1 else ("", kind)
+            name = held_last(parties, mention, held)
+            kind = "person" if name else kind
         if name:
             out.append(replace(mention, name=name, kind=kind, described=True))
         else:
             out.append(replace(mention, kind="person") if mention.name in persons else mention)
     return out
+
+
+def held_last(parties: Parties, mention: Mention, held: set[str]) -> str:
+    """Of the holders of one title, the one named last before a mention of it; the only one wherever it is named."""
+    if len(held) < 2:
+        return next(iter(held), "")
+    before = [m.name for m in parties.mentions if m.name in held and m.span.end <= mention.span.start]
+    return before[-1] if before else ""
 
 
 def may_be_person(mention: Mention, known: PartyWords) -> bool:
@@ -106,9 +114,10 @@ def titles_of(analysis: Analysis, mention: Mention) -> list[str]:
     """The title before a person's name, as a later "the president" would say it."""
     if mention.kind != "person":
         return []
-    words = [w.lower for w in analysis.words_in(mention.span)]
-    own = mention.name.lower().split()
-    before = words[: -len(own)] if words[-len(own) :] == own else []
+    before = [w.lower for w in analysis.words_in(mention.span)]
+    own = set(mention.name.lower().split())
+    while before and before[-1] in own:
+        before.pop()
     return [before[-1], " ".join(before[-2:])] if before else []
 
 
@@ -262,11 +271,19 @@ def antecedent(analysis: Analysis, word: Word, kind: str, before: list[Mention])
             and word.dep != "poss"
         ):
             continue
-        subject = head.dep in SUBJECTS and head.dep != "poss"
+        subject = is_subject(analysis, head)
         rank = (-distance, int(subject), int(head.dep != "pobj"))
         if best is None or rank > best:
             best, chosen = rank, mention
     return chosen
+
+
+def is_subject(analysis: Analysis, head: Word) -> bool:
+    """True for the subject of a clause, or what a subject leads to ("the report of the commission concluded")."""
+    if head.dep == "pobj":
+        above = analysis.head(analysis.head(head))
+        return above.dep in ("nsubj", "nsubjpass")
+    return head.dep in ("nsubj", "nsubjpass", "csubj", "agent")
 
 
 def fits_number(analysis: Analysis, head: Word, mention: Mention, kind: str) -> bool:

@@ -24,17 +24,25 @@ def find_descriptions(analysis: Analysis, taken: set[int], aliases: Aliases, kno
             continue
         first = first_of_phrase(analysis, word)
         phrase = list(analysis.words[first : word.index + 1])
-        while phrase and (
-            phrase[0].lower in known.leading or phrase[0].pos in ("DET", "NUM", "PUNCT", "ADV", "PRON", "ADP", "PART")
-        ):
+        while phrase and opens_phrase(phrase, known):
             phrase.pop(0)
-        numbers = [k for k, w in enumerate(phrase) if w.pos == "NUM"]
+        # "at least 28 people" counts; "a 34-year-old woman" describes.
+        numbers = [
+            k for k, w in enumerate(phrase) if w.pos == "NUM" and phrase[k + 1 : k + 2] and phrase[k + 1].text != "-"
+        ]
         phrase = phrase[numbers[-1] + 1 :] if numbers else phrase
         if not phrase:
             continue
         span = Span(phrase[0].start, word.end)
         found.append(Mention(span, word.index, name_of(analysis, phrase, word, kind, aliases, known), kind))
     return list(longest(found))
+
+
+def opens_phrase(phrase: list[Word], known: PartyWords) -> bool:
+    """True where the first word stands before the description without being part of it."""
+    if phrase[0].pos == "NUM" and phrase[1:2] and phrase[1].text == "-":
+        return False
+    return phrase[0].lower in known.leading or phrase[0].pos in ("DET", "NUM", "PUNCT", "ADV", "PRON", "ADP", "PART")
 
 
 def kind_of_head(analysis: Analysis, word: Word, known: PartyWords) -> PartyKind | None:

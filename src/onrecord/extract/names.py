@@ -34,7 +34,9 @@ def find_names(analysis: Analysis, known: PartyWords) -> Iterator[Name]:
         last = end_of_name(analysis, i, known)
         first = i
         if not common_noun(words[first:last], known):
-            yield Name(first, last, head_of(analysis, first, last), kind_of(words[first:last], known))
+            head, kind = head_of(analysis, first, last), kind_of(words[first:last], known)
+            last = end_of_mandate(analysis, first, last, known)
+            yield Name(first, last, head, kind)
         i = max(last, i + 1)
 
 
@@ -49,6 +51,8 @@ def begins_name(analysis: Analysis, i: int, known: PartyWords) -> bool:
     if not is_capital(word) or word.pos in ("PRON", "DET", "ADP", "SCONJ", "CCONJ", "PUNCT", "AUX", "INTJ"):
         return False
     if word.entity in ("DATE", "TIME", "ORDINAL", "CARDINAL", "PERCENT", "MONEY", "QUANTITY", "LANGUAGE"):
+        return False
+    if word.pos == "VERB" and i == analysis.sentence_of(word).first:
         return False
     if word.lower in known.leading and not (word.pos == "PROPN" and word.entity):
         return False
@@ -135,6 +139,22 @@ def joined(words: tuple[Word, ...], first: int, j: int, stop: int, has_head: boo
     ):
         return 1 if word.text not in ",()" and word.tag != "POS" else 0
     return 0
+
+
+def end_of_mandate(analysis: Analysis, first: int, last: int, known: PartyWords) -> int:
+    """Where the name ends once the field of an office belongs to it: "Commission on missing persons"."""
+    words = analysis.words
+    if last >= len(words) or words[last].lower not in known.mandate_prepositions:
+        return last
+    if not any(w.lower in known.mandated for w in words[first:last]):
+        return last
+    below = analysis.subtree(last)
+    indexes = [w.index for w in below]
+    run = indexes == list(range(last, last + len(below)))
+    plain = all(
+        w.pos in ("ADP", "NOUN", "PROPN", "ADJ", "CCONJ", "DET", "PUNCT") and w.text not in "().;:" for w in below
+    )
+    return last + len(below) if run and plain and 2 <= len(below) <= 9 else last
 
 
 def same_entity(before: Word, word: Word, after: Word) -> bool:

@@ -115,6 +115,32 @@ class Parties:
                     ]
                     if several and (part or all(m.kind not in ("role", "people") for m in several)):
                         return tuple(several)
+        return self._author_before(head) if work else ()
+
+    def _author_before(self, head: Word) -> tuple[Mention, ...]:
+        """The party that "the report" belongs to where nobody is named with it: the last organisation or body that was
+
+        the subject of a sentence before. Empty for "a report", and where there is none.
+        """
+        if (
+            not any(w.lower in self.words.definite for w in self.analysis.children(head.index, "det"))
+            if self.words
+            else True
+        ):
+            return ()
+        sentence = self.analysis.sentence_of(head)
+        for mention in reversed(self.mentions):
+            if (
+                mention.span.end > sentence.span.start
+                or mention.kind not in ("organisation", "body")
+                or not mention.name
+            ):
+                continue
+            word = self.analysis.words[mention.head]
+            if sentence.span.start - mention.span.end > 1500:
+                return ()
+            if word.dep == "nsubj" and mention.name[:1].isupper():
+                return (mention,)
         return ()
 
     def _plural_pronouns(self) -> frozenset[str]:

@@ -24,6 +24,8 @@ class PartyWords:
     umbrellas: dict[str, str]
     leading: frozenset[str]
     never: frozenset[str]
+    mandated: frozenset[str]
+    mandate_prepositions: frozenset[str]
     places: frozenset[str]
     definite: frozenset[str]
     describing: frozenset[str]

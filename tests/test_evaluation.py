@@ -1,0 +1,56 @@
+"""The evaluation refuses to let a score fall, and the benchmarks are there where they should be."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from evaluation.floors import fallen, raised, read_floors, write_floors
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+def test_a_score_at_its_floor_holds_and_one_under_it_falls() -> None:
+    floors = {"seeds": {"figures": 0.95, "calls": 0.8}}
+    assert fallen({"seeds": {"figures": 0.95, "calls": 0.81}}, floors) == []
+    assert fallen({"seeds": {"figures": 0.94, "calls": 0.8}}, floors) == ["seeds, figures: 0.940 is under its floor of 0.950"]
+
+
+def test_a_measure_that_was_not_taken_is_named() -> None:
+    assert fallen({"seeds": {}}, {"seeds": {"calls": 0.8}}) == ["seeds, calls: not measured; its floor is 0.800"]
+
+
+def test_floors_rise_with_the_scores_and_fall_only_when_told_to(tmp_path: Path) -> None:
+    scores, floors = {"seeds": {"figures": 0.9, "calls": 0.9}}, {"seeds": {"figures": 0.95}}
+    assert raised(scores, floors) == {"seeds": {"calls": 0.9, "figures": 0.95}}
+    assert raised(scores, floors, lower=True) == {"seeds": {"calls": 0.9, "figures": 0.9}}
+    write_floors(floors, tmp_path / "floors.json")
+    assert read_floors(tmp_path / "floors.json") == floors
+
+
+def test_without_the_benchmarks_it_says_so_and_fails_only_in_ci(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "evaluation", "--shared", str(tmp_path)]
+    root = Path(__file__).resolve().parents[1]
+    for ci, status in (("", 0), ("true", 1)):
+        done = subprocess.run(command, cwd=root, env=os.environ | {"CI": ci}, capture_output=True, text=True)
+        assert done.returncode == status
+        assert f"no benchmarks at {tmp_path}" in done.stdout
+
+
+@pytest.mark.shared
+def test_the_recorded_floors_hold_what_was_promised() -> None:
+    if not SHARED.exists():
+        if os.environ.get("CI"):
+            pytest.fail(f"no benchmarks at {SHARED}: CI has them")
+        pytest.skip(f"no benchmarks at {SHARED}")
+    floors = read_floors()
+    assert floors["seeds"]["figures"] >= 0.95
+    assert floors["seeds"]["quotations"] >= 0.90
+    assert floors["seeds"]["events"] >= 0.85
+    assert floors["seeds"]["findings"] >= 0.80
+    assert floors["seeds"]["calls"] >= 0.80
+    assert floors["reports"]["figures"] >= 0.70
+    assert floors["reports"]["findings"] >= 0.50
+    assert floors["reports"]["events"] >= 0.60

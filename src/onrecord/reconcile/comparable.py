@@ -13,7 +13,6 @@ from onrecord.reconcile.order import Placed, placed
 from onrecord.reconcile.parties import Names
 from onrecord.reconcile.wording import SENTENCE_END, Terms, words_of
 
-
 BESIDE = 80
 """How many characters may lie between two figures that share a place."""
 

@@ -22,15 +22,14 @@ def wording_of_names(call: Call, names: Names) -> frozenset[str]:
 
 def demands_in(words: str, parties: frozenset[str], terms: Terms) -> set[Demand]:
     """Everything that a call asks for."""
-    acts, outcomes = terms.acts, set(terms.table["calls"]["outcomes"])
+    acts, outcomes = terms.acts, terms.outcomes
     tokens = list(tokens_of(words, parties, terms))
     found: set[Demand] = {("", stem) for stem, _ in tokens if stem in outcomes}
-    telling = {s for s, proper in tokens if not proper and s not in acts and s not in outcomes}
-    if not telling:
-        telling = {s for s, proper in tokens if proper}
     starts = [i for i, (stem, proper) in enumerate(tokens) if stem in acts and not proper]
-    if not starts and tokens and not found:
-        starts = [0]
+    if not starts and not found:
+        starts = [0] if tokens else []
+    verbs = {tokens[i][0] for i in starts} | set(acts) | outcomes
+    telling = {s for s, proper in tokens if not proper and s not in verbs} or {s for s, proper in tokens if proper}
     for at in starts:
         act = acts.get(tokens[at][0], tokens[at][0])
         found |= {(act, about) for about in objects(tokens, at, starts, telling, terms) if about != tokens[at][0]}
@@ -39,7 +38,7 @@ def demands_in(words: str, parties: frozenset[str], terms: Terms) -> set[Demand]
 
 def objects(tokens: list[tuple[str, bool]], at: int, starts: list[int], telling: set[str], terms: Terms) -> set[str]:
     """What an act is about: the words behind it, up to the next act; before it where there are none behind."""
-    if at and tokens[at][0] in terms.table["calls"]["about_the_word_before"]:
+    if at and tokens[at][0] in terms.after_their_object:
         return {tokens[at - 1][0]} & telling
     following = [s for s in starts if s > at and any(stem in telling for stem, _ in tokens[at + 1 : s])]
     end = min([*following[:1], at + FAR, len(tokens)])

@@ -2,14 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
 
 from onrecord.model.entries import Event
 from onrecord.model.groups import DocumentRead, Happening
 from onrecord.reconcile.order import Placed, placed
 from onrecord.reconcile.parties import Names
 from onrecord.reconcile.wording import Terms, group_id, words_of
-
 
 WORDS_COMPARED = 12
 
@@ -45,7 +43,10 @@ def told_together(events: list[Placed[Event]], names: Names, terms: Terms) -> It
             group[max(one, other)] = min(one, other)
     told = {top(i, group) for i, those in enumerate(signs) if those}
     if len(told) == 1 and is_day(events[0].entry):
-        group = [top(i, group) if those else min(told) for i, those in enumerate(signs)]
+        known = {word for i, at in enumerate(events) if signs[i] for word in (at.key.document, *subject(at, terms))}
+        for i, at in enumerate(events):
+            if not signs[i] and known & {at.key.document, *subject(at, terms)}:
+                group[i] = min(told)
     together: dict[int, list[Placed[Event]]] = defaultdict(list)
     for i, at in enumerate(events):
         together[top(i, group)].append(at)
@@ -65,14 +66,21 @@ def is_day(event: Event) -> bool:
 
 
 def signs_of(at: Placed[Event], names: Names, terms: Terms) -> set[str]:
-    """What tells an event from others of its date: parties, the body, names of places; two of all words in a longer time."""
-    event = at.entry
-    signs = {f"party {one}" for one in names.all_of([*event.parties, event.body])}
+    """What tells an event from others of its date: parties, the body, names of places; in a longer time with one word more."""
+    event, here = at.entry, at.key.document
+    # "the police" are others in another document.
+    parties = {f"party {one}" if one != one.lower() else f"{here} {one}" for one in names.all_of([*event.parties, event.body])}
+    proper = parties | {f"name {word}" for word in names_in(at.words, terms)}
     if is_day(event):
-        return signs | {f"name {word}" for word in names_in(at.words, terms)}
+        return proper
+    words = subject(at, terms)[:WORDS_COMPARED]
+    return {f"{one} {other}" for one in proper for other in words if other not in {terms.stem(w) for w in words_of(one)}}
+
+
+def subject(at: Placed[Event], terms: Terms) -> list[str]:
+    """The stems of the words that say what happened; no months and days of the week."""
     calendar = {terms.stem(word) for word in (*terms.table["months"], *terms.table["weekdays"])}
-    words = [w for w in dict.fromkeys(terms.content(at.words)) if w not in calendar][:WORDS_COMPARED]
-    return {f"{one} {other}" for one, other in combinations(sorted([*signs, *words]), 2)}
+    return [w for w in dict.fromkeys(terms.content(at.words)) if w not in calendar]
 
 
 def names_in(words: str, terms: Terms) -> Iterable[str]:

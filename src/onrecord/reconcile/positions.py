@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from onrecord.model.entries import Finding
 from onrecord.model.groups import DocumentRead, EntryKey, Position, Stand
 from onrecord.model.vocabulary import Category, Stance
 from onrecord.reconcile.order import Placed, placed
@@ -17,7 +18,7 @@ def find_positions(reads: Sequence[DocumentRead], names: Names) -> tuple[Positio
 
     Findings without an accused or without a speaker are in none: nobody can answer them.
     """
-    found: dict[tuple[Category, str], dict[tuple[Stance, str], list[tuple[Placed, str]]]] = defaultdict(dict)
+    found: dict[tuple[Category, str], dict[tuple[Stance, str], list[tuple[Placed[Finding], str]]]] = defaultdict(dict)
     for read in reads:
         for at in placed(read, read.entries.findings):
             finding = at.entry
@@ -39,7 +40,7 @@ def find_positions(reads: Sequence[DocumentRead], names: Names) -> tuple[Positio
     )
 
 
-def stand(stance: Stance, party: str, said: list[tuple[Placed, str]]) -> Stand:
+def stand(stance: Stance, party: str, said: list[tuple[Placed[Finding], str]]) -> Stand:
     """One party's stance, with the findings in order of their dates."""
     keys: dict[EntryKey, None] = dict.fromkeys(at.key for at, _ in sorted(said, key=lambda one: one[0].place))
     return Stand(party, stance, tuple(keys), tuple(sorted({person for _, person in said if person})))

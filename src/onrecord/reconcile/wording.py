@@ -70,7 +70,17 @@ class Terms:
     @cached_property
     def acts(self) -> Mapping[str, str]:
         """The stem of each word for something that calls ask for, and what it stands for."""
-        return {stem: act for act, stems in self.table["calls"]["acts"].items() for stem in stems}
+        return {self.stem(word): act for act, words in self.table["calls"]["acts"].items() for word in words}
+
+    @cached_property
+    def outcomes(self) -> frozenset[str]:
+        """The stems of what is asked for by its name alone: a ceasefire."""
+        return frozenset(self.stem(word) for word in self.table["calls"]["outcomes"])
+
+    @cached_property
+    def after_their_object(self) -> frozenset[str]:
+        """The stems of acts that stand behind what they are about: "an arms embargo"."""
+        return frozenset(self.stem(word) for word in self.table["calls"]["about_the_word_before"])
 
     @cached_property
     def empty_in_calls(self) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """Prints the table of scores and fails where one fell under its floor.
 
-    python -m evaluation [NAME ...] [--raise-floors | --lower-floors] [--shared FOLDER]
+python -m evaluation [NAME ...] [--raise-floors | --lower-floors] [--shared FOLDER]
 """
 
 import argparse
@@ -17,11 +17,21 @@ DEFAULT_SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 def main() -> int:
     """0 where every score holds its floor; 1 where one fell, or where the benchmarks are missing in CI."""
-    ask = argparse.ArgumentParser(prog="python -m evaluation", description="Run the benchmarks and compare with the floors.")
-    ask.add_argument("names", nargs="*", help=f"which to run: {', '.join([*(b.name for b in BENCHMARKS), 'record'])}; all by default")
-    ask.add_argument("--shared", type=Path, default=DEFAULT_SHARED, help="the folder that holds gold/, bench/ and seeds/")
+    ask = argparse.ArgumentParser(
+        prog="python -m evaluation", description="Run the benchmarks and compare with the floors."
+    )
+    ask.add_argument(
+        "names", nargs="*", help=f"which to run: {', '.join([*(b.name for b in BENCHMARKS), 'record'])}; all by default"
+    )
+    ask.add_argument(
+        "--shared", type=Path, default=DEFAULT_SHARED, help="the folder that holds gold/, bench/ and seeds/"
+    )
     ask.add_argument("--raise-floors", action="store_true", help="make what was measured the floor where it is higher")
-    ask.add_argument("--lower-floors", action="store_true", help="make what was measured the floor even where it is lower; say why in the changelog")
+    ask.add_argument(
+        "--lower-floors",
+        action="store_true",
+        help="make what was measured the floor even where it is lower; say why in the changelog",
+    )
     args = ask.parse_args()
     if not (args.shared / "gold" / "score.py").exists():
         print(f"no benchmarks at {args.shared}: nothing was measured")

@@ -73,10 +73,16 @@ def measure_quotations(shared: Path) -> tuple[Scores, Run]:
     gold = read_lines(folder / "polnear_dev.jsonl")
     run = extract([Text(d["doc"], d["text"]) for d in gold])
     given = {
-        name: [{"content": q["content"], "source": q["source"]} for q in one["quotations"]] for name, one in run.entries.items()
+        name: [{"content": q["content"], "source": q["source"]} for q in one["quotations"]]
+        for name, one in run.entries.items()
     }
     report = scorer.report(scorer.score(gold, given))
-    keys = {"full": "full", "direct_full": "full, direct only", "content_exact": "content exact", "content_soft": "content soft"}
+    keys = {
+        "full": "full",
+        "direct_full": "full, direct only",
+        "content_exact": "content exact",
+        "content_soft": "content soft",
+    }
     scores = {label: report[key]["F"] / 100 for key, label in keys.items()}
     scores["source on matched"] = (report["source_acc"]["acc"] or 0) / 100
     return scores, run
@@ -84,7 +90,13 @@ def measure_quotations(shared: Path) -> tuple[Scores, Run]:
 
 def fact(figure: dict[str, Any]) -> dict[str, Any]:
     """A figure in the benchmark's form: kind, lowest and highest number it allows."""
-    kinds = {"killed": "killed", "injured": "injured", "detained": "detained", "hostage": "kidnapped", "displaced": "displaced"}
+    kinds = {
+        "killed": "killed",
+        "injured": "injured",
+        "detained": "detained",
+        "hostage": "kidnapped",
+        "displaced": "displaced",
+    }
     value, bound = figure["value"], figure["bound"]
     low: float | None = value
     high: float | None = figure.get("high", value)
@@ -117,7 +129,9 @@ def measure_dates(shared: Path) -> tuple[Scores, Run]:
     run = extract([Text(d["doc"], d["text"], d["dct"]) for d in gold])
     scorer = load_scorer(folder / "score.py", "score_dates")
     given = {
-        name: [{"start": d["span"][0], "end": d["span"][1], "type": d["type"], "value": d["value"]} for d in one["dates"]]
+        name: [
+            {"start": d["span"][0], "end": d["span"][1], "type": d["type"], "value": d["value"]} for d in one["dates"]
+        ]
         for name, one in run.entries.items()
     }
     return {f"value F1, {view}": value_f1(scorer, gold, given, view) for view in ("ALL", "CAL")}, run

@@ -51,7 +51,11 @@ def extract(texts: Sequence[Text]) -> Run:
 
 def run_extract(texts: Sequence[Text]) -> tuple[float, float, str]:
     """CPU seconds, peak memory in MiB and standard output of one `onrecord extract --dates -`."""
-    with tempfile.TemporaryFile("w+") as given, tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as err:
+    with (
+        tempfile.TemporaryFile("w+") as given,
+        tempfile.TemporaryFile("w+") as out,
+        tempfile.TemporaryFile("w+") as err,
+    ):
         for text in texts:
             line = {"document": text.name, "text": text.text}
             given.write(json.dumps(line | ({"published": text.published} if text.published else {})) + "\n")

@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from evaluation.floors import fallen, raised, read_floors, write_floors
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -15,7 +14,9 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 def test_a_score_at_its_floor_holds_and_one_under_it_falls() -> None:
     floors = {"seeds": {"figures": 0.95, "calls": 0.8}}
     assert fallen({"seeds": {"figures": 0.95, "calls": 0.81}}, floors) == []
-    assert fallen({"seeds": {"figures": 0.94, "calls": 0.8}}, floors) == ["seeds, figures: 0.940 is under its floor of 0.950"]
+    assert fallen({"seeds": {"figures": 0.94, "calls": 0.8}}, floors) == [
+        "seeds, figures: 0.940 is under its floor of 0.950"
+    ]
 
 
 def test_a_measure_that_was_not_taken_is_named() -> None:

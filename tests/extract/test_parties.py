@@ -85,9 +85,12 @@ def outline(found: DocumentRead, mirrored: bool) -> list[tuple[str, ...]]:
     entries = found.entries
     rows = [("quotation", q.span.of(found.document.text), q.speaker, q.form) for q in entries.quotations]
     rows += [
-        ("figure", f.span.of(found.document.text), str(f.value), f.what, f.where, *f.by, f.authority) for f in entries.figures
+        ("figure", f.span.of(found.document.text), str(f.value), f.what, f.where, *f.by, f.authority)
+        for f in entries.figures
     ]
-    rows += [("finding", f.span.of(found.document.text), f.by, *f.accused, f.category, f.stance) for f in entries.findings]
+    rows += [
+        ("finding", f.span.of(found.document.text), f.by, *f.accused, f.category, f.stance) for f in entries.findings
+    ]
     rows += [("call", c.span.of(found.document.text), c.by, *c.to) for c in entries.calls]
     rows += [("event", e.span.of(found.document.text), str(e.date), e.type, *e.parties) for e in entries.events]
     return [tuple(back(cell) for cell in row) for row in rows]

@@ -9,7 +9,28 @@ from onrecord.languages.paragraphs import find_paragraphs
 ANY_TEXT = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=120)
 ROUGH_TEXT = st.lists(
     st.sampled_from(
-        ["The minister", "said", "“", "”", '"', "«", "»", "\r\n", "\n\n", "e\u0301", "𐐷𝔘", "قال", "\u200f", "12,000", ".", " ", "\u00a0", "\ufeff", "(", "'"]
+        [
+            "The minister",
+            "said",
+            "“",
+            "”",
+            '"',
+            "«",
+            "»",
+            "\r\n",
+            "\n\n",
+            "e\u0301",
+            "𐐷𝔘",
+            "قال",
+            "\u200f",
+            "12,000",
+            ".",
+            " ",
+            "\u00a0",
+            "\ufeff",
+            "(",
+            "'",
+        ]
     ),
     max_size=25,
 ).map("".join)

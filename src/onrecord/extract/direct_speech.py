@@ -163,6 +163,8 @@ class Cues:
         colon = last.text[-1:] == ":"
         body = [w for w in words if w.pos != "PUNCT"]
         verb = next((w for w in reversed(body) if self.known.says_beside_marks(self.analysis, w) and w.tag != "NN" and w.tag != "NNS"), None)
+        if verb is not None and verb.dep == "acl" and verb.tag == "VBN":
+            verb = None
         if verb is not None and (colon or self.leads(verb, words)):
             return Cue(verb, self.speaker_before(verb, words), (verb.span,))
         if colon and body:

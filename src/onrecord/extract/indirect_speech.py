@@ -47,14 +47,15 @@ class IndirectSpeech:
 
     def by_verb(self, verb: Word) -> Iterator[Said]:
         """What a verb of saying is followed or surrounded by."""
-        if self.denied_itself(verb) or not self.known.has_particle(self.analysis, verb):
+        if self.denied_itself(verb) or self.in_headline(verb) or not self.known.has_particle(self.analysis, verb):
             return
         speaker = self.speakers.of_verb(verb)
         if speaker is None or (verb.lemma in self.known.from_parties_only and not self.can_speak(speaker)):
             return
         sentence = self.analysis.sentence_of(verb)
         if self.said_as(verb):
-            yield from self.around(verb, sentence, speaker)
+            if not self.analysis.children(verb.index, "ccomp", "dobj"):
+                yield from self.around(verb, sentence, speaker)
             return
         content = self.clause_under(verb, sentence) or self.clause_after_that(verb, sentence)
         if content:
@@ -63,8 +64,19 @@ class IndirectSpeech:
             yield from self.around(verb, sentence, speaker)
 
     def denied_itself(self, verb: Word) -> bool:
-        """True for "did not say"."""
+        """True for "did not say" and "failed to say"; also for "to suggest", which tells a purpose."""
+        above = self.analysis.head(verb)
+        if verb.dep == "xcomp" and above.lemma in self.known.unsaid:
+            return True
+        if verb.tag == "VB" and verb.dep == "advcl" and verb.lemma in self.known.from_parties_only:
+            return True
         return any(child.dep == "neg" or child.lower in self.known.negations for child in self.analysis.children(verb.index))
+
+    def in_headline(self, verb: Word) -> bool:
+        """True in a line most of whose words are capitalised, where the parse is of no use."""
+        sentence = self.analysis.sentence_of(verb)
+        long = [w for w in self.analysis.words_of(sentence) if len(w.text) > 3 and w.text.isalpha()]
+        return verb.text[:1].isupper() and sum(1 for w in long if w.text[:1].isupper()) > 0.7 * len(long) and len(long) > 3
 
     def can_speak(self, speaker: Speaker) -> bool:
         """True where the speaker is a named party, a person's role or a text."""
@@ -80,7 +92,7 @@ class IndirectSpeech:
         marks = [w for w in self.analysis.children(verb.index, "mark", "advmod") if w.lower in self.known.as_marks]
         before = self.analysis.words[leftmost - 1] if leftmost else None
         as_before = marks or (before is not None and before.lower in self.known.as_marks and before.dep in ("mark", "advmod"))
-        return bool(as_before) and not self.analysis.children(verb.index, "ccomp", "dobj")
+        return bool(as_before)
 
     def clause_under(self, verb: Word, sentence: Sentence) -> Span | None:
         """The clause, infinitive or gerund that hangs on a verb and follows it."""
@@ -89,16 +101,24 @@ class IndirectSpeech:
             if child.index < verb.index or self.within_marks(verb.index):
                 continue
             if child.dep in CLAUSES and verb.lemma in self.known.clause and child.pos in (*VERBS, "NOUN", "ADJ", "PROPN"):
-                if needs_that and not self.has_that(verb, child):
+                if needs_that and not self.has_that(verb, child) and not self.is_finite(child):
+                    continue
+                if child.pos not in VERBS and not self.analysis.children(child.index, "aux", "cop"):
                     continue
                 if child.tag == "VBG" and verb.lemma not in self.known.gerund and not self.analysis.children(child.index, "nsubj", "aux"):
                     continue
                 return self.trimmed(verb, child, sentence)
             if child.dep == "xcomp" and child.pos in VERBS:
                 infinitive = any(w.tag == "TO" for w in self.analysis.children(child.index, "aux"))
-                if (infinitive and verb.lemma in self.known.infinitive) or (child.tag == "VBG" and verb.lemma in self.known.gerund):
+                gerund = child.tag == "VBG" or any(w.tag == "VBG" for w in self.analysis.children(child.index, "aux", "auxpass"))
+                if (infinitive and verb.lemma in self.known.infinitive) or (gerund and verb.lemma in self.known.gerund):
                     return self.trimmed(verb, child, sentence)
         return None
+
+    def is_finite(self, clause: Word) -> bool:
+        """True for a clause with a subject and a verb in a tense of its own."""
+        verbs = [clause, *self.analysis.children(clause.index, "aux", "auxpass")]
+        return any(w.tag in ("VBD", "VBZ", "VBP", "MD") for w in verbs) and bool(self.analysis.children(clause.index, "nsubj", "nsubjpass", "expl"))
 
     def has_that(self, verb: Word, clause: Word) -> bool:
         """True where the clause under a verb begins with "that"."""
@@ -109,11 +129,15 @@ class IndirectSpeech:
         if verb.lemma not in self.known.clause:
             return None
         for word in self.analysis.words[verb.index + 1 : min(verb.index + 12, sentence.last)]:
-            if word.lower in self.known.that and word.tag in ("IN", "WDT", "DT") and word.pos != "PRON" and self.starts_clause(word, sentence):
+            if word.lower in self.known.that and word.tag in ("IN", "WDT", "DT") and (word.pos != "PRON" or word.dep == "mark") and self.starts_clause(word, sentence):
                 return self.cut(Span(word.end, sentence.span.end), verb, sentence)
-            if word.pos == "VERB" or word.text in ";.":
+            if word.pos == "VERB" or word.text in ";." or (word.pos == "NOUN" and word.lemma in self.known.nouns and not self.mere(word)):
                 return None
         return None
+
+    def mere(self, noun: Word) -> bool:
+        """True for a noun of saying that hangs on a preposition: "repeated from its reports that"."""
+        return noun.dep == "pobj"
 
     def starts_clause(self, that: Word, sentence: Sentence) -> bool:
         """True for a "that" after which a clause with a verb of its own comes, and that hangs on no noun right before it."""
@@ -141,6 +165,9 @@ class IndirectSpeech:
 
     def shares_subject(self, word: Word, verb: Word) -> bool:
         """True for the second verb of "said that A, and added that B", or of "said that A, adding that B"."""
+        if word.lower in self.known.homographs and verb.tag == "VBZ" and self.analysis.words[word.index - 1].tag == "CC":
+            following = self.analysis.words[word.index + 1 : word.index + 2]
+            return word.tag == "NNS" and bool(following) and (following[0].text == "," or following[0].pos in ("DET", "SCONJ"))
         if word.pos != "VERB" or self.within_marks(word.index) or not self.known.says(self.analysis, word) or word.index == verb.index:
             return False
         if self.analysis.children(word.index, "nsubj", "nsubjpass", "aux", "auxpass"):
@@ -168,7 +195,10 @@ class IndirectSpeech:
 
     def clause_before(self, verb: Word) -> bool:
         """True where the clause that a verb takes stands before it: "It rained, she said." """
-        return verb.lemma in self.known.clause and any(child.index < verb.index for child in self.analysis.children(verb.index, *CLAUSES))
+        if verb.lemma not in self.known.clause:
+            return False
+        aside = verb.dep == "parataxis" and bool(self.analysis.children(verb.index, "nsubj")) and not self.analysis.children(verb.index, "dobj")
+        return aside or any(child.index < verb.index for child in self.analysis.children(verb.index, *CLAUSES))
 
     def around(self, verb: Word, sentence: Sentence, speaker: Speaker) -> Iterator[Said]:
         """The sentence without the phrase of its cue, which commas part off."""
@@ -183,6 +213,8 @@ class IndirectSpeech:
             return
         before = self.bare(list(words[sentence.first : first]))
         after = self.bare(list(words[last + 1 : sentence.last]))
+        if before and self.said_as(verb) and self.is_clause(before):
+            after = None
         content = tuple(s for s in (before, after) if s)
         if content and any(w.pos in VERBS for s in content for w in self.analysis.words_in(s)):
             yield Said(content, speaker, (verb.span,))
@@ -256,7 +288,8 @@ class IndirectSpeech:
             content = self.bare(list(words[sentence.first : according.index]))
         else:
             return
-        if content and self.is_clause(content):
+        other = content and any(w.lower in self.known.according for w in self.analysis.words_in(content))
+        if content and not other and self.is_clause(content):
             yield Said((content,), speaker, cue)
 
     def end_of_phrase(self, head: Word, sentence: Sentence) -> int:

@@ -1,5 +1,6 @@
 """Finding quotations: who said what, in whose words."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from onrecord.extract.direct_speech import Cues
@@ -9,6 +10,7 @@ from onrecord.extract.quotation_runs import Runs
 from onrecord.extract.quoted_speech import QuotedSpeech, Utterance
 from onrecord.extract.reading import Reading
 from onrecord.extract.saying_words import saying_words
+from onrecord.extract.speaker_chain import follow
 from onrecord.extract.speakers import Speakers
 from onrecord.model.analysis import Analysis
 from onrecord.model.entries import Quotation
@@ -17,6 +19,8 @@ from onrecord.model.vocabulary import Form
 
 NEAR = 4
 """Words between a clause and a quotation that the parse cut off from it."""
+FEW = 2
+"""Fewer words than this are no clause."""
 
 
 def find_quotations(reading: Reading) -> Iterator[Quotation]:
@@ -29,75 +33,94 @@ def find_quotations(reading: Reading) -> Iterator[Quotation]:
     known = saying_words(reading.language)
     speakers = Speakers(reading, known)
     cues = Cues(analysis, text, speakers, known)
-    quoted = list(find_quoted(text, analysis.paragraphs))
-    marked = words_within(analysis, [q for q in quoted if " " in q.inner.of(text)])
-    said = [mended(one, quoted, analysis) for one in IndirectSpeech(analysis, speakers, known, marked.__contains__).find()]
+    marks = Marked(analysis, text, list(find_quoted(text, analysis.paragraphs)))
+    said = [marks.mended(one) for one in IndirectSpeech(analysis, speakers, known, marks.words.__contains__).find()]
+    said.sort(key=lambda one: one.content[0].start)
     speech = QuotedSpeech(analysis, text, cues, said)
-    utterances = list(speech.find(quoted))
+    utterances = sorted(speech.find(marks.quoted), key=lambda u: u.span)
     runs = Runs(analysis, text, cues, said, utterances)
     runs.complete()
-    found = [made(u, analysis, quoted) for u in utterances]
-    found += [made(u, analysis, quoted, "direct") for u in (*runs.pull_quotes(), *runs.transcript())]
-    found += [made(u, analysis, quoted) for u in runs.numbered()]
-    taken = Taken(found)
-    for place, one in enumerate(said):
-        if place not in speech.merged_away and not taken.holds(one):
-            found.append(made(Utterance(list(one.content), 0, one.speaker, one.cue), analysis, quoted))
-    yield from sorted((q for q in found if q.content), key=lambda q: (q.span.start, q.span.end))
+    signed = [*runs.pull_quotes(), *runs.transcript()]
+    given = [*utterances, *signed, *runs.numbered()]
+    clauses = clauses_left(said, speech.merged_away, given, analysis)
+    everything = sorted([*given, *clauses], key=lambda u: (u.span.start, u.span.end))
+    follow(everything, analysis, reading.parties, known, marks.words)
+    own_form: dict[int, Form] = {id(u): "direct" for u in signed}
+    for one in everything:
+        yield made(one, own_form.get(id(one)) or marks.form_of(one.content))
 
 
-def words_within(analysis: Analysis, quoted: Sequence[Quoted]) -> frozenset[int]:
-    """The indexes of all words in marks."""
-    return frozenset(w.index for q in quoted for w in analysis.words_in(q.span))
+class Marked:
+    """The words in marks of one document."""
 
-
-def mended(one: Said, quoted: Sequence[Quoted], analysis: Analysis) -> Said:
-    """The clause, carried to the end of words in marks that it breaks off within or just before."""
-    if len(one.content) != 1:
-        return one
-    span = one.content[0]
-    for mark in quoted:
-        if mark.span.end <= span.start or mark.span.start > span.end + 60:
-            continue
-        between = analysis.words_in(Span(span.end, mark.span.start)) if mark.span.start > span.end else ()
-        if len(between) <= NEAR and not any(w.pos == "PUNCT" for w in between):
-            span = Span(min(span.start, mark.span.start) if mark.inner.start <= span.start else span.start, max(span.end, mark.span.end))
-    return Said((span,), one.speaker, one.cue)
-
-
-class Taken:
-    """The quotations already found, by the words of their cues and content."""
-
-    def __init__(self, found: Sequence[Quotation]) -> None:
-        self.cues = {cue for q in found for cue in q.cue}
-        self.content = sorted(s for q in found for s in q.content)
-
-    def holds(self, one: Said) -> bool:
-        """True where a clause repeats what is given already."""
-        if any(cue in self.cues for cue in one.cue):
-            return True
-        length = sum(len(s) for s in one.content)
-        shared = sum(
-            max(0, min(s.end, t.end) - max(s.start, t.start)) for s in one.content for t in self.content if s.touches(t)
+    def __init__(self, analysis: Analysis, text: str, quoted: Sequence[Quoted]) -> None:
+        self.analysis = analysis
+        self.quoted = quoted
+        self.starts = [q.span.start for q in quoted]
+        self.words = frozenset(
+            w.index for q in quoted if " " in q.inner.of(text).strip() for w in analysis.words_in(q.span)
         )
-        return shared > length * 0.6
+        """The indexes of the words in marks; a single word in marks is part of the sentence around it."""
+
+    def near(self, span: Span) -> Sequence[Quoted]:
+        """The stretches in marks that touch a span or begin right after it, and the one before."""
+        return self.quoted[max(0, bisect_right(self.starts, span.start) - 1) : bisect_left(self.starts, span.end + 60)]
+
+    def mended(self, one: Said) -> Said:
+        """The clause, carried to the end of words in marks that it breaks off within or just before."""
+        if len(one.content) != 1:
+            return one
+        span = one.content[0]
+        for mark in self.near(span):
+            if mark.span.end <= span.start:
+                continue
+            after = mark.span.start > span.end
+            between = self.analysis.words_in(Span(span.end, mark.span.start)) if after else ()
+            if len(between) <= NEAR and not any(w.pos in ("PUNCT", "CCONJ", "VERB") for w in between):
+                within = mark.span.start <= span.start
+                span = Span(mark.span.start if within else span.start, max(span.end, mark.span.end))
+        return Said((span,), one.speaker, one.cue)
+
+    def form_of(self, content: Sequence[Span]) -> Form:
+        """`direct` where all words are in marks, `indirect` where none is, else `mixed`."""
+        inside = total = 0
+        for span in content:
+            marks = [q.span for q in self.near(span) if q.span.touches(span)]
+            for word in self.analysis.words_in(span):
+                if word.pos != "PUNCT":
+                    total += 1
+                    inside += any(m.start <= word.start < m.end for m in marks)
+        return "indirect" if not inside else "direct" if inside == total else "mixed"
 
 
-def made(utterance: Utterance, analysis: Analysis, quoted: Sequence[Quoted], form: Form | None = None) -> Quotation:
-    """The entry for an utterance, its form by how many of its words are in marks."""
+def clauses_left(said: Sequence[Said], merged: set[int], given: Sequence[Utterance], analysis: Analysis) -> Iterator[Utterance]:
+    """The clauses that are no part of an utterance already given, ended before one that follows in the same sentence."""
+    cues = {cue for u in given for cue in u.cue}
+    content = sorted((s, u.cue) for u in given for s in u.content)
+    starts = [s.start for s, _ in content]
+    for place, one in enumerate(said):
+        if place in merged or any(cue in cues for cue in one.cue):
+            continue
+        spans: list[Span] = []
+        for span in one.content:
+            around = content[max(0, bisect_right(starts, span.start) - 1) : bisect_left(starts, span.end)]
+            held = sum(max(0, min(span.end, s.end) - max(span.start, s.start)) for s, _ in around)
+            cut = next((c[0].start for s, c in around if c and span.start < c[0].start < s.start < span.end), None)
+            if cut is not None:
+                spans.append(Span(span.start, cut).stripped(analysis.text))
+            elif held <= len(span) * 0.6:
+                spans.append(span)
+        if sum(len(analysis.words_in(s)) for s in spans) >= FEW:
+            yield Utterance(spans, analysis.paragraph_at(spans[0].start), one.speaker, one.cue)
+
+
+def made(utterance: Utterance, form: Form) -> Quotation:
+    """The entry for an utterance."""
     speaker = utterance.speaker
     return Quotation(
         content=tuple(utterance.content),
         speaker=speaker.name if speaker else "",
-        form=form or form_of(utterance.content, analysis, quoted),
+        form=form,
         source=(speaker.source,) if speaker else (),
         cue=utterance.cue,
     )
-
-
-def form_of(content: Sequence[Span], analysis: Analysis, quoted: Sequence[Quoted]) -> Form:
-    """`direct` where all words are in marks, `indirect` where none is, else `mixed`."""
-    words = [w for s in content for w in analysis.words_in(s) if w.pos != "PUNCT"]
-    within = words_within(analysis, [q for q in quoted if any(s.touches(q.span) for s in content)])
-    inside = sum(1 for w in words if w.index in within)
-    return "indirect" if not inside else "direct" if inside == len(words) else "mixed"

@@ -1,9 +1,10 @@
 """Deciding which words in quotation marks somebody says: whole quotations, clauses with some words in marks, or neither."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.extract.direct_speech import STOPS, Cue, Cues, Item, Stretch, stretches
+from onrecord.extract.direct_speech import FINITE, STOPS, Cue, Cues, Item, Stretch, stretches
 from onrecord.extract.indirect_speech import Said
 from onrecord.extract.quotation_marks import Quoted
 from onrecord.extract.speakers import Speaker
@@ -11,6 +12,10 @@ from onrecord.model.analysis import Analysis, Word
 from onrecord.model.text import Span
 
 JOINERS = frozenset({"CCONJ", "PUNCT", "ADV", "INTJ"})
+NEAR = 4
+"""Words between two stretches in marks that belong to one clause."""
+REACH = 12
+"""Clauses before words in marks that may hold them."""
 FEWEST_ALONE = 3
 """Words in marks that stand alone as a sentence and are somebody's without a cue."""
 
@@ -33,13 +38,14 @@ class Utterance:
 
 
 class QuotedSpeech:
-    """Goes through the quotation marks of a document, paragraph by paragraph."""
+    """Goes through the quotation marks of a document, paragraph by paragraph. `said` is in order of the text."""
 
     def __init__(self, analysis: Analysis, text: str, cues: Cues, said: Sequence[Said]) -> None:
         self.analysis = analysis
         self.text = text
         self.cues = cues
         self.said = said
+        self.said_starts = [s.content[0].start for s in self.said]
         self.merged_away: set[int] = set()
         """Which of `said` became part of an utterance, by place."""
 
@@ -98,7 +104,7 @@ class QuotedSpeech:
                 yield self.utterance(stretch, quoted[:1], None, alone=True)
             return
         last = self.last_before_cue(items, quoted)
-        if last is not None:
+        if last is not None and not self.is_name(lead, last[1]):
             cue, closing = last
             yield self.with_cue_after(stretch, lead, bare_lead, closing, cue)
             return
@@ -120,6 +126,12 @@ class QuotedSpeech:
         whole = quoted.span.start == paragraph.start and paragraph.end - quoted.span.end <= 2
         return (ended and words >= FEWEST_ALONE) or (whole and words >= 2 * FEWEST_ALONE) or (ended and whole)
 
+    def is_name(self, lead: Sequence[Word], quoted: Quoted) -> bool:
+        """True for marks around a name: The "Red Flag" group said."""
+        inside = self.analysis.words_in(quoted.inner)
+        after_article = bool(lead) and lead[-1].end <= quoted.span.start and lead[-1].pos in ("DET", "ADJ", "NUM")
+        return after_article and not any(w.pos in ("VERB", "AUX") for w in inside)
+
     def last_before_cue(self, items: Sequence[Item], quoted: Sequence[Quoted]) -> tuple[Cue, Quoted] | None:
         """The first quotation that a cue follows, with its cue."""
         for one in quoted:
@@ -139,9 +151,11 @@ class QuotedSpeech:
         if lead_cue and lead_cue.verb and not bare_lead:
             return self.utterance(stretch, [*before, *after], lead_cue)
         start = lead[0].start if lead else before[0].span.start
-        for place, one in enumerate(self.said):
-            inside = start <= one.content[0].start < closing.span.end
-            if inside and one.speaker.source.start < one.content[0].start and len(one.content) == 1:
+        for place in range(bisect_left(self.said_starts, closing.span.end) - 1, -1, -1):
+            one = self.said[place]
+            if one.content[0].start <= start:
+                break
+            if one.speaker.source.start < one.content[0].start and len(one.content) == 1:
                 self.merged_away.add(place)
                 start = one.content[0].start
                 break
@@ -180,13 +194,13 @@ class QuotedSpeech:
         taken: Utterance | None = None
         for one in quoted:
             if taken is not None and one.span.start < taken.span.end + 40:
-                words_between = self.analysis.words_in(Span(taken.span.end, one.span.start))
-                if one.span.end <= taken.span.end or all(w.pos in JOINERS for w in words_between):
+                between = self.analysis.words_in(Span(taken.span.end, one.span.start))
+                if one.span.end <= taken.span.end or (len(between) <= NEAR and not any(w.tag in FINITE for w in between)):
                     taken.content[-1] = Span(taken.content[-1].start, max(taken.content[-1].end, one.span.end))
                     continue
             made = self.labelled(stretch, one)
             if made is not None:
-                if taken is not None:
+                if taken is not None and taken.span.start != made.span.start:
                     yield taken
                 taken = made
         if taken is not None:
@@ -194,7 +208,8 @@ class QuotedSpeech:
 
     def covered(self, quoted: Quoted) -> bool:
         """True where a clause that somebody says holds these words already."""
-        return any(s.touches(quoted.span) for one in self.said for s in one.content)
+        near = self.said[: bisect_left(self.said_starts, quoted.span.end)][-REACH:]
+        return any(s.touches(quoted.span) for one in near for s in one.content)
 
     def labelled(self, stretch: Stretch, quoted: Quoted) -> Utterance | None:
         """What somebody says of a thing in marks: "described the plan as “reckless”"."""
@@ -209,9 +224,19 @@ class QuotedSpeech:
             return None
         if not self.cues.speakers.parties.meant_by(speaker.head) and verb.lemma in self.cues.known.from_parties_only:
             return None
-        start = self.analysis.words[verb.index + 1].start
+        start = self.opening(verb, quoted).start
         content = Span(min(start, quoted.span.start), quoted.span.end)
         return Utterance([content], stretch.paragraph, speaker, (verb.span,), quoted=[quoted])
+
+    def opening(self, verb: Word, quoted: Quoted) -> Word:
+        """The first word of what is said under a verb: after "of" in "accused X of taking “...”", else after the verb."""
+        for preposition in self.analysis.children(verb.index, "prep"):
+            if verb.index < preposition.index and preposition.start < quoted.span.start:
+                for gerund in self.analysis.children(preposition.index, "pcomp"):
+                    if gerund.tag == "VBG":
+                        return self.analysis.words[preposition.index + 1]
+        following = self.analysis.words[verb.index + 1]
+        return following if following.pos != "PUNCT" or verb.index + 2 >= len(self.analysis.words) else self.analysis.words[verb.index + 2]
 
     def governing(self, word: Word, quoted: Quoted, stretch: Stretch) -> Word | None:
         """The verb of saying or calling before words in marks that they hang on."""
@@ -222,10 +247,10 @@ class QuotedSpeech:
                 continue
             if first is None or above.start < first.start or above.start > quoted.span.start:
                 return None
-            if above.pos in ("VERB", "AUX") and above.pos == "VERB" and above.lemma in known.label | known.clause:
+            if above.pos == "VERB" and above.lemma in known.label | (known.clause - known.with_that):
                 named = above.dep == "acl" and above.tag == "VBN"
                 passive = self.analysis.children(above.index, "auxpass", "nsubjpass") and not self.analysis.children(above.index, "agent")
                 return None if named or passive else above
-            if above.pos == "VERB" and above.dep in ("relcl", "acl", "advcl"):
+            if above.pos == "VERB" and above.dep in ("relcl", "advcl"):
                 return None
         return None

@@ -33,9 +33,12 @@ class SayingWords:
     own: frozenset[str]
     negations: frozenset[str]
     articles: frozenset[str]
+    definite: frozenset[str]
     persons: frozenset[str]
     pronouns: frozenset[str]
     no_labels: frozenset[str]
+    unsaid: frozenset[str]
+    homographs: frozenset[str]
 
     def says(self, analysis: Analysis, word: Word) -> bool:
         """True for a verb under which a clause is somebody's words."""
@@ -79,7 +82,10 @@ def saying_words(language: Language) -> SayingWords:
         own=frozenset(grammar["own"]),
         negations=frozenset(grammar["negations"]),
         articles=frozenset(grammar["articles"]),
+        definite=frozenset(grammar["definite"]),
         persons=frozenset(grammar["persons"]),
         pronouns=frozenset(grammar["pronouns"]),
         no_labels=frozenset(table["transcripts"]["no_speakers"]),
+        unsaid=frozenset(verbs["unsaid"]),
+        homographs=frozenset(verbs["homographs"]),
     )

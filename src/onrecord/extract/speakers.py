@@ -24,6 +24,8 @@ class Speaker:
     source: Span
     head: int
     person: bool = False
+    text: bool = False
+    """True where the words mean a text ("the report") and not whoever wrote it."""
 
 
 class Speakers:
@@ -47,10 +49,12 @@ class Speakers:
             if own or self.analysis.children(verb.index, "nsubjpass", "expl"):
                 return own
             above = self.analysis.head(verb)
-            if verb.dep == "acl" and above.pos in ("NOUN", "PROPN", "PRON"):
-                return above
-            if above.index == verb.index or verb.dep in ("relcl", "acl"):
-                return above if verb.dep == "relcl" else None
+            if above.index == verb.index:
+                return self.right_before(verb)
+            if verb.dep in ("relcl", "acl") and above.pos in ("NOUN", "PROPN", "PRON", "NUM"):
+                return self.issuer(above)
+            if above.pos == "NOUN" and verb.pos == "ADP":
+                above = self.analysis.head(above)
             if above.pos not in ("VERB", "AUX", "ADP", "SCONJ"):
                 return None
             passive = self.analysis.children(above.index, "nsubjpass")
@@ -62,11 +66,51 @@ class Speakers:
     def own_subject(self, verb: Word) -> Word | None:
         """The subject of a verb, or the one by whom it was done where it is passive."""
         for child in self.analysis.children(verb.index, *SUBJECTS):
-            return child
+            if child.tag in ("WDT", "WP"):
+                return self.led_back(child)
+            return self.after_dateline(child)
         for agent in self.analysis.children(verb.index, "agent"):
             for thing in self.analysis.children(agent.index, "pobj"):
                 return thing
         return None
+
+    def led_back(self, which: Word) -> Word:
+        """What "who" or "which" stands for: the noun before it, or whoever issued that."""
+        for above in self.analysis.ancestors(which):
+            if above.dep == "relcl":
+                return self.issuer(self.analysis.head(above))
+        return which
+
+    def issuer(self, thing: Word) -> Word:
+        """Whoever issued a text ("X released an advert calling ..."); the thing itself where it is no such text."""
+        above = self.analysis.head(thing)
+        if thing.dep == "dobj" and above.lemma in self.known.voiced and not self.parties.meant_by(thing.index):
+            return self.own_subject(above) or thing
+        return thing
+
+    def after_dateline(self, subject: Word) -> Word:
+        """The subject after a place and date ("PORT ELLA (June 2) - The ministry said") that the parse took for it."""
+        if self.analysis.sentence_of(subject).first != subject.index or not subject.text.isupper():
+            return subject
+        for beside in self.analysis.children(subject.index, "appos"):
+            first = min([beside.index, *(w.index for w in self.analysis.children(beside.index, "det", "compound", "amod"))])
+            if self.analysis.words[first - 1].text in ("-", "–", "—", "--"):
+                return beside
+        return subject
+
+    def right_before(self, verb: Word) -> Word | None:
+        """The head of the noun phrase that ends right before a finite verb, where the parse hung it elsewhere."""
+        if verb.tag not in ("VBD", "VBZ", "VBP") or not verb.index:
+            return None
+        word = self.analysis.words[verb.index - 1]
+        if word.pos not in ("NOUN", "PROPN", "PRON") or self.analysis.sentence_of(word) != self.analysis.sentence_of(verb):
+            return None
+        while word.dep in ("pobj", "prep", "compound", "conj") and word.head < word.index:
+            above = self.analysis.words[word.head]
+            if any(w.pos == "PUNCT" for w in self.analysis.words[above.index : word.index]) or above.pos in ("VERB", "AUX"):
+                break
+            word = above
+        return word if word.pos in ("NOUN", "PROPN", "PRON") else None
 
     def named(self, head: Word) -> Speaker | None:
         """The speaker that the phrase with this head word means; None for words that name nobody."""
@@ -74,14 +118,44 @@ class Speakers:
             return None
         meant = self.parties.meant_by(head.index)
         phrase = self.phrase(head)
-        if len(meant) == 1 and not self.several(head):
+        beside = self.person_beside(head) if not (meant and meant[0].kind == "person") else None
+        if beside:
+            return Speaker(beside.name, beside.span, beside.head, True)
+        described = len(meant) == 1 and meant[0].name[:1].islower() and head.pos == "NOUN"
+        if len(meant) == 1 and not self.several(head) and not described:
             return Speaker(meant[0].name, self.source(head, phrase), head.index, meant[0].kind == "person")
+        author = self.author(head) if not meant else None
+        if author:
+            return self.named(author)
         if head.lower in self.known.pronouns or head.tag in ("WP", "WDT", "PRP"):
             names = " and ".join(m.name for m in meant)
             return Speaker(names, head.span, head.index) if names or head.lower in self.known.pronouns else None
         if head.lower in self.known.nobody or head.pos not in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"):
             return None
-        return Speaker(self.words_of(phrase), phrase, head.index)
+        return Speaker(self.words_of(phrase), phrase, head.index, text=self.is_text(head))
+
+    def person_beside(self, head: Word) -> Mention | None:
+        """The person named right after a role: "the envoy, Ana Ruiz,"."""
+        for beside in self.analysis.children(head.index, "appos"):
+            mention = self.parties.at(beside.index)
+            if mention and mention.kind == "person" and mention.name[:1].isupper():
+                return mention
+        return None
+
+    def is_text(self, head: Word) -> bool:
+        """True for "the report": a text that speaks for somebody."""
+        words = self.parties.words
+        return words is not None and head.lemma in words.works
+
+    def author(self, head: Word) -> Word | None:
+        """By whom a text was made, where that follows it: "a report released by X"."""
+        if not self.is_text(head):
+            return None
+        for made in self.analysis.children(head.index, "acl"):
+            for agent in self.analysis.children(made.index, "agent"):
+                for thing in self.analysis.children(agent.index, "pobj"):
+                    return thing
+        return None
 
     def several(self, head: Word) -> bool:
         """True where another head is coordinated with this one."""
@@ -98,13 +172,17 @@ class Speakers:
         todo = [head.index]
         while todo:
             for child in self.analysis.children(todo.pop()):
-                if child.dep in CUT_AT or abs(child.index - head.index) > LONGEST_PHRASE:
+                if (child.dep in CUT_AT and not self.hyphen(child)) or abs(child.index - head.index) > LONGEST_PHRASE:
                     continue
                 first, last = min(first, child.index), max(last, child.index)
                 todo.append(child.index)
         while first < last and self.analysis.words[first].lower in self.known.articles:
             first += 1
         return Span(self.analysis.words[first].start, self.analysis.words[last].end)
+
+    def hyphen(self, word: Word) -> bool:
+        """True for the mark within "34-year-old"."""
+        return word.tag == "HYPH" and not self.text[word.start - 1 : word.end + 1].strip(word.text).isspace()
 
     def words_of(self, phrase: Span) -> str:
         """The words of a phrase on one line, the owner that a pronoun stands for named."""

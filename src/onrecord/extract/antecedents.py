@@ -80,7 +80,7 @@ def tie_roles(parties: Parties, known: PartyWords) -> list[Mention]:
             not name
             and mention.kind == "role"
             and determiner(analysis, mention) in known.definite
-            and not owned(analysis, mention)
+            and not owned(analysis, mention, known)
         ):
             held = holders.get(role_key(analysis, mention), set())
             name = held_last(parties, mention, held)
@@ -121,9 +121,10 @@ def titles_of(analysis: Analysis, mention: Mention) -> list[str]:
     return [before[-1], " ".join(before[-2:])] if before else []
 
 
-def owned(analysis: Analysis, mention: Mention) -> bool:
+def owned(analysis: Analysis, mention: Mention, known: PartyWords) -> bool:
     """True where a name stands within a description ("the UN director"): it may be another office of the same name."""
-    return any(w.text[:1].isupper() and w.entity for w in analysis.words_in(mention.span))
+    own = known.roles | known.titles
+    return any(w.text[:1].isupper() and w.entity and w.lower not in own for w in analysis.words_in(mention.span))
 
 
 def described_beside(analysis: Analysis, mention: Mention, by_head: dict[int, Mention]) -> list[Mention]:

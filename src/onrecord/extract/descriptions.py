@@ -119,7 +119,7 @@ def name_of(
     """The one name for a phrase: the state for its government, the umbrella's name, else the words themselves."""
     plain = joined_text(phrase, analysis.text)
     low = plain.lower()
-    for whole in (low, f"{analysis.words[max(0, phrase[0].index - 1)].lower} {low}"):
+    for whole in () if kind == "state" else (low, f"{analysis.words[max(0, phrase[0].index - 1)].lower} {low}"):
         if whole in known.umbrellas:
             return known.umbrellas[whole]
     if head.lower in known.umbrella_heads and kind == "people":

@@ -144,17 +144,16 @@ def joined(words: tuple[Word, ...], first: int, j: int, stop: int, has_head: boo
 def end_of_mandate(analysis: Analysis, first: int, last: int, known: PartyWords) -> int:
     """Where the name ends once the field of an office belongs to it: "Commission on missing persons"."""
     words = analysis.words
-    if last >= len(words) or words[last].lower not in known.mandate_prepositions:
+    if last >= len(words) or not any(w.lower in known.mandated for w in words[first:last]):
         return last
-    if not any(w.lower in known.mandated for w in words[first:last]):
+    leads = [i for i in range(first, last + 1) if words[i].lower in known.mandate_prepositions]
+    if not leads:
         return last
-    below = analysis.subtree(last)
-    indexes = [w.index for w in below]
-    run = indexes == list(range(last, last + len(below)))
-    plain = all(
-        w.pos in ("ADP", "NOUN", "PROPN", "ADJ", "CCONJ", "DET", "PUNCT") and w.text not in "().;:" for w in below
-    )
-    return last + len(below) if run and plain and 2 <= len(below) <= 9 else last
+    below = analysis.subtree(leads[0])
+    run = [w.index for w in below] == list(range(leads[0], leads[0] + len(below)))
+    parts = ("ADP", "NOUN", "PROPN", "ADJ", "CCONJ", "DET", "PUNCT", "PART")
+    plain = all(w.pos in parts and w.text not in "().;:" for w in below)
+    return max(last, leads[0] + len(below)) if run and plain and 2 <= len(below) <= 9 else last
 
 
 def same_entity(before: Word, word: Word, after: Word) -> bool:

@@ -7,6 +7,7 @@ from onrecord.model.text import Span
 
 CONTENT = ("NOUN", "PROPN", "PRON", "NUM", "DET")
 MODIFIERS = ("det", "amod", "compound", "poss", "nummod", "nmod", "predet", "advmod", "case", "punct", "neg", "quantmod")
+FINITE = ("VBD", "VBZ", "VBP", "MD")
 OPENING, CLOSING = "“«„\"", "”»\""
 
 Piece = tuple[int, int]
@@ -61,8 +62,9 @@ def breaks_off(analysis: Analysis, known: CallWords, first: int, comma: int, lim
         return not is_aside(analysis, known, comma, limit)
     if following.lower in known.goes_on or following.tag in ("VB", "TO", "CC", "RB") or begins_item(analysis, comma, limit):
         return False
-    if following.tag in ("VBD", "VBZ", "VBP", "MD"):
-        return True
+    if following.tag in FINITE:
+        verb = following.head if following.dep in ("aux", "auxpass") else following.index
+        return not any(first <= s.index < comma for s in analysis.children(verb, "nsubj", "nsubjpass"))
     top = following
     while top.head != top.index and not first <= top.head <= comma:
         top = analysis.head(top)
@@ -73,7 +75,7 @@ def begins_item(analysis: Analysis, comma: int, limit: int) -> bool:
     """True where a later comma or word of the same clause shows that this comma parts the items of a list."""
     for i in range(comma + 1, limit):
         word = analysis.words[i]
-        if word.tag in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP") or word.text in ";:":
+        if word.tag in (*FINITE, "WDT", "WP") or word.text in ";:":
             return False
         if word.text == "," and i + 1 < limit:
             return analysis.words[i + 1].dep == "cc" or analysis.words[i + 1].tag == "CC"
@@ -98,7 +100,10 @@ def opens_clause_of_time(analysis: Analysis, known: CallWords, i: int) -> bool:
 def is_outer_verb(analysis: Analysis, first: int, i: int) -> bool:
     """True for the finite verb of which the action is the subject or a part of it: "police demanding pay fled"."""
     word = analysis.words[i]
-    return word.tag in ("VBD", "VBZ", "VBP") and any(a.index == i for a in analysis.ancestors(analysis.words[first]))
+    if word.tag not in FINITE:
+        return False
+    verb = word.head if word.dep in ("aux", "auxpass") else i
+    return any(a.index == verb for a in analysis.ancestors(analysis.words[first]))
 
 
 def leaves(analysis: Analysis, first: int, cc: int, limit: int) -> bool:
@@ -108,12 +113,23 @@ def leaves(analysis: Analysis, first: int, cc: int, limit: int) -> bool:
     if after is not None and after.tag == "VBD":
         return not (first <= joined.index and joined.tag in ("VBD", "MD", "VBN", "VBP"))
     if joined.index >= first:
-        return False
+        return (joined.tag == "VB" or joined.pos in ("NOUN", "PROPN")) and opens_clause(analysis, cc, limit)
     for word in analysis.words[cc + 1 : limit]:
         if word.tag in ("TO", "VB"):
             return False
-        if word.tag in ("VBD", "VBZ", "VBP", "MD", "VBG"):
+        if word.tag in (*FINITE, "VBG"):
             return word.head < first or word.head > cc
+    return False
+
+
+def opens_clause(analysis: Analysis, cc: int, limit: int) -> bool:
+    """True where a clause with a subject of its own follows "and": "... and two days later he was released"."""
+    for word in analysis.words[cc + 1 : min(limit, cc + 12)]:
+        if word.tag in ("WDT", "WP", "CC") or word.dep == "mark":
+            return False
+        if word.tag in FINITE:
+            verb = word.head if word.dep in ("aux", "auxpass") else word.index
+            return any(cc < s.index < word.index for s in analysis.children(verb, "nsubj", "nsubjpass"))
     return False
 
 
@@ -129,8 +145,8 @@ def verb_pieces(analysis: Analysis, first: int, last: int) -> list[Piece]:
         before = i - 1
         while before > root and (words[before].pos == "ADV" or words[before].tag in ("TO", "RB") or words[before].dep == "auxpass"):
             before -= 1
-        joined = words[before].tag == "CC" or (words[before].text == "," and words[i].dep in ("conj", "ROOT", "advcl", "dep"))
-        if not joined or words[before].lower == "but":
+        joined = words[before].tag == "CC" and words[before].lower != "or" or (words[before].text == "," and words[i].dep in ("conj", "ROOT", "advcl", "dep"))
+        if not joined or words[before].lower == "but":  # "introduce a limit or abolish it" is one thing asked for
             continue
         head = words[i].head
         if not (head in members or not root <= head < last or head == i):
@@ -147,10 +163,10 @@ def has_content(words: tuple[Word, ...]) -> bool:
 
 
 def cut_at(analysis: Analysis, starts: list[int], last: int) -> list[Piece]:
-    """The pieces that begin at `starts`, without the marks and the "and" at their ends."""
+    """The pieces that begin at `starts`, without the marks and the "and" or "and for" at their ends."""
     words, pieces = analysis.words, []
     for first, after in zip(starts, [*starts[1:], last], strict=True):
-        while after - 1 > first and (words[after - 1].text in ",;" or words[after - 1].tag == "CC"):
+        while after - 1 > first and (words[after - 1].text in ",;" or words[after - 1].tag in ("CC", "IN") and after < last):
             after -= 1
         pieces.append((first, after))
     return pieces
@@ -161,8 +177,12 @@ def noun_pieces(analysis: Analysis, first: int, last: int) -> list[Piece]:
     words = analysis.words
     root = noun_root(analysis, first, last)
     starts, members = [first], {root}
+    lead = words[first - 1].lower if first and words[first - 1].pos in ("ADP", "SCONJ") else ""
     for i in range(root + 1, last):
         word = words[i]
+        if word.lower == lead and words[i - 1].tag == "CC" and word.head < root:
+            starts.append(i + 1)
+            continue
         if word.pos not in ("NOUN", "PROPN", "VERB") or word.dep not in ("conj", "appos", "dobj"):
             continue
         if not (word.head in members or not first <= word.head < last):

@@ -19,7 +19,7 @@ def answer_to(reading: Reading, asked: Asked) -> Span | None:
     if beside:
         return beside
     sentence = analysis.sentence_of(analysis.words[asked.piece[0]])
-    after = answered_after(reading, asked.piece[1], sentence)
+    after = answered_after(reading, cue, asked.piece[1], sentence)
     if after:
         return after
     following = next_sentence(reading, sentence)
@@ -33,18 +33,26 @@ def answered_beside(reading: Reading, cue: Word) -> Span | None:
     verb = answerer_of(reading, cue) if cue.pos == "NOUN" else None
     if verb is None:
         return None
+    if cue.dep == "nsubjpass":
+        helpers = reading.analysis.children(verb.index, "aux", "auxpass", "neg")
+        first = min([verb.index, *(h.index for h in helpers)])
+        return clause(reading, first, reading.analysis.sentence_of(verb).last)
     top = verb
-    while top.dep in ("xcomp", "ccomp") and reading.analysis.head(top).index < top.index:
+    while top.dep in ("xcomp", "ccomp", "acl", "advcl", "dobj", "nsubjpass") and not reading.analysis.children(top.index, "nsubj") and reading.analysis.head(top).index < top.index:
         top = reading.analysis.head(top)
     first = min([top.index, verb.index, *(c.index for c in reading.analysis.children(top.index, "nsubj", "nsubjpass", "aux", "neg"))])
     subject = next(iter(reading.analysis.children(top.index, "nsubj", "nsubjpass")), None)
-    first = min(first, reading.analysis.subtree(subject.index)[0].index) if subject else first
+    if subject is None:
+        return None
+    first = min(first, reading.analysis.subtree(subject.index)[0].index)
     return span_of(reading.analysis, (first, max(top.index, verb.index) + 1))
 
 
-def answered_after(reading: Reading, end: int, sentence: Sentence) -> Span | None:
+def answered_after(reading: Reading, cue: Word, end: int, sentence: Sentence) -> Span | None:
     """ ", but none had been paid": the rest of the sentence, where it tells of an answer."""
     known, words = call_words(reading.language), reading.analysis.words
+    if cue.pos == "NOUN" and cue.dep in ("nsubj", "nsubjpass") and tells_answer(reading, words[end : sentence.last]):
+        return clause(reading, end, sentence.last)
     for i in range(end, min(end + 3, sentence.last - 1)):
         if words[i].lower in known.joining:
             rest = words[i + 1 : sentence.last]
@@ -65,7 +73,7 @@ def next_sentence(reading: Reading, sentence: Sentence) -> Sentence | None:
 
 def answers(reading: Reading, words: tuple[Word, ...], asked: Asked) -> bool:
     """True where a sentence tells of an answer, and of this call: it names it, or a thing that was asked for."""
-    if not tells_answer(reading, words) or any(w.text in OPENING for w in words[:1]):
+    if not tells_answer(reading, words) or words[0].lower in call_words(reading.language).conditions or any(w.text in OPENING for w in words[:1]):
         return False
     known = call_words(reading.language)
     things = {

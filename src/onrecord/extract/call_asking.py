@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 
-from onrecord.extract.call_actions import Piece, action_end, noun_pieces, noun_root, noun_start, purpose_of_light, verb_pieces
+from onrecord.extract.call_actions import FINITE, Piece, action_end, noun_pieces, noun_root, noun_start, purpose_of_light, verb_pieces
 from onrecord.extract.call_parties import Asked, addressees, agents_in, answerer_of, caller, names_at, subject_of
 from onrecord.extract.call_words import call_words
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
-
-FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
 def find_asking(reading: Reading) -> Iterator[Asked]:
@@ -17,7 +15,8 @@ def find_asking(reading: Reading) -> Iterator[Asked]:
     for word in reading.analysis.words:
         verb = word.pos in ("VERB", "AUX") and word.tag != "MD"
         asks = known.asks_to | known.asks_that | known.asks_that_with_duty
-        if (verb and word.lemma in asks or word.pos == "NOUN" and word.lemma in known.nouns_to) and is_live(reading, word):
+        nouns = known.nouns_to | known.asks_that_nouns
+        if (verb and word.lemma in asks or word.pos == "NOUN" and word.lemma in nouns) and is_live(reading, word):
             yield from asked_by(reading, word)
 
 
@@ -45,7 +44,7 @@ def asked_by(reading: Reading, cue: Word) -> Iterator[Asked]:
         if found:
             yield from found
             return
-    if cue.lemma in known.asks_that | known.asks_that_with_duty:
+    if cue.lemma in (known.asks_that_nouns | known.nouns_to if cue.pos == "NOUN" else known.asks_that | known.asks_that_with_duty):
         found = list(asked_that(reading, cue, limit))
         if found:
             yield from found
@@ -102,6 +101,11 @@ def infinitive_after(reading: Reading, cue: Word, limit: int) -> int | None:
     analysis, known = reading.analysis, call_words(reading.language)
     words = analysis.words
     nominal = cue.pos == "NOUN"
+    following = next((w for w in words[cue.index + 1 : limit] if w.pos != "ADV"), None)
+    if following is not None and following.tag == "VBG":
+        return None
+    if cue.lemma in known.only_prepositional and not nominal and following and following.lower not in known.toward:
+        return None
     for i in range(cue.index + 1, min(limit - 1, cue.index + 45)):
         word = words[i]
         if word.tag == "TO" and word.pos != "ADP" or (word.tag == "TO" and words[i + 1].tag in ("VB", "RB")):
@@ -157,6 +161,9 @@ def fits_noun(reading: Reading, cue: Word, to: int, verb: Word) -> bool:
 
 def is_somebody(reading: Reading, word: Word) -> bool:
     """True where a word names someone who can be asked."""
+    known = call_words(reading.language)
+    if word.lemma in known.light_objects | known.plans | known.acts:
+        return False
     return word.pos in ("PRON", "PROPN") or reading.parties.at(word.index) is not None or word.tag == "NNS"
 
 
@@ -176,7 +183,10 @@ def asked_that(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
     bare = verb.tag == "VB" and not any(h.tag in ("MD", "TO") for h in helpers) or any(h.tag == "VB" and h.lower == "be" for h in helpers)
     if any(h.tag == "TO" or h.tag == "MD" and h.lower not in known.duty_modals for h in helpers) or any(h.lemma in known.perfect for h in helpers):
         return
-    if cue.lemma in known.asks_that_with_duty and not (duty and marked or bare and marked) or not (marked or bare or duty):
+    strict = cue.lemma not in known.asks_that
+    if strict and not (marked and (duty or bare)) or not (marked or bare or duty):
+        return
+    if any(c.dep in ("mark", "advmod") and c.lower in known.conditions for c in analysis.children(verb.index)):
         return
     if cue.lemma in ("say", "state", "tell") and duty:
         return
@@ -206,7 +216,7 @@ def asked_for_thing(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
         if analysis.words[start].lower not in known.toward_thing:
             return
         start += 1
-    elif not any(c.index >= start for c in analysis.children(cue.index, "dobj")) and cue.tag != "VBG":
+    elif not any(c.index >= start for c in analysis.children(cue.index, "dobj")) and "VBG" not in (cue.tag, analysis.words[start].tag):
         return
     if start >= limit or analysis.words[start].pos not in ("DET", "ADJ", "NOUN", "PROPN", "VERB", "ADV"):
         return

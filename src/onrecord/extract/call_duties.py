@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from onrecord.extract.call_actions import action_end, noun_pieces, purpose_of_light, verb_pieces
-from onrecord.extract.call_asking import FINITE
-from onrecord.extract.call_parties import Asked, agents_in
+from onrecord.extract.call_actions import FINITE, action_end, noun_pieces, purpose_of_light, verb_pieces
+from onrecord.extract.call_parties import Asked, agents_in, names_at, subject_of
 from onrecord.extract.call_words import call_words
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Sentence, Word
@@ -17,11 +16,10 @@ def find_duties(reading: Reading) -> Iterator[Asked]:
         if words[-1].text == "?" or any(w.text == "?" for w in words[-3:]) or tells_a_rule(reading, sentence):
             continue
         for word in words:
-            if reading.voice_at(word.start).name:
-                yield from priorities_of(reading, word, sentence.last)
-                yield from vital_of(reading, word, sentence.last)
-                if is_duty(reading, word):
-                    yield from duty_of(reading, word, sentence)
+            yield from priorities_of(reading, word, sentence.last)
+            yield from vital_of(reading, word, sentence.last)
+            if is_duty(reading, word):
+                yield from duty_of(reading, word, sentence)
 
 
 def tells_a_rule(reading: Reading, sentence: Sentence) -> bool:
@@ -47,8 +45,11 @@ def is_duty(reading: Reading, word: Word) -> bool:
     top = verb
     while top.dep == "conj":
         top = analysis.head(top)
-    if verb.dep == "ccomp" and analysis.head(verb).lemma in known.asks_that:
+    said = analysis.head(verb).lemma
+    if verb.dep in ("ccomp", "acl") and said in known.asks_that | known.asks_that_nouns | known.rule_only_verbs:
         return False
+    if verb.dep == "conj" and (analysis.head(verb).tag == "VBD" or any(c.tag == "VBD" for c in analysis.children(verb.head, "auxpass"))):
+        return False  # "were given no sites and must stop elsewhere" tells a plight
     if verb.dep == "advcl" or top.dep in ("relcl", "pcomp") or any(c.lower in known.conditions for c in analysis.children(verb.index, "mark", "advmod")):
         return False
     return not inverted(reading, word)
@@ -64,10 +65,9 @@ def duty_of(reading: Reading, modal: Word, sentence: Sentence) -> Iterator[Asked
     """The calls of one "must": the acts of a party, or the whole clause where something must be, or must be done."""
     analysis, known = reading.analysis, call_words(reading.language)
     verb = modal if modal.pos == "VERB" else analysis.head(modal)
-    subject = subject_before(reading, modal, verb)
-    if subject is None or subject.lower in known.nobody:
+    subject, by = subject_before(reading, modal, verb), speaker_at(reading, modal)
+    if subject is None or subject.lower in known.nobody or not by:
         return
-    by = reading.voice_at(modal.start).name
     passive = bool(analysis.children(verb.index, "nsubjpass", "auxpass"))
     limit = sentence.last
     still = verb.lemma == "be" and (subject.lemma in known.plans | known.acts or is_one_person(reading, subject))
@@ -76,11 +76,12 @@ def duty_of(reading: Reading, modal: Word, sentence: Sentence) -> Iterator[Asked
     if meant or subject.lower in known.ourselves and not passive and verb.lemma != "be":
         ours = subject.lower in known.ourselves
         names = () if ours else tuple(dict.fromkeys(m.name for m in meant))
+        opening = modal.index + (2 if modal is verb else 1)
         negated = any(c.index > modal.index for c in analysis.children(verb.index, "neg"))
-        first = analysis.subtree(subject.index)[0].index if ours else modal.index if negated else modal.index + 1
-        end = action_end(reading, modal.index + 1, limit)
-        if end <= modal.index + 1:
+        first = analysis.subtree(subject.index)[0].index if ours else modal.index if negated else opening
+        if opening >= limit:
             return
+        end = action_end(reading, opening, limit)
         if negated or ours:
             yield Asked((first, end), by, names, modal.index)
             return
@@ -91,6 +92,17 @@ def duty_of(reading: Reading, modal: Word, sentence: Sentence) -> Iterator[Asked
     if passive or subject.lemma in known.plans | known.acts or subject.pos == "PRON" and verb.lemma != "be" and not is_person(subject):
         first = analysis.subtree(subject.index)[0].index
         yield Asked((first, action_end(reading, modal.index, limit)), by, (), modal.index)
+
+
+def speaker_at(reading: Reading, word: Word) -> str:
+    """Who says so: the voice of the place, or the subject of the verb of saying that the word's clause hangs on."""
+    voice = reading.voice_at(word.start)
+    clause = word if word.pos == "VERB" else reading.analysis.head(word)
+    if voice.quotation is None and clause.dep == "ccomp" and reading.analysis.head(clause).index < word.index:
+        subject = subject_of(reading, reading.analysis.head(clause))
+        names = names_at(reading, subject.index) if subject else ()
+        return names[0] if names else ""
+    return voice.name
 
 
 def is_one_person(reading: Reading, word: Word) -> bool:
@@ -137,7 +149,7 @@ def priorities_of(reading: Reading, word: Word, limit: int) -> Iterator[Asked]:
         return
     be = analysis.head(word)
     first, by = be.index + 1, reading.voice_at(word.start).name
-    if first >= limit - 1:
+    if first >= limit - 1 or not by:
         return
     opening = analysis.words[first]
     duty = any(c.lower in known.duty_modals for c in analysis.children(be.index, "aux"))
@@ -163,5 +175,8 @@ def vital_of(reading: Reading, word: Word, limit: int) -> Iterator[Asked]:
     if word.lemma not in known.vital or word.dep != "acomp" or word.index + 2 >= limit:
         return
     if analysis.words[word.index + 1].lower == "that" and any(c.lower == "it" for c in analysis.children(word.head, "nsubj")):
+        by = reading.voice_at(word.start).name
+        if not by:
+            return
         verb = next((c.index for c in analysis.children(word.head, "ccomp") if c.index > word.index), word.index + 2)
-        yield Asked((word.index + 2, action_end(reading, verb, limit)), reading.voice_at(word.start).name, (), word.index)
+        yield Asked((word.index + 2, action_end(reading, verb, limit)), by, (), word.index)

@@ -48,6 +48,8 @@ def subject_of(reading: Reading, verb: Word, depth: int = 6) -> Word | None:
     """Who does what a verb says: its subject, the agent of a passive, or the subject of the verb it hangs on."""
     analysis = reading.analysis
     if analysis.children(verb.index, "nsubjpass", "auxpass"):
+        if depth < 6:  # "arrested after calling for": who was arrested called
+            return next(iter(analysis.children(verb.index, "nsubjpass")), None)
         return next((p for a in analysis.children(verb.index, "agent") for p in analysis.children(a.index, "pobj")), None)
     own = [c for c in analysis.children(verb.index, "nsubj") if c.index < verb.index]
     if own:
@@ -86,7 +88,7 @@ def issuer_of(reading: Reading, noun: Word) -> tuple[str, ...]:
                     if reading.parties.at(thing.index) or one.lower in known.by:
                         return names_at(reading, thing.index)
     verb = analysis.head(noun)
-    if noun.dep in ("dobj", "nsubjpass") and verb.lemma not in known.answering | known.receiving:
+    if noun.dep == "nsubjpass" or noun.dep == "dobj" and (verb.lemma in known.making or noun.lemma not in known.nouns_to):
         subject = subject_of(reading, verb)
         return names_at(reading, subject.index) if subject and subject.index != noun.index else ()
     return ()
@@ -96,7 +98,7 @@ def answerer_of(reading: Reading, noun: Word) -> Word | None:
     """The verb of one who complies with a call or refuses it; None where none is told."""
     known = call_words(reading.language)
     verb = next((a for a in reading.analysis.ancestors(noun) if a.pos == "VERB"), None)
-    return verb if verb is not None and verb.lemma in known.answering and noun.dep in ("dobj", "pobj", "conj") else None
+    return verb if verb is not None and verb.lemma in known.answering and noun.dep in ("dobj", "pobj", "conj", "nsubjpass") else None
 
 
 def caller(reading: Reading, cue: Word) -> str:
@@ -110,7 +112,7 @@ def caller(reading: Reading, cue: Word) -> str:
         inside = reading.voice_at(subject.start).quotation if subject else None
         if inside is not None and inside is not reading.voice_at(cue.start).quotation:
             return inside.speaker
-        own = subject is None and not reading.analysis.children(cue.index, "nsubjpass", "auxpass")
+        own = subject is None and cue.tag in ("VB", "VBP")
         if subject and subject.lemma in known.texts:
             names = issuer_of(reading, subject) or names_at(reading, subject.index)
         else:

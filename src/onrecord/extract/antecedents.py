@@ -4,33 +4,36 @@ from dataclasses import replace
 
 from onrecord.extract.parties import Mention, Parties
 from onrecord.extract.party_words import PartyWords
+from onrecord.extract.roles import GROUPS, determiner, tie_roles
 from onrecord.model.analysis import Analysis, Word
 from onrecord.model.vocabulary import PartyKind
 
 REACH = 4
 """Sentences that a pronoun looks back over."""
+NEARBY = 120
+"""Mentions that a description looks back over."""
 
 FITS: dict[str, tuple[PartyKind, ...]] = {
     "person": ("person", "role"),
     "thing": ("organisation", "state", "body", "forces", "armed_group"),
     "plural": ("forces", "armed_group", "people", "role", "organisation", "body", "state"),
 }
-GROUPS: tuple[PartyKind, ...] = ("organisation", "armed_group", "body", "forces")
 
 
 def resolve(parties: Parties, known: PartyWords, publisher: str) -> Parties:
     """The parties with roles tied to the persons who hold them, and pronouns and descriptions led back."""
     analysis = parties.analysis
     tied = tie_roles(parties, known)
-    peoples = {*known.adjectives, *(m.name.lower() for m in tied if m.kind in ("people", "state"))}
-    widened = [wider_name(m, tied, analysis, known, peoples) for m in tied]
+    wider = wider_names(tied, analysis, known)
     pronouns = [
         Mention(word.span, word.index, "", "other", described=True)
         for word in analysis.words
         if word.lower in known.pronouns and word.pos in ("PRON", "DET", "ADJ")
     ]
     out: list[Mention] = []
-    for mention in sorted([*widened, *pronouns], key=lambda m: (m.span.start, -m.span.end)):
+    for mention in sorted(
+        [*(widened(m, wider, known) for m in tied), *pronouns], key=lambda m: (m.span.start, -m.span.end)
+    ):
         word = analysis.words[mention.head]
         if mention.described and not mention.name:
             found = antecedent(analysis, word, known.pronouns[word.lower], out)
@@ -51,139 +54,26 @@ def led_back(mention: Mention, found: Mention | None) -> Mention:
     return replace(mention, name=found.name, kind=found.kind, described=True, antecedent=antecedent_word)
 
 
-def tie_roles(parties: Parties, known: PartyWords) -> list[Mention]:
-    """The mentions, with a description beside a name ("the director, Ana Ruiz") under that name, and any later mention
-    of the same role words too where one person alone holds them.
+def wider_names(mentions: list[Mention], analysis: Analysis, known: PartyWords) -> dict[tuple[PartyKind, str], str]:
+    """For a group's plain name ("armed groups") the one name in the document that adds only whose they are
+
+    ("Reedish armed groups"), by kind; names to which two fit are left out.
     """
-    analysis = parties.analysis
-    holders: dict[str, set[str]] = {}
-    tied: dict[int, tuple[str, PartyKind]] = {}
-    persons: set[str] = set()
-    by_head = {m.head: m for m in parties.mentions}
-    for mention in parties.mentions:
-        if mention.name[:1].isupper() and len(mention.name.split()) > 1:
-            for title in titles_of(analysis, mention):
-                holders.setdefault(title, set()).add(mention.name)
-            for role in described_beside(analysis, mention, by_head):
-                if analysis.words[role.head].tag in ("NNS", "NNPS"):
-                    continue
-                if role.kind == "role" and may_be_person(mention, known):
-                    persons.add(mention.name)
-                    tied[role.head] = (mention.name, "person")
-                    holders.setdefault(role_key(analysis, role), set()).add(mention.name)
-                elif role.kind in GROUPS and mention.kind in GROUPS and not role.name[:1].isupper():
-                    tied[role.head] = (mention.name, mention.kind)
-    out = []
-    for mention in parties.mentions:
-        name, kind = tied.get(mention.head, ("", mention.kind))
-        if (
-            not name
-            and mention.kind == "role"
-            and determiner(analysis, mention) in known.definite
-            and not owned(analysis, mention, known)
-        ):
-            held = holders.get(role_key(analysis, mention), set())
-            name = held_last(parties, mention, held)
-            kind = "person" if name else kind
-        if name:
-            out.append(replace(mention, name=name, kind=kind, described=True))
-        else:
-            out.append(replace(mention, kind="person") if mention.name in persons else mention)
-    return out
+    peoples = {*known.adjectives, *(m.name.lower() for m in mentions if m.kind in ("people", "state"))}
+    fuller: dict[tuple[PartyKind, str], set[str]] = {}
+    for kind, name in {(m.kind, m.name) for m in mentions if m.kind in GROUPS}:
+        words = name.lower().split()
+        plain = [w for w in words if w not in peoples]
+        if 0 < len(words) - len(plain) <= 2 and len(plain) > (kind in ("organisation", "body")):
+            fuller.setdefault((kind, " ".join(plain)), set()).add(name)
+    return {key: names.pop() for key, names in fuller.items() if len(names) == 1}
 
 
-def held_last(parties: Parties, mention: Mention, held: set[str]) -> str:
-    """Of the holders of one title, the one named last before a mention of it; the only one wherever it is named."""
-    if len(held) < 2:
-        return next(iter(held), "")
-    before = [m.name for m in parties.mentions if m.name in held and m.span.end <= mention.span.start]
-    return before[-1] if before else ""
-
-
-def may_be_person(mention: Mention, known: PartyWords) -> bool:
-    """True for a person, and for a name of some other kind that has no word of an organisation or state in it."""
-    words = set(mention.name.lower().split())
-    if mention.kind == "person":
-        return True
-    institutions = known.name_heads | known.organisations | known.bodies | known.forces
-    may = mention.kind in ("state", "other", "organisation")
-    return may and not words & institutions and mention.name.lower() not in known.states
-
-
-def titles_of(analysis: Analysis, mention: Mention) -> list[str]:
-    """The title before a person's name, as a later "the president" would say it."""
-    if mention.kind != "person":
-        return []
-    before = [w.lower for w in analysis.words_in(mention.span)]
-    own = set(mention.name.lower().split())
-    while before and before[-1] in own:
-        before.pop()
-    return [before[-1], " ".join(before[-2:])] if before else []
-
-
-def owned(analysis: Analysis, mention: Mention, known: PartyWords) -> bool:
-    """True where a name stands within a description ("the UN director"): it may be another office of the same name."""
-    own = known.roles | known.titles
-    return any(w.text[:1].isupper() and w.entity and w.lower not in own for w in analysis.words_in(mention.span))
-
-
-def described_beside(analysis: Analysis, mention: Mention, by_head: dict[int, Mention]) -> list[Mention]:
-    """The descriptions in apposition to a name, or that it is in apposition to."""
-    word = analysis.words[mention.head]
-    beside = analysis.children(word.index, "appos", "compound", "nmod")
-    if word.dep == "appos":
-        beside.append(analysis.head(word))
-    return [
-        m for other in beside if (m := by_head.get(other.index)) and m.head != mention.head and m.name != mention.name
-    ]
-
-
-def role_key(analysis: Analysis, mention: Mention) -> str:
-    """The words of a role that are compared: "secretary general" for "Reed's Secretary General"."""
-    words = [
-        w.lower
-        for w in analysis.words_in(mention.span)
-        if w.dep not in ("poss", "case", "punct", "det") and w.tag != "POS"
-    ]
-    return " ".join(words[-2:])
-
-
-def determiner(analysis: Analysis, mention: Mention) -> str:
-    """The determiner of a mention's head, in lower case; empty where it has none."""
-    for child in analysis.children(mention.head):
-        if child.pos in ("DET", "PRON") and child.index < mention.head:
-            return child.lower
-    before = analysis.word_at(max(0, mention.span.start - 1))
-    first = analysis.words_in(mention.span)[:1]
-    if first and first[0].index > 0:
-        before = analysis.words[first[0].index - 1]
-        return before.lower if before.pos in ("DET", "PRON") else ""
-    return ""
-
-
-def wider_name(
-    mention: Mention, all_mentions: list[Mention], analysis: Analysis, known: PartyWords, peoples: set[str]
-) -> Mention:
-    """The mention under the name of the one group that adds to its own words only whose it is ("Reedish armed groups")."""
-    if mention.kind not in ("armed_group", "forces", "body", "organisation") or not mention.name:
-        return mention
-    own = set(mention.name.lower().split()) - known.leading
-    if len(own) > 3 or not own:
-        return mention
-    head = analysis.words[mention.head].lower
-    fuller = {
-        m.name
-        for m in all_mentions
-        if m.kind == mention.kind
-        and m.name != mention.name
-        and own < set(m.name.lower().split())
-        and all(w in peoples for w in m.name.lower().split() if w not in own)
-        and head in m.name.lower().split()
-        and len(m.name.split()) <= len(own) + 2
-    }
-    if len(fuller) != 1 or (len(own) == 1 and mention.kind in ("organisation", "body")):
-        return mention
-    return replace(mention, name=fuller.pop())
+def widened(mention: Mention, wider: dict[tuple[PartyKind, str], str], known: PartyWords) -> Mention:
+    """The mention under the wider name of its group, where there is one."""
+    plain = " ".join(w for w in mention.name.lower().split() if w not in known.leading)
+    name = wider.get((mention.kind, plain))
+    return replace(mention, name=name) if name else mention
 
 
 def is_description(analysis: Analysis, mention: Mention, known: PartyWords) -> bool:
@@ -216,30 +106,23 @@ def described_party(
     head = analysis.words[mention.head]
     if analysis.children(head.index, "prep", "acl", "poss") and mention.kind in ("role", "body"):
         return None
-    earlier = [m for m in before if m.name and m.span.end <= mention.span.start]
-    for other in reversed(earlier):
+    nearby = [m for m in before[-NEARBY:] if m.name and m.span.end <= mention.span.start]
+    for other in reversed(nearby):
         words = other.name.lower().split()
         if head.lower in words and len(words) > len(mention.name.split()) and other.kind == mention.kind:
             return other
-    if mention.kind != "organisation":
+    if mention.kind != "organisation" or head.lemma not in known.describing:
         return None
-    if head.lemma not in known.describing:
-        return None
-    # The group and the organisation: whoever was last in subject position, and is one.
-    if publisher and head.lemma not in known.describing_armed:
-        named = [m for m in before if m.name == publisher]
-        if named:
-            return named[-1]
-    subject = [
-        m
-        for m in earlier
-        if m.kind in ("organisation", "body", "armed_group" if head.lemma in known.describing_armed else "organisation")
-        and analysis.words[m.head].dep == "nsubj"
-        and analysis.head(analysis.words[m.head]).dep == "ROOT"
-        and is_proper(m)
-    ]
-    recent = [m for m in subject if mention.span.start - m.span.end < 1500]
-    return recent[-1] if recent else None
+    armed = head.lemma in known.describing_armed
+    if publisher and not armed:
+        return Mention(mention.span, mention.head, publisher, "organisation")
+    # The group and the organisation: whoever was last the subject of a sentence, and is one.
+    for other in reversed(nearby):
+        word = analysis.words[other.head]
+        fits = other.kind in ("organisation", "body") or (armed and other.kind == "armed_group")
+        if fits and is_proper(other) and word.dep == "nsubj" and analysis.head(word).dep == "ROOT":
+            return other
+    return None
 
 
 def is_proper(mention: Mention) -> bool:
@@ -253,7 +136,7 @@ def antecedent(analysis: Analysis, word: Word, kind: str, before: list[Mention])
     best: tuple[int, int, int] | None = None
     chosen: Mention | None = None
     own_clause = clause_of(analysis, word)
-    for mention in reversed(before):
+    for mention in reversed(before[-NEARBY:]):
         if not mention.name or mention.kind not in FITS[kind]:
             continue
         head = analysis.words[mention.head]

@@ -1,11 +1,15 @@
 """The parties that a document names: who acts, speaks, is accused or addressed, and which words mean whom."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from onrecord.extract.party_words import PartyWords
 from onrecord.model.analysis import Analysis, Word
 from onrecord.model.text import Span
 from onrecord.model.vocabulary import PartyKind
+
+NEARBY = 60
+"""Mentions that "the report" looks back over for its author."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,7 @@ class Parties:
         self.analysis = analysis
         self.mentions = mentions
         self.words = words
+        self._starts = [m.span.start for m in mentions]
         self._by_head = {m.head: m for m in sorted(mentions, key=lambda m: len(m.span))}
         self._by_word: dict[int, Mention] = {}
         for mention in sorted(mentions, key=lambda m: len(m.span)):
@@ -129,17 +134,11 @@ class Parties:
         ):
             return ()
         sentence = self.analysis.sentence_of(head)
-        for mention in reversed(self.mentions):
-            if (
-                mention.span.end > sentence.span.start
-                or mention.kind not in ("organisation", "body")
-                or not mention.name
-            ):
-                continue
+        last = bisect_right(self._starts, sentence.span.start)
+        for mention in reversed(self.mentions[max(0, last - NEARBY) : last]):
             word = self.analysis.words[mention.head]
-            if sentence.span.start - mention.span.end > 1500:
-                return ()
-            if word.dep == "nsubj" and mention.name[:1].isupper():
+            acts = mention.kind in ("organisation", "body") and word.dep == "nsubj"
+            if acts and mention.name[:1].isupper() and mention.span.end <= sentence.span.start:
                 return (mention,)
         return ()
 

@@ -1,5 +1,6 @@
 """What is known of one document while it is read: each step adds to it, and every extractor works on it."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -45,7 +46,13 @@ class Reading:
 
     def voice_at(self, offset: int) -> Voice:
         """Who speaks at an offset: the speaker of the innermost quotation around it, else the document's own voice."""
-        around = [q for q in self.quotations if any(s.start <= offset < s.end for s in q.content)]
+        first = bisect_right(self._contents, (offset, len(self.text), 0)) - 1
+        around = []
+        while first >= 0 and offset - self._contents[first][0] <= self._longest_content:
+            start, end, number = self._contents[first]
+            if start <= offset < end:
+                around.append(self.quotations[number])
+            first -= 1
         if not around:
             return self.own_voice
         inner = min(around, key=lambda q: (len(q.span), q.span))
@@ -53,8 +60,22 @@ class Reading:
 
     def dates_in(self, span: Span) -> list[TimeExpression]:
         """The time expressions that begin within a span, in order."""
-        return [d for d in self._dates_in_order if span.start <= d.span.start < span.end]
+        first, last = (bisect_left(self._date_starts, at) for at in (span.start, span.end))
+        return self._dates_in_order[first:last]
+
+    @cached_property
+    def _date_starts(self) -> list[int]:
+        return [d.span.start for d in self._dates_in_order]
 
     @cached_property
     def _dates_in_order(self) -> list[TimeExpression]:
         return sorted(self.dates, key=lambda d: d.span)
+
+    @cached_property
+    def _contents(self) -> list[tuple[int, int, int]]:
+        """Start and end of every content span, with the number of its quotation, in order."""
+        return sorted((s.start, s.end, i) for i, q in enumerate(self.quotations) for s in q.content)
+
+    @cached_property
+    def _longest_content(self) -> int:
+        return max((end - start for start, end, _ in self._contents), default=0)

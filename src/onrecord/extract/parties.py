@@ -120,7 +120,7 @@ class Parties:
                     ]
                     if several and (part or all(m.kind not in ("role", "people") for m in several)):
                         return tuple(several)
-        return self._author_before(head) if work else ()
+        return self._author_before(head) if head.lemma in self.words.back_works else ()
 
     def _author_before(self, head: Word) -> tuple[Mention, ...]:
         """The party that "the report" belongs to where nobody is named with it: the last organisation or body that was

@@ -21,6 +21,7 @@ class PartyWords:
     organisations: frozenset[str]
     partitive: frozenset[str]
     works: frozenset[str]
+    back_works: frozenset[str]
     umbrellas: dict[str, str]
     leading: frozenset[str]
     never: frozenset[str]

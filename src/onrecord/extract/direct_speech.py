@@ -11,6 +11,8 @@ from onrecord.model.text import Span
 
 STOPS = frozenset(".!?…")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+DASHES = frozenset({"-", "–", "—", "―", "--", "~"})
+LONGEST_SIGNATURE = 14
 LONGEST_CUE = 45
 """Words between a quotation and the verb of its cue: "said A, the B of C" is long, a sentence of its own is longer."""
 
@@ -89,7 +91,10 @@ class Cues:
     def after(self, quoted: Quoted, items: Sequence[Item]) -> Cue | None:
         """The cue that follows a quotation: "…,” said X", "…,” X said". None where what follows is something else."""
         words = self.until_stop(items)
-        ended = quoted.inner.of(self.text).rstrip()[-1:]
+        ended = quoted.inner.of(self.text).rstrip().rstrip("'’\"”»›")[-1:]
+        signature = self.signature(words)
+        if signature:
+            return Cue(None, signature)
         commas = bool(words) and words[0].text in (",", "-", "–", "—", "--")
         while words and words[0].pos == "PUNCT":
             words = words[1:]
@@ -100,11 +105,30 @@ class Cues:
         if not commas and not ended.isspace() and ended not in ",!?-–—…" and (ended != "." or len(before) > 6) and verb is not words[0]:
             return None
         following = [w for w in words if w.index > verb.index]
-        if following and following[0].lower in self.known.that:
+        if (following and following[0].lower in self.known.that) or self.says_more(verb, following):
             return None
         if before and before[0].tag in ("CC", "IN", "WDT", "WP", "WRB", "TO"):
             return None
         return Cue(verb, self.beside(verb, before, following), (verb.span,))
+
+    def signature(self, words: Sequence[Word]) -> Speaker | None:
+        """The speaker after a dash: "… – Ana Ruiz, director"."""
+        if not 2 <= len(words) <= LONGEST_SIGNATURE or words[0].text not in DASHES or any(w.tag in FINITE for w in words):
+            return None
+        mention = self.speakers.mention_in(words[1:6])
+        if mention and mention.span.start == words[1].start:
+            return self.speakers.named(self.analysis.words[mention.head])
+        name = [w for w in words[1:] if w.pos != "PUNCT"]
+        if 1 <= len(name) <= 4 and all(w.text[:1].isupper() for w in name):
+            span = Span(name[0].start, name[-1].end)
+            return Speaker(span.of(self.text), span, name[-1].index, True)
+        return None
+
+    def says_more(self, verb: Word, following: Sequence[Word]) -> bool:
+        """True where a clause outside the marks is what the verb introduces: "On “The Hour” he said it was over." """
+        after = {w.index for w in following}
+        clauses = [w for w in self.analysis.children(verb.index, "ccomp") if w.index in after]
+        return any(self.analysis.children(w.index, "nsubj", "nsubjpass", "expl", "mark") for w in clauses)
 
     def until_stop(self, items: Sequence[Item]) -> list[Word]:
         """The words up to the next quotation or stop, no more than a cue may have."""

@@ -103,6 +103,8 @@ class IndirectSpeech:
             if child.dep in CLAUSES and verb.lemma in self.known.clause and child.pos in (*VERBS, "NOUN", "ADJ", "PROPN"):
                 if needs_that and not self.has_that(verb, child) and not self.is_finite(child):
                     continue
+                if any(w.lower in self.known.open_questions for w in self.analysis.children(child.index, "mark")):
+                    continue
                 if child.pos not in VERBS and not self.analysis.children(child.index, "aux", "cop"):
                     continue
                 if child.tag == "VBG" and verb.lemma not in self.known.gerund and not self.analysis.children(child.index, "nsubj", "aux"):
@@ -210,6 +212,9 @@ class IndirectSpeech:
         while last + 1 < sentence.last and words[last + 1].text not in EDGES:
             last += 1
         if last - first > 25:
+            return
+        beside = [w for w in words[max(sentence.first, first - 3) : first] if w.pos != "PUNCT"]
+        if beside and self.within_marks(beside[-1].index):
             return
         before = self.bare(list(words[sentence.first : first]))
         after = self.bare(list(words[last + 1 : sentence.last]))

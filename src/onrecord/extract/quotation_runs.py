@@ -36,11 +36,24 @@ class Runs:
         """Give each utterance that stands alone its speaker, from before it where that is clear, else from after."""
         for place, utterance in enumerate(self.utterances):
             if utterance.alone and utterance.speaker is None:
-                utterance.speaker = self.signed(utterance.paragraph) or self.from_before(place)
+                utterance.speaker = self.label_within(utterance) or self.signed(utterance.paragraph) or self.from_before(place)
         for place in range(len(self.utterances) - 2, -1, -1):
             here, following = self.utterances[place], self.utterances[place + 1]
             if here.alone and here.speaker is None and following.paragraph - here.paragraph <= (1 if here.closed else 1 + WIDEST_GAP):
                 here.speaker = following.speaker
+
+    def label_within(self, utterance: Utterance) -> Speaker | None:
+        """The speaker that a transcript in marks names at the head of a paragraph: "“REED: I went there."; its content follows."""
+        opening = utterance.quoted[0].inner
+        label = LABEL.match(self.text, opening.start, opening.end)
+        if not label or not label["name"].isupper() or len(label["name"].split()) > 4 or not self.may_speak(label["name"]):
+            return None
+        name = Span(label.start("name"), label.end("name"))
+        words = self.analysis.words_in(name)
+        if not words:
+            return None
+        utterance.content[0] = Span(label.end(), utterance.content[0].end)
+        return self.cues.speakers.named(words[-1]) or Speaker(name.of(self.text), name, words[-1].index, True)
 
     def signed(self, paragraph: int) -> Speaker | None:
         """The speaker in a line of its own after a paragraph: "Ana Ruiz, director of Relief"."""

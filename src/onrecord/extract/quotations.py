@@ -107,7 +107,7 @@ def clauses_left(said: Sequence[Said], merged: set[int], given: Sequence[Utteran
             held = sum(max(0, min(span.end, s.end) - max(span.start, s.start)) for s, _ in around)
             cut = next((c[0].start for s, c in around if c and span.start < c[0].start < s.start < span.end), None)
             if cut is not None:
-                spans.append(Span(span.start, cut).stripped(analysis.text))
+                spans += [Span(span.start, cut).stripped(analysis.text)] if held < len(span) * 0.7 else []
             elif held <= len(span) * 0.6:
                 spans.append(span)
         if sum(len(analysis.words_in(s)) for s in spans) >= FEW:

@@ -198,7 +198,7 @@ class QuotedSpeech:
                 if one.span.end <= taken.span.end or (len(between) <= NEAR and not any(w.tag in FINITE for w in between)):
                     taken.content[-1] = Span(taken.content[-1].start, max(taken.content[-1].end, one.span.end))
                     continue
-            made = self.labelled(stretch, one)
+            made = self.carried_on(stretch, one) or self.labelled(stretch, one)
             if made is not None:
                 if taken is not None and taken.span.start != made.span.start:
                     yield taken
@@ -210,6 +210,23 @@ class QuotedSpeech:
         """True where a clause that somebody says holds these words already."""
         near = self.said[: bisect_left(self.said_starts, quoted.span.end)][-REACH:]
         return any(s.touches(quoted.span) for one in near for s in one.content)
+
+    def carried_on(self, stretch: Stretch, quoted: Quoted) -> Utterance | None:
+        """A clause somebody says that goes on in marks: "said that it was late, but “we will go”"."""
+        place = bisect_left(self.said_starts, quoted.span.start) - 1
+        first = next((i.start for i in stretch.items if isinstance(i, Word)), quoted.span.start)
+        if place < 0 or place in self.merged_away or self.covered(quoted):
+            return None
+        one = self.said[place]
+        span = one.content[-1]
+        between = [w for w in self.analysis.words_in(Span(span.end, quoted.span.start)) if w.pos != "PUNCT"]
+        if not first <= span.start <= span.end <= quoted.span.start or len(between) > NEAR:
+            return None
+        if not between or between[0].tag != "CC" or any(w.pos in ("VERB", "AUX") for w in between):
+            return None
+        self.merged_away.add(place)
+        content = [*one.content[:-1], Span(span.start, quoted.span.end)]
+        return Utterance(content, stretch.paragraph, one.speaker, one.cue, quoted=[quoted])
 
     def labelled(self, stretch: Stretch, quoted: Quoted) -> Utterance | None:
         """What somebody says of a thing in marks: "described the plan as “reckless”"."""

@@ -38,6 +38,7 @@ class SayingWords:
     pronouns: frozenset[str]
     no_labels: frozenset[str]
     unsaid: frozenset[str]
+    open_questions: frozenset[str]
     homographs: frozenset[str]
 
     def says(self, analysis: Analysis, word: Word) -> bool:
@@ -86,6 +87,7 @@ def saying_words(language: Language) -> SayingWords:
         persons=frozenset(grammar["persons"]),
         pronouns=frozenset(grammar["pronouns"]),
         no_labels=frozenset(table["transcripts"]["no_speakers"]),
+        open_questions=frozenset(grammar["open_questions"]),
         unsaid=frozenset(verbs["unsaid"]),
         homographs=frozenset(verbs["homographs"]),
     )

@@ -1,5 +1,6 @@
 """Who speaks: the subject of a verb of saying, and the name that its words stand for."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.extract.parties import Mention
@@ -194,7 +195,7 @@ class Speakers:
                 return f"{owners[0].name}’s {' '.join(rest.of(self.text).split())}"
         return " ".join(phrase.of(self.text).split())
 
-    def mention_in(self, words: list[Word] | tuple[Word, ...], last: bool = False) -> Mention | None:
+    def mention_in(self, words: Sequence[Word], last: bool = False) -> Mention | None:
         """The first (or last) named party that stands among words."""
         for word in reversed(words) if last else words:
             mention = self.parties.at(word.index)

@@ -35,8 +35,9 @@ class Gathered:
 def gather(paths: Iterable[Path], *, skip: Path | None = None, known: Mapping[str, str] | None = None) -> Gathered:
     """The files in these files and folders, each once; not those in the folder `skip`. Raises FileNotFoundError for a path that isn't there.
 
-    `known` has the names of files by absolute path: a file keeps the name it had. Names that two files would share are told apart
-    by the folders above them. Hidden files (`.name`) are no documents, unless given by themselves.
+    `known` has the names of files by absolute path: a file keeps the name it had, and a name stays with its file while that is there.
+    Names that two files would share are told apart by the folders above them. Hidden files (`.name`) are no documents, unless
+    given by themselves.
     """
     known = known or {}
     found: dict[str, Given] = {}
@@ -47,10 +48,12 @@ def gather(paths: Iterable[Path], *, skip: Path | None = None, known: Mapping[st
         for one in walk(path, skip, problems):
             place = absolute(one.path)
             found.setdefault(place, replace(one, name=known.get(place, printable(one.name))))
-    named = told_apart(sorted(found.values(), key=lambda one: (one.name, str(one.path))))
+    taken = {name for place, name in known.items() if place in found or os.path.exists(place)}
+    old = [one for place, one in found.items() if place in known]
+    named = told_apart([one for place, one in found.items() if place not in known], taken) + old
     files: list[Given] = []
     passed_over: list[Problem] = []
-    for one in named:
+    for one in sorted(named, key=lambda one: one.name):
         reason = trouble_with(one.path)
         if reason:
             problems.append(Problem("read", one.name, reason))
@@ -58,7 +61,7 @@ def gather(paths: Iterable[Path], *, skip: Path | None = None, known: Mapping[st
             passed_over.append(Problem("read", one.name, no_reader(one.name)))
         else:
             files.append(one)
-    return Gathered(tuple(files), tuple(sorted(set(problems), key=lambda p: (p.document, p.message))), tuple(passed_over))
+    return Gathered(tuple(files), tuple(sorted(set(problems), key=by_name)), tuple(passed_over))
 
 
 def walk(path: Path, skip: Path | None, problems: list[Problem]) -> Iterator[Given]:
@@ -90,14 +93,12 @@ def is_same(folder: Path, other: Path) -> bool:
     return other.exists() and folder.samefile(other)
 
 
-def told_apart(files: list[Given]) -> list[Given]:
-    """The files, those of the same name with as many folders before it as it takes to tell them apart."""
-    depth = 0
+def told_apart(files: list[Given], taken: set[str]) -> list[Given]:
+    """The files, each with as many folders before its name as it takes to tell it from the others and from the names taken."""
     while True:
-        counted = Counter(one.name for one in files)
-        if len(counted) == len(files):
-            return sorted(files, key=lambda one: one.name)
-        depth += 1
+        counted = Counter([one.name for one in files] + list(taken))
+        if all(counted[one.name] == 1 for one in files):
+            return files
         files = [one if counted[one.name] == 1 else replace(one, name=longer(one)) for one in files]
 
 
@@ -120,6 +121,10 @@ def trouble_with(path: Path) -> str:
     if about.st_size > LARGEST_FILE:
         return f"has {about.st_size:,} bytes, more than the {LARGEST_FILE:,} that are read; split it"
     return "" if os.access(path, os.R_OK) else "can't be read: Permission denied"
+
+
+def by_name(problem: Problem) -> tuple[str, str]:
+    return problem.document, problem.message
 
 
 def absolute(path: Path) -> str:

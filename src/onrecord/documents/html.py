@@ -82,8 +82,11 @@ class Blocks:
         while node.mem_id != root.mem_id:
             if node.next is not None:
                 return node.next
-            node = node.parent
-            self.leave(node)
+            above = node.parent
+            if above is None:
+                break
+            self.leave(above)
+            node = above
         return None
 
     def enter(self, node: LexborNode) -> None:

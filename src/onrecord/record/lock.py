@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from onrecord.record.schema import RecordBusy
+from onrecord.record.schema import busy
 
 
 @contextmanager
-def writing(folder: Path) -> Iterator[None]:
+def held(folder: Path) -> Iterator[None]:
     """Holds the folder, which must exist, for this process. Raises RecordBusy at once where another has it.
 
     The lock is the system's and ends with the process, however that ends: no file is left behind.
@@ -20,7 +20,7 @@ def writing(folder: Path) -> Iterator[None]:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         os.close(handle)
-        raise RecordBusy(f"{folder} is being written by another process; try again when it has finished") from None
+        raise busy(folder) from None
     try:
         yield
     finally:

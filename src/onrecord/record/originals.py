@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from hashlib import file_digest
+from hashlib import file_digest, sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -18,13 +18,18 @@ def hash_of(file: Path) -> str:
         return file_digest(opened, "sha256").hexdigest()
 
 
-def keep_original(folder: Path, sha256: str, content: bytes) -> bool:
+def sha256_of(content: bytes) -> str:
+    """The SHA-256 of bytes, in hexadecimal."""
+    return sha256(content).hexdigest()
+
+
+def keep_original(folder: Path, name: str, content: bytes) -> bool:
     """Put a file's bytes among the originals of a record; False where they are there already.
 
     The name appears only when all the bytes are on the disk. Raises OSError, with nothing left behind, where they don't fit.
     """
     originals = folder / ORIGINALS
-    place = originals / sha256
+    place = originals / name
     if place.exists():
         return False
     originals.mkdir(exist_ok=True)
@@ -52,5 +57,5 @@ def kept_originals(folder: Path) -> Iterator[str]:
 
 def forget_originals(folder: Path, hashes: list[str]) -> None:
     """Take originals away again: those of a build that did not finish."""
-    for sha256 in hashes:
-        (folder / ORIGINALS / sha256).unlink(missing_ok=True)
+    for name in hashes:
+        (folder / ORIGINALS / name).unlink(missing_ok=True)

@@ -66,24 +66,30 @@ class RecordBusy(Exception):
     """Another process is writing the record."""
 
 
-def connect(folder: Path, *, writing: bool = False) -> sqlite3.Connection:
-    """The record's database, which must be there. Raises NotARecord."""
+def busy(folder: Path) -> RecordBusy:
+    return RecordBusy(f"{folder} is being written by another process; try again when it has finished")
+
+
+def connect(folder: Path, *, writing: bool = False, new: bool = False) -> sqlite3.Connection:
+    """The record's database, which must be there unless it is `new`. Raises NotARecord, and RecordBusy."""
     file = folder / DATABASE
-    if not file.is_file():
+    if not new and not file.is_file():
         raise NotARecord(f"{folder} is no record: it has no {DATABASE}; `onrecord build {folder} PATH...` makes one")
+    mode = "rwc" if new else "rw" if writing else "ro"
     try:
         database = sqlite3.connect(
-            f"file:{quote(str(file.absolute()))}?mode={'rw' if writing else 'ro'}",
+            f"file:{quote(str(file.absolute()))}?mode={mode}",
             uri=True,
             timeout=SECONDS_TO_WAIT,
             isolation_level=None,
             # The pages are made by several threads; SQLite itself keeps them apart.
             check_same_thread=False,
         )
-        check_format(database, folder)
+        if not new:
+            check_format(database, folder)
     except sqlite3.OperationalError as wrong:
         if "locked" in str(wrong):
-            raise RecordBusy(f"{folder} is being written by another process; try again when it has finished") from wrong
+            raise busy(folder) from wrong
         raise NotARecord(f"{folder} can't be opened: {wrong}") from wrong
     except sqlite3.DatabaseError as wrong:
         raise NotARecord(f"{folder} is no record: {DATABASE} is no database of onrecord ({wrong})") from wrong

@@ -91,7 +91,7 @@ class Record:
             """SELECT sha256, name, title, publisher, kind, language, published, basis, characters, entries
             FROM document ORDER BY name, sha256"""
         ).fetchall()
-        return [Listed(*row, names.get(row[0], ())) for row in rows]
+        return [Listed(*(*row, names.get(row[0], ()))) for row in rows]
 
     def documents(self) -> list[DocumentRead]:
         """The documents with texts and entries, dates settled across documents."""
@@ -143,7 +143,7 @@ class Record:
             ORDER BY document.name, document.sha256, entry.start, entry.number LIMIT ? OFFSET ?""",
             [*given, limit, offset],
         ).fetchall()
-        return [StoredEntry(*row[:4], entry_from_json(row[2], row[4])) for row in rows]
+        return [StoredEntry(*(*row[:4], entry_from_json(row[2], row[4]))) for row in rows]
 
     def search(self, query: str, limit: int = 50, offset: int = 0, kind: str = "") -> Hits:
         """What holds all words of the query, in texts and entries, best first. `kind`: `text` or a kind of entry alone."""

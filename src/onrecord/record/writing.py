@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
@@ -12,8 +12,9 @@ from onrecord.model.entries import KIND_OF, Entry
 from onrecord.model.groups import DocumentRead, Groups
 from onrecord.model.problems import Problem
 from onrecord.model.text import Span
+from onrecord.record.lock import held
 from onrecord.record.rows import all_spans, folded, parties_of, searched_fields, time_of, words_of
-from onrecord.record.schema import DATABASE, FORMAT, ORIGINALS, TABLES, NotARecord, connect
+from onrecord.record.schema import DATABASE, FORMAT, ORIGINALS, TABLES, NotARecord, busy, connect
 from onrecord.record.search import passages, searchable
 
 
@@ -41,28 +42,32 @@ class Contents:
 
 
 @contextmanager
-def place_for(folder: Path) -> Iterator[bool]:
-    """The folder, made where it is not there; True where it is empty or new. Raises NotARecord where it is something else.
+def opened_for_writing(folder: Path) -> Iterator[sqlite3.Connection]:
+    """The record's database, made where there is none; what is written stands when the block ends, or nothing of it.
 
-    Taken away again where it was made here and the work in it did not finish.
+    Raises NotARecord where the folder is something else, RecordBusy where another process writes. A folder that was made
+    here is taken away again where the block did not end well.
     """
     made = not folder.exists()
-    if made:
-        folder.mkdir(parents=True)
-    elif not folder.is_dir():
+    if not made and not folder.is_dir():
         raise NotARecord(f"{folder} is no record: it is a file; give a folder, which need not exist yet")
+    folder.mkdir(parents=True, exist_ok=True)
     try:
-        yield is_empty(folder)
+        with held(folder), transaction(folder, new=is_empty(folder)) as database:
+            yield database
     except BaseException:
-        if made and is_empty(folder):
-            (folder / DATABASE).unlink(missing_ok=True)
-            for left in (folder / ORIGINALS).glob("*"):
-                left.unlink()
-            if (folder / ORIGINALS).is_dir():
-                (folder / ORIGINALS).rmdir()
-            if not any(folder.iterdir()):
-                folder.rmdir()
+        if made:
+            take_away(folder)
         raise
+
+
+def take_away(folder: Path) -> None:
+    """Remove what a first build left of a record; other files stay, and the folder with them."""
+    (folder / DATABASE).unlink(missing_ok=True)
+    with suppress(OSError):
+        (folder / ORIGINALS).rmdir()
+    with suppress(OSError):
+        folder.rmdir()
 
 
 def is_empty(folder: Path) -> bool:
@@ -87,11 +92,12 @@ def is_blank(database: Path) -> bool:
 
 @contextmanager
 def transaction(folder: Path, *, new: bool) -> Iterator[sqlite3.Connection]:
-    """The database for writing: what is written stands when the block ends, or nothing of it."""
-    if new:
-        (folder / DATABASE).touch()
-    with closing(connect_new(folder) if new else connect(folder, writing=True)) as database:
-        database.execute("BEGIN IMMEDIATE")
+    """The database within one transaction."""
+    with closing(connect(folder, writing=True, new=new)) as database:
+        try:
+            database.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as wrong:
+            raise busy(folder) from wrong
         try:
             if new:
                 for statement in statements(TABLES):
@@ -99,14 +105,10 @@ def transaction(folder: Path, *, new: bool) -> Iterator[sqlite3.Connection]:
             yield database
             database.execute("COMMIT")
         except BaseException:
-            # A full disk ends the transaction by itself.
+            # A full disk may have ended the transaction by itself.
             if database.in_transaction:
                 database.execute("ROLLBACK")
             raise
-
-
-def connect_new(folder: Path) -> sqlite3.Connection:
-    return sqlite3.connect(folder / DATABASE, isolation_level=None)
 
 
 def statements(script: str) -> Iterator[str]:

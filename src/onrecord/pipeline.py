@@ -1,0 +1,198 @@
+"""The whole run, in order: files to documents, documents to entries, entries to groups, all of it into a record."""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+
+from onrecord.documents.folder import Given, absolute, gather
+from onrecord.documents.outcome import Reader
+from onrecord.documents.readers import READERS, read_document, reader_of
+from onrecord.extract.document import VERSION, read_entries
+from onrecord.languages import language_for
+from onrecord.model.codec import read_from_json, to_json
+from onrecord.model.document import Document
+from onrecord.model.groups import DocumentRead, Groups
+from onrecord.model.problems import Problem
+from onrecord.parallel import in_order
+from onrecord.reconcile.groups import VERSION as GROUPS_VERSION
+from onrecord.reconcile.groups import reconcile
+from onrecord.record.originals import forget_originals, keep_original, sha256_of
+from onrecord.record.store import Record
+from onrecord.record.writing import Contents, File, opened_for_writing, write
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being done, how much of it is done, and how much there is."""
+
+
+def in_silence(what: str, done: int, total: int) -> None:
+    """Progress that nobody follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a build goes about it; the record is the same for all workers."""
+
+    language: str = "en"
+    workers: int = 1
+    progress: Progress = in_silence
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did. The record itself says what it holds."""
+
+    read: int
+    """Documents that were read in this run: new ones, changed ones, and those read before by an older reader or extractor."""
+    unchanged: int
+    """Files given that the record had already."""
+    refused: tuple[Problem, ...] = ()
+    """Files given in this run that could not be read."""
+    passed_over: tuple[Problem, ...] = ()
+    """Files given in this run of formats without a reader."""
+
+
+@dataclass
+class Plan:
+    """What is to be done about the files given, found out before anything is extracted."""
+
+    files: dict[str, File] = field(default_factory=dict)
+    fresh: dict[str, tuple[Document, tuple[Problem, ...]]] = field(default_factory=dict)
+    refused: list[Problem] = field(default_factory=list)
+    originals: list[str] = field(default_factory=list)
+    unchanged: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the record holds before a build."""
+
+    files: Mapping[str, File]
+    made_by: Mapping[str, str]
+    refused: tuple[Problem, ...]
+    program: str
+
+
+def build(folder: Path, paths: list[Path], options: Options | None = None) -> Built:
+    """Read the files and folders into the record in `folder`; only what is new or changed is read.
+
+    A document given before stays; a file that changed takes its name from the earlier one. The record is written as a whole at
+    the end: whatever stops a build leaves it as it was. Raises NotARecord, RecordBusy, FileNotFoundError; OSError and
+    sqlite3.Error where the disk is full.
+    """
+    options = options or Options()
+    with opened_for_writing(folder) as database:
+        before = state_of(database)
+        gathered = gather(paths, skip=folder, known={file.path: name for name, file in before.files.items()})
+        plan = Plan()
+        try:
+            read_files(folder, gathered.files, before, plan, options.progress)
+            visited = {given.name for given in gathered.files}
+            turned_away = (*gathered.problems, *plan.refused, *gathered.passed_over)
+            visited |= {problem.document for problem in turned_away}
+            kept = tuple(problem for problem in before.refused if problem.document not in visited)
+            files, refused = {**before.files, **plan.files}, tuple(sorted((*kept, *turned_away), key=by_name))
+            if plan.fresh or files != before.files or refused != before.refused or before.program != program():
+                contents = contents_of(Record(folder, database), plan, files, before, options)
+                options.progress("Writing", 0, 1)
+                write(database, replace(contents, refused=refused), program())
+        except BaseException:
+            forget_originals(folder, plan.originals)
+            raise
+    return Built(len(plan.fresh), plan.unchanged, (*gathered.problems, *plan.refused), gathered.passed_over)
+
+
+def state_of(database: sqlite3.Connection) -> State:
+    """What the record holds, without its texts and entries."""
+    files = {name: File(sha256, path) for name, sha256, path in database.execute("SELECT name, sha256, path FROM name")}
+    made_by = dict(database.execute("SELECT sha256, made_by FROM document").fetchall())
+    rows = database.execute("SELECT stage, document, message FROM problem WHERE sha256 IS NULL ORDER BY document, message")
+    program = database.execute("SELECT value FROM about WHERE key = 'program'").fetchone()
+    return State(files, made_by, tuple(Problem(*row) for row in rows), program[0] if program else "")
+
+
+def read_files(folder: Path, given: tuple[Given, ...], before: State, plan: Plan, progress: Progress) -> None:
+    """Fill the plan: each file is known already, or read and its original kept, or refused."""
+    current = {made_by(reader) for reader in READERS.values()}
+    for number, one in enumerate(given):
+        progress("Reading files", number, len(given))
+        try:
+            content = one.path.read_bytes()
+        except OSError as wrong:
+            plan.refused.append(Problem("read", one.name, f"can't be read: {wrong.strerror}"))
+            continue
+        sha256 = sha256_of(content)
+        if before.made_by.get(sha256) in current:
+            plan.unchanged += 1
+        elif sha256 not in plan.fresh:
+            read = read_document(one.name, content)
+            if read.document is None:
+                plan.refused.extend(read.problems)
+                continue
+            plan.fresh[sha256] = read.document, read.problems
+        if keep_original(folder, sha256, content):
+            plan.originals.append(sha256)
+        plan.files[one.name] = File(sha256, absolute(one.path))
+
+
+def contents_of(record: Record, plan: Plan, files: Mapping[str, File], before: State, options: Options) -> Contents:
+    """All that the record is to hold now: what it held, what is new, and the groups that follow."""
+    names: dict[str, list[str]] = {}
+    for name, file in sorted(files.items()):
+        names.setdefault(file.sha256, []).append(name)
+    kept = (read for read in record.each_document(as_found=True) if read.document.sha256 not in plan.fresh)
+    found = {read.document.sha256: read for read in (*kept, *extracted(plan, options))}
+    found = {sha256: named(found[sha256], tuple(given)) for sha256, given in names.items()}
+    options.progress("Comparing documents", 0, 1)
+    groups = reconciled(found, options.language) if found else Groups()
+    reader = {sha256: made_by(reader_of(fresh.name)) for sha256, (fresh, _) in plan.fresh.items()}
+    made = {sha256: reader.get(sha256) or before.made_by[sha256] for sha256 in found}
+    return Contents(found, made, files, groups)
+
+
+def extracted(plan: Plan, options: Options) -> Iterator[DocumentRead]:
+    """The new documents with their entries."""
+    documents = [document for document, _ in plan.fresh.values()]
+    results = in_order(partial(read_as_json, language=options.language), documents, options.workers)
+    for number, (document, line) in enumerate(zip(documents, results, strict=True), 1):
+        options.progress("Reading texts", number, len(documents))
+        read = read_from_json(line)
+        yield replace(read, document=document, problems=(*plan.fresh[document.sha256][1], *read.problems))
+
+
+def entries_of(document: Document, language: str = "en") -> DocumentRead:
+    """One document with all that is found in it, by itself: no record, no other documents. Raises LookupError for a language."""
+    return read_entries(document, language_for(language))
+
+
+def read_as_json(document: Document, *, language: str) -> str:
+    """One document's entries as JSON without its text: small to hand from process to process."""
+    read = entries_of(document, language)
+    return to_json(replace(read, document=replace(read.document, text="")))
+
+
+def reconciled(found: Mapping[str, DocumentRead], language: str) -> Groups:
+    """The groups, from the documents in the order of their names."""
+    documents = sorted(found.values(), key=lambda read: (read.document.name, read.document.sha256))
+    return reconcile(tuple(documents), language_for(language))
+
+
+def named(read: DocumentRead, names: tuple[str, ...]) -> DocumentRead:
+    """The document under the names that it has now; the first is its own, and its problems'."""
+    problems = tuple(replace(problem, document=names[0]) for problem in read.problems)
+    return replace(read, document=replace(read.document, name=names[0], names=names), problems=problems)
+
+
+def made_by(reader: Reader | None) -> str:
+    """What makes a document's entries: they are made again when it changes."""
+    return f"{reader.name}/{reader.version} entries/{VERSION}" if reader else ""
+
+
+def program() -> str:
+    """What makes the groups: they are made again when it changes."""
+    return f"entries/{VERSION} groups/{GROUPS_VERSION}"
+
+
+def by_name(problem: Problem) -> tuple[str, str]:
+    return problem.document, problem.message

@@ -1,12 +1,190 @@
 """Dates of documents, narrowed by what other documents of the record say."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
+from onrecord.model.dates import When
+from onrecord.model.document import Published
 from onrecord.model.groups import DocumentRead
-from onrecord.reconcile.parties import Names
-from onrecord.reconcile.wording import Terms
+from onrecord.model.text import Span
+from onrecord.reconcile.anchors import Anchors, days_without_year
+from onrecord.reconcile.comparable import Places
+from onrecord.reconcile.things import Things
+from onrecord.reconcile.windows import DayOfYear, Phrases, Window, shifted
+from onrecord.reconcile.wording import Terms, sentence_around
+
+PRINTED = 2
+"""A report on what was said on a weekday comes out within so many days."""
+WIDE = 400
+"""Documents whose dates are known no better than this many days have no year of their own."""
 
 
-def narrowed(reads: Sequence[DocumentRead], names: Names, terms: Terms) -> tuple[DocumentRead, ...]:
-    """The documents, with narrower dates where other documents allow them."""
-    return tuple(reads)
+@dataclass(frozen=True)
+class Told:
+    """What the record knows of days, and since when figures count at a place."""
+
+    anchors: Anchors
+    places: Places
+    starts: dict[str, set[tuple[date, str]]]
+    phrases: Phrases
+
+
+@dataclass(frozen=True)
+class Clue:
+    """Days between which a document must lie, the words of its own that say so, and the document that helped."""
+
+    window: Window
+    words: Span
+    source: str
+
+
+def narrowed(reads: Sequence[DocumentRead], terms: Terms) -> tuple[DocumentRead, ...]:
+    """The documents, with narrower dates where other documents allow them; stated dates stay as they are."""
+    phrases = Phrases(terms)
+    doubtful = [read for read in reads if is_doubtful(read)]
+    if not doubtful:
+        return tuple(reads)
+    anchors = Anchors(reads, days_without_year(doubtful, phrases), terms, phrases)
+    places = Places((f.where for read in reads for f in read.entries.figures), terms)
+    told = Told(anchors, places, running_starts(reads, places), phrases)
+    first = {read.document.sha256: with_clues(read, list(year_clues(read, told)), phrases) for read in doubtful}
+    known = [first.get(read.document.sha256, read) for read in reads]
+    things = Things(known, terms, phrases)
+    return tuple(
+        with_clues(read, list(thing_clues(read, things)), None) if read.document.sha256 in first else read
+        for read in known
+    )
+
+
+def is_doubtful(read: DocumentRead) -> bool:
+    """True where the document's day is not stated and not known."""
+    published = read.description.published
+    return published is None or (published.basis != "stated" and window_of(read).days != 1)
+
+
+def window_of(read: DocumentRead) -> Window:
+    published = read.description.published
+    return Window(published.date.earliest, published.date.latest) if published else Window()
+
+
+def with_clues(read: DocumentRead, clues: list[Clue], phrases: Phrases | None) -> DocumentRead:
+    """The document with its date narrowed by the clues; one that contradicts those before it is left out."""
+    window, used = window_of(read), []
+    for clue in clues:
+        both = window.within(clue.window)
+        if both and both != window:
+            window = both
+            used.append(clue)
+    if not used:
+        return read
+    if phrases:
+        window = by_own_days(read.document.text, window, phrases)
+    own = tuple(sorted({clue.words for clue in used}))
+    sources = "; ".join(dict.fromkeys(clue.source for clue in used))
+    published = Published(When.between(window.earliest, window.latest), "across", own, sources)
+    return replace(read, description=replace(read.description, published=published))
+
+
+def running_starts(reads: Sequence[DocumentRead], places: Places) -> dict[str, set[tuple[date, str]]]:
+    """For each place, the days since when the record's figures count there, and a document that says so."""
+    found: dict[str, set[tuple[date, str]]] = defaultdict(set)
+    for read in reads:
+        for figure in read.entries.figures:
+            start = figure.period.start if figure.period else None
+            if figure.where and start and start.earliest and len(start.iso) == 10:
+                found[places.of(figure.where)[0]].add((start.earliest, read.document.name))
+    return found
+
+
+def year_clues(read: DocumentRead, told: Told) -> Iterator[Clue]:
+    """What days of other documents tell of a document that names them without their year."""
+    size = window_of(read).days
+    if size is None or size > WIDE:
+        yield from day_clues(read, told.anchors, told.phrases)
+        yield from count_clues(read, told)
+
+
+def day_clues(read: DocumentRead, anchors: Anchors, phrases: Phrases) -> Iterator[Clue]:
+    """From days without a year. A day that the text itself gives with its year tells nothing more."""
+    text = read.document.text
+    days = list(phrases.days(text))
+    given = {(d.month, d.day) for d in days if d.year}
+    floor = max((there for d in days if d.year and (there := d.in_year(d.year))), default=None)
+    for day in (d for d in days if (d.month, d.day) not in given):
+        anchor = anchors.of(day, sentence_around(text, day.span).of(text), read.document.name)
+        window = around(day, anchor.day, text, phrases) if anchor else None
+        if anchor and window and not (floor and window.latest and window.latest < floor):
+            yield Clue(window, day.span, f"document {anchor.document}: {anchor.words}")
+
+
+def count_clues(read: DocumentRead, told: Told) -> Iterator[Clue]:
+    """From "killed ... for nearly two years", where the record knows since when is counted at that place."""
+    text, phrases = read.document.text, told.phrases
+    for figure in read.entries.figures:
+        those = told.starts.get(told.places.of(figure.where)[0], set()) if figure.where else set()
+        sentence = sentence_around(text, figure.span)
+        length = phrases.length_of_time.search(sentence.of(text))
+        if not figure.period and length and length["nearly"] and len({start for start, _ in those}) == 1:
+            start, document = min(those)
+            fewest, most = phrases.reach(length)
+            words = Span(sentence.start + length.start(), sentence.start + length.end())
+            yield Clue(Window(shifted(start, fewest), shifted(start, most)), words, f"document {document}: since {start}")
+
+
+def around(day: DayOfYear, anchor: date, text: str, phrases: Phrases) -> Window | None:
+    """When a text was published that speaks so of a day whose year is known; None where it does not tell."""
+    before = text[max(0, day.span.start - 100) : day.span.start]
+    length = phrases.length_after.search(before)
+    if length:
+        fewest, most = phrases.reach(length)
+        return Window(shifted(anchor, fewest), shifted(anchor, most + PRINTED))
+    if phrases.last_year.match(text, day.span.end):
+        return Window(date(anchor.year + 1, 1, 1), date(anchor.year + 1, 12, 31))
+    if phrases.on.search(before):
+        return Window(anchor, shifted(anchor, 364))
+    return None
+
+
+def by_own_days(text: str, window: Window, phrases: Phrases) -> Window:
+    """The window, narrowed by the days that the text itself names, now that their year is known."""
+    said: Window | None = None
+    for day in phrases.days(text):
+        before = text[max(0, day.span.start - 100) : day.span.start]
+        sentence = sentence_around(text, day.span).of(text)
+        there = last_before(day, window.latest)
+        if day.year or not there or not phrases.on.search(before) or phrases.ahead.search(sentence):
+            continue
+        length = phrases.length_earlier.search(before)
+        if length:
+            fewest, most = phrases.reach(length)
+            said = Window(shifted(there, fewest), shifted(there, most))
+        window = window.within(Window(there)) or window
+    window = (window.within(Window(said.earliest, shifted(said.latest, PRINTED))) or window) if said and said.latest else window
+    return by_weekday(text, window, said, phrases)
+
+
+def by_weekday(text: str, window: Window, said: Window | None, phrases: Phrases) -> Window:
+    """Narrowed by "on Tuesday" in the first lines: what is told was said on a Tuesday."""
+    found = phrases.on_weekday.search(text[:400])
+    if not (found and window.earliest and window.latest and said):
+        return window
+    weekday = phrases.terms.table["weekdays"].index(found[1].lower())
+    both = window.within(said) or window
+    days = [d for n in range(both.days or 0) if both.earliest and (d := shifted(both.earliest, n)).weekday() == weekday]
+    return Window(days[0], shifted(days[-1], PRINTED)) if days else window
+
+
+def last_before(day: DayOfYear, latest: date | None) -> date | None:
+    """The last such day that is not after `latest`."""
+    if latest is None:
+        return None
+    return next((d for year in (latest.year, latest.year - 1) if (d := day.in_year(year)) and d <= latest), None)
+
+
+def thing_clues(read: DocumentRead, things: Things) -> Iterator[Clue]:
+    """What the days of plans, resolutions and the like tell of a document that speaks of them as done."""
+    for thing in things.told_in(read):
+        for dated in things.dated_like(thing, read, window_of(read).earliest, window_of(read).latest):
+            yield Clue(Window(dated.day), thing.words, f"document {dated.document}: {dated.quote}")

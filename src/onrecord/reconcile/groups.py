@@ -22,7 +22,7 @@ def reconcile(documents: Sequence[DocumentRead], language: Language) -> Groups:
     """The groups of a record: the same, in the same order, whatever the order of the documents."""
     terms = Terms.of(language)
     names = find_names(documents, terms)
-    reads = in_order(narrowed(documents, names, terms))
+    reads = in_order(narrowed(documents, terms))
     return Groups(
         documents=reads,
         parties=names.parties,

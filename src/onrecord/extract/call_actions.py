@@ -1,28 +1,12 @@
-"""Where the words of an action end, and where one action ends and the next begins."""
+"""Where the words of an action end."""
 
 from onrecord.extract.call_words import CallWords, call_words
 from onrecord.extract.reading import Reading
-from onrecord.model.analysis import Analysis, Word
-from onrecord.model.text import Span
+from onrecord.model.analysis import Analysis
 
-CONTENT = ("NOUN", "PROPN", "PRON", "NUM", "DET")
-MODIFIERS = ("det", "amod", "compound", "poss", "nummod", "nmod", "predet", "advmod", "case", "punct", "neg", "quantmod")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
-OPENING, CLOSING = "“«„\"", "”»\""
-
-Piece = tuple[int, int]
-"""The words from the first index up to, not including, the second."""
-
-
-def span_of(analysis: Analysis, piece: Piece) -> Span:
-    """The characters of a piece, without punctuation at its ends."""
-    first, last = piece
-    words = analysis.words
-    while last - 1 > first and words[last - 1].pos == "PUNCT" and words[last - 1].text not in ")]":
-        last -= 1
-    while first < last - 1 and words[first].pos == "PUNCT" and words[first].text not in "([":
-        first += 1
-    return Span(words[first].start, words[last - 1].end)
+"""The tags of verbs that carry a clause."""
+OPENING, CLOSING = '“«„"', '”»"'
 
 
 def action_end(reading: Reading, first: int, limit: int) -> int:
@@ -37,13 +21,17 @@ def action_end(reading: Reading, first: int, limit: int) -> int:
             quoted = False
         elif word.text in OPENING:
             quoted = True
-        elif word.text in ";:" or is_stop(reading.analysis, known, i) or opens_clause_of_time(reading.analysis, known, i):
-            return i
-        elif word.text == "," and i + 1 < limit and breaks_off(reading.analysis, known, first, i, limit):
-            return i
-        elif word.tag == "CC" and leaves(reading.analysis, first, i, limit):
-            return i
-        elif is_outer_verb(reading.analysis, first, i):
+        elif (
+            word.text in ";:"
+            or is_stop(reading.analysis, known, i)
+            or opens_clause_of_time(reading.analysis, known, i)
+            or word.text == ","
+            and i + 1 < limit
+            and breaks_off(reading.analysis, known, first, i, limit)
+            or word.tag == "CC"
+            and leaves(reading.analysis, first, i, limit)
+            or is_outer_verb(reading.analysis, first, i)
+        ):
             return i
     return limit
 
@@ -60,7 +48,11 @@ def breaks_off(analysis: Analysis, known: CallWords, first: int, comma: int, lim
     following = analysis.words[comma + 1]
     if following.lower in known.stops_after_comma:
         return not is_aside(analysis, known, comma, limit)
-    if following.lower in known.goes_on or following.tag in ("VB", "TO", "CC", "RB") or begins_item(analysis, comma, limit):
+    if (
+        following.lower in known.goes_on
+        or following.tag in ("VB", "TO", "CC", "RB")
+        or begins_item(analysis, comma, limit)
+    ):
         return False
     if following.tag in FINITE:
         verb = following.head if following.dep in ("aux", "auxpass") else following.index
@@ -131,103 +123,3 @@ def opens_clause(analysis: Analysis, cc: int, limit: int) -> bool:
             verb = word.head if word.dep in ("aux", "auxpass") else word.index
             return any(cc < s.index < word.index for s in analysis.children(verb, "nsubj", "nsubjpass"))
     return False
-
-
-def verb_pieces(analysis: Analysis, first: int, last: int) -> list[Piece]:
-    """The verb phrases that "and" or commas join from `first`, the first verb's own words first; shared objects keep them one."""
-    words = analysis.words
-    root = next((i for i in range(first, last) if words[i].tag == "VB"), first)
-    starts, members = [first], {root}
-    for i in range(root + 1, last):
-        plain = words[i].tag == "VBP" and words[i].dep == "conj" and words[i].head in members and not analysis.children(i, "nsubj")
-        if words[i].tag != "VB" and not plain:
-            continue
-        before = i - 1
-        while before > root and (words[before].pos == "ADV" or words[before].tag in ("TO", "RB") or words[before].dep == "auxpass"):
-            before -= 1
-        joined = words[before].tag == "CC" and words[before].lower != "or" or (words[before].text == "," and words[i].dep in ("conj", "ROOT", "advcl", "dep"))
-        if not joined or words[before].lower == "but":  # "introduce a limit or abolish it" is one thing asked for
-            continue
-        head = words[i].head
-        if not (head in members or not root <= head < last or head == i):
-            continue
-        members.add(i)
-        if has_content(words[max(starts[-1], root) + 1 : before]):
-            starts.append(before + 1)
-    return cut_at(analysis, starts, last)
-
-
-def has_content(words: tuple[Word, ...]) -> bool:
-    """True where the words hold an object: more than particles, adverbs and marks."""
-    return any(w.pos in CONTENT for w in words)
-
-
-def cut_at(analysis: Analysis, starts: list[int], last: int) -> list[Piece]:
-    """The pieces that begin at `starts`, without the marks and the "and" or "and for" at their ends."""
-    words, pieces = analysis.words, []
-    for first, after in zip(starts, [*starts[1:], last], strict=True):
-        while after - 1 > first and (words[after - 1].text in ",;" or words[after - 1].tag in ("CC", "IN") and after < last):
-            after -= 1
-        pieces.append((first, after))
-    return pieces
-
-
-def noun_pieces(analysis: Analysis, first: int, last: int) -> list[Piece]:
-    """The noun phrases with words of their own that "and" or commas join from `first`."""
-    words = analysis.words
-    root = noun_root(analysis, first, last)
-    starts, members = [first], {root}
-    lead = words[first - 1].lower if first and words[first - 1].pos in ("ADP", "SCONJ") else ""
-    for i in range(root + 1, last):
-        word = words[i]
-        if word.lower == lead and words[i - 1].tag == "CC" and word.head < root:
-            starts.append(i + 1)
-            continue
-        if word.pos not in ("NOUN", "PROPN", "VERB") or word.dep not in ("conj", "appos", "dobj"):
-            continue
-        if not (word.head in members or not first <= word.head < last):
-            continue
-        begins = noun_start(analysis, i, root)
-        before = begins - 1
-        comma = words[before].text == "," or (words[before].tag == "CC" and words[before - 1].text == ",")
-        if not comma and words[before].tag != "CC":
-            continue
-        members.add(i)
-        own = any(c.dep in ("prep", "acl", "relcl") for c in analysis.children(i))
-        first_own = any(c.dep in ("prep", "acl", "relcl") and c.index < before for c in analysis.children(root))
-        if own and (comma or first_own):
-            starts.append(begins)
-    return cut_at(analysis, starts, last)
-
-
-def noun_root(analysis: Analysis, first: int, last: int) -> int:
-    """The head word of the noun phrase that these words begin with."""
-    for i in range(first, last):
-        word = analysis.words[i]
-        if word.pos in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "VERB") and not (
-            i < word.head < last and word.dep in MODIFIERS
-        ):
-            return i
-    return first
-
-
-def noun_start(analysis: Analysis, head: int, after: int) -> int:
-    """The index of the first word of a noun phrase, beyond `after`."""
-    start = head
-    while start - 1 > after and analysis.words[start - 1].dep in MODIFIERS and analysis.words[start - 1].text not in ",;":
-        start -= 1
-    return start
-
-
-def purpose_of_light(reading: Reading, piece: Piece) -> Piece:
-    """The purpose of an "act ... to", which is what is asked for; any other piece as it is."""
-    words, known = reading.analysis.words, call_words(reading.language)
-    first, last = piece
-    verb = next((i for i in range(first, last) if words[i].tag in ("VB", "VBP")), None)
-    if verb is None:
-        return piece
-    light = words[verb].lemma in known.light_verbs or any(
-        c.lemma in known.light_objects for c in reading.analysis.children(verb, "dobj")
-    )
-    to = next((i for i in range(verb + 1, last - 1) if words[i].tag == "TO" and words[i + 1].tag == "VB"), None)
-    return (to + 1, last) if light and to else piece

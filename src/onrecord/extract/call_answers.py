@@ -1,7 +1,8 @@
 """What became of a call, in the words that say so."""
 
-from onrecord.extract.call_actions import OPENING, span_of
+from onrecord.extract.call_actions import OPENING
 from onrecord.extract.call_parties import Asked, answerer_of
+from onrecord.extract.call_pieces import span_of
 from onrecord.extract.call_words import call_words
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Sentence, Word
@@ -38,9 +39,19 @@ def answered_beside(reading: Reading, cue: Word) -> Span | None:
         first = min([verb.index, *(h.index for h in helpers)])
         return clause(reading, first, reading.analysis.sentence_of(verb).last)
     top = verb
-    while top.dep in ("xcomp", "ccomp", "acl", "advcl", "dobj", "nsubjpass") and not reading.analysis.children(top.index, "nsubj") and reading.analysis.head(top).index < top.index:
+    while (
+        top.dep in ("xcomp", "ccomp", "acl", "advcl", "dobj", "nsubjpass")
+        and not reading.analysis.children(top.index, "nsubj")
+        and reading.analysis.head(top).index < top.index
+    ):
         top = reading.analysis.head(top)
-    first = min([top.index, verb.index, *(c.index for c in reading.analysis.children(top.index, "nsubj", "nsubjpass", "aux", "neg"))])
+    first = min(
+        [
+            top.index,
+            verb.index,
+            *(c.index for c in reading.analysis.children(top.index, "nsubj", "nsubjpass", "aux", "neg")),
+        ]
+    )
     subject = next(iter(reading.analysis.children(top.index, "nsubj", "nsubjpass")), None)
     if subject is None:
         return None
@@ -73,11 +84,17 @@ def next_sentence(reading: Reading, sentence: Sentence) -> Sentence | None:
 
 def answers(reading: Reading, words: tuple[Word, ...], asked: Asked) -> bool:
     """True where a sentence tells of an answer, and of this call: it names it, or a thing that was asked for."""
-    if not tells_answer(reading, words) or words[0].lower in call_words(reading.language).conditions or any(w.text in OPENING for w in words[:1]):
+    if (
+        not tells_answer(reading, words)
+        or words[0].lower in call_words(reading.language).conditions
+        or any(w.text in OPENING for w in words[:1])
+    ):
         return False
     known = call_words(reading.language)
     things = {
-        w.lemma for w in reading.analysis.words[slice(*asked.piece)] if w.pos in ("NOUN", "VERB") and len(w.lemma) >= TELLING
+        w.lemma
+        for w in reading.analysis.words[slice(*asked.piece)]
+        if w.pos in ("NOUN", "VERB") and len(w.lemma) >= TELLING
     }
     return any(w.lower in known.pointing or w.pos in ("NOUN", "VERB") and w.lemma in things for w in words)
 
@@ -92,5 +109,12 @@ def tells_answer(reading: Reading, words: tuple[Word, ...]) -> bool:
 def clause(reading: Reading, first: int, limit: int) -> Span:
     """The words of a clause, up to one that gives a reason or a circumstance."""
     words = reading.analysis.words
-    end = next((i for i in range(first + 3, limit) if words[i].dep == "mark" and words[i].pos == "SCONJ" and words[i].lower != "that"), limit)
+    end = next(
+        (
+            i
+            for i in range(first + 3, limit)
+            if words[i].dep == "mark" and words[i].pos == "SCONJ" and words[i].lower != "that"
+        ),
+        limit,
+    )
     return span_of(reading.analysis, (first, end))

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from onrecord.extract.call_actions import FINITE, Piece, action_end, noun_pieces, noun_root, noun_start, purpose_of_light, verb_pieces
+from onrecord.extract.call_actions import action_end
+from onrecord.extract.call_infinitives import infinitive_after
 from onrecord.extract.call_parties import Asked, addressees, agents_in, answerer_of, caller, names_at, subject_of
+from onrecord.extract.call_pieces import Piece, noun_pieces, noun_root, noun_start, purpose_of_light, verb_pieces
 from onrecord.extract.call_words import call_words
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
@@ -27,7 +29,9 @@ def is_live(reading: Reading, cue: Word) -> bool:
     if cue.pos == "NOUN":
         held = cue.dep == "dobj" and analysis.head(cue).lemma in known.receiving
         return not held and (cue.index == 0 or words[cue.index - 1].lower not in known.not_a_noun_after)
-    if analysis.children(cue.index, "neg") or any(c.lower in known.not_with - {"to"} for c in analysis.children(cue.index, "aux")):
+    if analysis.children(cue.index, "neg") or any(
+        c.lower in known.not_with for c in analysis.children(cue.index, "aux")
+    ):
         return False
     if any(a.lemma in known.not_under for a in analysis.ancestors(cue) if a.pos == "VERB" and cue.dep == "xcomp"):
         return False
@@ -44,7 +48,9 @@ def asked_by(reading: Reading, cue: Word) -> Iterator[Asked]:
         if found:
             yield from found
             return
-    if cue.lemma in (known.asks_that_nouns | known.nouns_to if cue.pos == "NOUN" else known.asks_that | known.asks_that_with_duty):
+    if cue.lemma in (
+        known.asks_that_nouns | known.nouns_to if cue.pos == "NOUN" else known.asks_that | known.asks_that_with_duty
+    ):
         found = list(asked_that(reading, cue, limit))
         if found:
             yield from found
@@ -61,7 +67,11 @@ def asked_to_do(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
         return
     passive = bool(analysis.children(cue.index, "nsubjpass", "auxpass"))
     start = cue.index + 1
-    while start < to and (analysis.words[start].lemma == "be" or analysis.words[start].lower in known.toward or analysis.words[start].pos == "ADV"):
+    while start < to and (
+        analysis.words[start].lemma in known.copulas
+        or analysis.words[start].lower in known.toward
+        or analysis.words[start].pos == "ADV"
+    ):
         start += 1
     by = caller(reading, cue)
     if passive and not by:
@@ -75,8 +85,11 @@ def asked_to_do(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
         return
     else:
         asked = addressees(reading, (start, to))
-    thing = analysis.words[cue.index + 1].lower in known.toward_thing and cue.lemma not in known.prepositional - {"call"}
-    if (analysis.words[to + 1].lemma == "be" or thing) and not asked:
+    thing = (
+        analysis.words[cue.index + 1].lower in known.toward_thing
+        and cue.lemma not in known.prepositional - known.direct
+    )
+    if (analysis.words[to + 1].lemma in known.copulas or thing) and not asked:
         yield Asked((start, action_end(reading, to + 1, limit)), by, (), cue.index)
         return
     yield from verbs_asked(reading, (to + 1, limit), by, asked, cue.index)
@@ -92,85 +105,21 @@ def answerers(reading: Reading, cue: Word) -> tuple[str, ...]:
 def verbs_asked(reading: Reading, piece: Piece, by: str, asked: tuple[str, ...], cue: int) -> Iterator[Asked]:
     """One call for each of the verb phrases from the first word of a piece, to the same addressees."""
     first, last = purpose_of_light(reading, (piece[0], action_end(reading, *piece)))
-    for one in verb_pieces(reading.analysis, first, last):
+    for one in verb_pieces(reading, first, last):
         yield Asked(one, by, asked, cue)
-
-
-def infinitive_after(reading: Reading, cue: Word, limit: int) -> int | None:
-    """The index of the "to" whose verb says what a cue asks somebody to do; None where there is none."""
-    analysis, known = reading.analysis, call_words(reading.language)
-    words = analysis.words
-    nominal = cue.pos == "NOUN"
-    following = next((w for w in words[cue.index + 1 : limit] if w.pos != "ADV"), None)
-    if following is not None and following.tag == "VBG":
-        return None
-    if cue.lemma in known.only_prepositional and not nominal and following and following.lower not in known.toward:
-        return None
-    for i in range(cue.index + 1, min(limit - 1, cue.index + 45)):
-        word = words[i]
-        if word.tag == "TO" and word.pos != "ADP" or (word.tag == "TO" and words[i + 1].tag in ("VB", "RB")):
-            verb = next((w for w in words[i + 1 : min(limit, i + 5)] if w.tag == "VB"), None)
-            if verb is None:
-                continue
-            if not nominal and (verb.head == cue.index or near(reading, cue, i, verb)):
-                return i if fits_preposition(reading, cue, i) else None
-            if nominal and fits_noun(reading, cue, i, verb):
-                return i
-        elif word.text in ";:" or word.lower in known.stops or word.lower == "that" and word.dep == "mark":
-            return None
-        elif word.lemma == "be" and word.index == cue.index + 1:
-            continue
-        elif word.tag in FINITE and word.dep not in ("relcl", "aux", "auxpass") and not (word.head < i and words[word.head].dep == "relcl"):
-            return None
-    return None
-
-
-def near(reading: Reading, cue: Word, to: int, verb: Word) -> bool:
-    """True where the verb hangs on the phrase between the asking and the "to", as the parse has it now and then."""
-    return cue.index < verb.head < to and verb.dep in ("relcl", "acl", "xcomp", "advcl", "conj") or (
-        verb.dep in ("ccomp", "xcomp", "advcl") and verb.head <= cue.index
-    )
-
-
-def fits_preposition(reading: Reading, cue: Word, to: int) -> bool:
-    """True unless the words before "to" are a thing asked for, and the infinitive only its purpose."""
-    known, words = call_words(reading.language), reading.analysis.words
-    following = words[cue.index + 1]
-    if cue.pos == "NOUN" or following.lower not in known.toward_thing:
-        thing = [c for c in reading.analysis.children(cue.index, "dobj") if c.index < to]
-        return not thing or is_somebody(reading, thing[0])
-    heads = reading.analysis.children(following.index, "pobj") or reading.analysis.children(words[to + 1].index, "nsubj")
-    return not heads or is_somebody(reading, heads[0])
-
-
-def fits_noun(reading: Reading, cue: Word, to: int, verb: Word) -> bool:
-    """True where a noun of asking leads on to this infinitive: "orders from X to", "recommendation was for X to"."""
-    known, analysis = call_words(reading.language), reading.analysis
-    between = analysis.words[cue.index + 1 : to]
-    if not between:
-        return True
-    copula = between[0].lemma == "be"
-    lead = between[1] if copula and len(between) > 1 else between[0]
-    somebody = any(is_somebody(reading, w) for w in between if w.pos in ("NOUN", "PROPN", "PRON"))
-    if lead.lower in known.toward:
-        heads = [c for c in analysis.children(verb.index, "nsubj")] or analysis.children(lead.index, "pobj")
-        return bool(heads) and is_somebody(reading, heads[0])
-    issued = any(w.lower in known.issued | known.by for w in between)
-    return issued and somebody and all(w.tag not in FINITE for w in between)
-
-
-def is_somebody(reading: Reading, word: Word) -> bool:
-    """True where a word names someone who can be asked."""
-    known = call_words(reading.language)
-    if word.lemma in known.light_objects | known.plans | known.acts:
-        return False
-    return word.pos in ("PRON", "PROPN") or reading.parties.at(word.index) is not None or word.tag == "NNS"
 
 
 def asked_that(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
     """ "demanded that X VERB": X's acts where X is a party and acts, else the whole clause."""
     analysis, known = reading.analysis, call_words(reading.language)
-    verb = next((c for c in analysis.children(cue.index, "ccomp", "acl", "relcl") if c.index > cue.index and c.pos in ("VERB", "AUX")), None)
+    verb = next(
+        (
+            c
+            for c in analysis.children(cue.index, "ccomp", "acl", "relcl")
+            if c.index > cue.index and c.pos in ("VERB", "AUX")
+        ),
+        None,
+    )
     if cue.dep == "relcl" and cue.index + 1 < limit and analysis.words[cue.index + 1].lower in known.duty_modals:
         first = noun_start(analysis, cue.head, -1)
         yield Asked((first, action_end(reading, cue.index + 1, limit)), caller(reading, cue), (), cue.index)
@@ -178,17 +127,21 @@ def asked_that(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
     if verb is None:
         return
     helpers = analysis.children(verb.index, "aux", "auxpass")
-    marked = any(c.lower == "that" and c.dep == "mark" for c in analysis.children(verb.index))
+    marked = any(c.lower in known.that and c.dep == "mark" for c in analysis.children(verb.index))
     duty = any(h.lower in known.duty_modals for h in helpers)
-    bare = verb.tag == "VB" and not any(h.tag in ("MD", "TO") for h in helpers) or any(h.tag == "VB" and h.lower == "be" for h in helpers)
-    if any(h.tag == "TO" or h.tag == "MD" and h.lower not in known.duty_modals for h in helpers) or any(h.lemma in known.perfect for h in helpers):
+    bare = (
+        verb.tag == "VB"
+        and not any(h.tag in ("MD", "TO") for h in helpers)
+        or any(h.tag == "VB" and h.lower in known.copulas for h in helpers)
+    )
+    if any(h.tag == "TO" or h.tag == "MD" and h.lower not in known.duty_modals for h in helpers) or any(
+        h.lemma in known.perfect for h in helpers
+    ):
         return
     strict = cue.lemma not in known.asks_that
     if strict and not (marked and (duty or bare)) or not (marked or bare or duty):
         return
     if any(c.dep in ("mark", "advmod") and c.lower in known.conditions for c in analysis.children(verb.index)):
-        return
-    if cue.lemma in ("say", "state", "tell") and duty:
         return
     subject = next((c for c in analysis.children(verb.index, "nsubj", "nsubjpass") if c.index > cue.index), None)
     by = caller(reading, cue)
@@ -216,7 +169,10 @@ def asked_for_thing(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
         if analysis.words[start].lower not in known.toward_thing:
             return
         start += 1
-    elif not any(c.index >= start for c in analysis.children(cue.index, "dobj")) and "VBG" not in (cue.tag, analysis.words[start].tag):
+    elif not any(c.index >= start for c in analysis.children(cue.index, "dobj")) and "VBG" not in (
+        cue.tag,
+        analysis.words[start].tag,
+    ):
         return
     if start >= limit or analysis.words[start].pos not in ("DET", "ADJ", "NOUN", "PROPN", "VERB", "ADV"):
         return

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from onrecord.extract.call_actions import FINITE, action_end, noun_pieces, purpose_of_light, verb_pieces
+from onrecord.extract.call_actions import FINITE, action_end
 from onrecord.extract.call_parties import Asked, agents_in, names_at, subject_of
+from onrecord.extract.call_pieces import noun_pieces, purpose_of_light, verb_pieces
 from onrecord.extract.call_words import call_words
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Sentence, Word
@@ -26,7 +27,8 @@ def tells_a_rule(reading: Reading, sentence: Sentence) -> bool:
     """True for a sentence that tells what a law says: "Under the decree, ..."."""
     words, known = reading.analysis.words_of(sentence), call_words(reading.language)
     return words[0].lower in known.rules or any(
-        w.lemma in known.rule_nouns and w.dep == "nsubj" and reading.analysis.head(w).lemma in known.rule_verbs for w in words
+        w.lemma in known.rule_nouns and w.dep == "nsubj" and reading.analysis.head(w).lemma in known.rule_verbs
+        for w in words
     )
 
 
@@ -48,9 +50,15 @@ def is_duty(reading: Reading, word: Word) -> bool:
     said = analysis.head(verb).lemma
     if verb.dep in ("ccomp", "acl") and said in known.asks_that | known.asks_that_nouns | known.rule_only_verbs:
         return False
-    if verb.dep == "conj" and (analysis.head(verb).tag == "VBD" or any(c.tag == "VBD" for c in analysis.children(verb.head, "auxpass"))):
+    if verb.dep == "conj" and (
+        analysis.head(verb).tag == "VBD" or any(c.tag == "VBD" for c in analysis.children(verb.head, "auxpass"))
+    ):
         return False  # "were given no sites and must stop elsewhere" tells a plight
-    if verb.dep == "advcl" or top.dep in ("relcl", "pcomp") or any(c.lower in known.conditions for c in analysis.children(verb.index, "mark", "advmod")):
+    if (
+        verb.dep == "advcl"
+        or top.dep in ("relcl", "pcomp")
+        or any(c.lower in known.conditions for c in analysis.children(verb.index, "mark", "advmod"))
+    ):
         return False
     return not inverted(reading, word)
 
@@ -70,10 +78,12 @@ def duty_of(reading: Reading, modal: Word, sentence: Sentence) -> Iterator[Asked
         return
     passive = bool(analysis.children(verb.index, "nsubjpass", "auxpass"))
     limit = sentence.last
-    still = verb.lemma == "be" and (subject.lemma in known.plans | known.acts or is_one_person(reading, subject))
+    still = verb.lemma in known.copulas and (
+        subject.lemma in known.plans | known.acts or is_one_person(reading, subject)
+    )
     meant = () if passive or still else reading.parties.meant_by(subject.index)
     meant = tuple(m for m in meant if m.head < modal.index)
-    if meant or subject.lower in known.ourselves and not passive and verb.lemma != "be":
+    if meant or subject.lower in known.ourselves and not passive and verb.lemma not in known.copulas:
         ours = subject.lower in known.ourselves
         names = () if ours else tuple(dict.fromkeys(m.name for m in meant))
         opening = modal.index + (2 if modal is verb else 1)
@@ -86,10 +96,16 @@ def duty_of(reading: Reading, modal: Word, sentence: Sentence) -> Iterator[Asked
             yield Asked((first, end), by, names, modal.index)
             return
         first, end = purpose_of_light(reading, (first, end))
-        for one in verb_pieces(analysis, first, end):
+        for one in verb_pieces(reading, first, end):
             yield Asked(one, by, names, modal.index)
         return
-    if passive or subject.lemma in known.plans | known.acts or subject.pos == "PRON" and verb.lemma != "be" and not is_person(subject):
+    if (
+        passive
+        or subject.lemma in known.plans | known.acts
+        or subject.pos == "PRON"
+        and verb.lemma not in known.copulas
+        and subject.lower not in known.persons
+    ):
         first = analysis.subtree(subject.index)[0].index
         yield Asked((first, action_end(reading, modal.index, limit)), by, (), modal.index)
 
@@ -109,11 +125,6 @@ def is_one_person(reading: Reading, word: Word) -> bool:
     """True for a person: what one "should be" is mostly a guess or an opinion."""
     mention = reading.parties.at(word.index)
     return mention is not None and mention.kind == "person"
-
-
-def is_person(word: Word) -> bool:
-    """True for a pronoun that can only mean a person."""
-    return word.pos == "PRON" and word.lower in ("he", "she")
 
 
 def subject_before(reading: Reading, modal: Word, verb: Word) -> Word | None:
@@ -139,13 +150,19 @@ def after_condition(reading: Reading, first: int, modal: int) -> Word | None:
     if comma is None:
         return None
     verb = next((i for i in range(comma, modal) if words[i].tag in FINITE), modal)
-    return next((w for w in words[comma + 1 : verb] if reading.parties.at(w.index) and w.pos in ("PROPN", "NOUN", "PRON")), None)
+    return next(
+        (w for w in words[comma + 1 : verb] if reading.parties.at(w.index) and w.pos in ("PROPN", "NOUN", "PRON")), None
+    )
 
 
 def priorities_of(reading: Reading, word: Word, limit: int) -> Iterator[Asked]:
     """ "The priority is to VERB and VERB", "the first steps must be THING and THING", "the only way is for X to VERB"."""
     analysis, known = reading.analysis, call_words(reading.language)
-    if word.dep != "nsubj" or word.lemma not in known.priorities | known.ways or analysis.head(word).lemma != "be":
+    if (
+        word.dep != "nsubj"
+        or word.lemma not in known.priorities | known.ways
+        or analysis.head(word).lemma not in known.copulas
+    ):
         return
     be = analysis.head(word)
     first, by = be.index + 1, reading.voice_at(word.start).name
@@ -154,15 +171,24 @@ def priorities_of(reading: Reading, word: Word, limit: int) -> Iterator[Asked]:
     opening = analysis.words[first]
     duty = any(c.lower in known.duty_modals for c in analysis.children(be.index, "aux"))
     if opening.tag == "TO" and word.lemma in known.priorities:
-        for one in verb_pieces(analysis, first + 1, action_end(reading, first + 1, limit)):
+        for one in verb_pieces(reading, first + 1, action_end(reading, first + 1, limit)):
             yield Asked(one, by, (), word.index)
     elif opening.lower in known.toward_thing:
-        verb = next((c for c in analysis.words[first + 1 : limit] if c.tag == "VB" and analysis.words[c.index - 1].pos in ("PART", "ADV")), None)
+        verb = next(
+            (
+                c
+                for c in analysis.words[first + 1 : limit]
+                if c.tag == "VB" and analysis.words[c.index - 1].pos in ("PART", "ADV")
+            ),
+            None,
+        )
         subjects = analysis.children(verb.index, "nsubj") if verb else []
         if verb and subjects:
-            names = tuple(dict.fromkeys(m.name for m in reading.parties.meant_by(subjects[0].index) if m.head < verb.index))
+            names = tuple(
+                dict.fromkeys(m.name for m in reading.parties.meant_by(subjects[0].index) if m.head < verb.index)
+            )
             start, end = purpose_of_light(reading, (verb.index, action_end(reading, verb.index, limit)))
-            for one in verb_pieces(analysis, start, end):
+            for one in verb_pieces(reading, start, end):
                 yield Asked(one, by, names, word.index)
     elif duty and opening.pos in ("DET", "ADJ", "NOUN") and word.lemma in known.priorities:
         for one in noun_pieces(analysis, first, action_end(reading, first, limit)):
@@ -174,7 +200,9 @@ def vital_of(reading: Reading, word: Word, limit: int) -> Iterator[Asked]:
     analysis, known = reading.analysis, call_words(reading.language)
     if word.lemma not in known.vital or word.dep != "acomp" or word.index + 2 >= limit:
         return
-    if analysis.words[word.index + 1].lower == "that" and any(c.lower == "it" for c in analysis.children(word.head, "nsubj")):
+    if analysis.words[word.index + 1].lower in known.that and any(
+        c.lower in known.expletives for c in analysis.children(word.head, "nsubj")
+    ):
         by = reading.voice_at(word.start).name
         if not by:
             return

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from onrecord.extract.call_actions import Piece, action_end, noun_pieces, noun_root, purpose_of_light, verb_pieces
+from onrecord.extract.call_actions import action_end
 from onrecord.extract.call_parties import Asked, addressees, agents_in, caller, names_at
+from onrecord.extract.call_pieces import Piece, noun_pieces, noun_root, purpose_of_light, verb_pieces
 from onrecord.extract.call_words import call_words
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
@@ -47,7 +48,9 @@ def asked_in_opening(reading: Reading, cue: Word, paragraph: Span) -> tuple[str,
     known, analysis = call_words(reading.language), reading.analysis
     words = [w for w in analysis.words_in(paragraph) if w.index > cue.index and w.text != ":"]
     if cue.lower in known.duty_modals:
-        subjects = analysis.children(cue.head, "nsubj") or [w for w in analysis.words_in(paragraph) if reading.parties.at(w.index)]
+        subjects = analysis.children(cue.head, "nsubj") or [
+            w for w in analysis.words_in(paragraph) if reading.parties.at(w.index)
+        ]
         return names_at(reading, subjects[-1].index) if subjects else ()
     while words and (words[0].lower in known.toward or words[0].pos == "ADV"):
         words = words[1:]
@@ -79,13 +82,15 @@ def items_after(reading: Reading, number: int) -> list[Span]:
 def begins_item(reading: Reading, paragraph: Span) -> bool:
     """True where a line begins as an item does: "to VERB", "VERB", or "X to VERB"."""
     words = reading.analysis.words_in(paragraph)
-    return bool(words) and (words[0].tag in ("VB", "TO") or addressee_end(words) is not None)
+    return bool(words) and (
+        words[0].tag in ("VB", "TO") or addressee_end(words, call_words(reading.language).infinitive) is not None
+    )
 
 
-def addressee_end(words: tuple[Word, ...]) -> int | None:
+def addressee_end(words: tuple[Word, ...], infinitive_marks: frozenset[str]) -> int | None:
     """How many words stand before "to VERB", where they are a noun phrase; None where no such words open the item."""
     for i, word in enumerate(words[:-1]):
-        if word.lower == "to":
+        if word.tag in ("TO", "IN") and word.lower in infinitive_marks:
             verb = next((w for w in words[i + 1 : i + 4] if w.pos not in ("ADV", "PART") and w.tag != "RB"), None)
             if verb and verb.tag == "VB":
                 return i
@@ -101,7 +106,7 @@ def asked_in_item(reading: Reading, item: Span, by: str, to: tuple[str, ...], cu
     if not words:
         return
     first, limit = words[0].index, words[-1].index + 1
-    before = addressee_end(words)
+    before = addressee_end(words, call_words(reading.language).infinitive)
     if before is None and words[0].tag not in ("VB", "TO"):
         for one in noun_pieces(analysis, first, action_end(reading, first, limit)):
             yield Asked(one, by, agents_in(reading, one) or to, cue)
@@ -110,14 +115,14 @@ def asked_in_item(reading: Reading, item: Span, by: str, to: tuple[str, ...], cu
     start = first + (1 if words[0].tag == "TO" else 0)
     if before:
         head = noun_root(analysis, first, first + before)
-        passive = analysis.words[first + before + 1].lemma == "be"
+        passive = analysis.words[first + before + 1].lemma in call_words(reading.language).copulas
         if passive or reading.parties.at(head) is None:
             yield Asked((first, action_end(reading, first + before + 1, limit)), by, (), cue)
             return
         own = item_addressees(reading, (first, first + before))
         start = first + before + 1
     end = action_end(reading, start, limit)
-    for one in verb_pieces(analysis, *purpose_of_light(reading, (start, end))):
+    for one in verb_pieces(reading, *purpose_of_light(reading, (start, end))):
         yield Asked(one, by, own or to, cue)
 
 
@@ -125,5 +130,9 @@ def item_addressees(reading: Reading, piece: Piece) -> tuple[str, ...]:
     """Who the words before "to VERB" name: all parties among them that no other one of them holds."""
     names = addressees(reading, piece)
     words = reading.analysis.words[piece[0] : piece[1]]
-    found = [m for w in words if (m := reading.parties.at(w.index)) and m.head == w.index and w.dep not in ("poss", "pobj", "compound")]
+    found = [
+        m
+        for w in words
+        if (m := reading.parties.at(w.index)) and m.head == w.index and w.dep not in ("poss", "pobj", "compound")
+    ]
     return tuple(dict.fromkeys([*names, *(m.name for m in found if m.name)]))

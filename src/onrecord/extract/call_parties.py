@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from onrecord.extract.call_actions import Piece, noun_root, noun_start, span_of
+from onrecord.extract.call_pieces import Piece, noun_root, noun_start, span_of
 from onrecord.extract.call_words import call_words
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
@@ -34,12 +34,12 @@ def names_at(reading: Reading, head: int) -> tuple[str, ...]:
 
 def phrase(reading: Reading, head: int) -> str:
     """The words of a noun phrase up to its head, without articles."""
-    words = reading.analysis.words
+    words, known = reading.analysis.words, call_words(reading.language)
     start = noun_start(reading.analysis, head, -1)
-    while start < head and (words[start].pos in ("PUNCT", "ADV") or words[start].lower in ("the", "a", "an")):
+    while start < head and (words[start].pos in ("PUNCT", "ADV") or words[start].lower in known.articles):
         start += 1
     end = head
-    if head + 1 < len(words) and words[head + 1].lower == "of":
+    if head + 1 < len(words) and words[head + 1].lower in known.partitive:
         end = max((c.index for c in reading.analysis.children(head + 1, "pobj")), default=head)
     return reading.text[words[start].start : words[end].end]
 
@@ -50,7 +50,9 @@ def subject_of(reading: Reading, verb: Word, depth: int = 6) -> Word | None:
     if analysis.children(verb.index, "nsubjpass", "auxpass"):
         if depth < 6:  # "arrested after calling for": who was arrested called
             return next(iter(analysis.children(verb.index, "nsubjpass")), None)
-        return next((p for a in analysis.children(verb.index, "agent") for p in analysis.children(a.index, "pobj")), None)
+        return next(
+            (p for a in analysis.children(verb.index, "agent") for p in analysis.children(a.index, "pobj")), None
+        )
     own = [c for c in analysis.children(verb.index, "nsubj") if c.index < verb.index]
     if own:
         subject = own[-1]
@@ -65,7 +67,11 @@ def subject_of(reading: Reading, verb: Word, depth: int = 6) -> Word | None:
         outer = next((a for a in analysis.ancestors(head) if a.tag == "VBD"), None)
         if outer is not None:
             return subject_of(reading, outer, depth - 1)
-    if verb.dep == "acl" and head.index and analysis.words[head.index - 1].lower in call_words(reading.language).not_a_noun_after:
+    if (
+        verb.dep == "acl"
+        and head.index
+        and analysis.words[head.index - 1].lower in call_words(reading.language).not_a_noun_after
+    ):
         return subject_of(reading, head, depth - 1)
     if verb.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
         return head
@@ -88,7 +94,11 @@ def issuer_of(reading: Reading, noun: Word) -> tuple[str, ...]:
                     if reading.parties.at(thing.index) or one.lower in known.by:
                         return names_at(reading, thing.index)
     verb = analysis.head(noun)
-    if noun.dep == "nsubjpass" or noun.dep == "dobj" and (verb.lemma in known.making or noun.lemma not in known.nouns_to):
+    if (
+        noun.dep == "nsubjpass"
+        or noun.dep == "dobj"
+        and (verb.lemma in known.making or noun.lemma not in known.nouns_to)
+    ):
         subject = subject_of(reading, verb)
         return names_at(reading, subject.index) if subject and subject.index != noun.index else ()
     return ()
@@ -98,7 +108,11 @@ def answerer_of(reading: Reading, noun: Word) -> Word | None:
     """The verb of one who complies with a call or refuses it; None where none is told."""
     known = call_words(reading.language)
     verb = next((a for a in reading.analysis.ancestors(noun) if a.pos == "VERB"), None)
-    return verb if verb is not None and verb.lemma in known.answering and noun.dep in ("dobj", "pobj", "conj", "nsubjpass") else None
+    return (
+        verb
+        if verb is not None and verb.lemma in known.answering and noun.dep in ("dobj", "pobj", "conj", "nsubjpass")
+        else None
+    )
 
 
 def caller(reading: Reading, cue: Word) -> str:
@@ -106,7 +120,7 @@ def caller(reading: Reading, cue: Word) -> str:
     known = call_words(reading.language)
     if cue.pos == "NOUN":
         names = issuer_of(reading, cue)
-        own = not names and (cue.dep in ("ROOT", "appos") or reading.analysis.head(cue).lemma == "be")
+        own = not names and (cue.dep in ("ROOT", "appos") or reading.analysis.head(cue).lemma in known.copulas)
     else:
         subject = subject_of(reading, cue)
         inside = reading.voice_at(subject.start).quotation if subject else None
@@ -130,7 +144,11 @@ def addressees(reading: Reading, piece: Piece) -> tuple[str, ...]:
     head = head_in(reading, piece)
     if head.pos in ("DET", "NOUN", "NUM") and not reading.parties.at(head.index):
         inner = [m for m in reading.parties.within(span_of(reading.analysis, piece)) if m.head > head.index]
-        of = [w for w in reading.analysis.words[head.index + 1 : piece[1]] if w.lower == "of"]
+        of = [
+            w
+            for w in reading.analysis.words[head.index + 1 : piece[1]]
+            if w.lower in call_words(reading.language).partitive
+        ]
         if inner and of and of[0].index == head.index + 1:
             return tuple(dict.fromkeys(m.name for m in inner if m.name))
     names = names_at(reading, head.index)
@@ -153,4 +171,3 @@ def agents_in(reading: Reading, piece: Piece) -> tuple[str, ...]:
         elif word.dep == "poss" and analysis.words[root].lemma in known.owner_acts and not found:
             found += [m.name for m in reading.parties.meant_by(word.index)]
     return tuple(dict.fromkeys(n for n in found if n))
-

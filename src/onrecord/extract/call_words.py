@@ -12,6 +12,7 @@ class CallWords:
 
     toward: frozenset[str]
     toward_thing: frozenset[str]
+    direct: frozenset[str]
     prepositional: frozenset[str]
     only_prepositional: frozenset[str]
     asks_to: frozenset[str]
@@ -64,6 +65,14 @@ class CallWords:
     answer_phrases: frozenset[str]
     pointing: frozenset[str]
     joining: frozenset[str]
+    that: frozenset[str]
+    copulas: frozenset[str]
+    infinitive: frozenset[str]
+    articles: frozenset[str]
+    partitive: frozenset[str]
+    alternatives: frozenset[str]
+    persons: frozenset[str]
+    expletives: frozenset[str]
 
 
 @cache

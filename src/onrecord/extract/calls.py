@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from onrecord.extract.call_actions import span_of
 from onrecord.extract.call_answers import answer_to
 from onrecord.extract.call_asking import find_asking
 from onrecord.extract.call_deadlines import deadline_in
 from onrecord.extract.call_duties import find_duties
 from onrecord.extract.call_lists import find_listed
 from onrecord.extract.call_parties import Asked
+from onrecord.extract.call_pieces import span_of
 from onrecord.extract.call_words import call_words
 from onrecord.extract.reading import Reading
 from onrecord.model.entries import Call

@@ -1,14 +1,52 @@
-"""Finding and resolving time expressions."""
+"""Time expressions as TIMEX3 names them, and the days that they mean."""
 
+from collections.abc import Mapping
+
+from onrecord.extract.date_resolution import Frame, Resolver, years_told
 from onrecord.extract.reading import Reading
+from onrecord.extract.rough_times import RoughTime, rough_times
+from onrecord.extract.timex import timex_type, timex_value
+from onrecord.model.dates import When
 from onrecord.model.entries import TimeExpression
 
 
 def find_dates(reading: Reading) -> tuple[TimeExpression, ...]:
-    """The time expressions of a document, unresolved where they need the document's own date."""
-    return ()
+    """The time expressions of a document; only those are resolved that need no document's date."""
+    return resolved(rough_times(reading.analysis, reading.language), Frame())
 
 
-def resolve_dates(reading: Reading) -> tuple[TimeExpression, ...]:
-    """`reading.dates`, resolved against `reading.description.published` and against each other."""
-    return reading.dates
+def resolve_dates(
+    reading: Reading, known_days: Mapping[tuple[int, int], int] | None = None
+) -> tuple[TimeExpression, ...]:
+    """`reading.dates`, resolved against `reading.description.published` and against each other.
+
+    `known_days` says in which year a month and day lie that other documents of a record tell in full.
+    """
+    roughs = rough_times(reading.analysis, reading.language)
+    days, usual = years_told(roughs)
+    published = reading.description.published
+    frame = Frame(
+        published=published.date if published else None,
+        covered_year=covered_year(reading),
+        usual_year=usual,
+        known_days={**(known_days or {}), **days},
+    )
+    return resolved(roughs, frame)
+
+
+def covered_year(reading: Reading) -> int | None:
+    """The year that an annual report is about: the one before the year in its title."""
+    published = reading.description.published
+    if reading.description.kind == "report" and published and len(published.date.iso) == 4:
+        return int(published.date.iso) - 1
+    return None
+
+
+def resolved(roughs: list[RoughTime], frame: Frame) -> tuple[TimeExpression, ...]:
+    """Each expression with its TIMEX3 type and value, and the time meant."""
+    resolver = Resolver(frame)
+    return tuple(expression(rough, resolver.resolve(rough), frame.published) for rough in roughs)
+
+
+def expression(rough: RoughTime, when: When | None, published: When | None) -> TimeExpression:
+    return TimeExpression(rough.span, timex_type(rough), timex_value(rough, when, published), when)

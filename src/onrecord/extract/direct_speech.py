@@ -207,7 +207,14 @@ class Cues:
 
     def speaker_before(self, verb: Word, words: Sequence[Word]) -> Speaker | None:
         """The speaker of a verb in the words before a quotation."""
-        subject = self.speakers.subject_of(verb)
+        own = self.speakers.own_subject(verb)
+        before = [w for w in words if w.index < verb.index]
+        if own is None and self.analysis.head(verb).index == verb.index and before and before[-1].text == ",":
+            # "X, director of the B of C, said": the parse may lose X.
+            person = next((w for w in reversed(before) if self.speakers.is_person(w)), None)
+            if person is not None:
+                return self.speakers.named(person)
+        subject = own or self.speakers.subject_of(verb)
         first = words[0].index
         if subject is not None and subject.index >= first - 80:
             return self.speakers.named(subject)

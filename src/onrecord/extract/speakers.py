@@ -195,6 +195,11 @@ class Speakers:
                 return f"{owners[0].name}’s {' '.join(rest.of(self.text).split())}"
         return " ".join(phrase.of(self.text).split())
 
+    def is_person(self, word: Word) -> bool:
+        """True for the head of a person's name."""
+        mention = self.parties.at(word.index)
+        return mention is not None and mention.head == word.index and mention.kind == "person" and mention.name[:1].isupper()
+
     def mention_in(self, words: Sequence[Word], last: bool = False) -> Mention | None:
         """The first (or last) named party that stands among words."""
         for word in reversed(words) if last else words:

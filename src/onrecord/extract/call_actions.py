@@ -115,7 +115,19 @@ def leaves(analysis: Analysis, first: int, cc: int, limit: int) -> bool:
 
 
 def opens_clause(analysis: Analysis, cc: int, limit: int) -> bool:
-    """True where a clause with a subject of its own follows "and": "... and two days later he was released"."""
+    """True where a clause with a subject of its own follows "and": "... and two days later he was released".
+
+    So does one that begins as the first did: "demanded that X leave and that Y pay".
+    """
+    after = analysis.words[cc + 1] if cc + 1 < limit else None
+    if after is not None and after.dep == "mark" and after.tag == "IN":
+        inside = analysis.words[after.head].head
+        return (
+            analysis.words[inside].tag == "VB"
+            and not analysis.children(inside, "mark")
+            or inside < cc
+            and any(m.lower == after.lower and m.index < inside for m in analysis.children(inside, "mark"))
+        )
     for word in analysis.words[cc + 1 : min(limit, cc + 12)]:
         if word.tag in ("WDT", "WP", "CC") or word.dep == "mark":
             return False

@@ -35,6 +35,8 @@ def is_live(reading: Reading, cue: Word) -> bool:
         return False
     if any(a.lemma in known.not_under for a in analysis.ancestors(cue) if a.pos == "VERB" and cue.dep == "xcomp"):
         return False
+    if any(c.lower in known.nobody_at_all for c in analysis.children(cue.index, "nsubj")):
+        return False
     infinitive = any(c.tag == "TO" for c in analysis.children(cue.index, "aux"))
     return not infinitive or cue.dep in ("advcl", "xcomp", "conj") or analysis.head(cue).lemma in known.texts
 
@@ -138,6 +140,10 @@ def asked_that(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
         h.lemma in known.perfect for h in helpers
     ):
         return
+    if cue.pos == "NOUN":
+        if not (duty or bare or verb.tag in ("VB", "VBP")):  # "the request that she made"
+            return
+        marked = marked or any(w.lower in known.that for w in analysis.words[cue.index + 1 : verb.index])
     strict = cue.lemma not in known.asks_that
     if strict and not (marked and (duty or bare)) or not (marked or bare or duty):
         return

@@ -114,6 +114,8 @@ def speaker_at(reading: Reading, word: Word) -> str:
     """Who says so: the voice of the place, or the subject of the verb of saying that the word's clause hangs on."""
     voice = reading.voice_at(word.start)
     clause = word if word.pos == "VERB" else reading.analysis.head(word)
+    while clause.dep == "conj" and any(c.dep == "mark" for c in reading.analysis.children(clause.index)):
+        clause = reading.analysis.head(clause)
     if voice.quotation is None and clause.dep == "ccomp" and reading.analysis.head(clause).index < word.index:
         subject = subject_of(reading, reading.analysis.head(clause))
         names = names_at(reading, subject.index) if subject else ()

@@ -91,7 +91,9 @@ def issuer_of(reading: Reading, noun: Word) -> tuple[str, ...]:
         for one in inner:
             if one.lower in known.issued:
                 for thing in analysis.children(one.index, "pobj"):
-                    if reading.parties.at(thing.index) or one.lower in known.by:
+                    if reading.parties.at(thing.index) or (
+                        one.lower in known.by and not analysis.children(thing.index, "nummod")
+                    ):
                         return names_at(reading, thing.index)
     verb = analysis.head(noun)
     if (
@@ -101,6 +103,16 @@ def issuer_of(reading: Reading, noun: Word) -> tuple[str, ...]:
     ):
         subject = subject_of(reading, verb)
         return names_at(reading, subject.index) if subject and subject.index != noun.index else ()
+    return ()
+
+
+def told_issuer(reading: Reading, noun: Word) -> tuple[str, ...]:
+    """Who issued a text that was told of before by the same noun: "passed a resolution ... The resolution also calls"."""
+    for word in reversed(reading.analysis.words[: noun.index]):
+        if word.lemma == noun.lemma and word.pos == "NOUN":
+            names = issuer_of(reading, word)
+            if names:
+                return names
     return ()
 
 
@@ -128,7 +140,7 @@ def caller(reading: Reading, cue: Word) -> str:
             return inside.speaker
         own = subject is None and cue.tag in ("VB", "VBP")
         if subject and subject.lemma in known.texts:
-            names = issuer_of(reading, subject) or names_at(reading, subject.index)
+            names = issuer_of(reading, subject) or told_issuer(reading, subject) or names_at(reading, subject.index)
         else:
             names = names_at(reading, subject.index) if subject else ()
     return names[0] if names else reading.voice_at(cue.start).name if own else ""

@@ -59,10 +59,9 @@ def verb_pieces(reading: Reading, first: int, last: int) -> list[Piece]:
             words[before].pos == "ADV" or words[before].tag in ("TO", "RB") or words[before].dep == "auxpass"
         ):
             before -= 1
-        joined = (
-            words[before].tag == "CC"
-            and words[before].lower not in known.alternatives
-            or (words[before].text == "," and words[i].dep in ("conj", "ROOT", "advcl", "dep"))
+        either = words[before].lower in known.alternatives
+        joined = words[before].tag == "CC" or (
+            words[before].text == "," and words[i].dep in ("conj", "ROOT", "advcl", "dep")
         )
         if not joined:
             continue
@@ -70,7 +69,7 @@ def verb_pieces(reading: Reading, first: int, last: int) -> list[Piece]:
         if not (head in members or not root <= head < last or head == i):
             continue
         members.add(i)
-        if has_content(words[max(starts[-1], root) + 1 : before]):
+        if not either and has_content(words[max(starts[-1], root) + 1 : before]):
             starts.append(before + 1)
     return cut_at(analysis, starts, last)
 

@@ -68,6 +68,7 @@ class CallWords:
     that: frozenset[str]
     copulas: frozenset[str]
     infinitive: frozenset[str]
+    nobody_at_all: frozenset[str]
     articles: frozenset[str]
     partitive: frozenset[str]
     alternatives: frozenset[str]

@@ -7,7 +7,7 @@ from onrecord.extract.call_asking import find_asking
 from onrecord.extract.call_deadlines import deadline_in
 from onrecord.extract.call_duties import find_duties
 from onrecord.extract.call_lists import find_listed
-from onrecord.extract.call_parties import Asked
+from onrecord.extract.call_parties import Asked, names_at
 from onrecord.extract.call_pieces import span_of
 from onrecord.extract.call_words import call_words
 from onrecord.extract.reading import Reading
@@ -29,13 +29,25 @@ def outermost(found: list[Asked]) -> list[Asked]:
     return kept
 
 
+def another_caller(reading: Reading, asked: Asked) -> str:
+    """Who asks, where a pronoun was led back to the party that is asked: the subject of the sentence before."""
+    sentence = reading.analysis.sentence_at(reading.analysis.words[asked.cue].start)
+    before = reading.analysis.words[sentence.first - 1] if sentence and sentence.first else None
+    if before is None:
+        return ""
+    words = reading.analysis.words_of(reading.analysis.sentence_of(before))
+    subjects = (w for w in words if w.dep == "nsubj" and reading.parties.at(w.index))
+    names = [n for w in subjects for n in names_at(reading, w.index) if n not in asked.to]
+    return names[0] if names else ""
+
+
 def call_of(reading: Reading, asked: Asked) -> Call:
     """The entry for one thing asked for."""
     words = reading.analysis.words[asked.piece[0] : asked.piece[1]]
     span = span_of(reading.analysis, asked.piece)
     return Call(
         span=span,
-        by=asked.by,
+        by=asked.by if asked.by not in asked.to else another_caller(reading, asked),
         to=asked.to,
         unconditional=any(w.lower in call_words(reading.language).unconditional for w in words),
         deadline=deadline_in(reading, span),

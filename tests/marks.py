@@ -17,10 +17,8 @@ def marked(source: str) -> tuple[str, list[Span]]:
     """
     open_at: list[int] = []
     spans: list[Span] = []
-    removed = 0
-    for mark in MARK.finditer(source):
+    for removed, mark in enumerate(MARK.finditer(source)):
         at = mark.start() - removed
-        removed += 1
         if mark[0] == "⟦":
             open_at.append(at)
         elif open_at:

@@ -1,11 +1,109 @@
-"""Finding findings."""
+"""Finding findings: who says that whom did what, in which legal terms."""
 
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
-from onrecord.extract.reading import Reading
+from onrecord.extract.accused import Accused
+from onrecord.extract.deeds import FindingWords, is_passive, is_verb, nouns_above, words_of
+from onrecord.extract.legal_terms import Term, find_terms
+from onrecord.extract.reading import OWN_VOICE, Reading
+from onrecord.extract.stance import Said, Stances
 from onrecord.model.entries import Finding
+from onrecord.model.text import Span
+from onrecord.model.vocabulary import Category
+
+HEAD = 200
+"""Characters at the head of a document in which a section on a state names it."""
 
 
 def find_findings(reading: Reading) -> Iterator[Finding]:
-    """The findings of a document, in order of the text."""
-    yield from ()
+    """The findings of a document, in order of the text: a term without anybody accused is none."""
+    words = words_of(reading)
+    accused, stances, context = Accused(reading, words), Stances(reading, words), Context(reading, words)
+    found: list[Finding] = []
+    for term in find_terms(reading):
+        said = stances.of(term)
+        if said is None:
+            continue
+        named = accused.of(term)
+        if said.stance == "denies":
+            names = tuple(m.name for m in named) or ((said.by,) if said.by else ())
+        else:
+            names = tuple(m.name for m in named) or context.accused_of(term)
+        context.note(term, names if named else ())
+        if names:
+            found.append(made(reading, term, said, names))
+    yield from without_general(reading, words, found)
+
+
+def made(reading: Reading, term: Term, said: Said, accused: tuple[str, ...]) -> Finding:
+    """The finding, said by the clause's own teller, else by whoever speaks there."""
+    by = said.by or reading.voice_at(term.span.start).name
+    return Finding(span=term.span, by=by, accused=accused, category=term.category, stance=said.stance)
+
+
+def without_general(reading: Reading, words: FindingWords, found: list[Finding]) -> Iterator[Finding]:
+    """All but "violations" of whom the same sentence accuses in narrower words."""
+    general = words.language.table("findings")["general"]["categories"]
+    narrow: dict[int, set[str]] = defaultdict(set)
+    for one in found:
+        if one.category not in general and (sentence := reading.analysis.sentence_at(one.span.start)):
+            narrow[sentence.first].update(one.accused)
+    for one in found:
+        sentence = reading.analysis.sentence_at(one.span.start)
+        left = tuple(a for a in one.accused if sentence is None or a not in narrow[sentence.first])
+        if one.category not in general:
+            yield one
+        elif left:
+            yield replace(one, accused=left)
+
+
+class Context:
+    """What the text around a term tells of the accused, where its own clause does not."""
+
+    def __init__(self, reading: Reading, words: FindingWords) -> None:
+        self.reading = reading
+        self.words = words
+        self.by_category: dict[Category, list[tuple[str, ...]]] = defaultdict(list)
+        self.last: tuple[int, tuple[str, ...]] = (-1, ())
+        self.state = state_of(reading)
+
+    def note(self, term: Term, names: tuple[str, ...]) -> None:
+        """Remember whom a term was said of by its own words."""
+        if names:
+            self.by_category[term.category].append(names)
+            self.last = (self.reading.analysis.paragraph_at(term.span.start), names)
+
+    def accused_of(self, term: Term) -> tuple[str, ...]:
+        """Those accused just before in the paragraph, or of the same all through; else the state a section is on."""
+        passive = is_verb(term.head) and is_passive(self.reading.analysis, term.head)
+        if (self.points_back(term) or passive) and self.last[0] == self.reading.analysis.paragraph_at(term.span.start):
+            return self.last[1]
+        before = set(self.by_category[term.category])
+        if len(before) == 1 and self.definite(term):
+            return next(iter(before))
+        custodial = self.words.holds("general", "custodial", term.category)
+        return (self.state,) if self.state and custodial and passive else ()
+
+    def points_back(self, term: Term) -> bool:
+        """True under "this amounts to", "the abuses included"."""
+        for word in self.reading.analysis.ancestors(term.head):
+            if is_verb(word):
+                return self.words.holds("verbs", "amount", word.lemma)
+        return False
+
+    def definite(self, term: Term) -> bool:
+        """True for "the genocide", of which it is known whose it is."""
+        top = list(nouns_above(self.reading.analysis, term.head))[:1]
+        return any(c.lower in self.reading.language.table("parties")["definite"] for n in top for c in self.reading.analysis.children(n.index, "det"))
+
+
+def state_of(reading: Reading) -> str:
+    """The state that a section of a report is on, which its head names in capitals; empty where it is on none."""
+    if reading.description.kind not in OWN_VOICE:
+        return ""
+    heads = reading.parties.within(Span(0, HEAD))
+    return next((m.name for m in heads if m.kind == "state" and m.span.of(reading.text).isupper()), "")
+
+

@@ -1,0 +1,102 @@
+"""How a legal word hangs in its sentence: the noun it belongs to, the verb that governs it, and that verb's subject."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.extract.parties import Mention
+from onrecord.extract.reading import Reading
+from onrecord.languages import Language
+from onrecord.model.analysis import Analysis, Word
+
+Mentions = tuple[Mention, ...]
+LINKS = ("pobj", "conj", "prep", "appos", "compound", "nmod", "amod", "dep", "pcomp")
+DEEPEST = 12
+
+
+@dataclass(frozen=True)
+class FindingWords:
+    """The words of a language's table of findings, by section and name."""
+
+    language: Language
+
+    def holds(self, section: str, name: str, word: str) -> bool:
+        return word in self.language.table("findings")[section][name]
+
+
+def words_of(reading: Reading) -> FindingWords:
+    """The words by which this document's language speaks of deeds."""
+    return FindingWords(reading.language)
+
+
+def is_verb(word: Word) -> bool:
+    return word.pos in ("VERB", "AUX")
+
+
+def is_passive(analysis: Analysis, verb: Word) -> bool:
+    """True for "was held" and for "held by X" after a noun."""
+    if analysis.children(verb.index, "auxpass", "nsubjpass"):
+        return True
+    if verb.dep == "conj" and not analysis.children(verb.index, "nsubj", "aux"):
+        above = analysis.head(verb)
+        return verb.tag == "VBN" and is_verb(above) and is_passive(analysis, above)
+    return verb.tag == "VBN" and verb.dep in ("acl", "amod") and not analysis.children(verb.index, "nsubj")
+
+
+def nouns_above(analysis: Analysis, word: Word) -> Iterator[Word]:
+    """The word itself and the nouns that it belongs to ("war crimes" in "evidence of war crimes"), nearest first."""
+    yield word
+    for _ in range(DEEPEST):
+        above = analysis.head(word)
+        if word.head == word.index or word.dep not in LINKS or is_verb(above) or (is_verb(word) and word.dep != "amod"):
+            return
+        word = above
+        if word.pos in ("NOUN", "PROPN", "PRON", "ADJ"):
+            yield word
+
+
+def verb_above(analysis: Analysis, word: Word) -> tuple[Word, Word, str] | None:
+    """The verb that governs a word, the child of it through which it does, and the preposition on the way; None: none."""
+    preposition = ""
+    for _ in range(DEEPEST):
+        above = analysis.head(word)
+        if above.index == word.index:
+            return None
+        if above.pos == "ADP":
+            preposition = above.lower
+        if is_verb(above):
+            return above, word, preposition
+        word = above
+    return None
+
+
+def subject_of(analysis: Analysis, verb: Word, depth: int = 0) -> Word | None:
+    """The word that a verb has as its subject, taken from the verb above where it shares it; None where there is none."""
+    own = analysis.children(verb.index, "nsubj", "nsubjpass")
+    if own:
+        return own[-1]
+    above = analysis.head(verb)
+    if depth > DEEPEST or above.index == verb.index:
+        return None
+    if verb.dep in ("acl", "relcl"):
+        return above
+    if verb.dep == "pcomp":
+        governed = verb_above(analysis, verb)
+        above = governed[0] if governed else above
+    if verb.dep in ("xcomp", "ccomp", "pcomp"):
+        objects = analysis.children(above.index, "dobj")
+        if objects and not analysis.children(verb.index, "mark"):
+            return objects[0]
+    if verb.dep in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "dep"):
+        return subject_of(analysis, above, depth + 1)
+    return None
+
+
+def after_by(analysis: Analysis, verb: Word) -> Word | None:
+    """The head word of what follows "by" under a passive verb, or under one coordinated with it; None where there is none."""
+    for preposition in analysis.children(verb.index, "agent"):
+        for noun in analysis.children(preposition.index, "pobj"):
+            return noun
+    for other in analysis.children(verb.index, "conj"):
+        if is_verb(other):
+            return after_by(analysis, other)
+    return None

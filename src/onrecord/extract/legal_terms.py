@@ -1,0 +1,90 @@
+"""The legal words of a text: which category each names, and where it stands."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, get_args
+
+from onrecord.extract.reading import Reading
+from onrecord.languages import Language
+from onrecord.model.analysis import Analysis, Word
+from onrecord.model.text import Span
+from onrecord.model.vocabulary import Category
+
+BLANK = re.compile(r"\s")
+NEARBY = 90
+"""Characters before a term that may show that it belongs to a name or speaks of an idea."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Words that name a category. `head` is the word by which they hang on the rest of the sentence."""
+
+    span: Span
+    category: Category
+    head: Word
+
+
+@dataclass(frozen=True)
+class TermPatterns:
+    """The patterns of a language, compiled."""
+
+    categories: tuple[tuple[Category, re.Pattern[str]], ...]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+
+@cache
+def patterns_of(package: str, language: Language) -> TermPatterns:
+    """The patterns of a language's table of findings."""
+    table = language.table("findings")
+    categories = tuple(
+        (category, either(table["categories"][category])) for category in get_args(Category) if category in table["categories"]
+    )
+    return TermPatterns(categories, either(table["never"]["before"]), either(table["never"]["after"]))
+
+
+def either(patterns: list[Any]) -> re.Pattern[str]:
+    """One pattern that matches where any of them does."""
+    return re.compile("|".join(f"(?:{one})" for one in patterns))
+
+
+def find_terms(reading: Reading) -> Iterator[Term]:
+    """The legal terms of a document that may say something of somebody, in order of the text."""
+    patterns = patterns_of(reading.language.package, reading.language)
+    # One character for one, so that offsets stay true: lower() alone may lengthen a text.
+    plain = "".join(c.lower() if len(c.lower()) == 1 else c for c in BLANK.sub(" ", reading.text)).replace("’", "'")
+    found = []
+    for category, pattern in patterns.categories:
+        for match in pattern.finditer(plain):
+            span = Span(match.start(), match.end())
+            before, after = plain[max(0, span.start - NEARBY) : span.start], plain[span.end : span.end + NEARBY]
+            if patterns.before.search(before) or patterns.after.search(after) or is_named(reading, span):
+                continue
+            found.append((span, category))
+    for span, category in sorted(found):
+        head = head_of(reading.analysis, span)
+        if head is not None and not is_heading(reading, span):
+            yield Term(span, category, head)
+
+
+def is_named(reading: Reading, span: Span) -> bool:
+    """True where the words belong to a longer name: a committee, a law, a campaign."""
+    word = reading.analysis.word_at(span.start)
+    mention = reading.parties.at(word.index) if word else None
+    return mention is not None and not mention.described and mention.span.holds(span) and mention.kind != "state"
+
+
+def is_heading(reading: Reading, span: Span) -> bool:
+    """True in a short paragraph that is no sentence."""
+    paragraph = reading.analysis.paragraphs[reading.analysis.paragraph_at(span.start)]
+    words = paragraph.of(reading.text)
+    return len(words) < 110 and not words.rstrip("\"'”’»)").endswith((".", "!", "?", ":", ";", ","))
+
+
+def head_of(analysis: Analysis, span: Span) -> Word | None:
+    """The word of a span that hangs on a word outside it; None where no word begins there."""
+    words = analysis.words_in(span)
+    inside = {w.index for w in words}
+    return next((w for w in words if w.head not in inside or w.head == w.index), words[-1] if words else None)

@@ -1,0 +1,109 @@
+"""How a legal word is said of somebody: asserted, suggested, charged or denied; and who says so, where the clause names them."""
+
+from dataclasses import dataclass
+
+from onrecord.extract.deeds import FindingWords, after_by, is_passive, is_verb, nouns_above, subject_of
+from onrecord.extract.legal_terms import Term
+from onrecord.extract.reading import Reading
+from onrecord.model.analysis import Word
+from onrecord.model.vocabulary import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The stance, and the party that takes it: empty where it is whoever speaks the sentence."""
+
+    stance: Stance
+    by: str = ""
+
+
+class Stances:
+    """Finds how the terms of one document are said."""
+
+    def __init__(self, reading: Reading, words: FindingWords) -> None:
+        self.reading = reading
+        self.analysis = reading.analysis
+        self.words = words
+
+    def of(self, term: Term) -> Said | None:
+        """How a term is said; None where it is negated, supposed or only spoken about."""
+        chain = self.verbs_over(term.head)
+        nouns = list(nouns_above(self.analysis, term.head))
+        for verb in chain:
+            if self.words.holds("verbs", "deny", verb.lemma):
+                return Said("denies", self.subject_name(verb))
+        if any(self.negated(verb) for verb in chain[:2]) or self.supposed(term, chain):
+            return None
+        return self.charged(nouns, chain) or self.accusing(chain) or self.told(nouns, chain, term)
+
+    def verbs_over(self, head: Word) -> list[Word]:
+        """The verbs above a word within its own clause and those it is said under, nearest first."""
+        found = [head] if is_verb(head) else []
+        for word in self.analysis.ancestors(head):
+            if is_verb(word):
+                found.append(word)
+        return found[:4]
+
+    def subject_name(self, verb: Word) -> str:
+        """The party that is the verb's subject (its agent, in the passive); empty where none can be named."""
+        who = after_by(self.analysis, verb) if is_passive(self.analysis, verb) else subject_of(self.analysis, verb)
+        meant = self.reading.parties.meant_by(who.index) if who else ()
+        return meant[0].name if meant else ""
+
+    def negated(self, verb: Word) -> bool:
+        """True for "did not torture", and where "if" or "whether" opens the clause."""
+        children = self.analysis.children(verb.index, "neg", "mark")
+        return any(self.words.holds("negation", "words", c.lower) for c in children)
+
+    def supposed(self, term: Term, chain: list[Word]) -> bool:
+        """True where the act is only what one prevents or forbids."""
+        return any(self.words.holds("verbs", "undone", v.lemma) for v in chain[:1])
+
+    def charged(self, nouns: list[Word], chain: list[Word]) -> Said | None:
+        """The stance of a charge or of a conviction, by whoever brings it; None where there is neither."""
+        for verb in chain[:2]:
+            if self.words.holds("verbs", "convict", verb.lemma):
+                return Said("asserts", self.subject_name(verb))
+            if self.words.holds("verbs", "charge", verb.lemma):
+                return Said("charges", self.subject_name(verb))
+        if any(self.words.holds("nouns", "charge", n.lemma) for n in nouns[1:]) or self.warrant_before(nouns[0]):
+            court = next((name for v in chain[:2] if (name := self.subject_name(v))), "")
+            return Said("charges", court)
+        return None
+
+    def warrant_before(self, head: Word) -> bool:
+        """True where a warrant or charge stands just before the words, "for" between them."""
+        near = self.analysis.words[max(0, head.index - 20) : head.index]
+        same = [w for w in near if w.start >= self.analysis.sentence_of(head).span.start]
+        return any(w.pos == "NOUN" and self.words.holds("nouns", "charge", w.lemma) for w in same)
+
+    def accusing(self, chain: list[Word]) -> Said | None:
+        """Asserted by the subject of "accused X of"; suggested where nobody is named."""
+        for verb in chain[:2]:
+            if self.words.holds("verbs", "accuse", verb.lemma):
+                name = self.subject_name(verb)
+                return Said("asserts", name) if name else Said("suggests")
+        return None
+
+    def told(self, nouns: list[Word], chain: list[Word], term: Term) -> Said:
+        """Asserted or, with a hedge in the clause or an allegation over the noun, suggested; by the clause's own teller."""
+        hedged = any(self.words.holds("nouns", "allege", n.lemma) for n in nouns[1:])
+        hedged = hedged or any(self.hedged(verb) for verb in chain[:2])
+        hedged = hedged or any(self.is_hedge(c) for n in nouns for c in self.analysis.children(n.index, "amod", "advmod"))
+        teller = ""
+        if chain and not is_verb(term.head):
+            verb = chain[0]
+            if not is_passive(self.analysis, verb) and (
+                self.words.holds("verbs", "tell", verb.lemma) or self.words.holds("verbs", "concern", verb.lemma)
+            ):
+                teller = self.subject_name(verb)
+        return Said("suggests" if hedged else "asserts", teller)
+
+    def is_hedge(self, word: Word) -> bool:
+        return self.words.holds("hedges", "words", word.lower)
+
+    def hedged(self, verb: Word) -> bool:
+        """True for "may have tortured", "reportedly tortured", "are believed to have tortured"."""
+        if any(self.is_hedge(c) for c in self.analysis.children(verb.index, "aux", "advmod", "neg", "dep", "amod")):
+            return True
+        return is_passive(self.analysis, verb) and self.words.holds("hedges", "hearsay", verb.lemma)

@@ -102,9 +102,11 @@ class Cues:
         if verb is None or not self.known.says_beside_marks(self.analysis, verb):
             return None
         before = [w for w in words if w.index < verb.index]
-        if not commas and not ended.isspace() and ended not in ",!?-–—…" and (ended != "." or len(before) > 6) and verb is not words[0]:
-            return None
         following = [w for w in words if w.index > verb.index]
+        if ended == "." and not commas and not self.bare_cue(verb, before, following):
+            return None
+        if not commas and ended not in ".,!?-–—…" and verb is not words[0]:
+            return None
         if (following and following[0].lower in self.known.that) or self.says_more(verb, following):
             return None
         if before and before[0].tag in ("CC", "IN", "WDT", "WP", "WRB", "TO"):
@@ -123,6 +125,10 @@ class Cues:
             span = Span(name[0].start, name[-1].end)
             return Speaker(span.of(self.text), span, name[-1].index, True)
         return None
+
+    def bare_cue(self, verb: Word, before: Sequence[Word], following: Sequence[Word]) -> bool:
+        """True for a sentence that is nothing but a cue: "“A.” Ana Ruiz said." """
+        return len(before) <= 6 and len(following) <= 6 and not self.analysis.children(verb.index, "dobj", "xcomp", "ccomp", "prt")
 
     def says_more(self, verb: Word, following: Sequence[Word]) -> bool:
         """True where a clause outside the marks is what the verb introduces: "On “The Hour” he said it was over." """
@@ -146,6 +152,10 @@ class Cues:
             if word.tag in FINITE and word.pos in ("VERB", "AUX") and not helps:
                 return word
             if word.tag in ("VBN", "VBG") and self.analysis.children(word.index, "aux") and not helps:
+                return word
+        for before, word in zip(words, words[1:], strict=False):
+            # "Ruiz notes." may be read as a name and a plural.
+            if word.tag == "NNS" and before.pos == "PROPN" and word.lemma in self.known.clause and len(words) <= 6:
                 return word
         first = words[0] if words else None
         return first if first is not None and first.lemma in self.known.clause and first.pos in ("VERB", "NOUN", "ADJ") else None
@@ -224,8 +234,12 @@ class Cues:
 
     def subject_in(self, words: Sequence[Word]) -> Speaker | None:
         """The subject of the words before a colon that have no verb of saying; else the one name among them."""
-        subjects = [w for w in words if w.dep in ("nsubj", "agent") and w.pos in ("PROPN", "NOUN", "PRON")]
+        subjects = [w for w in words if w.dep == "nsubj" and w.pos in ("PROPN", "NOUN", "PRON")]
+        subjects.sort(key=lambda w: self.analysis.head(w).dep != "ROOT")
         for subject in subjects[:1]:
-            return self.speakers.named(subject)
-        mention = self.speakers.mention_in(list(words))
-        return self.speakers.named(self.analysis.words[mention.head]) if mention else None
+            if self.speakers.parties.meant_by(subject.index):
+                return self.speakers.named(subject)
+        mention = self.speakers.mention_in(words, last=True)
+        if mention:
+            return self.speakers.named(self.analysis.words[mention.head])
+        return self.speakers.named(subjects[0]) if subjects else None

@@ -62,15 +62,27 @@ def find_quoted(text: str, paragraphs: Sequence[Span]) -> Iterator[Quoted]:
     for number, paragraph in enumerate(paragraphs):
         marks = list(find_marks(text, paragraph))
         pairs, left_open = pair(text, marks)
+        found: list[Quoted] = []
         if open_before and marks and not (pairs and pairs[0][0] is marks[0]) and marks[0] is not left_open:
             first = marks[0]
             if first.may_close and first.text in CLOSERS[open_before]:
-                yield Quoted(Span(paragraph.start, first.end), Span(paragraph.start, first.start), number)
+                found.append(Quoted(Span(paragraph.start, first.end), Span(paragraph.start, first.start), number))
         for opening, closing in pairs:
-            yield Quoted(Span(opening.start, closing.end), Span(opening.end, closing.start), number)
+            found.append(Quoted(Span(opening.start, closing.end), Span(opening.end, closing.start), number))
         if left_open and runs_on(text, left_open, paragraph, paragraphs, number):
-            yield Quoted(Span(left_open.start, paragraph.end), Span(left_open.end, paragraph.end), number, closed=False)
+            rest = Span(left_open.start, paragraph.end), Span(left_open.end, paragraph.end)
+            found.append(Quoted(*rest, number, closed=False))
+        yield from outermost(found)
         open_before = left_open.text if left_open else ""
+
+
+def outermost(found: list[Quoted]) -> Iterator[Quoted]:
+    """Those that lie in no other, in order."""
+    end = 0
+    for one in sorted(found, key=lambda q: (q.span.start, -q.span.end)):
+        if one.span.start >= end and len(one.inner) > 0:
+            yield one
+            end = one.span.end
 
 
 def find_marks(text: str, paragraph: Span) -> Iterator[Mark]:

@@ -143,7 +143,9 @@ class Runs:
             paragraph = self.analysis.paragraphs[number]
             name = mention.name if mention else " ".join(label["name"].split())
             speaker = Speaker(name, Span(label.start("name"), label.end("name")), words[-1].index)
-            if mention or label["name"].isupper():
+            spoken = self.text[label.end() : paragraph.end].rstrip("”\"' ")
+            sentence = spoken[-1:] in ".!?…" and len(spoken.split()) > 2
+            if (mention or label["name"].isupper()) and sentence:
                 yield Utterance([Span(label.end(), paragraph.end)], number, speaker)
 
     def may_speak(self, label: str) -> bool:

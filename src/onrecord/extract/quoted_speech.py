@@ -129,6 +129,9 @@ class QuotedSpeech:
     def is_name(self, lead: Sequence[Word], quoted: Quoted) -> bool:
         """True for marks around a name: The "Red Flag" group said."""
         inside = self.analysis.words_in(quoted.inner)
+        titled = len(inside) > 1 and all(w.text[:1].isupper() for w in inside if w.pos in ("NOUN", "PROPN", "VERB", "ADJ", "ADV"))
+        if lead and titled and lead[-1].pos != "PUNCT" and any(w.text[:1].isupper() for w in inside):
+            return True
         after_article = bool(lead) and lead[-1].end <= quoted.span.start and lead[-1].pos in ("DET", "ADJ", "NUM")
         return after_article and not any(w.pos in ("VERB", "AUX") for w in inside)
 
@@ -267,7 +270,8 @@ class QuotedSpeech:
             if above.pos == "VERB" and above.lemma in known.label | (known.clause - known.with_that):
                 named = above.dep == "acl" and above.tag == "VBN"
                 passive = self.analysis.children(above.index, "auxpass", "nsubjpass") and not self.analysis.children(above.index, "agent")
-                return None if named or passive else above
+                asks = above.lemma in known.titled and self.analysis.children(above.index, "prep") and not self.analysis.children(above.index, "dobj", "ccomp", "oprd")
+                return None if named or passive or asks else above
             if above.pos == "VERB" and above.dep in ("relcl", "advcl"):
                 return None
         return None

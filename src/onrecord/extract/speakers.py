@@ -94,7 +94,7 @@ class Speakers:
         if self.analysis.sentence_of(subject).first != subject.index or not subject.text.isupper():
             return subject
         for beside in self.analysis.children(subject.index, "appos"):
-            first = min([beside.index, *(w.index for w in self.analysis.children(beside.index, "det", "compound", "amod"))])
+            first = self.analysis.subtree(beside.index)[0].index
             if self.analysis.words[first - 1].text in ("-", "–", "—", "--"):
                 return beside
         return subject

@@ -197,7 +197,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@given(st.lists(PIECES, max_size=30).map("".join))
+@given(st.lists(PIECES, max_size=60).map("".join))
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_mixture_of_cues_and_marks_gives_spans_of_words_within_the_text(text: str) -> None:
     for quotation in read(text):

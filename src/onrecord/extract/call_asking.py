@@ -35,6 +35,8 @@ def is_live(reading: Reading, cue: Word) -> bool:
         return False
     if any(a.lemma in known.not_under for a in analysis.ancestors(cue) if a.pos == "VERB" and cue.dep == "xcomp"):
         return False
+    if cue.dep == "amod":  # "so-called"
+        return False
     if any(c.lower in known.nobody_at_all for c in analysis.children(cue.index, "nsubj")):
         return False
     infinitive = any(c.tag == "TO" for c in analysis.children(cue.index, "aux"))
@@ -87,6 +89,8 @@ def asked_to_do(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
         return
     else:
         asked = addressees(reading, (start, to))
+    if cue.pos == "NOUN" and not by and not asked and answerer_of(reading, cue) is None:
+        return
     thing = (
         analysis.words[cue.index + 1].lower in known.toward_thing
         and cue.lemma not in known.prepositional - known.direct
@@ -106,9 +110,17 @@ def answerers(reading: Reading, cue: Word) -> tuple[str, ...]:
 
 def verbs_asked(reading: Reading, piece: Piece, by: str, asked: tuple[str, ...], cue: int) -> Iterator[Asked]:
     """One call for each of the verb phrases from the first word of a piece, to the same addressees."""
-    first, last = purpose_of_light(reading, (piece[0], action_end(reading, *piece)))
-    for one in verb_pieces(reading, first, last):
-        yield Asked(one, by, asked, cue)
+    words = reading.analysis.words
+    start, limit = piece
+    while start < limit:
+        end = action_end(reading, start, limit)
+        for one in verb_pieces(reading, *purpose_of_light(reading, (start, end))):
+            yield Asked(one, by, asked, cue)
+        start = end
+        while start < limit and (words[start].text == ";" or words[start].tag in ("CC", "TO")):
+            start += 1
+        if start == end or start >= limit or words[end].text != ";" or words[start].tag != "VB":
+            return
 
 
 def asked_that(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
@@ -175,12 +187,18 @@ def asked_for_thing(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
         if analysis.words[start].lower not in known.toward_thing:
             return
         start += 1
+        if start < limit and analysis.words[start].tag == "VBG" and analysis.words[start].dep != "pcomp":
+            return  # "which they had called for following a visit"
     elif not any(c.index >= start for c in analysis.children(cue.index, "dobj")) and "VBG" not in (
         cue.tag,
         analysis.words[start].tag,
     ):
         return
-    if start >= limit or analysis.words[start].pos not in ("DET", "ADJ", "NOUN", "PROPN", "VERB", "ADV"):
+    if (
+        start >= limit
+        or analysis.words[start].dep == "prep"
+        or analysis.words[start].pos not in ("DET", "ADJ", "NOUN", "PROPN", "VERB", "ADV")
+    ):
         return
     last = action_end(reading, start, limit)
     root = analysis.words[noun_root(analysis, start, last)]

@@ -48,7 +48,11 @@ def is_duty(reading: Reading, word: Word) -> bool:
     while top.dep == "conj":
         top = analysis.head(top)
     said = analysis.head(verb).lemma
-    if verb.dep in ("ccomp", "acl") and said in known.asks_that | known.asks_that_nouns | known.rule_only_verbs:
+    if (
+        verb.dep == "acl"
+        or verb.dep == "ccomp"
+        and said in known.asks_that | known.asks_that_nouns | known.rule_only_verbs
+    ):
         return False
     if verb.dep == "conj" and (
         analysis.head(verb).tag == "VBD" or any(c.tag == "VBD" for c in analysis.children(verb.head, "auxpass"))

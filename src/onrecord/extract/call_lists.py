@@ -11,6 +11,8 @@ from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
 from onrecord.model.text import Span
 
+LONGEST_HEADING = 12
+"""Words; a longer paragraph is no heading."""
 MARK = re.compile(r"[•●▪◦‣⁃·*–—-]+\s+|\(?\d{1,3}[.)]\s+|\(?[a-z][.)]\s+")
 LONGEST_PLAIN_ITEM = 400
 """Characters; a longer paragraph without a mark is no item of a list."""
@@ -23,7 +25,8 @@ def find_listed(reading: Reading) -> Iterator[Asked]:
         cue = opening_of(reading, paragraph)
         if cue is None:
             continue
-        by, to = caller(reading, cue), asked_in_opening(reading, cue, paragraph)
+        own = cue.lower in call_words(reading.language).duty_modals
+        by, to = "" if own else caller(reading, cue), asked_in_opening(reading, cue, paragraph)
         voice = reading.voice_at(paragraph.start).name
         for item in items_after(reading, number):
             yield from asked_in_item(reading, item, by or voice, to, cue.index)
@@ -38,8 +41,16 @@ def opening_of(reading: Reading, paragraph: Span) -> Word | None:
     last = analysis.words_of(analysis.sentence_of(words[-1]))
     if words[-1].text == ":":
         asks = known.asks_to | known.asks_that | known.nouns_to
-        return next((w for w in reversed(last) if w.lemma in asks or w.lower in known.duty_modals), None)
-    heading = len(words) <= 12 and words[0].lemma in known.heading_words and words[0].pos in ("NOUN", "PROPN", "VERB")
+        cue = next((w for w in reversed(last) if w.lemma in asks or w.lower in known.duty_modals), None)
+        if cue is not None:
+            return cue
+    if words[-1].text == ":" and words[0].lower in known.infinitive and len(words) <= LONGEST_HEADING:
+        return words[0]  # "To the ministry:"
+    heading = (
+        len(words) <= LONGEST_HEADING
+        and words[0].lemma in known.heading_words
+        and words[0].pos in ("NOUN", "PROPN", "VERB")
+    )
     return words[0] if heading and words[-1].text not in ".!?" else None
 
 

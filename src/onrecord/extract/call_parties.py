@@ -36,7 +36,7 @@ def phrase(reading: Reading, head: int) -> str:
     """The words of a noun phrase up to its head, without articles."""
     words, known = reading.analysis.words, call_words(reading.language)
     start = noun_start(reading.analysis, head, -1)
-    while start < head and (words[start].pos in ("PUNCT", "ADV") or words[start].lower in known.articles):
+    while start < head and (words[start].pos in ("PUNCT", "ADV", "SCONJ") or words[start].lower in known.articles):
         start += 1
     end = head
     if head + 1 < len(words) and words[head + 1].lower in known.partitive:
@@ -46,7 +46,7 @@ def phrase(reading: Reading, head: int) -> str:
 
 def subject_of(reading: Reading, verb: Word, depth: int = 6) -> Word | None:
     """Who does what a verb says: its subject, the agent of a passive, or the subject of the verb it hangs on."""
-    analysis = reading.analysis
+    analysis, known = reading.analysis, call_words(reading.language)
     if analysis.children(verb.index, "nsubjpass", "auxpass"):
         if depth < 6:  # "arrested after calling for": who was arrested called
             return next(iter(analysis.children(verb.index, "nsubjpass")), None)
@@ -62,16 +62,13 @@ def subject_of(reading: Reading, verb: Word, depth: int = 6) -> Word | None:
     head = analysis.head(verb)
     if head.index == verb.index or not depth:
         return None
-    if verb.dep == "conj" and verb.tag == "VBD" and head.tag == "VBN":
+    passive = bool(analysis.children(head.index, "auxpass"))
+    if verb.dep == "conj" and (verb.tag == "VBD" and head.tag == "VBN" or passive and verb.lemma in known.asks_thing):
         # "after they had left and recommended": what is joined is the verb further up, in the same tense.
         outer = next((a for a in analysis.ancestors(head) if a.tag == "VBD"), None)
         if outer is not None:
             return subject_of(reading, outer, depth - 1)
-    if (
-        verb.dep == "acl"
-        and head.index
-        and analysis.words[head.index - 1].lower in call_words(reading.language).not_a_noun_after
-    ):
+    if verb.dep == "acl" and head.index and analysis.words[head.index - 1].lower in known.not_a_noun_after:
         return subject_of(reading, head, depth - 1)
     if verb.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
         return head

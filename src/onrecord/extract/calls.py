@@ -16,8 +16,16 @@ from onrecord.model.entries import Call
 
 def find_calls(reading: Reading) -> Iterator[Call]:
     """The calls of a document, in order of the text."""
-    for asked in outermost([*find_listed(reading), *find_asking(reading), *find_duties(reading)]):
+    for asked in found_in(reading):
         yield call_of(reading, asked)
+
+
+def found_in(reading: Reading) -> list[Asked]:
+    """All that is asked for; a word of asking that opens a list asks for nothing else."""
+    listed = list(find_listed(reading))
+    opening = {one.cue for one in listed}
+    asked = [one for one in (*find_asking(reading), *find_duties(reading)) if one.cue not in opening]
+    return outermost([*listed, *asked])
 
 
 def outermost(found: list[Asked]) -> list[Asked]:

@@ -14,6 +14,9 @@ REACH = 140
 EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 SENTENCE_BREAK = re.compile(r"[.!?;:]\s|\n|[“”\"«»]")
 BREAK_BUT_LINES = re.compile(r"[.!?;:]\s|[“”\"«»]")
+NAME_WORD = re.compile(r"\w+(?:[-’'](?!s\b)\w+)*")
+LONGEST = 9
+"""So many words a name may have."""
 MENTIONS_READ = 8
 """How many mentions of a person are looked at in one document."""
 
@@ -44,8 +47,10 @@ def holders(presented: Iterable[Presented]) -> dict[tuple[str, str], str]:
     return {which: min(those) for which, those in sorted(found.items()) if len(those) == 1}
 
 
-def presented_in(read: DocumentRead, by_name: Mapping[str, str], terms: Terms) -> Iterator[Presented]:
-    """The persons that one document presents with an organisation that it names."""
+def presented_in(
+    read: DocumentRead, by_name: Mapping[str, str], forms: Mapping[str, str], terms: Terms
+) -> Iterator[Presented]:
+    """The persons that one document presents with an organisation. `forms`: all the record's names, folded, and whose they are."""
     text = folded_alike(read.document.text)
     given = names_in(read, by_name, terms)
     found = read.entries
@@ -53,11 +58,19 @@ def presented_in(read: DocumentRead, by_name: Mapping[str, str], terms: Terms) -
     speakers |= {c.by for c in found.calls} | {f.said_by for f in found.figures}
     for raw in sorted(s for s in speakers if s in by_name and len(name_of(s, terms).words) in (2, 3, 4)):
         name = folded_alike(name_of(raw, terms).plain)
-        others = {form: one for form, one in given.items() if one != by_name[raw]}
         mentions = re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
         for at in islice(mentions, MENTIONS_READ):
+            near = given | forms_near(text, at, forms)
+            others = {form: one for form, one in near.items() if one != by_name[raw]}
             for organisation, office in organisations_at(text, at, others, terms):
                 yield Presented(by_name[raw], organisation, office)
+
+
+def forms_near(text: str, at: re.Match[str], forms: Mapping[str, str]) -> dict[str, str]:
+    """The record's names of two words and more that stand near a person."""
+    words = NAME_WORD.findall(text, max(0, at.start() - REACH), at.end() + REACH)
+    runs = (" ".join(words[i : i + n]) for i in range(len(words)) for n in range(2, LONGEST + 1))
+    return {run: forms[run] for run in runs if run in forms}
 
 
 def names_in(read: DocumentRead, by_name: Mapping[str, str], terms: Terms) -> dict[str, str]:
@@ -92,13 +105,15 @@ def organisations_at(
         name = rf"(?<!\w){re.escape(form)}(?!\w)"
         owned = rf"{name}(?:['’]s?)?\s+(?:\w+\s+){{0,2}}(?P<office>{office})\b"
         office_of = rf"(?<!\w)(?P<office>{office})\b(?:[\w, -]*?\s)?(?:{link})\s+(?:the\s+)?{name}"
+        several = " " in form
         found = (
             re.search(rf"{owned}[\s\w,-]{{0,60}}\Z", before)
             or re.search(rf"{office_of},?\s*\Z", before)
             or re.match(rf",?\s*(?:the\s+)?{owned}", after)
             or re.match(rf",\s*(?:\w+\s+){{0,4}}{office_of}", after)
-            or re.match(rf"\s+(?:{link})\s+(?:the\s+)?{name}", after)
-            or re.match(rf",\s*{name}[ \t]*(?:\n|\Z)", after)
+            # "X of Arland" comes from there, and speaks for nobody.
+            or (several and re.match(rf"\s+(?:{link})\s+(?:the\s+)?{name}", after))
+            or (several and re.match(rf",\s*{name}[ \t]*(?:\n|\Z)", after))
         )
         if found:
             yield organisation, found.groupdict().get("office") or ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from onrecord.model.groups import DocumentRead, RecordParty
 from onrecord.reconcile.acronyms import acronyms_in
-from onrecord.reconcile.affiliations import affiliations, holders, presented_in
+from onrecord.reconcile.affiliations import affiliations, folded_alike, holders, presented_in
 from onrecord.reconcile.names import Name, country_index, country_of, department, name_of
 from onrecord.reconcile.wording import Terms
 
@@ -59,7 +59,8 @@ def find_names(reads: Sequence[DocumentRead], terms: Terms) -> Names:
     family = {raw: final(name.key, target) for raw, name in names.items()}
     shown = {key: best_form(key, family, names, counts) for key in sorted(set(family.values()))}
     by_name = {raw: shown[key] for raw, key in family.items()}
-    presented = {one for read in reads for one in presented_in(read, by_name, terms)}
+    forms = {folded_alike(names[raw].plain): one for raw, one in by_name.items()}
+    presented = {one for read in reads for one in presented_in(read, by_name, forms, terms)}
     by_name |= by_office(by_name, holders(presented), names, terms)
     voices = affiliations(presented)
     every = sorted(set(by_name.values()))

@@ -1,0 +1,132 @@
+"""One name in the record for each party. All persons, countries and organisations are invented."""
+
+import pytest
+
+from onrecord.model.groups import Groups
+from tests.reconcile.records import asks, record, said, says, told
+
+
+def names(groups: Groups) -> dict[str, str]:
+    return groups.party_names()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "name"),
+    [
+        ("Inès Calvera", "Ines Calvera", "Inès Calvera"),
+        ("President Jorin Halmet", "Jorin Halmet", "Jorin Halmet"),
+        ("Arlandish Prime Minister Jorin Halmet", "Jorin Halmet", "Jorin Halmet"),
+        ("President Halmet", "Jorin Halmet", "Jorin Halmet"),
+        ("the River Front", "River Front", "River Front"),
+        ("River Front’s", "River Front", "River Front"),
+        ("the Arlandish government", "Arland", "Arland"),
+        ("authorities of Arland", "Arland", "Arland"),
+        ("Ministry of Health", "Ministry of Health of Arland", "Ministry of Health of Arland"),
+        ("local Health Ministry", "Arlandish Ministry of Health", "Arlandish Ministry of Health"),
+        ("UN", "United Nations", "United Nations"),
+        ("Commission of Inquiry", "Commission of Inquiry on Arland", "Commission of Inquiry on Arland"),
+    ],
+)
+def test_two_forms_of_a_name_are_one_party(one: str, other: str, name: str) -> None:
+    groups = record(told("a", "⟦No.⟧", said(one)), told("b", "⟦Never.⟧", said(other)))
+    assert names(groups)[one] == names(groups)[other] == name
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Arland General Assembly", "Assembly"),
+        ("Justice Ministry", "Ministry of Health"),
+        ("Jorin Halmet", "Lisa Halmet"),
+        ("Halmet", "Jorin Halmet"),
+        ("Arlandish forces", "Arland"),
+        ("Front", "River Front"),
+        ("Arland", "Borland"),
+    ],
+)
+def test_what_may_be_two_stays_two(one: str, other: str) -> None:
+    groups = record(told("a", "⟦No.⟧", said(one)), told("b", "⟦Never.⟧", said(other)))
+    assert names(groups)[one] != names(groups)[other]
+
+
+def test_a_ministry_that_two_countries_have_is_left_alone() -> None:
+    given = ["Ministry of Health", "Ministry of Health of Arland", "Ministry of Health of Borland"]
+    groups = record(*(told(str(i), f"⟦No.⟧ {i}", said(name)) for i, name in enumerate(given)))
+    assert len(set(names(groups).values())) == 3
+
+
+def test_an_acronym_in_brackets_is_the_name_before_it_in_every_document() -> None:
+    groups = record(
+        told("a", "The Court for the Straits (CFS) sat. ⟦No.⟧ The Court of Straits (COS) did not.", said("CFS")),
+        told("b", "⟦Never.⟧", said("Court for the Straits")),
+    )
+    assert names(groups)["CFS"] == "CFS"
+    groups = record(
+        told("a", "The Court for the Straits (CS) sat. ⟦No.⟧", said("CS")),
+        told("b", "⟦Never.⟧", said("Court for the Straits")),
+    )
+    assert names(groups)["CS"] == "Court for the Straits"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“⟦No.⟧” said Inès Calvera, Field Watch’s Secretary General.",
+        "Field Watch's secretary general, Inès Calvera, said: “⟦No.⟧”",
+        "“⟦No.⟧” said Inès Calvera Field Watch’s Secretary General.",
+        "Inès Calvera, Senior Director of Research and Policy at Field Watch, said: “⟦No.⟧”",
+        "The spokesperson of Field Watch, Inès Calvera, said: “⟦No.⟧”",
+        "“⟦No.⟧” said Inès Calvera of Field Watch.",
+        "“⟦No.⟧”\n\nInès Calvera, Field Watch\n\nMore below.",
+    ],
+)
+def test_who_holds_an_office_speaks_for_the_organisation(text: str) -> None:
+    groups = record(told("a", text, said("Inès Calvera"), publisher="Field Watch"))
+    assert [p.speaks_for for p in groups.parties if p.name == "Inès Calvera"] == ["Field Watch"]
+    assert [p.speaks_for for p in groups.parties if p.name == "Field Watch"] == [""]
+
+
+def test_a_head_of_state_and_a_guest_speak_for_themselves() -> None:
+    text = "President Jorin Halmet of Arland met Inès Calvera. Field Watch was there. “⟦No⟧,” he said; “⟦Yes⟧,” she said; ⟦leave⟧."
+    groups = record(told("a", text, said("Jorin Halmet"), said("Inès Calvera"), asks("Field Watch", "Arland")))
+    assert {p.speaks_for for p in groups.parties if p.name in ("Inès Calvera", "Field Watch")} == {""}
+
+
+def test_an_office_alone_is_the_person_whom_another_document_names() -> None:
+    groups = record(
+        told("a", "Inès Calvera, secretary general of Field Watch, said: “⟦No.⟧”", said("Inès Calvera"), publisher="Field Watch"),
+        told("b", "The secretary general of Field Watch said: “⟦Never.⟧”", said("secretary general of Field Watch")),
+    )
+    assert names(groups)["secretary general of Field Watch"] == "Inès Calvera"
+
+
+def test_positions_put_assertions_and_denials_side_by_side_and_count_spokespersons_for_their_organisation() -> None:
+    groups = record(
+        told("a", "Field Watch speaks of ⟦torture⟧.", says("Field Watch", "torture", "Arland"), published="2031-01-01"),
+        told(
+            "b",
+            "Inès Calvera of Field Watch says ⟦torture⟧. The Arlandish government ⟦denied torture⟧.",
+            says("Inès Calvera", "torture", "the Arlandish government"),
+            says("the Arlandish government", "torture", "Arland", stance="denies"),
+            published="2031-02-01",
+        ),
+        told("c", "Field Watch is there. ⟦A charge⟧", says("Field Watch", "torture", "Borland", stance="suggests")),
+    )
+    assert [
+        (p.category, p.accused, [(s.party, s.stance, len(s.findings), s.via) for s in p.stands]) for p in groups.positions
+    ] == [
+        ("torture", "Arland", [("Field Watch", "asserts", 2, ("Inès Calvera",)), ("Arland", "denies", 1, ())]),
+        ("torture", "Borland", [("Field Watch", "suggests", 1, ())]),
+    ]
+
+
+def test_positions_with_the_names_of_two_parties_swapped_are_the_mirror_image() -> None:
+    def stands(one: str, other: str) -> list[object]:
+        groups = record(
+            told("a", f"⟦{one} tortured⟧. ⟦{other} denies⟧", says(one, "torture", other), says(other, "torture", other, stance="denies")),
+            told("b", f"⟦{one} bombed⟧", says(other, "indiscriminate_attack", one)),
+        )
+        swap = {one: "1", other: "2"}
+        return [(p.category, swap[p.accused], sorted((swap[s.party], s.stance) for s in p.stands)) for p in groups.positions]
+
+    assert stands("Arland", "River Front") == stands("River Front", "Arland")

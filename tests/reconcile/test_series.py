@@ -1,0 +1,209 @@
+"""Figures of several documents become one series. Arland, Borland, their ministries and all numbers are invented."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.model.dates import Period, When
+from onrecord.model.entries import Figure
+from onrecord.model.groups import Groups
+from onrecord.model.text import Span
+from onrecord.reconcile.relations import relation
+from tests.reconcile.records import asks, killed, on, record, shown, since, story, told
+
+HEALTH, WATCH = "Ministry of Health", "Field Watch"
+
+
+def counted(value: int, bound: str = "exactly", high: int | None = None) -> Figure:
+    return Figure(span=Span(0, 1), value=value, bound=bound, what="killed", high=high)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "closed", "expected"),
+    [
+        (counted(40, "at_least"), counted(40, "at_least"), True, "repeats"),
+        (counted(40, "at_least"), counted(57), True, "refines"),
+        (counted(40, "at_least"), counted(40), True, "refines"),
+        (counted(40, "more_than"), counted(40), True, "revises"),
+        (counted(40, "at_least"), counted(37), True, "revises"),
+        (counted(20, "between", 30), counted(26), True, "refines"),
+        (counted(20, "between", 30), counted(31), True, "revises"),
+        (counted(100, "about"), counted(95), True, "refines"),
+        (counted(100, "up_to"), counted(95), True, "refines"),
+        (counted(100, "nearly"), counted(101), True, "revises"),
+        (counted(57), counted(50, "more_than"), True, None),
+        (counted(100), counted(90), False, "revises"),
+        (counted(100), counted(190), False, "updates"),
+        (counted(100, "more_than"), counted(100, "more_than"), False, "repeats"),
+        (counted(25_000, "more_than"), counted(200_000, "vague"), False, "updates"),
+    ],
+)
+def test_a_later_figure_repeats_updates_refines_or_revises(
+    earlier: Figure, later: Figure, closed: bool, expected: str | None
+) -> None:
+    assert relation(later, earlier, closed) == expected
+
+
+def only_series(groups: Groups) -> list[str]:
+    assert len(groups.series) == 1, [s.name for s in groups.series]
+    return story(groups, groups.series[0])
+
+
+def test_a_running_count_moves_on_over_documents_and_goes_on_where_no_date_is_named() -> None:
+    groups = record(
+        told("a", "⟦More than 500 people killed⟧ since.", killed(500, "more_than", period=since("2031-03-02")), published="2031-04-01"),
+        told("b", "⟦Over 900 Arlanders have been killed⟧.", killed(900, "more_than", whom="Arlanders", where="the Arland Strip"), published="2031-06-01"),
+        told("c", "⟦1,500 dead⟧.", killed(1500, whom="", period=since("2031-03-02")), published="2031-09-01"),
+    )
+    assert only_series(groups) == [
+        "a: More than 500 people killed",
+        "b: Over 900 Arlanders have been killed (updates a: More than 500 people killed)",
+        "c: 1,500 dead (updates b: Over 900 Arlanders have been killed)",
+    ]
+    assert groups.series[0].name == "killed in Arland since 2 March 2031"
+
+
+def test_one_event_is_corrected_and_its_first_mention_may_lack_the_date() -> None:
+    groups = record(
+        told(
+            "a",
+            "“⟦At least 1,400 in Arland⟧,” she said. On 7 May ⟦at least 1,400 people were killed⟧.",
+            killed(1400, "at_least"),
+            killed(1400, "at_least", where="southern Arland", period=on("2031-05-07")),
+            published="2031-05-20",
+        ),
+        told("b", "The attack left ⟦1,221 dead⟧.", killed(1221, where="", period=on("2031-05-07")), published="2032-01-01"),
+    )
+    assert only_series(groups) == [
+        "a: At least 1,400 in Arland",
+        "a: at least 1,400 people were killed (repeats a: At least 1,400 in Arland)",
+        "b: 1,221 dead (revises a: at least 1,400 people were killed)",
+    ]
+    assert groups.series[0].closed
+
+
+def test_two_counters_stand_side_by_side_and_neither_revises_the_other() -> None:
+    start = since("2031-02-13")
+    groups = record(
+        told("1", "⟦412 killed⟧", killed(412, authority=WATCH, period=start), published="2031-03-06"),
+        told("2", "⟦288 killed⟧", killed(288, authority="Ministry of Health of Arland", period=start), published="2031-03-10"),
+        told("3", "⟦1,480 killed⟧", killed(1480, authority=HEALTH, period=since("2031-02-13", "2031-08-10")), published="2031-08-14"),
+        told("4", "⟦1,391 killed⟧", killed(1391, authority=HEALTH, period=since("2031-02-13", "2031-08-10")), published="2031-10-06"),
+        told("5", "⟦1,900 killed⟧", killed(1900, authority=WATCH, period=start), published="2031-10-07"),
+    )
+    assert only_series(groups) == [
+        "1: 412 killed",
+        "2: 288 killed",
+        "3: 1,480 killed (updates 2: 288 killed)",
+        "4: 1,391 killed (revises 3: 1,480 killed)",
+        "5: 1,900 killed (updates 1: 412 killed)",
+    ]
+
+
+def test_children_are_a_series_of_their_own_and_parts_take_the_time_of_their_whole() -> None:
+    def telling(name: str, total: int, children: int, day: str) -> object:
+        return told(
+            name,
+            f"⟦{total} people killed⟧, ⟦including {children} children⟧, ⟦{children} of them at home⟧",
+            killed(total, period=since("2031-02-13")),
+            killed(children, whom="children", where="", part_of="f1"),
+            killed(children, whom="", where="", part_of="f1"),
+            published=day,
+        )
+
+    groups = record(telling("a", 412, 96, "2031-03-01"), telling("b", 1260, 301, "2031-05-01"))  # type: ignore[arg-type]
+    assert [story(groups, s) for s in groups.series] == [
+        ["a: including 96 children", "b: including 301 children (updates a: including 96 children)"],
+        ["a: 412 people killed", "b: 1260 people killed (updates a: 412 people killed)"],
+    ]
+
+
+def test_a_small_undated_number_does_not_join_a_large_running_count() -> None:
+    groups = record(
+        told("a", "⟦5,000 killed⟧", killed(5000, period=since("2031-03-02")), published="2031-04-01"),
+        told("b", "⟦12 killed⟧", killed(12), published="2031-05-01"),
+        told("c", "⟦15 killed⟧", killed(15), published="2031-05-09"),
+    )
+    assert groups.series == ()
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"where": "Borland"},
+        {"what": "injured"},
+        {"whom": "journalists"},
+        {"period": since("2030-01-01")},
+        {"period": on("2031-03-02")},
+        {"period": Period(When.at("2030"), When.at("2030"))},
+    ],
+)
+def test_another_place_harm_group_or_time_is_another_count(fields: dict[str, object]) -> None:
+    groups = record(
+        told("a", "⟦100 killed⟧", killed(100, period=since("2031-03-02")), published="2031-04-01"),
+        told("b", "⟦120 killed⟧", killed(120, **{"period": since("2031-03-02"), **fields}), published="2031-05-01"),
+    )
+    assert groups.series == ()
+
+
+def test_thousands_more_are_a_rest_and_no_count() -> None:
+    groups = record(
+        told(
+            "a",
+            "⟦500 killed⟧ and ⟦thousands more have been injured⟧; ⟦over 700 are injured⟧ now",
+            killed(500, period=since("2031-03-02")),
+            killed(2000, "vague", what="injured", whom="", where=""),
+            killed(700, "more_than", what="injured", whom=""),
+            published="2031-04-01",
+        ),
+        told("b", "⟦over 900 are injured⟧", killed(900, "more_than", what="injured", whom=""), published="2031-04-09"),
+    )
+    assert only_series(groups) == ["a: over 700 are injured", "b: over 900 are injured (updates a: over 700 are injured)"]
+
+
+def test_signatures_are_told_apart_by_their_petition() -> None:
+    def signed(number: int) -> tuple[type, dict[str, object]]:
+        return killed(number, what="signatures", whom="", where="")
+
+    groups = record(
+        told("a", "The petition “Free the River” has ⟦1,000 signatures⟧.", signed(1000), published="2031-04-01"),
+        told("b", "The petition “Free the River” now has ⟦3,000 signatures⟧.", signed(3000), published="2031-05-01"),
+        told("c", "The petition “Mend the Road” has ⟦2,000 signatures⟧.", signed(2000), published="2031-04-15"),
+    )
+    assert only_series(groups) == ["a: 1,000 signatures", "b: 3,000 signatures (updates a: 1,000 signatures)"]
+
+
+NUMBERS = [(412, WATCH, "2031-03-06"), (288, HEALTH, "2031-03-10"), (900, "", "2031-04-01"), (700, HEALTH, "2031-05-01"), (700, "", "2031-05-01")]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.permutations(range(len(NUMBERS))))
+def test_the_order_in_which_documents_come_changes_nothing(order: list[int]) -> None:
+    documents = [
+        told(
+            f"d{i}",
+            f"⟦{value} killed⟧, case {i}. ⟦Stop the shelling⟧",
+            killed(value, authority=by, period=since("2031-02-13") if by else None),
+            asks("", "Arland"),
+            published=day,
+        )
+        for i, (value, by, day) in enumerate(NUMBERS)
+    ]
+    assert record(*(documents[i] for i in order)) == record(*documents)
+
+
+def test_the_same_with_the_names_of_the_places_swapped_is_the_mirror_image() -> None:
+    def telling(first: str, second: str) -> list[list[str]]:
+        groups = record(
+            told("a", "⟦100 killed⟧ and ⟦40 killed⟧", killed(100, where=first, period=since("2031-03-02")), killed(40, where=second, period=on("2031-03-01")), published="2031-04-01"),
+            told("b", "⟦130 killed⟧ and ⟦37 killed⟧", killed(130, where=first), killed(37, where=second, period=on("2031-03-01")), published="2031-05-01"),
+        )
+        return sorted([s.where.replace(first, "1").replace(second, "2"), *story(groups, s)] for s in groups.series)
+
+    assert telling("Arland", "Borland") == telling("Borland", "Arland")
+    assert len(telling("Arland", "Borland")) == 2
+
+
+def test_an_entry_is_shown_with_its_document() -> None:
+    groups = record(told("a", "⟦100 killed⟧", killed(100, period=since("2031-03-02"))), told("b", "⟦100 killed⟧ there", killed(100, period=since("2031-03-02"))))
+    assert [shown(groups, m.figure) for m in groups.series[0].members] == ["a: 100 killed", "b: 100 killed"]

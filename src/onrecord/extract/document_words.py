@@ -1,0 +1,71 @@
+"""The words and marks that say what a document is, compiled from a language's data."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.languages import Language
+from onrecord.model.text import Span
+
+HEAD = 1_500
+"""Characters at the beginning of a document in which it says what it is."""
+
+LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
+
+
+@dataclass(frozen=True)
+class DocumentWords:
+    """Marks by what they tell; the patterns name their parts `publisher`, `date`, `year`, `month`."""
+
+    release_marks: frozenset[str]
+    statement_marks: frozenset[str]
+    frame_lines: frozenset[str]
+    yearbook: re.Pattern[str]
+    wire: re.Pattern[str]
+    dateline: re.Pattern[str]
+    agency: re.Pattern[str]
+    number: re.Pattern[str]
+    issuer: re.Pattern[str]
+    published_marks: re.Pattern[str]
+    spokesroles: frozenset[str]
+    role_prepositions: frozenset[str]
+    own_verbs: frozenset[str]
+    more_words: tuple[str, ...]
+    nearly_words: tuple[str, ...]
+    since_words: frozenset[str]
+    after_words: frozenset[str]
+    until_words: frozenset[str]
+
+    def marks_release(self, line: str) -> bool:
+        """True for a line that says that this is a release."""
+        return line.strip().lower() in self.release_marks
+
+    def is_frame(self, line: str) -> bool:
+        """True for a line that belongs to the page around the text, or is a mark."""
+        low = line.strip().lower()
+        return low in self.frame_lines or low in self.release_marks or low in self.statement_marks
+
+
+@cache
+def document_words(language: Language) -> DocumentWords:
+    """The language's words, read and compiled once."""
+    table = language.table("documents")
+    patterns = ("yearbook", "wire", "dateline", "agency", "number", "issuer", "published_marks")
+    tuples = ("more_words", "nearly_words")
+    sets = {k: frozenset(v) for k, v in table.items() if k not in patterns and k not in tuples}
+    return DocumentWords(
+        **sets,
+        **{name: re.compile(table[name]) for name in patterns},
+        **{name: tuple(table[name]) for name in tuples},
+    )
+
+
+def lines_of(text: str, end: int) -> Iterator[Span]:
+    """The lines that begin before `end`, without white space at their ends; empty ones left out."""
+    for match in LINE.finditer(text):
+        if match.start() >= end:
+            return
+        line = Span(match.start(), match.end()).stripped(text)
+        if len(line):
+            yield line

@@ -21,11 +21,16 @@ def actors_of(reading: Reading, tally: Tally, words: dict[str, list[str]]) -> Ac
         return (), None
     analysis = reading.analysis
     verb = analysis.words[tally.harm.word]
+    anchor = analysis.words[tally.counted.anchor]
+    if tally.harm.active and verb.pos not in ("VERB", "NOUN"):
+        verb = analysis.words[anchor.head]
     if verb.pos in ("NOUN", "PROPN", "ADJ"):
         return agent(reading, verb, words) if agent(reading, verb, words)[0] else subject(reading, verb, tally, words, noun=True)
     found = agent(reading, verb, words)
     if not found[0]:
         found = subject(reading, verb, tally, words) if tally.harm.active else around(reading, verb, words)
+    if not found[0] and not tally.harm.active:
+        found = agent_further_on(reading, tally)
     return found
 
 
@@ -37,6 +42,19 @@ def agent(reading: Reading, verb: Word, words: dict[str, list[str]]) -> Actors:
             for thing in analysis.children(by.index, "pobj"):
                 meant = reading.parties.meant_by(thing.index)
                 return named(meant) if meant else owner(reading, thing, words)
+    return (), None
+
+
+def agent_further_on(reading: Reading, tally: Tally) -> Actors:
+    """The parties after a "by" that the parse hangs elsewhere: "were killed, among them two boys, by X"."""
+    analysis = reading.analysis
+    start = tally.harm.last if tally.harm else tally.counted.last
+    for word in analysis.words[start + 1 : min(tally.sentence.last, start + 16)]:
+        if word.tag in ("VBD", "VBZ", "VBP", "MD") or word.lower == ";":
+            break
+        if word.lower == "by" and analysis.words[word.head].pos != "VERB":
+            for thing in analysis.children(word.index, "pobj"):
+                return named(reading.parties.meant_by(thing.index))
     return (), None
 
 

@@ -21,6 +21,7 @@ class HarmWords:
     done: Classes
     nouns: Classes
     of: Classes
+    counts: Classes
     states: Classes
     after: list[tuple[What, re.Pattern[str]]]
     ahead: list[tuple[What, re.Pattern[str]]]
@@ -61,6 +62,7 @@ def harm_words(language: Language) -> HarmWords:
         done=by_word(table["done"]),
         nouns=by_word(table["nouns"]),
         of=by_word(table["of"]),
+        counts=by_word(table["counts"]),
         states=by_word(table["states"]),
         after=phrases(table["after"], r"(?<!\w)(?:{})(?!\w)"),
         ahead=phrases(table["ahead"], r"(?<!\w)(?:{})(?!\w)"),

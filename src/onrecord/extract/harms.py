@@ -42,11 +42,20 @@ class HarmFinder:
         if noun and self.harm.never_counts(noun):
             case = self._case_of(c)
             return [case] if case else []
+        own = self._own_count(c)
+        if own:
+            return [own]
         found = list(self._by_grammar(c)) or list(self._after(c, ceiling)) or list(self._before(c, floor))
         found = found or list(self._within(c))
         if any(self.unreal(h) for h in found):
             return []
         return self._chosen(found)
+
+    def _own_count(self, c: Counted) -> Harm | None:
+        """What is counted is harm itself, whatever became of it: "ten deaths in custody"."""
+        noun = self.words[c.noun] if c.noun is not None else None
+        what = self.harm.counts.get(noun.lemma) if noun else None
+        return Harm(what, noun.index) if noun and what else None
 
     def _chosen(self, found: list[Harm]) -> list[Harm]:
         """One harm, the heaviest; killed and injured both, where the words divide neither."""
@@ -58,6 +67,8 @@ class HarmFinder:
             if "or" in joint:
                 return [Harm("affected", found[0].word, found[0].active, max(h.last for h in found))]
             return [next(h for h in found if h.what == k) for k in ("killed", "injured")]
+        if found[0].what == "other" and "killed" not in kinds and self.words[found[0].word].pos == "VERB":
+            return [found[0]]
         what = self.harm.heaviest([h.what for h in found])
         return [next(h for h in found if h.what == what)]
 
@@ -65,15 +76,19 @@ class HarmFinder:
 
     def _by_grammar(self, c: Counted) -> Iterator[Harm]:
         top = self.words[c.anchor]
-        while top.dep in ("conj", "appos", "nummod", "quantmod", "compound", "det", "amod") and top.head != top.index:
+        while top.dep in ("pobj", "prep", "conj", "appos", "nummod", "quantmod", "compound", "det", "amod") and top.head != top.index:
             head = self.words[top.head]
+            if top.dep == "pobj" and not (head.lower in self.harm.words["among"] and c.first <= head.head <= c.last):
+                break
             if top.dep in ("conj", "appos") and (head.pos not in ("NOUN", "PROPN", "NUM", "PRON") or self._split(head, top)):
                 break
-            if top.dep not in ("conj", "appos") and not c.first <= top.head <= c.last:
+            if top.dep == "prep" and not c.first <= top.head <= c.last:
+                break
+            if top.dep not in ("conj", "appos", "pobj", "prep") and not c.first <= top.head <= c.last:
                 break
             top = head
         verb = self.words[top.head]
-        if top.dep == "prep" or top.head == top.index:
+        if top.head == top.index:
             pass
         elif top.dep in SUBJECTS:
             yield from self._as_subject(verb, passive=top.dep == "nsubjpass" or self._passive(verb))
@@ -108,6 +123,9 @@ class HarmFinder:
             elif not passive and one.lemma in self.harm.done and not (objects and one.lemma != "lack" and one.lemma != "suffer" and one.lemma != "flee" and one.lemma != "sign"):
                 yield Harm(self.harm.done[one.lemma], one.index)
             else:
+                for further in self.analysis.children(one.index, "xcomp"):
+                    if further.lemma in self.harm.done and one.lemma in self.harm.words["going_on"]:
+                        yield Harm(self.harm.done[further.lemma], further.index)
                 for state in self.analysis.children(one.index, "acomp", "attr", "oprd"):
                     if one.pos in ("AUX", "VERB") and state.lower in self.harm.states:
                         yield Harm(self.harm.states[state.lower], state.index)
@@ -116,7 +134,7 @@ class HarmFinder:
         for one in self._with_conjuncts(verb):
             if one is not verb and self.analysis.children(one.index, "dobj"):
                 break
-            if one.lemma in self.harm.suffered and one.pos == "VERB":
+            if one.lemma in self.harm.suffered and one.pos == "VERB" and not self._passive(one):
                 yield Harm(self.harm.suffered[one.lemma], one.index, active=True)
 
     def _modified(self, noun: Word) -> Iterator[Harm]:
@@ -134,7 +152,7 @@ class HarmFinder:
         at, being = c.last + 1, False
         for at in range(c.last + 1, stop):
             word = self.words[at]
-            if word.lower in (";", ":", ")", "”", '"') or (word.lower in ("and", "but", "while", "that", "which") and at > c.last + 1 and not being):
+            if word.lower in (";", ":", "”", '"') or word.tag == "WRB" or self._new_clause(at, c.last + 1):
                 stop = at
                 break
             direct = at == c.last + 1 or all(w.pos in ("ADV", "AUX") or w.lower in self.harm.words["being"] for w in self.words[c.last + 1 : at])
@@ -147,6 +165,15 @@ class HarmFinder:
                 yield Harm(self.harm.suffered[word.lemma], at)
                 return
         yield from self._phrase_after(c, stop)
+
+    def _new_clause(self, at: int, first: int) -> bool:
+        """True for an "and" or "but" behind which another subject begins."""
+        word = self.words[at]
+        if at <= first or at + 1 >= len(self.words):
+            return False
+        after = self.words[at + 1]
+        subject = after.pos in ("DET", "PRON", "NOUN") or after.dep in SUBJECTS
+        return (word.pos == "CCONJ" and subject) or (word.tag == "IN" and word.dep == "mark")
 
     def _has_object(self, at: int) -> bool:
         if at + 1 >= len(self.words):
@@ -165,13 +192,14 @@ class HarmFinder:
                 first = self.analysis.word_at(start + m.start())
                 last = self.analysis.word_at(start + m.end() - 1)
                 if first and last:
-                    yield Harm(what, first.index, end=last.index)
+                    yield Harm(what, first.index, active=self.words[c.anchor].dep == "dobj", end=last.index)
                     return
 
     def _before(self, c: Counted, floor: int) -> Iterator[Harm]:
         for at in range(c.first - 1, max(floor, c.first - 4) - 1, -1):
             word = self.words[at]
-            if word.lemma in self.harm.suffered and word.pos == "VERB" and word.tag != "VBN":
+            passive = word.tag == "VBN" and (at == 0 or self.words[at - 1].lower in self.harm.words["being"])
+            if word.lemma in self.harm.suffered and word.pos == "VERB" and not passive:
                 yield Harm(self.harm.suffered[word.lemma], at, active=True)
                 return
             if self.words[at + 1].lower == "of" and (word.lemma in self.harm.of or word.lower in self.harm.of):

@@ -41,13 +41,14 @@ class NumberFinder:
             (bound, re.compile(rf"(?:(?<=\W)|^)(?:{alternatives(words)})\s*$", re.I)) for bound, words in table["before"].items()
         ]
         self.after = [
-            (bound, re.compile(rf"(?:\+|(?:\s+\w+)?\s+(?:{alternatives(words)})(?!\w))", re.I))
+            (bound, re.compile(rf"(?:\+|(?:\s+\w+)?\s+(?:{alternatives(words)})(?!\w)(?!\s+than))", re.I))
             if bound == "at_least" else (bound, re.compile(rf"(?:\s+\w+)?\s+(?:{alternatives(words)})(?!\w)", re.I))
             for bound, words in table["after"].items()
         ]  # fmt: skip
         self.label = re.compile(rf"(?:(?<=[\W\d])|^)(?:{alternatives(self.beside['before'])})\s*$", re.I)
         self.unit = re.compile(rf"\s*-?\s*(?:{alternatives(self.beside['after'])})(?!\w)", re.I)
         self.currency = re.compile(rf"(?:{alternatives(self.beside['currencies'])})\s?$")
+        self.fraction = re.compile(rf"[\s-]*(?:{alternatives(table['fractions'])})(?!\w)", re.I)
         self.joint = re.compile(rf"\s*(?:{alternatives(self.range['joining'])})\s*\Z", re.I)
         self.opening = re.compile(rf"(?:(?<=\W)|^)({alternatives(self.range['opening'])})\s+\Z", re.I)
 
@@ -65,15 +66,23 @@ class NumberFinder:
         before, after = text[max(0, q.span.start - 24) : q.span.start], text[q.span.end : q.span.end + 24]
         if self.currency.search(before) or self.unit.match(after) or self.label.search(before):
             return True
-        last = re.search(r"([\w.'’]+)[\s,(]*$", before)
+        last = re.search(r"([\w.'’]+)([\s,(]*)$", before)
         following = re.match(r"[\s,]*([\w.]+)", after)
         previous = last[1].lower() if last else ""
-        if q.plain and q.value <= 31 and (previous in self.months or (following and following[1].lower() in self.months)):
+        dated = previous in self.months and last is not None and "," not in last[2]
+        if self.fraction.match(after) or self._age(before, after, q):
+            return True
+        if q.plain and q.value <= 31 and (dated or (following and following[1].lower() in self.months)):
             return True
         if not (q.plain and len(q.span) == 4 and 1800 <= q.value <= 2100):
             return False
         counted = re.match(r"\s+[a-z]", after)
         return previous in self.months or previous in self.years or previous.isdigit() or not counted
+
+    @staticmethod
+    def _age(before: str, after: str, q: Quantity) -> bool:
+        """True for a number between commas behind a name: "Ada Lem, 47, ..."."""
+        return q.plain and q.value < 120 and re.search(r"[A-Z]\w+, $", before) is not None and re.match(r"[,.;]", after) is not None
 
     def _bound_before(self, text: str, start: int) -> tuple[Bound, int]:
         """The bound that the words before set, and where they begin. Stacked ones: the one that says more."""

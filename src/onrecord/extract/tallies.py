@@ -40,11 +40,15 @@ class TallyFinder:
         """Add the counts of one sentence."""
         start = len(self.found)
         waiting: list[Counted] = []
+        sums = self._sums(counts)
+        at: dict[int, int] = {}
         for i, c in enumerate(counts):
             floor = counts[i - 1].last + 1 if i else sentence.first
             ceiling = counts[i + 1].first if i + 1 < len(counts) else sentence.last
             harms = self.harms.of(c, floor, ceiling) if self._may_count(c) else []
-            whole = self._whole(c, floor, sentence, start)
+            whole = at.get(sums[i]) if i in sums else self._whole(c, floor, sentence, start)
+            if self._opens_with_part(sentence, c) and i + 1 < len(counts):
+                harms = [h for h in harms if h.word <= c.last]
             if harms:
                 self._catch_up(waiting, harms[0], sentence, start)
                 self._add(c, harms, sentence, whole, start)
@@ -57,6 +61,8 @@ class TallyFinder:
                 waiting.append(c)
             elif self._people(c):
                 self.found.append(Tally(c, "other", sentence))
+            if self.found and self.found[-1].counted is c:
+                at[i] = len(self.found) - 1
         self.found[start:] = self._without_lone_ones(self.found[start:], start)
 
     def _add(self, c: Counted, harms: list[Harm], sentence: Sentence, whole: int | None, start: int) -> None:
@@ -74,7 +80,7 @@ class TallyFinder:
 
     def _people(self, c: Counted) -> bool:
         """True where people are counted to whom nothing happens here."""
-        if c.noun is None or c.number.value < 2 or isinstance(c.number.value, float):
+        if c.noun is None or c.number.value < 2 or c.number.bound == "vague" or isinstance(c.number.value, float):
             return False
         return self.harm.is_person(self.words[c.noun]) and not self.harm.never_counts(self.words[c.noun])
 
@@ -91,7 +97,7 @@ class TallyFinder:
         if (listed and in_sentence) or turned or pronoun:
             return self._larger(latest, c.number.value, start if listed and not pronoun else max(0, start - 2))
         if in_sentence and self.found[-1].counted.part is False and self._opens_with_part(sentence, self.found[-1].counted):
-            return self._larger(latest, c.number.value, start)
+            return latest
         if in_sentence and self.found[-1].harm is None and self.found[-1].whole is not None and self._coordinated(floor, c):
             return self.found[-1].whole
         return None
@@ -108,6 +114,18 @@ class TallyFinder:
         """True for "Of the 20 who ...": the counts that follow are parts of it."""
         first = self.words[sentence.first].lower
         return first in self.harm.words["among"] and c.first - sentence.first <= 3
+
+    @staticmethod
+    def _sums(counts: list[Counted]) -> dict[int, int]:
+        """Which counts of a sentence add up to one before them: their positions, and that one's."""
+        parts: dict[int, int] = {}
+        for i, whole in enumerate(counts):
+            total: float = 0
+            for j in range(i + 1, min(i + 7, len(counts))):
+                total += counts[j].number.value
+                if total == whole.number.value and j > i + 1:
+                    parts.update(dict.fromkeys(range(i + 1, j + 1), i))
+        return parts
 
     def _definite_part(self, c: Counted, what: What) -> int | None:
         """ "The 20 hostages" after a count of more of them: a part of those."""
@@ -129,7 +147,8 @@ class TallyFinder:
         last = self.found[-1]
         bare = c.noun is None and c.last + 1 < sentence.last and self.words[c.last + 1].pos in ("ADP", "PUNCT", "CCONJ")
         reach = [w for w in self.words[last.counted.last + 1 : c.first]]
-        local = bool(reach) and reach[-1].pos == "CCONJ" and len(reach) <= 12 and bare
+        local = bool(reach) and (reach[-1].pos == "CCONJ" or reach[-1].lower == ",") and len(reach) <= 12 and bare
+        local = local and (reach[-1].pos == "CCONJ" or self.words[c.last + 1].pos == "ADP")
         person = c.noun is not None and (self.harm.is_person(self.words[c.noun]) or self.words[c.noun].lemma.endswith("s"))
         if local and last.what != "other":
             return len(self.found) - 1

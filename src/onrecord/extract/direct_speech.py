@@ -181,13 +181,13 @@ class Cues:
         return self.nearest(list(after))
 
     def nearest(self, words: Sequence[Word]) -> Speaker | None:
-        """The first of some words that names a speaker."""
-        for word in words:
-            if word.pos in ("NOUN", "PROPN", "PRON") and word.dep not in ("npadvmod", "compound", "poss"):
-                speaker = self.speakers.named(word)
-                if speaker:
-                    return speaker
-        return None
+        """A person named among some words, else the first of them that names a speaker, those after prepositions last."""
+        person = next((w for w in words if self.speakers.is_person(w)), None)
+        if person is not None:
+            return self.speakers.named(person)
+        nouns = [w for w in words if w.pos in ("NOUN", "PROPN", "PRON") and w.dep not in ("npadvmod", "compound", "poss")]
+        nouns.sort(key=lambda w: w.dep in ("pobj", "dobj"))
+        return next((speaker for w in nouns if (speaker := self.speakers.named(w))), None)
 
     def before(self, words: Sequence[Word]) -> Cue | None:
         """The cue that leads up to a quotation: "X said:", "X told Y that", "As X put it,". None where it is part of a sentence."""

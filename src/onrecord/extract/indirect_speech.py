@@ -9,6 +9,8 @@ from onrecord.model.analysis import Analysis, Sentence, Word
 from onrecord.model.text import Span
 
 EDGES = frozenset(",;:.-–—…")
+DASHES = frozenset({"-", "–", "—", "--"})
+LONGEST_DATELINE = 14
 CLAUSES = ("ccomp",)
 VERBS = ("VERB", "AUX")
 
@@ -25,7 +27,10 @@ class Said:
 class IndirectSpeech:
     """Finds what is said without marks, outside the stretches for which `within_marks` is true."""
 
-    def __init__(self, analysis: Analysis, speakers: Speakers, known: SayingWords, within_marks: Callable[[int], bool]) -> None:
+    def __init__(
+        self, analysis: Analysis, speakers: Speakers, known: SayingWords, within_marks: Callable[[int], bool], title: Span | None = None
+    ) -> None:
+        self.title = title
         self.analysis = analysis
         self.speakers = speakers
         self.known = known
@@ -73,7 +78,9 @@ class IndirectSpeech:
         return any(child.dep == "neg" or child.lower in self.known.negations for child in self.analysis.children(verb.index))
 
     def in_headline(self, verb: Word) -> bool:
-        """True in a line most of whose words are capitalised, where the parse is of no use."""
+        """True in the title, and in a line most of whose words are capitalised, where the parse is of no use."""
+        if self.title and self.title.holds(verb.span):
+            return True
         sentence = self.analysis.sentence_of(verb)
         long = [w for w in self.analysis.words_of(sentence) if len(w.text) > 3 and w.text.isalpha()]
         return verb.text[:1].isupper() and sum(1 for w in long if w.text[:1].isupper()) > 0.7 * len(long) and len(long) > 3
@@ -216,7 +223,7 @@ class IndirectSpeech:
         beside = [w for w in words[max(sentence.first, first - 3) : first] if w.pos != "PUNCT"]
         if beside and self.within_marks(beside[-1].index):
             return
-        before = self.bare(list(words[sentence.first : first]))
+        before = self.bare(list(words[self.past_dateline(sentence) : first]))
         after = self.bare(list(words[last + 1 : sentence.last]))
         if before and self.said_as(verb) and self.is_clause(before):
             after = None
@@ -290,12 +297,22 @@ class IndirectSpeech:
         if all(w.pos in ("ADV", "CCONJ", "PUNCT", "SCONJ") for w in words[sentence.first : according.index]):
             content = self.bare(list(words[last + 1 : sentence.last]))
         elif all(w.pos == "PUNCT" for w in words[last + 1 : sentence.last]):
-            content = self.bare(list(words[sentence.first : according.index]))
+            content = self.bare(list(words[self.past_dateline(sentence) : according.index]))
         else:
             return
         other = content and any(w.lower in self.known.according for w in self.analysis.words_in(content))
         if content and not other and self.is_clause(content):
             yield Said((content,), speaker, cue)
+
+    def past_dateline(self, sentence: Sentence) -> int:
+        """The index of a sentence's first word after "PORT ELLA, June 2 (Agency) – "."""
+        words = self.analysis.words
+        if not words[sentence.first].text.isupper() or len(words[sentence.first].text) < 3:
+            return sentence.first
+        for index in range(sentence.first + 1, min(sentence.first + LONGEST_DATELINE, sentence.last)):
+            if words[index].text in DASHES:
+                return index + 1
+        return sentence.first
 
     def end_of_phrase(self, head: Word, sentence: Sentence) -> int:
         """The index of the last word of the phrase after "according to": up to a comma after its head, or the phrase's own end."""

@@ -34,7 +34,8 @@ def find_quotations(reading: Reading) -> Iterator[Quotation]:
     speakers = Speakers(reading, known)
     cues = Cues(analysis, text, speakers, known)
     marks = Marked(analysis, text, list(find_quoted(text, analysis.paragraphs)))
-    said = [marks.mended(one) for one in IndirectSpeech(analysis, speakers, known, marks.words.__contains__).find()]
+    clauses = IndirectSpeech(analysis, speakers, known, marks.words.__contains__, reading.description.title_span)
+    said = [marks.mended(one) for one in clauses.find()]
     said.sort(key=lambda one: one.content[0].start)
     speech = QuotedSpeech(analysis, text, cues, said)
     utterances = sorted(speech.find(marks.quoted), key=lambda u: u.span)
@@ -42,8 +43,8 @@ def find_quotations(reading: Reading) -> Iterator[Quotation]:
     runs.complete()
     signed = [*runs.pull_quotes(), *runs.transcript()]
     given = [*utterances, *signed, *runs.numbered()]
-    clauses = clauses_left(said, speech.merged_away, given, analysis)
-    everything = sorted([*given, *clauses], key=lambda u: (u.span.start, u.span.end))
+    rest = clauses_left(said, speech.merged_away, given, analysis)
+    everything = sorted([*given, *rest], key=lambda u: (u.span.start, u.span.end))
     follow(everything, analysis, reading.parties, known, marks.words)
     own_form: dict[int, Form] = {id(u): "direct" for u in signed}
     for one in everything:

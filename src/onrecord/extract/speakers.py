@@ -119,7 +119,7 @@ class Speakers:
             return None
         meant = self.parties.meant_by(head.index)
         phrase = self.phrase(head)
-        beside = self.person_beside(head) if not (meant and meant[0].kind == "person") else None
+        beside = self.person_beside(head, phrase) if not (meant and meant[0].kind == "person") else None
         if beside:
             return Speaker(beside.name, beside.span, beside.head, True)
         described = len(meant) == 1 and meant[0].name[:1].islower() and head.pos == "NOUN"
@@ -133,10 +133,29 @@ class Speakers:
             return Speaker(names, head.span, head.index) if names or head.lower in self.known.pronouns else None
         if head.lower in self.known.nobody or head.pos not in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"):
             return None
-        return Speaker(self.words_of(phrase), phrase, head.index, text=self.is_text(head))
+        name = self.words_of(phrase)
+        if not any(letter.isalnum() for letter in name):
+            return None
+        return Speaker(name, phrase, head.index, text=self.is_text(head))
 
-    def person_beside(self, head: Word) -> Mention | None:
-        """The person named right after a role: "the envoy, Ana Ruiz,"."""
+    def named_role(self, head: Word, mention: Mention) -> bool:
+        """True for a name of two words and more after a person's role, whatever the parse takes it for."""
+        role = self.parties.at(head.index)
+        capitals = all(word[:1].isupper() for word in mention.name.split())
+        return role is not None and role.kind in ("role", "person") and mention.kind in ("organisation", "other") and capitals and " " in mention.name
+
+    def after(self, phrase: Span) -> tuple[Word, ...]:
+        """The two words after a phrase."""
+        last = self.analysis.words_in(phrase)[-1].index
+        return self.analysis.words[last + 1 : last + 3]
+
+    def person_beside(self, head: Word, phrase: Span) -> Mention | None:
+        """The person named right after a role: "the envoy, Ana Ruiz,"; also where the parse ties the name to a word of the role."""
+        following = self.after(phrase) if head.pos == "NOUN" else ()
+        if len(following) == 2 and following[0].text == ",":
+            mention = self.parties.at(following[1].index)
+            if mention and mention.span.start == following[1].start and (mention.kind == "person" or self.named_role(head, mention)):
+                return mention
         for beside in self.analysis.children(head.index, "appos"):
             mention = self.parties.at(beside.index)
             if mention and mention.kind == "person" and mention.name[:1].isupper():

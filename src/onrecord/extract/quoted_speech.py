@@ -250,11 +250,11 @@ class QuotedSpeech:
 
     def opening(self, verb: Word, quoted: Quoted) -> Word:
         """The first word of what is said under a verb: after "of" in "accused X of taking “...”", else after the verb."""
-        for preposition in self.analysis.children(verb.index, "prep"):
-            if verb.index < preposition.index and preposition.start < quoted.span.start:
-                for gerund in self.analysis.children(preposition.index, "pcomp"):
-                    if gerund.tag == "VBG":
-                        return self.analysis.words[preposition.index + 1]
+        for word in self.analysis.ancestors(self.analysis.words_in(quoted.inner)[0]):
+            if word.index <= verb.index or word.start >= quoted.span.start:
+                continue
+            if word.dep == "pcomp" and (word.tag == "VBG" or self.analysis.children(word.index, "aux")):
+                return self.analysis.words[word.head + 1]
         following = self.analysis.words[verb.index + 1]
         return following if following.pos != "PUNCT" or verb.index + 2 >= len(self.analysis.words) else self.analysis.words[verb.index + 2]
 

@@ -33,7 +33,7 @@ def calls_in(text: str, kind: str = "statement") -> list[Call]:
 @pytest.mark.parametrize(
     "source",
     [
-        "Rights Vigil urged Tavria to ⟦release all detained teachers⟧ and ⟦to compensate their families⟧.",
+        "Rights Vigil urged Tavria to ⟦release all detained teachers⟧ and to ⟦compensate their families⟧.",
         "Rights Vigil called on Tavria to ⟦open the harbour⟧, saying that time was short.",
         "Tavria was asked by Rights Vigil to ⟦withdraw the bill⟧.",
         "The court ordered Tavria to ⟦pay the widows a pension⟧, but the government refused to comply.",
@@ -57,6 +57,11 @@ def calls_in(text: str, kind: str = "statement") -> list[Call]:
         "The most urgent priority is to ⟦end the siege⟧ and ⟦free the miners⟧.",
         "The only way to save lives is for Tavria to ⟦open the harbour⟧.",
         "It is vital that ⟦observers are given access to every camp⟧.",
+        "Rights Vigil called on Tavria to: ⟦free the miners⟧; ⟦reopen the port⟧; and ⟦lift the siege⟧.",
+        "The court held that Tavria must ⟦reopen the port⟧ and that Tavria must ⟦compensate the miners⟧.",
+        "Rights Vigil called on Tavria to ⟦charge or free the miners⟧, and to ⟦let lawyers visit them⟧.",
+        "Both parties need to ⟦respect the truce⟧.",
+        "⟦Any plan should respect the treaty⟧. ⟦It should not reward violence⟧.",
         "Should Tavria want a harbour, it ⟦must not take ours⟧.",
     ],
 )  # fmt: skip
@@ -78,6 +83,9 @@ def test_each_thing_asked_for_is_a_call(source: str) -> None:
         "In order to leave, they waited.",
         "The paper's request for comment went unanswered.",
         "He said he had orders to wait.",
+        "Nobody asked Tavria to leave.",
+        "The court rejected the principle that judges should be elected.",
+        "The so-called council met.",
         "Rights Vigil would call on Tavria to leave.",
         "Travellers were given no sites and must therefore stop elsewhere.",
     ],
@@ -96,6 +104,11 @@ def test_nothing_is_asked_for(text: str) -> None:
         ("Norland renewed its demand that Tavria leave the valley.", "Norland", ("Tavria",)),
         ("Norland called for the lifting of Tavria's blockade.", "Norland", ("Tavria",)),
         ("Dockers demanded the release of their union's leader.", "Dockers", ()),
+        (
+            "The Norland Assembly passed a resolution. The resolution calls on Tavria to leave.",
+            "Norland Assembly",
+            ("Tavria",),
+        ),
         ("All states must uphold the treaty.", "Rights Vigil", ("all states",)),
     ],
 )
@@ -129,6 +142,17 @@ def test_items_without_an_addressee_ask_whom_the_list_is_addressed_to() -> None:
     assert [(c.span.of(text), c.to) for c in calls_in(text)] == [
         ("release Ana Dirk", ("Tavria",)),
         ("publish the report", ("Tavria",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "opening", ["To the Tavrian army:", "The Tavrian army should:", "Recommendations to the Tavrian army"]
+)
+def test_a_heading_can_open_a_list(opening: str) -> None:
+    text = f"{opening}\n- stop using schools as barracks\n- protect clinics\n"
+    assert [(c.span.of(text), c.by) for c in calls_in(text)] == [
+        ("stop using schools as barracks", "Rights Vigil"),
+        ("protect clinics", "Rights Vigil"),
     ]
 
 

@@ -64,13 +64,14 @@ def breaks_off(analysis: Analysis, known: CallWords, first: int, comma: int, lim
 
 
 def begins_item(analysis: Analysis, comma: int, limit: int) -> bool:
-    """True where a later comma or word of the same clause shows that this comma parts the items of a list."""
-    for i in range(comma + 1, limit):
-        word = analysis.words[i]
+    """True where an "and" that follows shows that a comma parts the items of a list; False where a verb comes first."""
+    if analysis.words[comma + 1].pos not in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "VERB", "PRON"):
+        return False
+    for word in analysis.words[comma + 1 : limit]:
         if word.tag in (*FINITE, "WDT", "WP") or word.text in ";:":
             return False
-        if word.text == "," and i + 1 < limit:
-            return analysis.words[i + 1].dep == "cc" or analysis.words[i + 1].tag == "CC"
+        if word.tag == "CC":
+            return True
     return False
 
 

@@ -1,10 +1,11 @@
-"""Calls that say what must be done: "X must VERB", "any plan should", "the first steps must be"."""
+"""Calls that say what must be done: "X must VERB", "any plan should"."""
 
 from collections.abc import Iterator
 
 from onrecord.extract.call_actions import FINITE, action_end
-from onrecord.extract.call_parties import Asked, agents_in, names_at, subject_of
-from onrecord.extract.call_pieces import noun_pieces, purpose_of_light, verb_pieces
+from onrecord.extract.call_parties import Asked, names_at, subject_of
+from onrecord.extract.call_pieces import purpose_of_light, verb_pieces
+from onrecord.extract.call_priorities import priorities_of, vital_of
 from onrecord.extract.call_words import call_words
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Sentence, Word
@@ -80,38 +81,60 @@ def duty_of(reading: Reading, modal: Word, sentence: Sentence) -> Iterator[Asked
     subject, by = subject_before(reading, modal, verb), speaker_at(reading, modal)
     if subject is None or subject.lower in known.nobody or not by:
         return
-    passive = bool(analysis.children(verb.index, "nsubjpass", "auxpass"))
-    limit = sentence.last
-    still = verb.lemma in known.copulas and (
-        subject.lemma in known.plans | known.acts or is_one_person(reading, subject)
-    )
-    meant = () if passive or still else reading.parties.meant_by(subject.index)
-    meant = tuple(m for m in meant if m.head < modal.index)
-    if meant or subject.lower in known.ourselves and not passive and verb.lemma not in known.copulas:
-        ours = subject.lower in known.ourselves
-        names = () if ours else tuple(dict.fromkeys(m.name for m in meant))
-        opening = modal.index + (2 if modal is verb else 1)
-        negated = any(c.index > modal.index for c in analysis.children(verb.index, "neg"))
-        first = analysis.subtree(subject.index)[0].index if ours else modal.index if negated else opening
-        if opening >= limit:
-            return
-        end = action_end(reading, opening, limit)
-        if negated or ours:
-            yield Asked((first, end), by, names, modal.index)
-            return
-        first, end = purpose_of_light(reading, (first, end))
-        for one in verb_pieces(reading, first, end):
-            yield Asked(one, by, names, modal.index)
-        return
-    if (
-        passive
-        or subject.lemma in known.plans | known.acts
-        or subject.pos == "PRON"
-        and verb.lemma not in known.copulas
-        and subject.lower not in known.persons
-    ):
+    acting = next(iter(analysis.children(verb.index, "xcomp")), verb) if verb is modal else verb
+    passive = bool(analysis.children(acting.index, "nsubjpass", "auxpass"))
+    being = acting.lemma in known.copulas
+    asked = () if passive else who_must(reading, subject, modal, being=being)
+    if asked:
+        yield from acts_due(reading, modal, verb, sentence.last, by=by, asked=asked)
+    elif passive or subject.lemma in known.plans | known.acts or is_open(reading, subject) and not being:
         first = analysis.subtree(subject.index)[0].index
-        yield Asked((first, action_end(reading, modal.index, limit)), by, (), modal.index)
+        yield Asked((first, action_end(reading, modal.index, sentence.last)), by, (), modal.index)
+
+
+def who_must(reading: Reading, subject: Word, modal: Word, *, being: bool) -> tuple[str, ...]:
+    """The parties that are told to act; none where the subject is a plan, the speaker's own side, or only to "be" something."""
+    known = call_words(reading.language)
+    if subject.lower in known.ourselves or stands_for_plan(reading, subject):
+        return ()
+    if being and (subject.lemma in known.plans | known.acts or is_one_person(reading, subject)):
+        return ()
+    return tuple(dict.fromkeys(m.name for m in reading.parties.meant_by(subject.index) if m.head < modal.index))
+
+
+def is_open(reading: Reading, subject: Word) -> bool:
+    """True for "we", and for a pronoun that leads to no party: the clause says what must be, not who must act."""
+    known = call_words(reading.language)
+    return subject.lower in known.ourselves or subject.pos == "PRON" and subject.lower not in known.persons
+
+
+def stands_for_plan(reading: Reading, subject: Word) -> bool:
+    """True for the "it" of "Any plan should build on this. It should not ...": the subject before is a plan."""
+    known, analysis = call_words(reading.language), reading.analysis
+    sentence = analysis.sentence_of(subject)
+    if subject.lower not in known.things or subject.index - sentence.first > 1 or not sentence.first:
+        return False
+    before = analysis.sentence_of(analysis.words[sentence.first - 1])
+    told = next((w for w in analysis.words_of(before) if w.dep in ("nsubj", "nsubjpass")), None)
+    return told is not None and told.lemma in known.plans and reading.parties.at(told.index) is None
+
+
+def acts_due(
+    reading: Reading, modal: Word, verb: Word, limit: int, *, by: str, asked: tuple[str, ...]
+) -> Iterator[Asked]:
+    """A call for each act that parties must do; "must not" stays with its act."""
+    analysis, known = reading.analysis, call_words(reading.language)
+    opening = modal.index + (2 if modal is verb else 1)
+    if opening >= limit:
+        return
+    if any(c.index > modal.index for c in analysis.children(verb.index, "neg")):
+        yield Asked((modal.index, action_end(reading, opening, limit)), by, asked, modal.index)
+        return
+    while opening < limit - 1 and analysis.words[opening].lower in known.fillers:
+        opening += 1
+    piece = purpose_of_light(reading, (opening, action_end(reading, opening, limit)))
+    for one in verb_pieces(reading, *piece):
+        yield Asked(one, by, asked, modal.index)
 
 
 def speaker_at(reading: Reading, word: Word) -> str:
@@ -159,58 +182,3 @@ def after_condition(reading: Reading, first: int, modal: int) -> Word | None:
     return next(
         (w for w in words[comma + 1 : verb] if reading.parties.at(w.index) and w.pos in ("PROPN", "NOUN", "PRON")), None
     )
-
-
-def priorities_of(reading: Reading, word: Word, limit: int) -> Iterator[Asked]:
-    """ "The priority is to VERB and VERB", "the first steps must be THING and THING", "the only way is for X to VERB"."""
-    analysis, known = reading.analysis, call_words(reading.language)
-    if (
-        word.dep != "nsubj"
-        or word.lemma not in known.priorities | known.ways
-        or analysis.head(word).lemma not in known.copulas
-    ):
-        return
-    be = analysis.head(word)
-    first, by = be.index + 1, reading.voice_at(word.start).name
-    if first >= limit - 1 or not by:
-        return
-    opening = analysis.words[first]
-    duty = any(c.lower in known.duty_modals for c in analysis.children(be.index, "aux"))
-    if opening.tag == "TO" and word.lemma in known.priorities:
-        for one in verb_pieces(reading, first + 1, action_end(reading, first + 1, limit)):
-            yield Asked(one, by, (), word.index)
-    elif opening.lower in known.toward_thing:
-        verb = next(
-            (
-                c
-                for c in analysis.words[first + 1 : limit]
-                if c.tag == "VB" and analysis.words[c.index - 1].pos in ("PART", "ADV")
-            ),
-            None,
-        )
-        subjects = analysis.children(verb.index, "nsubj") if verb else []
-        if verb and subjects:
-            names = tuple(
-                dict.fromkeys(m.name for m in reading.parties.meant_by(subjects[0].index) if m.head < verb.index)
-            )
-            start, end = purpose_of_light(reading, (verb.index, action_end(reading, verb.index, limit)))
-            for one in verb_pieces(reading, start, end):
-                yield Asked(one, by, names, word.index)
-    elif duty and opening.pos in ("DET", "ADJ", "NOUN") and word.lemma in known.priorities:
-        for one in noun_pieces(analysis, first, action_end(reading, first, limit)):
-            yield Asked(one, by, agents_in(reading, one), word.index)
-
-
-def vital_of(reading: Reading, word: Word, limit: int) -> Iterator[Asked]:
-    """ "It is vital that CLAUSE"."""
-    analysis, known = reading.analysis, call_words(reading.language)
-    if word.lemma not in known.vital or word.dep != "acomp" or word.index + 2 >= limit:
-        return
-    if analysis.words[word.index + 1].lower in known.that and any(
-        c.lower in known.expletives for c in analysis.children(word.head, "nsubj")
-    ):
-        by = reading.voice_at(word.start).name
-        if not by:
-            return
-        verb = next((c.index for c in analysis.children(word.head, "ccomp") if c.index > word.index), word.index + 2)
-        yield Asked((word.index + 2, action_end(reading, verb, limit)), by, (), word.index)

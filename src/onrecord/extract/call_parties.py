@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from onrecord.extract.call_pieces import Piece, noun_root, noun_start, span_of
 from onrecord.extract.call_words import call_words
+from onrecord.extract.parties import Mention
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
 
@@ -171,12 +172,15 @@ def addressees(reading: Reading, piece: Piece) -> tuple[str, ...]:
 def agents_in(reading: Reading, piece: Piece) -> tuple[str, ...]:
     """Who is to do an act that a noun names: "a ceasefire by all parties", "lifting of X's blockade", "held by X"."""
     analysis, known = reading.analysis, call_words(reading.language)
-    root = noun_root(analysis, *piece)
-    found: list[str] = []
+    root = analysis.words[noun_root(analysis, *piece)]
+    found: list[Mention] = []
     for word in analysis.words[piece[0] : piece[1]]:
         if word.lower in known.by:
-            for thing in analysis.children(word.index, "pobj"):
-                found += [m.name for m in reading.parties.meant_by(thing.index) if piece[0] <= m.head < piece[1]]
-        elif word.dep == "poss" and analysis.words[root].lemma in known.owner_acts and not found:
-            found += [m.name for m in reading.parties.meant_by(word.index)]
-    return tuple(dict.fromkeys(n for n in found if n))
+            things = analysis.children(word.index, "pobj")
+            meant = [m for thing in things for m in reading.parties.meant_by(thing.index)]
+            found += [m for m in meant if piece[0] <= m.head < piece[1]]
+        elif word.dep == "poss" and root.lemma in known.owner_acts and not found:
+            found += reading.parties.meant_by(word.index)
+    # "held by the army and prisoners held by the militia": the parse takes the prisoners for holders.
+    acting = [m for m in found if m.kind != "people"] or found
+    return tuple(dict.fromkeys(m.name for m in acting if m.name))

@@ -80,13 +80,15 @@ def has_content(words: tuple[Word, ...]) -> bool:
 
 
 def cut_at(analysis: Analysis, starts: list[int], last: int) -> list[Piece]:
-    """The pieces that begin at `starts`, without the marks and the "and" or "and for" at their ends."""
+    """The pieces that begin at `starts`, without the marks and the "and", "and for", "to" at their ends."""
     words, pieces = analysis.words, []
     for first, after in zip(starts, [*starts[1:], last], strict=True):
         while after - 1 > first and (
             words[after - 1].text in ",;" or words[after - 1].tag in ("CC", "IN") and after < last
         ):
             after -= 1
+        if words[first].tag == "TO" and first + 1 < after:
+            first += 1
         pieces.append((first, after))
     return pieces
 

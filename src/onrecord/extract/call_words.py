@@ -68,12 +68,14 @@ class CallWords:
     that: frozenset[str]
     copulas: frozenset[str]
     infinitive: frozenset[str]
+    fillers: frozenset[str]
     nobody_at_all: frozenset[str]
     articles: frozenset[str]
     partitive: frozenset[str]
     alternatives: frozenset[str]
     persons: frozenset[str]
     expletives: frozenset[str]
+    things: frozenset[str]
 
 
 @cache

@@ -11,13 +11,14 @@ from onrecord.extract.deeds import (
     verb_above,
 )
 from onrecord.extract.legal_terms import Term
+from onrecord.extract.parties import Mention
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
 from onrecord.model.text import Span
 
 FAR = 16
 """Words between an act and the "by" that names its doer."""
-DOERS = ("state", "forces", "armed_group", "person", "organisation", "role", "body", "other")
+DOERS = ("state", "forces", "armed_group", "person", "organisation", "role", "body")
 
 
 class Accused:
@@ -27,28 +28,62 @@ class Accused:
         self.reading = reading
         self.analysis = reading.analysis
         self.words = words
+        self.umbrellas = {phrases[0] for phrases in reading.language.table("parties")["umbrellas"]}
+        self.included = frozenset(reading.language.table("findings")["nouns"]["included"])
 
     def of(self, term: Term) -> Mentions:
         """The parties that a term is said of by grammar alone; empty where it names nobody."""
         head = term.head
         if is_verb(head) and head.dep != "amod":
-            return self.doers_of_verb(head, term.span)
+            custodial = self.words.holds("general", "custodial", term.category)
+            return self.doers_of_verb(head, term.span) or (self.releasers(head) if custodial else ())
         return (
             self.owners(head)
             or self.by_phrase(term.span)
             or self.owners_above(head)
-            or self.governed(head, term.span)
+            or self.governed(head)
         )
 
     def meant(self, word: Word | None) -> Mentions:
         """The parties that may do a deed among those a word means."""
         if word is None:
             return ()
-        return tuple(m for m in self.reading.parties.meant_by(word.index) if m.kind in DOERS)
+        found = [m for m in self.reading.parties.meant_by(word.index) if self.may_do(m)]
+        if not found and (mention := self.reading.parties.at(word.index)) and mention.head == word.index and self.may_do(mention):
+            found = [mention]
+        for beside in self.joined(found):
+            if beside.name not in [m.name for m in found]:
+                found.append(beside)
+        return tuple(found)
+
+    def may_do(self, mention: Mention) -> bool:
+        """False for places, peoples and those of whom nothing is known but that they are people."""
+        if mention.name in self.umbrellas:
+            return True
+        vague = self.words.holds("nouns", "nobody", self.analysis.words[mention.head].lower)
+        return bool(mention.name) and mention.kind in DOERS and not (vague and mention.kind == "role")
+
+    def joined(self, found: list[Mention]) -> list[Mention]:
+        """Y where X of "X and other Y" was found, or X where Y was: such pairs are often parsed apart."""
+        beside = []
+        for one in found:
+            if one.described:
+                continue
+            for other in self.reading.parties.mentions:
+                first, second = sorted((one, other), key=lambda m: m.span)
+                between = self.reading.text[first.span.end : second.span.start].lower().split()
+                pair = [*between, *second.span.of(self.reading.text).lower().split()[:1]]
+                if 0 < len(pair) < 4 and self.words.language.table("findings")["nouns"]["joining"] == pair[:2] and self.may_do(other):
+                    beside.append(other)
+        return beside
 
     def owners(self, noun: Word) -> Mentions:
         """X in "X's blockade" and, of a state or its people, in "X-ish blockade"."""
         for child in self.analysis.children(noun.index, "poss"):
+            if child.tag == "PRP$" and noun.dep == "dobj" and self.analysis.head(noun).tag in ("VB", "VBG"):
+                # "X to lift its blockade": the doer of the infinitive is nearer than what the pronoun was led to.
+                if doer := self.meant(subject_of(self.analysis, self.analysis.head(noun))):
+                    return doer
             return self.meant(child)
         for child in self.analysis.children(noun.index, "amod", "compound", "nmod"):
             mention = self.reading.parties.at(child.index)
@@ -87,7 +122,7 @@ class Accused:
             doer = after_by(self.analysis, verb)
             if doer is not None:
                 return self.meant(doer)
-            return self.by_phrase(span) or self.custodians(verb) or self.releasers(verb)
+            return self.by_phrase(span) or self.custodians(verb)
         subject = subject_of(self.analysis, verb)
         governed = verb_above(self.analysis, verb)
         if governed and verb.dep == "pcomp" and (about := self.object_accused(governed[0])):
@@ -115,9 +150,9 @@ class Accused:
             return self.meant(subject_of(self.analysis, governed[0]))
         return ()
 
-    def governed(self, head: Word, span: Span) -> Mentions:
+    def governed(self, head: Word) -> Mentions:
         """The doer from the verb over a noun: who commits it, or who is accused, charged or convicted of it."""
-        found = verb_above(self.analysis, head)
+        found = verb_above(self.analysis, head, self.included)
         if found is None:
             return ()
         verb, child, _ = found
@@ -139,3 +174,16 @@ class Accused:
         if is_passive(self.analysis, verb):
             return self.meant(subject_of(self.analysis, verb))
         return self.meant(next(iter(self.analysis.children(verb.index, "dobj")), None))
+
+    def is_owned(self, term: Term) -> bool:
+        """True where the accused stand beside the noun itself ("X's", "by X") and not under its verb."""
+        if is_verb(term.head) and term.head.dep != "amod":
+            return False
+        return bool(self.owners(term.head) or self.by_phrase(term.span) or self.owners_above(term.head))
+
+    def finder(self, term: Term) -> Mention | None:
+        """The body in "a finding of genocide by BODY": it finds, and does not commit."""
+        nouns = list(nouns_above(self.analysis, term.head))[1:]
+        if not any(self.words.holds("nouns", "tell", n.lemma) for n in nouns):
+            return None
+        return next((m for m in self.by_phrase(term.span) if m.kind == "body"), None)

@@ -39,7 +39,7 @@ def is_passive(analysis: Analysis, verb: Word) -> bool:
     if verb.dep == "conj" and not analysis.children(verb.index, "nsubj", "aux"):
         above = analysis.head(verb)
         return verb.tag == "VBN" and is_verb(above) and is_passive(analysis, above)
-    return verb.tag == "VBN" and verb.dep in ("acl", "amod") and not analysis.children(verb.index, "nsubj")
+    return verb.tag == "VBN" and not analysis.children(verb.index, "aux")
 
 
 def nouns_above(analysis: Analysis, word: Word) -> Iterator[Word]:
@@ -47,14 +47,15 @@ def nouns_above(analysis: Analysis, word: Word) -> Iterator[Word]:
     yield word
     for _ in range(DEEPEST):
         above = analysis.head(word)
-        if word.head == word.index or word.dep not in LINKS or is_verb(above) or (is_verb(word) and word.dep != "amod"):
+        verbal = is_verb(above) and above.dep not in ("prep", "amod")
+        if word.head == word.index or word.dep not in LINKS or verbal or (is_verb(word) and word.dep not in ("amod", "prep")):
             return
         word = above
         if word.pos in ("NOUN", "PROPN", "PRON", "ADJ"):
             yield word
 
 
-def verb_above(analysis: Analysis, word: Word) -> tuple[Word, Word, str] | None:
+def verb_above(analysis: Analysis, word: Word, skipped: frozenset[str] = frozenset()) -> tuple[Word, Word, str] | None:
     """The verb that governs a word, the child of it through which it does, and the preposition on the way; None: none."""
     preposition = ""
     for _ in range(DEEPEST):
@@ -63,7 +64,7 @@ def verb_above(analysis: Analysis, word: Word) -> tuple[Word, Word, str] | None:
             return None
         if above.pos == "ADP":
             preposition = above.lower
-        if is_verb(above):
+        if is_verb(above) and above.lower not in skipped:
             return above, word, preposition
         word = above
     return None
@@ -86,6 +87,9 @@ def subject_of(analysis: Analysis, verb: Word, depth: int = 0) -> Word | None:
         objects = analysis.children(above.index, "dobj")
         if objects and not analysis.children(verb.index, "mark"):
             return objects[0]
+        asked = [noun for on in analysis.children(above.index, "prep") for noun in analysis.children(on.index, "pobj")]
+        if asked and verb.dep == "xcomp" and not analysis.children(above.index, "acomp"):
+            return asked[-1]
     if verb.dep in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "dep"):
         return subject_of(analysis, above, depth + 1)
     return None

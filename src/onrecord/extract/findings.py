@@ -7,7 +7,7 @@ from dataclasses import replace
 from onrecord.extract.accused import Accused
 from onrecord.extract.deeds import FindingWords, is_passive, is_verb, nouns_above, words_of
 from onrecord.extract.legal_terms import Term, find_terms
-from onrecord.extract.reading import OWN_VOICE, Reading
+from onrecord.extract.reading import Reading
 from onrecord.extract.stance import Said, Stances
 from onrecord.model.entries import Finding
 from onrecord.model.text import Span
@@ -23,14 +23,17 @@ def find_findings(reading: Reading) -> Iterator[Finding]:
     accused, stances, context = Accused(reading, words), Stances(reading, words), Context(reading, words)
     found: list[Finding] = []
     for term in find_terms(reading):
-        said = stances.of(term)
+        named = accused.of(term)
+        said = stances.of(term, owned=accused.is_owned(term))
         if said is None:
             continue
-        named = accused.of(term)
+        finder = accused.finder(term)
+        if finder:
+            said, named = Said(said.stance, finder.name), ()
         if said.stance == "denies":
             names = tuple(m.name for m in named) or ((said.by,) if said.by else ())
         else:
-            names = tuple(m.name for m in named) or context.accused_of(term)
+            names = tuple(m.name for m in named) or context.accused_of(term, known=bool(finder))
         context.note(term, names if named else ())
         if names:
             found.append(made(reading, term, said, names))
@@ -75,16 +78,18 @@ class Context:
             self.by_category[term.category].append(names)
             self.last = (self.reading.analysis.paragraph_at(term.span.start), names)
 
-    def accused_of(self, term: Term) -> tuple[str, ...]:
+    def accused_of(self, term: Term, *, known: bool = False) -> tuple[str, ...]:
         """Those accused just before in the paragraph, or of the same all through; else the state a section is on."""
-        passive = is_verb(term.head) and is_passive(self.reading.analysis, term.head)
+        analysis = self.reading.analysis
+        passive = is_verb(term.head) and is_passive(analysis, term.head)
+        suffered = any(self.words.holds("nouns", "sufferer", n.lemma) for n in nouns_above(analysis, term.head))
         if (self.points_back(term) or passive) and self.last[0] == self.reading.analysis.paragraph_at(term.span.start):
             return self.last[1]
         before = set(self.by_category[term.category])
-        if len(before) == 1 and self.definite(term):
+        if len(before) == 1 and (known or self.definite(term)):
             return next(iter(before))
         custodial = self.words.holds("general", "custodial", term.category)
-        return (self.state,) if self.state and custodial and passive else ()
+        return (self.state,) if self.state and custodial and (passive or suffered) else ()
 
     def points_back(self, term: Term) -> bool:
         """True under "this amounts to", "the abuses included"."""
@@ -101,9 +106,8 @@ class Context:
 
 def state_of(reading: Reading) -> str:
     """The state that a section of a report is on, which its head names in capitals; empty where it is on none."""
-    if reading.description.kind not in OWN_VOICE:
-        return ""
-    heads = reading.parties.within(Span(0, HEAD))
-    return next((m.name for m in heads if m.kind == "state" and m.span.of(reading.text).isupper()), "")
+    paragraphs = [p for p in reading.analysis.paragraphs if p.end <= HEAD and p.of(reading.text).isupper()]
+    heads = [m for p in paragraphs for m in reading.parties.within(p) if m.span.start == p.start and m.span.end == p.end]
+    return next((m.name for m in heads if m.kind == "state"), "")
 
 

@@ -25,22 +25,25 @@ class Stances:
         self.analysis = reading.analysis
         self.words = words
 
-    def of(self, term: Term) -> Said | None:
-        """How a term is said; None where it is negated, supposed or only spoken about."""
+    def of(self, term: Term, *, owned: bool = False) -> Said | None:
+        """How a term is said; None where it is negated, supposed or only spoken about.
+
+        Of what is `owned` ("X's blockade", "attacks by X") the verb over it says nothing: "may lift X's blockade".
+        """
         chain = self.verbs_over(term.head)
         nouns = list(nouns_above(self.analysis, term.head))
-        for verb in chain:
+        for verb in chain[:2]:
             if self.words.holds("verbs", "deny", verb.lemma):
                 return Said("denies", self.subject_name(verb))
-        if any(self.negated(verb) for verb in chain[:2]) or self.supposed(term, chain):
+        if not owned and (any(self.negated(verb) for verb in chain[:2]) or self.supposed(chain)):
             return None
-        return self.charged(nouns, chain) or self.accusing(chain) or self.told(nouns, chain, term)
+        return self.charged(nouns, chain) or self.accusing(chain) or self.told(nouns, chain, term, owned)
 
     def verbs_over(self, head: Word) -> list[Word]:
         """The verbs above a word within its own clause and those it is said under, nearest first."""
         found = [head] if is_verb(head) else []
         for word in self.analysis.ancestors(head):
-            if is_verb(word):
+            if is_verb(word) and not self.words.holds("nouns", "included", word.lower):
                 found.append(word)
         return found[:4]
 
@@ -55,7 +58,7 @@ class Stances:
         children = self.analysis.children(verb.index, "neg", "mark")
         return any(self.words.holds("negation", "words", c.lower) for c in children)
 
-    def supposed(self, term: Term, chain: list[Word]) -> bool:
+    def supposed(self, chain: list[Word]) -> bool:
         """True where the act is only what one prevents or forbids."""
         return any(self.words.holds("verbs", "undone", v.lemma) for v in chain[:1])
 
@@ -85,15 +88,17 @@ class Stances:
                 return Said("asserts", name) if name else Said("suggests")
         return None
 
-    def told(self, nouns: list[Word], chain: list[Word], term: Term) -> Said:
+    def told(self, nouns: list[Word], chain: list[Word], term: Term, owned: bool) -> Said:
         """Asserted or, with a hedge in the clause or an allegation over the noun, suggested; by the clause's own teller."""
         hedged = any(self.words.holds("nouns", "allege", n.lemma) for n in nouns[1:])
-        hedged = hedged or any(self.hedged(verb) for verb in chain[:2])
+        hedged = hedged or any(self.hedged(verb, owned) for verb in chain[:2])
+        hedged = hedged or any(self.words.holds("hedges", "alleging", verb.lemma) for verb in chain[1:2])
         hedged = hedged or any(self.is_hedge(c) for n in nouns for c in self.analysis.children(n.index, "amod", "advmod"))
         teller = ""
         if chain and not is_verb(term.head):
             verb = chain[0]
-            if not is_passive(self.analysis, verb) and (
+            infinitive = any(c.tag == "TO" for c in self.analysis.children(verb.index, "aux"))
+            if not infinitive and not is_passive(self.analysis, verb) and (
                 self.words.holds("verbs", "tell", verb.lemma) or self.words.holds("verbs", "concern", verb.lemma)
             ):
                 teller = self.subject_name(verb)
@@ -102,8 +107,9 @@ class Stances:
     def is_hedge(self, word: Word) -> bool:
         return self.words.holds("hedges", "words", word.lower)
 
-    def hedged(self, verb: Word) -> bool:
+    def hedged(self, verb: Word, owned: bool) -> bool:
         """True for "may have tortured", "reportedly tortured", "are believed to have tortured"."""
-        if any(self.is_hedge(c) for c in self.analysis.children(verb.index, "aux", "advmod", "neg", "dep", "amod")):
+        deps = ("advmod",) if owned else ("aux", "advmod", "dep", "amod")
+        if any(self.is_hedge(c) for c in self.analysis.children(verb.index, *deps)):
             return True
         return is_passive(self.analysis, verb) and self.words.holds("hedges", "hearsay", verb.lemma)

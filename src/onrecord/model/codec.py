@@ -71,3 +71,8 @@ def whole(number: float) -> float:
     (40, 2.5)
     """
     return int(number) if number == int(number) else number
+
+
+def to_plain(value: Any) -> Any:
+    """The value as dicts, lists, strings and numbers, as JSON has them."""
+    return msgspec.to_builtins(value)

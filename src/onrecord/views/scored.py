@@ -3,9 +3,10 @@
 from typing import Any
 
 from onrecord.model.dates import Period, When
-from onrecord.model.entries import Call, Event, Figure, Finding, Quotation, TimeExpression
+from onrecord.model.entries import Call, Entry, Event, Figure, Finding, Quotation, TimeExpression
 from onrecord.model.groups import DocumentRead
 from onrecord.model.text import Span
+from onrecord.model.vocabulary import Kind
 
 Json = dict[str, Any]
 
@@ -92,3 +93,18 @@ def event(e: Event) -> Json:
 
 def time_expression(d: TimeExpression) -> Json:
     return {"span": span(d.span), "type": d.type, "value": d.value}
+
+
+def entry_fields(entry: Entry) -> tuple[Kind, Json]:
+    """The kind of an entry, and its fields as a JSON object."""
+    match entry:
+        case Quotation():
+            return "quotation", quotation(entry)
+        case Figure():
+            return "figure", figure(entry)
+        case Finding():
+            return "finding", finding(entry)
+        case Call():
+            return "call", call(entry)
+        case Event():
+            return "event", event(entry)

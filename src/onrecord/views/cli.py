@@ -1,0 +1,267 @@
+"""The command line: `onrecord build`, `extract`, `serve`, `export`, `show`, `verify`, `demo`."""
+
+import os
+import sqlite3
+import sys
+import tempfile
+import time
+import webbrowser
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from importlib import import_module
+from importlib.metadata import version
+from importlib.resources import files
+from itertools import chain
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onrecord.model.dates import When
+from onrecord.model.vocabulary import KINDS
+from onrecord.pipeline import Built, Options, build
+from onrecord.record.schema import NotARecord, RecordBusy
+from onrecord.record.store import open_record
+from onrecord.record.verify import verify
+from onrecord.views.exports import EXPORTERS
+from onrecord.views.show import SHOWN, Asked, shown
+from onrecord.views.streams import documents_in, documents_in_lines, extract_lines
+from onrecord.views.summary import print_summary
+from onrecord.views.tables import complain, followed, one_line, print_table, say
+
+app = typer.Typer(
+    name="onrecord",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    help="From a folder of documents to a record: who said what, how many, who accuses whom, who asks for what, what happened "
+    "when, each tied to its words.",
+    epilog="Start with [bold]onrecord demo[/bold], then [bold]onrecord build my-record my-documents/[/bold] and "
+    "[bold]onrecord serve my-record --open[/bold].",
+)
+
+RecordPath = Annotated[Path, typer.Argument(metavar="RECORD", help="The record's folder.", show_default=False)]
+Workers = Annotated[int, typer.Option("--workers", "-w", min=1, max=256, help="Processes that read texts; the result is the same.")]
+Host = Annotated[str, typer.Option(help="The address to listen on. Others can read the record where this is not 127.0.0.1.")]
+Port = Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on.")]
+Browser = Annotated[bool, typer.Option("--open", help="Open the browser.")]
+
+
+def print_version(asked: bool) -> None:
+    if asked:
+        say(f"onrecord {version('onrecord')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    _: Annotated[bool, typer.Option("--version", callback=print_version, is_eager=True, help="Print the version and leave.")] = False,
+) -> None:
+    """Nothing by itself: the options that come before a command."""
+
+
+@contextmanager
+def clear_errors(record: Path | None = None) -> Iterator[None]:
+    """What a caller or the machine does wrong, as one line and exit status 1."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except (NotARecord, RecordBusy, FileNotFoundError, LookupError) as wrong:
+        complain(str(wrong.args[-1] if isinstance(wrong, LookupError) else wrong))
+        raise typer.Exit(1) from None
+    except (OSError, sqlite3.OperationalError) as wrong:
+        complain(f"{record or 'output'} could not be written: {wrong}" + ("; it is as it was before" if record else ""))
+        raise typer.Exit(1) from None
+
+
+@app.command("build", epilog="Examples:  onrecord build my-record press/  |  onrecord build my-record press/ more/ statement.html")
+def build_command(
+    record: Annotated[Path, typer.Argument(metavar="RECORD", help="The record's folder; made where it is not there.", show_default=False)],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders: .txt .md .html .htm", show_default=False)],
+    workers: Workers = 1,
+) -> None:
+    """Read documents into a record. Run again, it reads only what is new or changed.
+
+    A document goes by its path in the folder that was given, a file given by itself by its own name. Documents given before stay in
+    the record. Whatever stops a build leaves the record as it was.
+    """
+    with clear_errors(record):
+        if paths:
+            run_build(record, paths, workers)
+
+
+def run_build(record: Path, paths: list[Path], workers: int = 1) -> Built:
+    """Build, and print the table."""
+    began = time.monotonic()
+    with followed() as follow:
+        built = build(record, paths, Options(workers=workers, progress=follow))
+    with open_record(record) as opened:
+        print_summary(opened, built, time.monotonic() - began)
+    return built
+
+
+@app.command("extract", epilog="Examples:  onrecord extract press/ > entries.jsonl  |  onrecord extract - --dates --workers 4 < texts.jsonl")
+def extract_command(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...|-", help="Files and folders, or - for JSON Lines.", show_default=False)],
+    dates: Annotated[bool, typer.Option("--dates", help="Add the time expressions of each text.")] = False,
+    workers: Workers = 1,
+    language: Annotated[str, typer.Option(help="The language of the texts.")] = "en",
+) -> None:
+    """Print the entries of each document as one line of JSON, in the order of the input. No record, nothing across documents.
+
+    A line of input is {"document": NAME, "text": ..., "published"?: DATE}. What can't be read is named on standard error and the run
+    goes on; the exit status is 1 only where something was given and nothing of it could be read.
+    """
+    troubles = 0
+
+    def counted(words: str) -> None:
+        nonlocal troubles
+        troubles += 1
+        complain(words)
+
+    with clear_errors():
+        for path in paths:
+            if path != "-" and not os.path.lexists(path):
+                raise FileNotFoundError(f"no such file or folder: {path}")
+        sources = (documents_in_lines(sys.stdin.buffer, counted) if path == "-" else documents_in(Path(path), counted) for path in paths)
+        written = 0
+        for line in extract_lines(chain.from_iterable(sources), language=language, dates=dates, workers=workers):
+            sys.stdout.write(line + "\n")
+            written += 1
+        sys.stdout.flush()
+    if troubles and not written:
+        raise typer.Exit(1)
+
+
+@app.command("serve", epilog="Example:  onrecord serve my-record --open")
+def serve_command(record: RecordPath, host: Host = "127.0.0.1", port: Port = 8000, browser: Browser = False) -> None:
+    """Show a record as web pages, on this machine only unless told otherwise. Stop it with Ctrl-C."""
+    with clear_errors():
+        open_record(record).close()
+        serve(record, host, port, browser=browser)
+
+
+def serve(record: Path, host: str, port: int, *, browser: bool) -> None:
+    """Serve a record's pages until stopped."""
+    address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
+    say(f"{record} is at {address}   (Ctrl-C stops it)")
+    sys.stdout.flush()
+    if browser:
+        webbrowser.open(address)
+    uvicorn = import_module("uvicorn")
+    uvicorn.run(import_module("onrecord.views.web.app").make_app(record), host=host, port=port, log_level="warning")
+
+
+@app.command("export", epilog="Examples:  onrecord export my-record > record.jsonl  |  onrecord export my-record --format csv --kind figure -o figures.csv")
+def export_command(
+    record: RecordPath,
+    format_: Annotated[str, typer.Option("--format", "-f", help=f"One of: {', '.join(EXPORTERS)}.")] = "jsonl",
+    kind: Annotated[str, typer.Option("--kind", "-k", help=f"One kind of entry alone: {', '.join(KINDS)}.")] = "",
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="The file to write; standard output without it.")] = None,
+) -> None:
+    """Write all that a record holds: the same bytes for the same documents.
+
+    jsonl: an object a line, documents each followed by its entries, then what holds across them. csv: a row an entry, with the columns of
+    all kinds or, with --kind, of one.
+    """
+    choose("format", format_, EXPORTERS)
+    kind = kind.removesuffix("s")
+    choose("kind", kind, ("", *KINDS))
+    with clear_errors(), ExitStack() as closing:
+        opened = closing.enter_context(open_record(record))
+        if output is None:
+            sys.stdout.writelines(EXPORTERS[format_](opened, kind))
+            sys.stdout.flush()
+            return
+        part = output.with_name(f".{output.name}.part")
+        closing.callback(part.unlink, missing_ok=True)
+        with part.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(EXPORTERS[format_](opened, kind))
+        part.replace(output)
+
+
+@app.command("show", epilog="Examples:  onrecord show my-record figures --kind killed --from 2031-05  |  onrecord show my-record quotations --party Vigil")
+def show_command(
+    record: RecordPath,
+    what: Annotated[str, typer.Argument(metavar="WHAT", help=f"One of: {', '.join(SHOWN)}.", show_default=False)],
+    party: Annotated[str, typer.Option("--party", "-p", help="Part of a party's name, as documents or the record give it.")] = "",
+    kind: Annotated[str, typer.Option("--kind", "-k", help="What is counted, category, type or form: killed, torture, attack, direct.")] = "",
+    document: Annotated[str, typer.Option("--document", "-d", help="Part of a document's name, or the start of its SHA-256.")] = "",
+    earliest: Annotated[str, typer.Option("--from", help="A date: YYYY, YYYY-MM or YYYY-MM-DD.")] = "",
+    latest: Annotated[str, typer.Option("--to", help="A date; months and years to their last day.")] = "",
+    words: Annotated[str, typer.Option("--text", "-t", help="Part of the entry's words.")] = "",
+    limit: Annotated[int | None, typer.Option("--limit", "-n", min=1, help="Rows at most.")] = None,
+) -> None:
+    """Print a table of what a record holds. In a pipe, columns stand apart by tabs."""
+    choose("WHAT", what, SHOWN)
+    first, last = date_of("--from", earliest), date_of("--to", latest)
+    asked = Asked(party, kind, document, str(first.earliest if first else ""), str(last.latest if last else ""), words, limit)
+    with clear_errors(), open_record(record) as opened:
+        table = shown(opened, what, asked)
+        print_table(f"{table.title}: {len(table.rows):,}", table.columns, table.rows)
+
+
+@app.command("verify", epilog="Example:  onrecord verify my-record && echo sound")
+def verify_command(record: RecordPath) -> None:
+    """Check that every original still has its hash, and that every entry's words are still where it says. Exit status 1 where not."""
+    with clear_errors(), open_record(record) as opened:
+        checked = verify(opened)
+    for broken in checked.broken:
+        say(one_line(broken))
+    earlier = f"; {checked.earlier:,} originals of earlier versions" if checked.earlier else ""
+    verdict = f"{len(checked.broken):,} things are not as they were" if checked.broken else "all as it was"
+    say(f"{checked.documents:,} documents, {checked.entries:,} entries{earlier}: {verdict}")
+    if checked.broken:
+        raise typer.Exit(1)
+
+
+@app.command("demo", epilog="Example:  onrecord demo --open")
+def demo_command(host: Host = "127.0.0.1", port: Port = 8000, browser: Browser = False) -> None:
+    """Build a record from the sample collection, about an invented country, and show it as web pages until stopped.
+
+    Where no terminal is attached it prints the table and the address, and ends.
+    """
+    with clear_errors(), tempfile.TemporaryDirectory(prefix="onrecord-demo-") as folder:
+        record = Path(folder) / "harun"
+        run_build(record, [sample_collection()])
+        if sys.stdin.isatty() and sys.stdout.isatty():
+            serve(record, host, port, browser=browser)
+        else:
+            say(f"`onrecord demo` in a terminal serves this record at http://{host}:{port}/")
+
+
+def sample_collection() -> Path:
+    """The folder of sample documents: in the package where it was installed, else in the checkout."""
+    package = Path(str(files("onrecord")))
+    places = (package / "examples" / "harun", package.parent.parent / "examples" / "harun")
+    for place in places:
+        if place.is_dir():
+            return place
+    raise FileNotFoundError(f"the sample collection is not at {places[0]}: install onrecord again")
+
+
+def choose(name: str, value: str, choices: Iterable[str]) -> None:
+    """Raises typer.BadParameter, with the choices, where the value is none of them."""
+    known = list(choices)
+    if value not in known:
+        raise typer.BadParameter(f"no {name} {value!r}; known: {', '.join(filter(None, known))}")
+
+
+def date_of(option: str, value: str) -> When | None:
+    """The date given with an option; None where none was."""
+    if not value:
+        return None
+    try:
+        return When.at(value)
+    except ValueError as wrong:
+        raise typer.BadParameter(str(wrong), param_hint=option) from None
+
+
+def main() -> None:
+    """The `onrecord` program."""
+    for stream in (sys.stdout, sys.stderr):
+        # Text in any script goes out as it is, whatever the terminal was told of its language.
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    app()

@@ -1,0 +1,166 @@
+"""A record as files for other programs: JSON Lines with everything, CSV with one row an entry. The same bytes for the same record."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from onrecord.model.codec import to_plain
+from onrecord.model.entries import Entry
+from onrecord.model.groups import DocumentRead
+from onrecord.model.text import Span
+from onrecord.model.vocabulary import KINDS, Kind
+from onrecord.record.rows import all_spans, parties_of, words_of
+from onrecord.record.store import Record
+from onrecord.views.scored import Json, entry_fields, span, when
+
+Exporter = Callable[[Record, str], Iterator[str]]
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for a formula at the start of a cell."""
+
+COLUMNS: dict[Kind, tuple[str, ...]] = {
+    "quotation": ("speaker", "form"),
+    "figure": ("what", "bound", "value", "high", "whom", "where", "by", "authority", "said_by", "from", "to", "as_of", "part_of"),
+    "finding": ("by", "accused", "category", "stance"),
+    "call": ("by", "to", "unconditional", "deadline", "answered"),
+    "event": ("date", "from", "to", "event_type", "parties", "body", "status"),
+}
+"""By kind: the columns of its fields in CSV, after those that every entry has."""
+SHARED = ("type", "document", "sha256", "published", "id", "start", "end", "words")
+
+
+def as_json_lines(record: Record, kind: str = "") -> Iterator[str]:
+    """One object a line: documents, each followed by its entries; then what holds across them. `kind`: that kind of entry alone."""
+    one_name = record.groups(with_documents=False).party_names()
+    names: dict[str, str] = {}
+    for read in record.each_document():
+        names[read.document.sha256] = read.document.name
+        if not kind:
+            yield line(document_object(read))
+        for entry in read.entries.all():
+            one = entry_object(read, entry, one_name)
+            if kind in ("", one["type"]):
+                yield line(one)
+    if not kind:
+        yield from map(line, group_objects(record, names))
+
+
+def document_object(read: DocumentRead) -> Json:
+    """What a document is; its text is among the originals."""
+    document, what = read.document, read.description
+    published = what.published
+    dated = {**when(published.date), "basis": published.basis, "words": [span(s) for s in published.words],
+             "source": published.source} if published else None  # fmt: skip
+    return {
+        "type": "document", "document": document.name, "sha256": document.sha256, "names": list(document.names), "title": what.title,
+        "publisher": what.publisher, "kind": what.kind, "language": what.language, "published": dated, "reader": document.reader,
+        "characters": len(document.text),
+    }  # fmt: skip
+
+
+def entry_object(read: DocumentRead, entry: Entry, one_name: dict[str, str]) -> Json:
+    """An entry with its words, where they stand, and the record's names of the parties that have another in the document."""
+    kind, fields = stored_fields(entry)
+    text = read.document.text
+    parts = [{"part": part, "span": span(s), "words": s.of(text)} for part, s in all_spans(entry) if part != "words"]
+    parties = {party.name: one_name[party.name] for party in parties_of(entry) if one_name.get(party.name, party.name) != party.name}
+    return {
+        "type": kind, "document": read.document.name, "sha256": read.document.sha256, "span": span(entry.span),
+        "words": words_of(entry, text),
+    } | fields | ({"evidence": parts} if parts else {}) | ({"parties_in_record": parties} if parties else {})  # fmt: skip
+
+
+def stored_fields(entry: Entry) -> tuple[Kind, Json]:
+    """The kind of an entry and its fields; an event's `type` as `event_type`, as `type` is the kind."""
+    kind, fields = entry_fields(entry)
+    return kind, {"event_type" if key == "type" else key: value for key, value in fields.items()}
+
+
+def group_objects(record: Record, names: dict[str, str]) -> Iterator[Json]:
+    """The groups one by one, each with its type; an entry is named by `document`, `sha256` and `entry`."""
+    groups = record.groups(with_documents=False)
+    named = {
+        "party": groups.parties, "series": groups.series, "thread": groups.threads, "position": groups.positions,
+        "happening": groups.happenings,
+    }  # fmt: skip
+    for kind, members in named.items():
+        for group in members:
+            yield {"type": kind} | with_document_names(to_plain(group), names)
+    for origin in groups.origins:
+        documents = [{"document": names.get(key, ""), "sha256": key} for key in origin.documents]
+        yield {"type": "origin", "id": origin.id, "documents": documents, "reason": origin.reason}
+    for problem in record.problems():
+        yield {"type": "problem", **to_plain(problem)}
+
+
+def with_document_names(value: Any, names: dict[str, str]) -> Any:
+    """The value, each key of an entry in it with the document's name beside its hash."""
+    if isinstance(value, list):
+        return [with_document_names(one, names) for one in value]
+    if not isinstance(value, dict):
+        return value
+    if value.keys() == {"document", "entry"}:
+        key = value["document"]
+        return {"document": names.get(key, ""), "sha256": key, "entry": value["entry"]}
+    return {key: with_document_names(one, names) for key, one in value.items()}
+
+
+def line(one: Json) -> str:
+    return json.dumps(one, ensure_ascii=False) + "\n"
+
+
+def as_csv(record: Record, kind: str = "") -> Iterator[str]:
+    """One row an entry, under the columns of all kinds, or of the one asked for. Cells that a spreadsheet would run begin with '."""
+    wanted = [one for one in KINDS if kind in ("", one)]
+    columns = [*SHARED, *dict.fromkeys(column for one in wanted for column in COLUMNS[one])]
+    yield row_of(columns)
+    for read in record.each_document():
+        published = read.description.published
+        for entry in read.entries.all():
+            kind_of, fields = stored_fields(entry)
+            if kind_of not in wanted:
+                continue
+            own = flat(fields | fields.get("period", {}), read.document.text)
+            shared = {
+                "type": kind_of, "document": read.document.name, "sha256": read.document.sha256, "id": entry.id,
+                "published": str(published.date) if published else "", "start": entry.span.start, "end": entry.span.end,
+                "words": words_of(entry, read.document.text),
+            }  # fmt: skip
+            row = {column: own.get(column, "") for column in COLUMNS[kind_of]} | shared
+            yield row_of([row.get(column, "") for column in columns])
+
+
+def flat(fields: Json, text: str) -> Json:
+    """The fields of an entry as single cells: lists with semicolons, intervals with a slash, spans as their words."""
+    cells = {}
+    for key, value in fields.items():
+        if key == "answered":
+            cells[key] = Span(*value).of(text)
+        elif isinstance(value, list):
+            cells[key] = "; ".join(map(str, value))
+        elif isinstance(value, dict) and value.keys() & {"earliest", "latest"}:
+            cells[key] = f"{value.get('earliest', '..')}/{value.get('latest', '..')}"
+        else:
+            cells[key] = value
+    return cells
+
+
+def row_of(cells: list[Any]) -> str:
+    written = io.StringIO()
+    csv.writer(written).writerow([safe(cell) for cell in cells])
+    return written.getvalue()
+
+
+def safe(cell: Any) -> Any:
+    """The cell; words that a spreadsheet would take for a formula get an apostrophe before them.
+
+    >>> safe("=1+1"), safe(12), safe("At least 12")
+    ("'=1+1", 12, 'At least 12')
+    """
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell
+
+
+EXPORTERS: dict[str, Exporter] = {"jsonl": as_json_lines, "csv": as_csv}
+"""By the name of the format."""

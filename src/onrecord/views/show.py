@@ -1,0 +1,207 @@
+"""`onrecord show`: what a record holds, as tables."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from onrecord.model.entries import Call, Event, Figure, Finding, Quotation
+from onrecord.model.groups import EntryKey
+from onrecord.model.vocabulary import Kind
+from onrecord.record.rows import folded
+from onrecord.record.store import Filter, Record, StoredEntry
+
+Row = tuple[object, ...]
+E = TypeVar("E", Quotation, Figure, Finding, Call, Event)
+
+WIDEST = 160
+"""Characters of an entry's words in a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table: its columns and rows."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: list[Row] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What of a record is asked for; empty: no condition."""
+
+    party: str = ""
+    kind: str = ""
+    """A figure's `what`, a finding's or position's category, an event's type, a quotation's form, a document's or party's kind."""
+    document: str = ""
+    earliest: str = ""
+    latest: str = ""
+    words: str = ""
+    limit: int | None = None
+
+    def of(self, kind: Kind) -> Filter:
+        return Filter(kind, self.party, self.document, self.earliest, self.latest, self.words)
+
+
+def shown(record: Record, what: str, asked: Asked) -> Table:
+    """The table of one thing: any of SHOWN. Raises KeyError for another."""
+    table = SHOWN[what](record, asked)
+    return Table(table.title, table.columns, table.rows[: asked.limit])
+
+
+def quotations(record: Record, asked: Asked) -> Table:
+    rows: list[Row] = []
+    for stored, q in of_kind(record, asked, "quotation", Quotation):
+        if asked.kind in ("", q.form):
+            rows.append((q.speaker, q.form, cut(stored.words), stored.name, q.id))
+    return Table("Quotations", ("speaker", "form", "words", "document", "id"), rows)
+
+
+def figures(record: Record, asked: Asked) -> Table:
+    rows: list[Row] = []
+    for stored, f in of_kind(record, asked, "figure", Figure):
+        if asked.kind in ("", f.what):
+            rows.append((f.what, value_of(f), f.whom, f.where, f.authority or f.said_by, time_of(f), cut(stored.words), stored.name, f.id))
+    return Table("Figures", ("what", "value", "whom", "where", "authority", "time", "words", "document", "id"), rows)
+
+
+def findings(record: Record, asked: Asked) -> Table:
+    rows: list[Row] = []
+    for stored, f in of_kind(record, asked, "finding", Finding):
+        if asked.kind in ("", f.category):
+            rows.append((f.by, f.stance, f.category, "; ".join(f.accused), cut(stored.words), stored.name, f.id))
+    return Table("Findings", ("by", "stance", "category", "accused", "words", "document", "id"), rows)
+
+
+def calls(record: Record, asked: Asked) -> Table:
+    rows: list[Row] = []
+    for stored, c in of_kind(record, asked, "call", Call):
+        rows.append((c.by, "; ".join(c.to), cut(stored.words), c.deadline or "", "yes" if c.answered else "", stored.name, c.id))
+    return Table("Calls", ("by", "to", "action", "deadline", "answered", "document", "id"), rows)
+
+
+def events(record: Record, asked: Asked) -> Table:
+    rows: list[tuple[str, Row]] = []
+    for stored, e in of_kind(record, asked, "event", Event):
+        if asked.kind in ("", e.type):
+            date = f"{e.date} to {e.until}" if e.until else str(e.date)
+            first = str(e.date.earliest or e.date.latest or "")
+            rows.append((first, (date, e.type, "; ".join(e.parties), e.body, e.status, cut(stored.words), stored.name, e.id)))
+    columns = ("date", "type", "parties", "body", "status", "words", "document", "id")
+    return Table("Events", columns, [row for _, row in sorted(rows, key=lambda pair: pair[0])])
+
+
+def series(record: Record, asked: Asked) -> Table:
+    groups, entries = record.groups(with_documents=False), by_key(record, asked, "figure")
+    rows: list[Row] = []
+    for one in groups.series:
+        if asked.kind not in ("", one.what):
+            continue
+        for member in one.members:
+            stored = entries.get(member.figure)
+            if stored and isinstance(stored.entry, Figure):
+                figure = stored.entry
+                rows.append((one.name, value_of(figure), member.relation, figure.authority or figure.said_by, time_of(figure), stored.name, figure.id))
+    return Table("Series of figures", ("series", "value", "relation", "authority", "time", "document", "id"), rows)
+
+
+def threads(record: Record, asked: Asked) -> Table:
+    groups, entries = record.groups(with_documents=False), by_key(record, asked, "call")
+    rows: list[Row] = []
+    for one in groups.threads:
+        for key in one.calls:
+            stored = entries.get(key)
+            if stored and isinstance(stored.entry, Call):
+                rows.append((one.name, "; ".join(one.to), stored.entry.by, cut(stored.words), stored.name, stored.entry.id))
+    return Table("Threads of calls", ("thread", "to", "by", "words", "document", "id"), rows)
+
+
+def positions(record: Record, asked: Asked) -> Table:
+    groups, entries = record.groups(with_documents=False), by_key(record, Asked(document=asked.document, words=asked.words), "finding")
+    rows: list[Row] = []
+    for one in groups.positions:
+        named = folded(" ".join((one.accused, *(stand.party for stand in one.stands))))
+        if asked.kind not in ("", one.category) or folded(asked.party) not in named:
+            continue
+        for stand in one.stands:
+            places = [entries[key] for key in stand.findings if key in entries]
+            if places:
+                where = "; ".join(f"{stored.name} {stored.entry.id}" for stored in places)
+                rows.append((one.category, one.accused, stand.stance, stand.party, where))
+    return Table("Positions", ("category", "accused", "stance", "party", "findings"), rows)
+
+
+def parties(record: Record, asked: Asked) -> Table:
+    rows: list[Row] = []
+    for one in record.groups(with_documents=False).parties:
+        if folded(asked.party) in folded(" ".join((one.name, *one.names))) and asked.kind in ("", one.kind):
+            rows.append((one.name, one.kind, "; ".join(name for name in one.names if name != one.name)))
+    return Table("Parties", ("name", "kind", "other names"), rows)
+
+
+def documents(record: Record, asked: Asked) -> Table:
+    rows: list[Row] = []
+    for one in record.listing():
+        held = asked.document in one.sha256[: len(asked.document)] or any(asked.document in name for name in one.names)
+        if held and asked.kind in ("", one.kind) and folded(asked.words) in folded(one.title):
+            others = "; ".join(one.names[1:])
+            rows.append((one.name, one.published, one.basis, one.kind, one.publisher, one.title, one.entries, others, one.sha256[:12]))
+    return Table("Documents", ("document", "published", "basis", "kind", "publisher", "title", "entries", "other names", "sha256"), rows)
+
+
+def problems(record: Record, asked: Asked) -> Table:
+    rows: list[Row] = [(p.document, p.stage, p.message) for p in record.problems() if asked.document in p.document]
+    return Table("Problems", ("document", "stage", "problem"), rows)
+
+
+SHOWN: dict[str, Callable[[Record, Asked], Table]] = {
+    "figures": figures,
+    "quotations": quotations,
+    "findings": findings,
+    "calls": calls,
+    "events": events,
+    "series": series,
+    "threads": threads,
+    "positions": positions,
+    "parties": parties,
+    "documents": documents,
+    "problems": problems,
+}
+"""What can be shown."""
+
+
+def of_kind(record: Record, asked: Asked, kind: Kind, type_: type[E]) -> Iterator[tuple[StoredEntry, E]]:
+    """The entries asked for, each with its place."""
+    for stored in record.entries(asked.of(kind)):
+        if isinstance(stored.entry, type_):
+            yield stored, stored.entry
+
+
+def by_key(record: Record, asked: Asked, kind: Kind) -> dict[EntryKey, StoredEntry]:
+    """The entries asked for, by the key that groups name them by."""
+    return {EntryKey(stored.document, stored.entry.id): stored for stored in record.entries(asked.of(kind))}
+
+
+BOUNDS = {"exactly": "", "at_least": "at least ", "more_than": "more than ", "about": "about ", "nearly": "nearly ", "up_to": "up to "}
+
+
+def value_of(figure: Figure) -> str:
+    """A figure's number as one says it: "at least 1,400"."""
+    if figure.high is not None:
+        return f"between {figure.value:,} and {figure.high:,}"
+    vague = "vague: at least " if figure.bound == "vague" else ""
+    return f"{vague or BOUNDS.get(figure.bound, '')}{figure.value:,}"
+
+
+def time_of(figure: Figure) -> str:
+    """The time that a figure covers."""
+    period = figure.period
+    if period is None:
+        return ""
+    if period.as_of:
+        return f"as of {period.as_of}"
+    return str(period.start) if period.start == period.end else f"{period.start or '..'} to {period.end or '..'}"
+
+
+def cut(words: str) -> str:
+    return words if len(words) <= WIDEST else f"{words[: WIDEST - 1]}…"

@@ -1,0 +1,126 @@
+"""`onrecord extract`: documents in, one JSON object a document out, at the same memory however many come."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import IO, Any
+
+from onrecord.documents.folder import gather
+from onrecord.documents.outcome import LONGEST_TEXT
+from onrecord.documents.readers import read_document
+from onrecord.model.dates import When
+from onrecord.model.document import Document, Metadata
+from onrecord.parallel import in_order
+from onrecord.pipeline import entries_of
+from onrecord.views.scored import extracted
+
+Complain = Callable[[str], None]
+
+LONGEST_LINE = LONGEST_TEXT * 8
+"""Bytes of a line of JSON: every character of the longest text may be escaped."""
+
+SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+"""Halves of characters, which JSON can hold and text can't; one for one, so that offsets stay."""
+
+
+def extract_lines(documents: Iterable[Document], *, language: str, dates: bool, workers: int) -> Iterator[str]:
+    """One line of JSON a document, in order; the same for every number of workers."""
+    return in_order(partial(line_of, language=language, dates=dates), documents, workers)
+
+
+def line_of(document: Document, *, language: str, dates: bool) -> str:
+    """A document's entries as one line of JSON."""
+    return json.dumps(extracted(entries_of(document, language), dates=dates), ensure_ascii=False)
+
+
+def documents_in(path: Path, complain: Complain) -> Iterator[Document]:
+    """The documents in a file or folder, in the order of names; complains of those that can't be read.
+
+    Raises FileNotFoundError where there is no such path.
+    """
+    gathered = gather([path])
+    for problem in (*gathered.problems, *gathered.passed_over):
+        complain(f"{problem.document}: {problem.message}")
+    for given in gathered.files:
+        try:
+            content = given.path.read_bytes()
+        except OSError as wrong:
+            complain(f"{given.name}: can't be read: {wrong.strerror}")
+            continue
+        read = read_document(given.name, content)
+        for problem in read.problems:
+            complain(f"{problem.document}: {problem.message}")
+        if read.document is not None:
+            yield read.document
+
+
+def documents_in_lines(stream: IO[bytes], complain: Complain) -> Iterator[Document]:
+    """The documents in JSON Lines; complains of each line that is none, by its number, and goes on. Empty lines are passed over."""
+    for number, line in numbered_lines(stream):
+        if line is None:
+            complain(f"line {number}: more than {LONGEST_LINE:,} bytes; not read")
+        elif line.strip():
+            given = document_in(line)
+            if isinstance(given, Document):
+                yield given
+            else:
+                complain(f"line {number}: {given}")
+
+
+def numbered_lines(stream: IO[bytes]) -> Iterator[tuple[int, bytes | None]]:
+    """The lines with their numbers, from 1; None for one that is too long, which is never held as a whole."""
+    number = 0
+    while line := stream.readline(LONGEST_LINE):
+        number += 1
+        if len(line) == LONGEST_LINE and not line.endswith(b"\n"):
+            while (rest := stream.readline(1_000_000)) and not rest.endswith(b"\n"):
+                pass
+            yield number, None
+        else:
+            yield number, line
+
+
+def document_in(line: bytes) -> Document | str:
+    """The document in one line of JSON, or what is wrong with the line."""
+    try:
+        given = json.loads(line.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as wrong:
+        return f"not JSON: {wrong}"
+    if not isinstance(given, dict):
+        return "not an object; expected {\"document\": NAME, \"text\": ...}"
+    for key in ("document", "text"):
+        if not isinstance(given.get(key), str):
+            return f'"{key}" is missing or not a string; expected {{"document": NAME, "text": ...}}'
+    if len(given["text"]) > LONGEST_TEXT:
+        return f"the text has {len(given['text']):,} characters, more than the {LONGEST_TEXT:,} that are read; split it"
+    try:
+        published = published_in(given.get("published"))
+    except ValueError as wrong:
+        return f'"published": {wrong}'
+    metadata = Metadata(
+        title=words_in(given.get("title")),
+        publisher=words_in(given.get("publisher")),
+        published=published,
+        published_source="given with the text" if published else "",
+    )
+    return Document.of_text(given["document"].translate(SURROGATES), given["text"].translate(SURROGATES), metadata)
+
+
+def published_in(value: Any) -> When | None:
+    """The date given with a text: ISO at its precision, or an object with `date`, or `earliest` and `latest`. Raises ValueError."""
+    if value in (None, "", {}):
+        return None
+    if isinstance(value, dict) and "date" not in value:
+        earliest = When.at(str(value["earliest"])).earliest if value.get("earliest") else None
+        latest = When.at(str(value["latest"])).latest if value.get("latest") else None
+        if not earliest and not latest:
+            raise ValueError(f"not a date: {value!r}; expected YYYY-MM-DD")
+        return When.between(earliest, latest)
+    given = str(value["date"] if isinstance(value, dict) else value)
+    # A time stamp's day is its date.
+    return When.at(given[:10] if given[10:11] in ("T", " ") else given)
+
+
+def words_in(value: Any) -> str:
+    return value.translate(SURROGATES) if isinstance(value, str) else ""

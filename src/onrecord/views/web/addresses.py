@@ -1,0 +1,58 @@
+"""Where each thing stands on the site: the only place that knows what an address looks like."""
+
+from collections.abc import Mapping
+from urllib.parse import quote, urlencode
+
+from onrecord.model.groups import EntryKey
+from onrecord.model.text import Span
+
+SHORT = 16
+"""How much of a SHA-256 names a document in an address: enough for a record of any size."""
+
+WORDS = "words"
+"""The fragment at which a page opens: the first of the highlighted words."""
+
+
+def document_address(sha256: str) -> str:
+    """The page of one document.
+
+    >>> document_address("ab" * 32)
+    '/documents/abababababababab'
+    """
+    return f"/documents/{sha256[:SHORT]}"
+
+
+def entry_address(key: EntryKey) -> str:
+    """The permanent link of one entry: its document, open on its words.
+
+    >>> entry_address(EntryKey("ab" * 32, "f12"))
+    '/documents/abababababababab/f12#words'
+    """
+    return f"{document_address(key.document)}/{quote(key.entry, safe='')}#{WORDS}"
+
+
+def span_address(sha256: str, span: Span) -> str:
+    """A document, open on any words of it."""
+    return f"{document_address(sha256)}?words={span.start}-{span.end}#{WORDS}"
+
+
+def series_address(series_id: str) -> str:
+    return f"/series/{quote(series_id, safe='')}"
+
+
+def position_address(position_id: str) -> str:
+    return f"/positions#{quote(position_id, safe='')}"
+
+
+def party_address(name: str) -> str:
+    return with_query("/party", {"name": name})
+
+
+def with_query(path: str, query: Mapping[str, str | int]) -> str:
+    """A path with those parts of a query that have a value.
+
+    >>> with_query("/timeline", {"type": "attack", "party": ""})
+    '/timeline?type=attack'
+    """
+    kept = {name: value for name, value in query.items() if value != ""}
+    return f"{path}?{urlencode(kept)}" if kept else path

@@ -1,0 +1,58 @@
+"""Search over texts and entries: what the record's own index finds, each hit with its words marked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from onrecord.model.groups import EntryKey, Groups
+from onrecord.model.problems import Problem
+from onrecord.model.vocabulary import KINDS
+from onrecord.record.search import Hit, Hits
+from onrecord.views.web.addresses import entry_address, span_address
+from onrecord.views.web.catalogue import Catalogue
+from onrecord.views.web.marking import Mark, Piece, cut
+from onrecord.views.web.paging import chosen, page_number, part
+
+PAGE = 30
+LONGEST = 500
+"""Characters of a query that are looked at."""
+
+Context = dict[str, object]
+
+
+class Readable(Protocol):
+    """What the pages need of a record."""
+
+    def groups(self) -> Groups: ...
+
+    def problems(self) -> list[Problem]: ...
+
+    def search(self, query: str, limit: int = 50, offset: int = 0, kind: str = "") -> Hits: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One hit: its words in pieces, those asked for marked."""
+
+    hit: Hit
+    address: str
+    title: str
+    pieces: tuple[Piece, ...]
+
+
+def search_page(catalogue: Catalogue, record: Readable, query: Mapping[str, str]) -> Context:
+    """One page of what is found; an empty query finds nothing."""
+    kind = chosen(query, "kind", ("text", *KINDS))
+    asked = query.get("q", "")[:LONGEST].strip()
+    hits = record.search(asked, PAGE, (page_number(query) - 1) * PAGE, kind) if asked else Hits(0, ())
+    found = [found_at(catalogue, hit) for hit in hits.hits if hit.document[:16] in catalogue.by_address]
+    page = part(found, hits.total, "/search", query, PAGE)
+    return {"page": page, "q": asked, "kind": kind, "kinds": ("text", *KINDS)}
+
+
+def found_at(catalogue: Catalogue, hit: Hit) -> Found:
+    """A hit with its address: an entry's permanent link, or the first of the words found in a text."""
+    text = catalogue.by_address[hit.document[:16]].document.text
+    marks = [Mark(span, "hit", "") for span in hit.marks]
+    address = entry_address(EntryKey(hit.document, hit.entry)) if hit.entry else span_address(hit.document, (hit.marks or (hit.excerpt,))[0])
+    return Found(hit, address, hit.title or hit.name, cut(text, marks, hit.excerpt))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from onrecord.languages import Language
 from onrecord.model.text import Span
@@ -52,13 +53,10 @@ def document_words(language: Language) -> DocumentWords:
     """The language's words, read and compiled once."""
     table = language.table("documents")
     patterns = ("yearbook", "wire", "dateline", "agency", "number", "issuer", "published_marks")
-    tuples = ("more_words", "nearly_words")
-    sets = {k: frozenset(v) for k, v in table.items() if k not in patterns and k not in tuples}
-    return DocumentWords(
-        **sets,
-        **{name: re.compile(table[name]) for name in patterns},
-        **{name: tuple(table[name]) for name in tuples},
-    )
+    fields: dict[str, Any] = {k: frozenset(v) for k, v in table.items() if k not in patterns}
+    fields |= {name: re.compile(table[name]) for name in patterns}
+    fields |= {name: tuple(table[name]) for name in ("more_words", "nearly_words")}
+    return DocumentWords(**fields)
 
 
 def lines_of(text: str, end: int) -> Iterator[Span]:

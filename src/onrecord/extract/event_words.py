@@ -1,0 +1,65 @@
+"""Which words tell of which kind of happening, from a language's data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from onrecord.languages import Language
+from onrecord.model.vocabulary import EventType
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A kind of event told by a verb of `verbs`, with one of `nouns` beside it where there are any."""
+
+    type: EventType
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+
+
+@dataclass(frozen=True)
+class EventWords:
+    """Words, by lemma, that tell of happenings."""
+
+    rules: tuple[Rule, ...]
+    nominals: Mapping[str, EventType]
+    light_verbs: frozenset[str]
+    modals: frozenset[str]
+    negations: frozenset[str]
+    future_heads: frozenset[str]
+    range_openers: frozenset[str]
+    range_joiners: frozenset[str]
+    pending: frozenset[str]
+    bodies: frozenset[str]
+    courts: frozenset[str]
+    assemblies: frozenset[str]
+    legal_types: frozenset[str]
+    in_force_phrases: tuple[str, ...]
+    ending_verbs: frozenset[str]
+    passing_verbs: frozenset[str]
+    passing_phrases: tuple[str, ...]
+    proposing_words: frozenset[str]
+    back_words: frozenset[str]
+
+    def type_of(self, verb: str, nouns: set[str]) -> EventType:
+        """The kind of event that a clause with this verb and these nouns tells of; `other` where no rule says."""
+        for rule in self.rules:
+            if verb in rule.verbs and (not rule.nouns or rule.nouns & nouns):
+                return rule.type
+        return "other"
+
+
+@cache
+def event_words(language: Language) -> EventWords:
+    """The language's words for happenings, read once."""
+    table = language.table("events")
+    tuples = ("in_force_phrases", "passing_phrases")
+    fields: dict[str, Any] = {
+        name: tuple(words) if name in tuples else frozenset(words)
+        for name, words in table.items()
+        if name not in ("rules", "nominals") and name in EventWords.__annotations__
+    }
+    rules = tuple(Rule(r["type"], frozenset(r["verbs"]), frozenset(r.get("nouns", ()))) for r in table["rules"])
+    nominals = {noun: kind for kind, nouns in table["nominals"].items() for noun in nouns}
+    return EventWords(rules=rules, nominals=nominals, **fields)

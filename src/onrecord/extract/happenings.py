@@ -1,0 +1,110 @@
+"""What happened at a time: the verb or noun on which a time expression hangs, and the words around it."""
+
+from dataclasses import dataclass
+
+from onrecord.extract.event_words import EventWords
+from onrecord.model.analysis import Analysis, Word
+from onrecord.model.entries import TimeExpression
+from onrecord.model.text import Span
+
+LONGEST = 40
+"""Words that an event's span has at most."""
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+OBJECTS = ("dobj", "attr", "oprd", "dative", "pobj")
+
+
+@dataclass(frozen=True)
+class Happening:
+    """The word that tells what happened: a verb, or a noun such as "attack"."""
+
+    word: Word
+    nominal: bool = False
+
+
+def happening_at(analysis: Analysis, time: TimeExpression, words: EventWords) -> Happening | None:
+    """What happened then; None where the words around tell of nothing that happened."""
+    inside = analysis.words_in(time.span)
+    if not inside:
+        return None
+    within = {w.index for w in inside}
+    top = next((w for w in inside if w.head not in within or w.head == w.index), inside[-1])
+    before = inside[0].index
+    for above in [top, *analysis.ancestors(top)]:
+        if above.index in within:
+            continue
+        if above.pos in ("NOUN", "PROPN") and above.lemma in words.nominals and abs(above.index - before) <= 12:
+            return Happening(above, nominal=True)
+        if above.pos in ("VERB", "AUX") and above.dep not in ("aux", "auxpass"):
+            verb = told_verb(analysis, above, words)
+            return Happening(verb) if verb else nominal_near(analysis, above, words)
+    return nearest_verb(analysis, inside[0], words)
+
+
+def told_verb(analysis: Analysis, verb: Word, words: EventWords) -> Word | None:
+    """The verb, where it tells of something that happened: not of what is, will be, or did not happen."""
+    helpers = [w for w in analysis.children(verb.index, "aux", "auxpass", "neg")]
+    if any(w.lower in words.modals or w.lower in words.negations for w in helpers):
+        return None
+    if verb.dep == "xcomp" and analysis.head(verb).lemma in words.future_heads and any(w.lower == "to" for w in helpers):
+        return None
+    if verb.lemma in words.light_verbs:
+        deeper = analysis.children(verb.index, "xcomp")
+        return told_verb(analysis, deeper[0], words) if deeper and deeper[0].pos == "VERB" else None
+    return verb
+
+
+def nominal_near(analysis: Analysis, verb: Word, words: EventWords) -> Happening | None:
+    """The happening that the subject or complement of a verb of being names: "the attack was on 3 May"."""
+    for child in analysis.children(verb.index, "nsubj", "nsubjpass", "attr", "dobj"):
+        if child.pos == "NOUN" and child.lemma in words.nominals:
+            return Happening(child, nominal=True)
+    return None
+
+
+def nearest_verb(analysis: Analysis, word: Word, words: EventWords) -> Happening | None:
+    """The verb nearest to a time that hangs on nothing, within its sentence."""
+    sentence = analysis.words_of(analysis.sentence_of(word))
+    verbs = [w for w in sentence if w.pos == "VERB" and w.tag in ("VBD", "VBN", "VBZ", "VBP")]
+    for verb in sorted(verbs, key=lambda v: abs(v.index - word.index)):
+        told = told_verb(analysis, verb, words)
+        if told and abs(verb.index - word.index) <= 20:
+            return Happening(told)
+    return None
+
+
+def nouns_beside(analysis: Analysis, happening: Happening) -> set[str]:
+    """The lemmas of the nouns that take part: subject, objects, what hangs on them; for a noun, its own compound."""
+    found: set[str] = set()
+    todo = [(w, 0) for w in analysis.children(happening.word.index, *SUBJECTS, *OBJECTS, "prep", "agent", "prt", "nmod")]
+    while todo:
+        word, depth = todo.pop()
+        found.add(word.lemma)
+        found.add(word.lower)
+        if depth < 3:
+            todo += [(w, depth + 1) for w in analysis.children(word.index, "pobj", "compound", "conj", "amod", "nmod", "prep", "appos")]
+    return found
+
+
+def span_of(analysis: Analysis, happening: Happening, time: TimeExpression) -> Span:
+    """Subject, verb, object and date; less where that is long."""
+    word = happening.word
+    parts = [word]
+    deps = ("det", "amod", "compound", "poss") if happening.nominal else (*SUBJECTS, "dobj", "agent", "prt", "auxpass")
+    for child in analysis.children(word.index, *deps):
+        parts.append(child)
+        parts += analysis.children(child.index, "det", "amod", "compound", "poss", "nummod")
+    inside = analysis.words_in(time.span)
+    least = [word, *inside]
+    for chosen in ([*parts, *inside], least):
+        first, last = min(w.index for w in chosen), max(w.index for w in chosen)
+        if last - first < LONGEST:
+            return Span(analysis.words[first].start, max(analysis.words[last].end, time.span.end))
+    return around(analysis, inside[0])
+
+
+def around(analysis: Analysis, word: Word) -> Span:
+    """The words next to one, within its sentence."""
+    sentence = analysis.sentence_of(word)
+    first, last = max(sentence.first, word.index - 8), min(sentence.last, word.index + 12)
+    return Span(analysis.words[first].start, analysis.words[last - 1].end)

@@ -1,5 +1,6 @@
 """Who did it, and on whose count: the parties around a figure."""
 
+from onrecord.extract.harm_words import harm_words
 from onrecord.extract.parties import Mention
 from onrecord.extract.reading import Reading
 from onrecord.extract.tallies import Tally
@@ -30,7 +31,7 @@ def actors_of(reading: Reading, tally: Tally, words: dict[str, list[str]]) -> Ac
     if not found[0]:
         found = subject(reading, verb, tally, words) if tally.harm.active else around(reading, verb, words)
     if not found[0] and not tally.harm.active:
-        found = agent_further_on(reading, tally)
+        found = agent_further_on(reading, tally, words)
     return found
 
 
@@ -40,21 +41,47 @@ def agent(reading: Reading, verb: Word, words: dict[str, list[str]]) -> Actors:
     for by in analysis.children(verb.index, "agent", "prep"):
         if by.dep == "agent" or by.lower == "by":
             for thing in analysis.children(by.index, "pobj"):
-                meant = reading.parties.meant_by(thing.index)
-                return named(meant) if meant else owner(reading, thing, words)
+                return who(reading, thing, words)
     return (), None
 
 
-def agent_further_on(reading: Reading, tally: Tally) -> Actors:
+def who(reading: Reading, thing: Word, words: dict[str, list[str]]) -> Actors:
+    """Whom a noun phrase means: its parties, the speaker for "we", whose attack it is, else the words for people."""
+    meant = reading.parties.meant_by(thing.index)
+    if meant:
+        return named(meant)
+    if thing.lower in words["speakers"]:
+        speaker = reading.voice_at(thing.start).name
+        return ((speaker,), thing.span) if speaker else ((), None)
+    return owner(reading, thing, words) if thing.lemma in words["doing"] else described(reading, thing, words)
+
+
+def described(reading: Reading, thing: Word, words: dict[str, list[str]]) -> Actors:
+    """The words for people or forces who have no name: "prison guards", "suicide bombers"."""
+    harm = harm_words(reading.language)
+    if thing.lemma not in words["forces"] and thing.lower not in words["forces"] and not harm.is_person(thing):
+        return (), None
+    run = [thing]
+    for word in reversed(reading.analysis.words[max(0, thing.index - 5) : thing.index]):
+        if word.pos not in ("ADJ", "NOUN", "PROPN", "CCONJ") or word.head > thing.index or word.entity in ("DATE", "TIME"):
+            break
+        run.append(word)
+    while run[-1].pos == "CCONJ":
+        run.pop()
+    span = Span(run[-1].start, thing.end)
+    return (" ".join(span.of(reading.text).split()),), span
+
+
+def agent_further_on(reading: Reading, tally: Tally, words: dict[str, list[str]]) -> Actors:
     """The parties after a "by" that the parse hangs elsewhere: "were killed, among them two boys, by X"."""
     analysis = reading.analysis
     start = tally.harm.last if tally.harm else tally.counted.last
     for word in analysis.words[start + 1 : min(tally.sentence.last, start + 16)]:
         if word.tag in ("VBD", "VBZ", "VBP", "MD") or word.lower == ";":
             break
-        if word.lower == "by" and analysis.words[word.head].pos != "VERB":
+        if word.lower == "by" and not (analysis.words[word.head].pos == "VERB" and word.head > start):
             for thing in analysis.children(word.index, "pobj"):
-                return named(reading.parties.meant_by(thing.index))
+                return who(reading, thing, words)
     return (), None
 
 
@@ -62,11 +89,10 @@ def subject(reading: Reading, verb: Word, tally: Tally, words: dict[str, list[st
     """The parties that are the subject of a verb, or of the verbs above it that share theirs."""
     analysis = reading.analysis
     for _ in range(5):
-        for one in analysis.children(verb.index, "nsubj"):
+        for one in reversed(analysis.children(verb.index, "nsubj")):
             if tally.counted.first <= one.index <= tally.counted.last:
                 continue
-            meant = reading.parties.meant_by(one.index)
-            return named(meant) if meant else owner(reading, one, words)
+            return who(reading, one, words)
         passive = analysis.children(verb.index, "nsubjpass")
         if passive and verb.index != tally.harm.word if tally.harm else False:
             return agent(reading, verb, words)
@@ -113,22 +139,27 @@ def around(reading: Reading, verb: Word, words: dict[str, list[str]]) -> Actors:
     return (), None
 
 
-def authority_of(reading: Reading, tally: Tally, words: dict[str, list[str]]) -> tuple[str, Span | None]:
-    """On whose count: "according to X", "X recorded that", "an X tally"."""
+def according_to(reading: Reading, tally: Tally, words: dict[str, list[str]]) -> tuple[str, Span | None]:
+    """On whose count: "according to X", "according to an X tally"."""
     analysis = reading.analysis
     inside = analysis.words_of(tally.sentence)
     to = [w for w in inside if w.lower == "to" and w.index and analysis.words[w.index - 1].lower in words["according"]]
     chosen = next((w for w in to if w.index > tally.counted.first), to[0] if to and to[0].index <= tally.sentence.first + 2 else None)
     if chosen:
         name = named_after(reading, chosen, words)
-        if name[0]:
-            return name
+        return name
+    return "", None
+
+
+def recorded_by(reading: Reading, tally: Tally, words: dict[str, list[str]]) -> tuple[str, Span | None]:
+    """Who recorded or reported it: "X recorded that"; "X's figures". Not who is quoted with it."""
+    analysis = reading.analysis
     verb = analysis.words[tally.harm.word if tally.harm else tally.counted.anchor]
     for above in (verb, *analysis.ancestors(verb)):
         if above.lemma in words["recording"] and above.pos == "VERB" and not around_quotation(reading, above, tally):
             for one in analysis.children(above.index, "nsubj"):
                 meant = reading.parties.meant_by(one.index)
-                if meant and one.tag not in ("PRP",) and not tally.counted.first <= one.index <= tally.counted.last:
+                if meant and not tally.counted.first <= one.index <= tally.counted.last:
                     return meant[0].name, meant[0].span
     return "", None
 

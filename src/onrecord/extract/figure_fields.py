@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from onrecord.extract.figure_actors import actors_of, authority_of
+from onrecord.extract.figure_actors import according_to, actors_of, recorded_by
 from onrecord.extract.figure_periods import period_of
 from onrecord.extract.figure_places import place_of
 from onrecord.extract.reading import Reading
@@ -61,16 +61,21 @@ class FigureFields:
         whom = tally.counted.whom.of(reading.text) if tally.counted.whom else ""
         where = place_of(reading, tally, self.words)
         by = actors_of(reading, tally, self.words)
-        authority = authority_of(reading, tally, self.words)
+        authority = according_to(reading, tally, self.words)
         period = period_of(reading, tally, self.words)
         given: tuple[tuple[str, Span | None], ...] = (
             ("where", where[1]), ("by", by[1]), ("authority", authority[1]), ("period", period[1]),
         )  # fmt: skip
         evidence = [Evidence(name, span) for name, span in given if span]
         start = reading.analysis.words[tally.counted.first].start
-        said_by = reading.voice_at(start).name
-        speaker = authority[0] if authority[0] != said_by else ""
-        fields = Fields(" ".join(whom.split()), where[0], by[0], speaker, said_by, period[0], tuple(evidence))
+        voice = reading.voice_at(start)
+        said_by = voice.name
+        if authority[0] and voice.quotation and voice.quotation.form == "indirect" and voice.name == authority[0]:
+            said_by = reading.own_voice.name
+        elif not authority[0]:
+            authority = recorded_by(reading, tally, self.words)
+            authority = ("", None) if authority[0] == said_by else authority
+        fields = Fields(" ".join(whom.split()), where[0], by[0], authority[0], said_by, period[0], tuple(evidence))
         if tally.whole is not None:
             return fields.under(self.done[tally.whole], whom=False)
         if tally.like is not None:

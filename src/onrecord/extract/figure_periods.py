@@ -1,5 +1,6 @@
 """When it happened to those counted: the day or days of one event, or the beginning of a running count."""
 
+from onrecord.extract.figure_places import sentence_number
 from onrecord.extract.reading import Reading
 from onrecord.extract.tallies import Tally
 from onrecord.model.dates import Period, When
@@ -13,7 +14,7 @@ def period_of(reading: Reading, tally: Tally, words: dict[str, list[str]]) -> tu
     start = analysis.words[tally.counted.first].start
     dates = [d for d in reading.dates_in(tally.sentence.span) if d.when and d.when.earliest and d.type in ("DATE", "TIME", "DURATION")]
     if not dates:
-        return None, None
+        return from_sentence_before(reading, tally, words)
     after = [d for d in dates if d.span.start >= start]
     before = [d for d in dates if d.span.start < start]
     running = [d for d in dates if since(reading, d, words)]
@@ -25,6 +26,18 @@ def period_of(reading: Reading, tally: Tally, words: dict[str, list[str]]) -> tu
     if chosen is None or chosen.when is None:
         return None, None
     return one_time(chosen.when), chosen.span
+
+
+def from_sentence_before(reading: Reading, tally: Tally, words: dict[str, list[str]]) -> tuple[Period | None, Span | None]:
+    """The date of the sentence before, where this one begins with "that attack", "this raid"."""
+    analysis = reading.analysis
+    opening = analysis.words[tally.sentence.first : tally.sentence.first + 4]
+    back = any(w.lower in words["back"] for w in opening) and any(w.lemma in words["doing"] for w in opening)
+    number = sentence_number(analysis, tally.sentence)
+    if not back or number == 0:
+        return None, None
+    dates = [d for d in reading.dates_in(analysis.sentences[number - 1].span) if d.when and d.when.iso]
+    return (one_time(dates[-1].when), dates[-1].span) if dates and dates[-1].when else (None, None)
 
 
 def one_time(when: When) -> Period:

@@ -1,5 +1,7 @@
 """Where those counted were: the place named beside them, else in their sentence, else in the sentence before."""
 
+from dataclasses import dataclass
+
 from onrecord.extract.reading import Reading
 from onrecord.extract.tallies import Tally
 from onrecord.model.analysis import Analysis, Sentence, Word
@@ -14,19 +16,26 @@ def place_of(reading: Reading, tally: Tally, words: dict[str, list[str]]) -> Pla
     analysis = reading.analysis
     c = tally.counted
     inside = places_in(analysis, tally.sentence, words)
-    inside = [p for p in inside if not (c.first <= p[0] <= c.last)]
     last = max(c.last, tally.harm.last if tally.harm else c.last)
-    after = [p for p in inside if last < p[0] <= last + 12]
-    before = [p for p in inside if p[0] < c.first]
-    chosen = after[0] if after else before[-1] if before else inside[0] if inside else None
-    if chosen:
-        return chosen[1].of(reading.text), chosen[1], True
-    position = analysis.sentences.index(tally.sentence) if len(analysis.sentences) < 50 else sentence_number(analysis, tally.sentence)
-    if position > 0:
-        earlier = places_in(analysis, analysis.sentences[position - 1], words)
-        if earlier:
-            return earlier[-1][1].of(reading.text), earlier[-1][1], False
-    return "", None, False
+    for firm in (True, False):
+        those = [p for p in inside if p.firm == firm]
+        after = [p for p in those if c.last < p.first <= last + 12]
+        before = [p for p in those if p.first < c.first]
+        chosen = after[0] if after else before[-1] if before else those[0] if those else None
+        if chosen and (firm or not earlier_firm(analysis, tally, words)):
+            return " ".join(chosen.span.of(reading.text).split()), chosen.span, True
+    earlier = earlier_firm(analysis, tally, words)
+    return (" ".join(earlier.span.of(reading.text).split()), earlier.span, False) if earlier else ("", None, False)
+
+
+def earlier_firm(analysis: Analysis, tally: Tally, words: dict[str, list[str]]) -> "Named | None":
+    """The last place of the sentence before, in the same paragraph; one after "in" goes before the others."""
+    position = sentence_number(analysis, tally.sentence)
+    if position == 0:
+        return None
+    earlier = places_in(analysis, analysis.sentences[position - 1], words)
+    firm = [p for p in earlier if p.firm]
+    return firm[-1] if firm else earlier[-1] if earlier else None
 
 
 def sentence_number(analysis: Analysis, sentence: Sentence) -> int:
@@ -41,19 +50,29 @@ def sentence_number(analysis: Analysis, sentence: Sentence) -> int:
     return low
 
 
-def places_in(analysis: Analysis, sentence: Sentence, words: dict[str, list[str]]) -> list[tuple[int, Span]]:
-    """The places that a sentence names after a word such as "in", with the position of their first word."""
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place named in a sentence. `firm`: after "in" or "at", not "from" or "of"; `first`: the position of its first word."""
+
+    first: int
+    span: Span
+    firm: bool
+
+
+def places_in(analysis: Analysis, sentence: Sentence, words: dict[str, list[str]]) -> list[Named]:
+    """The places that a sentence names after a word such as "in", in order."""
     text = analysis.words
-    found: list[tuple[int, Span]] = []
+    found: list[Named] = []
     at = sentence.first
     while at < sentence.last:
-        if text[at].lower not in words["place_prepositions"]:
+        firm = text[at].lower in words["place_prepositions"]
+        if not firm and text[at].lower not in words["weak_place_prepositions"]:
             at += 1
             continue
         end = run_of_names(text, at + 1, sentence.last, words)
         named = [w for w in text[at + 1 : end] if w.pos not in ("DET", "PUNCT")]
-        if named and is_place(named, words):
-            found.append((at + 1, Span(named[0].start, named[-1].end)))
+        if named and is_place(named, words, firm):
+            found.append(Named(at + 1, Span(named[0].start, named[-1].end), firm))
         at = max(end, at + 1)
     return found
 
@@ -71,5 +90,8 @@ def run_of_names(text: tuple[Word, ...], at: int, end: int, words: dict[str, lis
     return at
 
 
-def is_place(named: list[Word], words: dict[str, list[str]]) -> bool:
-    return any(w.entity in words["place_entities"] or w.lemma in words["place_nouns"] for w in named)
+def is_place(named: list[Word], words: dict[str, list[str]], firm: bool) -> bool:
+    """True for names of places; after "in" for any name that is none of a person, and for "the province"."""
+    if firm and any(w.lemma in words["place_nouns"] or (w.pos == "PROPN" and w.entity not in ("PERSON", "EVENT", "LAW")) for w in named):
+        return True
+    return any(w.entity in words["place_entities"] for w in named)

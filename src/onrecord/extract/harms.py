@@ -172,7 +172,8 @@ class HarmFinder:
         if at <= first or at + 1 >= len(self.words):
             return False
         after = self.words[at + 1]
-        subject = after.pos in ("DET", "PRON", "NOUN") or after.dep in SUBJECTS
+        over = self.words[after.head]
+        subject = after.dep in SUBJECTS or (over.index > at and over.dep in SUBJECTS)
         return (word.pos == "CCONJ" and subject) or (word.tag == "IN" and word.dep == "mark")
 
     def _has_object(self, at: int) -> bool:

@@ -11,6 +11,8 @@ from onrecord.reconcile.names import name_of
 from onrecord.reconcile.wording import Terms, folded
 
 REACH = 140
+HERE = "\u2042"
+"""Stands for an organisation's name in a pattern; letters and marks of names are never this."""
 EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 SENTENCE_BREAK = re.compile(r"[.!?;:]\s|\n|[“”\"«»]")
 BREAK_BUT_LINES = re.compile(r"[.!?;:]\s|[“”\"«»]")
@@ -47,8 +49,38 @@ def holders(presented: Iterable[Presented]) -> dict[tuple[str, str], str]:
     return {which: min(those) for which, those in sorted(found.items()) if len(those) == 1}
 
 
+class Presenting:
+    """The patterns in which a language presents a person with an organisation, which stands in them as `HERE`."""
+
+    def __init__(self, terms: Terms) -> None:
+        office = "|".join(sorted(map(re.escape, terms.words("parties", "offices")), key=lambda o: (-len(o), o)))
+        link = "|".join(sorted(map(re.escape, terms.words("parties", "links"))))
+        owned = rf"{HERE}(?:['’]s?)?\s+(?:\w+\s+){{0,2}}(?P<office>{office})\b"
+        office_of = rf"(?<!\w)(?P<office>{office})\b(?:[\w, -]*?\s)?(?:{link})\s+(?:the\s+)?{HERE}"
+        self.before = [re.compile(rf"{owned}[\s\w,-]{{0,60}}\Z"), re.compile(rf"{office_of},?\s*\Z")]
+        self.after = [re.compile(rf",?\s*(?:the\s+)?{owned}"), re.compile(rf",\s*(?:\w+\s+){{0,4}}{office_of}")]
+        # "X of Arland" comes from there, and speaks for nobody: only for names of several words.
+        self.beside = [re.compile(rf"\s+(?:{link})\s+(?:the\s+)?{HERE}"), re.compile(rf",\s*{HERE}[ \t]*(?:\n|\Z)")]
+
+    def organisations(self, text: str, at: re.Match[str], others: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        """The organisations, each with the office ("" where none is named), right before or behind a person's name."""
+        before = SENTENCE_BREAK.split(text[max(0, at.start() - REACH) : at.start()])[-1]
+        after = BREAK_BUT_LINES.split(text[at.end() : at.end() + REACH])[0]
+        for form, organisation in others.items():
+            if form not in before and form not in after:
+                continue
+            name = re.compile(rf"(?<!\w){re.escape(form)}(?!\w)")
+            left, right = name.sub(HERE, before), name.sub(HERE, after)
+            found = next((m for p in self.before if (m := p.search(left))), None)
+            found = found or next((m for p in self.after if (m := p.match(right))), None)
+            if found:
+                yield organisation, found["office"]
+            elif " " in form and any(p.match(right) for p in self.beside):
+                yield organisation, ""
+
+
 def presented_in(
-    read: DocumentRead, by_name: Mapping[str, str], forms: Mapping[str, str], terms: Terms
+    read: DocumentRead, by_name: Mapping[str, str], forms: Mapping[str, str], presenting: Presenting, terms: Terms
 ) -> Iterator[Presented]:
     """The persons that one document presents with an organisation. `forms`: all the record's names, folded, and whose they are."""
     text = folded_alike(read.document.text)
@@ -62,7 +94,7 @@ def presented_in(
         for at in islice(mentions, MENTIONS_READ):
             near = given | forms_near(text, at, forms)
             others = {form: one for form, one in near.items() if one != by_name[raw]}
-            for organisation, office in organisations_at(text, at, others, terms):
+            for organisation, office in presenting.organisations(text, at, others):
                 yield Presented(by_name[raw], organisation, office)
 
 
@@ -89,34 +121,6 @@ def names_in(read: DocumentRead, by_name: Mapping[str, str], terms: Terms) -> di
         if len(parties) == 1 and len(first) > 3:
             out.setdefault(first, min(parties))
     return out
-
-
-def organisations_at(
-    text: str, at: re.Match[str], others: Mapping[str, str], terms: Terms
-) -> Iterator[tuple[str, str]]:
-    """The organisations, each with the office, right before or right behind a person's name."""
-    before = SENTENCE_BREAK.split(text[max(0, at.start() - REACH) : at.start()])[-1]
-    after = BREAK_BUT_LINES.split(text[at.end() : at.end() + REACH])[0]
-    office = "|".join(sorted(map(re.escape, terms.words("parties", "offices")), key=lambda o: (-len(o), o)))
-    link = "|".join(sorted(map(re.escape, terms.words("parties", "links"))))
-    for form, organisation in others.items():
-        if form not in before and form not in after:
-            continue
-        name = rf"(?<!\w){re.escape(form)}(?!\w)"
-        owned = rf"{name}(?:['’]s?)?\s+(?:\w+\s+){{0,2}}(?P<office>{office})\b"
-        office_of = rf"(?<!\w)(?P<office>{office})\b(?:[\w, -]*?\s)?(?:{link})\s+(?:the\s+)?{name}"
-        several = " " in form
-        found = (
-            re.search(rf"{owned}[\s\w,-]{{0,60}}\Z", before)
-            or re.search(rf"{office_of},?\s*\Z", before)
-            or re.match(rf",?\s*(?:the\s+)?{owned}", after)
-            or re.match(rf",\s*(?:\w+\s+){{0,4}}{office_of}", after)
-            # "X of Arland" comes from there, and speaks for nobody.
-            or (several and re.match(rf"\s+(?:{link})\s+(?:the\s+)?{name}", after))
-            or (several and re.match(rf",\s*{name}[ \t]*(?:\n|\Z)", after))
-        )
-        if found:
-            yield organisation, found.groupdict().get("office") or ""
 
 
 def folded_alike(text: str) -> str:

@@ -13,6 +13,8 @@ DISTINCT = 100
 """From here on the same number twice in one document is one count, whatever place it is given."""
 TELLING = 20
 """From here on the same number in two documents, of the same people in the same place, is one count."""
+APART = 4
+"""Two counters of one thing do not differ by more than this factor at one time."""
 STEP = 20
 """A running count does not grow by more than this factor from one figure to the next."""
 
@@ -244,6 +246,8 @@ def fit(one: Counted, count: Count, own: bool) -> float | None:
     `own`: the document tells since when it counts; then a figure of another voice need not lie between the others.
     """
     others = [m for m in count.members if m.voice == one.voice] if own else count.members
+    if own and not others:
+        return beside_others(one, count)
     before = [m for m in others if m.at.place <= one.at.place]
     after = [m for m in others if m.at.place > one.at.place]
     last = max(before, key=lambda m: m.at.place, default=None)
@@ -254,3 +258,12 @@ def fit(one: Counted, count: Count, own: bool) -> float | None:
     if following:
         factors.append(following.figure.value / max(value, 1))
     return max(factors) if min(factors) >= 1 and max(factors) <= STEP else None
+
+
+def beside_others(one: Counted, count: Count) -> float | None:
+    """How far the first figure of a voice is from the nearest in time of the others; None where they count something else."""
+    nearest = min(count.members, key=lambda m: (abs((m.at.place[0] - one.at.place[0]).days), m.at.place), default=None)
+    if nearest is None:
+        return 1.0
+    low, high = sorted((max(one.figure.value, 1), max(nearest.figure.value, 1)))
+    return high / low if high <= APART * low else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from onrecord.model.groups import DocumentRead, RecordParty
 from onrecord.reconcile.acronyms import acronyms_in
-from onrecord.reconcile.affiliations import affiliations, folded_alike, holders, presented_in
+from onrecord.reconcile.affiliations import Presenting, affiliations, folded_alike, holders, presented_in
 from onrecord.reconcile.names import Name, country_index, country_of, department, name_of
 from onrecord.reconcile.wording import Terms
 
@@ -60,7 +60,8 @@ def find_names(reads: Sequence[DocumentRead], terms: Terms) -> Names:
     shown = {key: best_form(key, family, names, counts) for key in sorted(set(family.values()))}
     by_name = {raw: shown[key] for raw, key in family.items()}
     forms = {folded_alike(names[raw].plain): one for raw, one in by_name.items()}
-    presented = {one for read in reads for one in presented_in(read, by_name, forms, terms)}
+    presenting = Presenting(terms)
+    presented = {one for read in reads for one in presented_in(read, by_name, forms, presenting, terms)}
     by_name |= by_office(by_name, holders(presented), names, terms)
     voices = affiliations(presented)
     every = sorted(set(by_name.values()))
@@ -96,7 +97,7 @@ def merges(names: dict[str, Name], reads: Sequence[DocumentRead], terms: Terms) 
     """For a key that means what another key means, that other key. The surest reason first."""
     keys = sorted({name.key for name in names.values()})
     target: dict[str, str] = {}
-    for step in (same_names, acronym_names, states, departments, longer_names):
+    for step in (same_names, acronym_names, same_words, states, departments, longer_names):
         for key, other in step(keys, names, reads, terms).items():
             if key != other and key not in target and final(other, target) != key:
                 target[key] = other
@@ -130,6 +131,16 @@ def acronym_names(keys: list[str], names: Given, reads: Sequence[DocumentRead], 
             meant[name_of(short, terms).key].add(name_of(full, terms).key)
     known = set(keys)
     return {key: min(full) for key, full in sorted(meant.items()) if key in known and len(full) == 1 and min(full) in known}
+
+
+def same_words(keys: list[str], names: Given, reads: Sequence[DocumentRead], terms: Terms) -> dict[str, str]:
+    """"Armed northern groups" are "northern armed groups": three words or more in another order."""
+    first: dict[tuple[str, ...], str] = {}
+    for key in keys:
+        words = key.split()
+        if len(words) > 2:
+            first.setdefault(tuple(sorted(words)), key)
+    return {key: other for key in keys if (other := first.get(tuple(sorted(key.split())), key)) != key}
 
 
 def states(keys: list[str], names: Given, reads: Sequence[DocumentRead], terms: Terms) -> dict[str, str]:

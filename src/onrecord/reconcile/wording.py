@@ -22,7 +22,9 @@ def folded(text: str) -> str:
     >>> folded("Élise")
     'elise'
     """
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
+    plain = text if text.isascii() else unicodedata.normalize("NFKD", text)
+    marks = {ord(c): None for c in set(plain) if unicodedata.combining(c)}
+    return (plain.translate(marks) if marks else plain).casefold()
 
 
 def words_of(text: str) -> list[str]:
@@ -89,10 +91,27 @@ class Terms:
 
     def words(self, part: str, name: str) -> frozenset[str]:
         """One list of the data file, as a set."""
-        return frozenset(self.table[part][name])
+        found = self._sets.get((part, name))
+        if found is None:
+            found = self._sets[part, name] = frozenset(self.table[part][name])
+        return found
+
+    @cached_property
+    def _sets(self) -> dict[tuple[str, str], frozenset[str]]:
+        return {}
+
+    @cached_property
+    def _stems(self) -> dict[str, str]:
+        return {}
 
     def stem(self, word: str) -> str:
         """A folded word without its endings: what "releasing", "released" and "release" share."""
+        known = self._stems.get(word)
+        if known is None:
+            known = self._stems[word] = self._without_endings(word)
+        return known
+
+    def _without_endings(self, word: str) -> str:
         for _ in range(2):
             for ending in self._endings:
                 if word.endswith(ending) and len(word) - len(ending) >= 3:

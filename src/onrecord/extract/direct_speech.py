@@ -1,7 +1,9 @@
 """Finding who says the words in quotation marks: the cue before, between or after them."""
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from onrecord.extract.quotation_marks import Quoted
 from onrecord.extract.saying_words import SayingWords
@@ -15,6 +17,9 @@ DASHES = frozenset({"-", "–", "—", "―", "--", "~"})
 LONGEST_SIGNATURE = 14
 LONGEST_CUE = 45
 """Words between a quotation and the verb of its cue: "said A, the B of C" is long, a sentence of its own is longer."""
+
+LONGEST_STRETCH = 250
+"""Items of a sentence; one without end is cut, which bounds time and depth."""
 
 Item = Word | Quoted
 
@@ -47,7 +52,7 @@ def stretches(analysis: Analysis, paragraph: int, words: Sequence[Word], quoted:
     for place, item in enumerate(items):
         begun.append(item)
         following = items[place + 1] if place + 1 < len(items) else None
-        if following is None or ends_here(item, items, place, cues, begun):
+        if following is None or len(begun) >= LONGEST_STRETCH or ends_here(item, items, place, cues):
             yield Stretch(tuple(begun), paragraph)
             begun = []
 
@@ -55,18 +60,17 @@ def stretches(analysis: Analysis, paragraph: int, words: Sequence[Word], quoted:
 def merged(words: Sequence[Word], quoted: Sequence[Quoted]) -> list[Item]:
     """Words and quotations in order of the text, without the words inside the quotations."""
     items: list[Item] = []
-    rest = list(quoted)
+    rest, end = deque(quoted), -1
     for word in words:
         while rest and rest[0].span.start <= word.start:
-            items.append(rest.pop(0))
-        last = items[-1] if items else None
-        inside = [i for i in (last, items[-2] if len(items) > 1 else None) if isinstance(i, Quoted) and word.start < i.span.end]
-        if not inside:
+            end = rest[0].span.end
+            items.append(rest.popleft())
+        if word.start >= end:
             items.append(word)
     return [*items, *rest]
 
 
-def ends_here(item: Item, items: Sequence[Item], place: int, cues: "Cues", begun: Sequence[Item]) -> bool:
+def ends_here(item: Item, items: Sequence[Item], place: int, cues: "Cues") -> bool:
     """True where a sentence ends after an item that is not the paragraph's last."""
     if isinstance(item, Word):
         return item.text[-1:] in STOPS and item.pos == "PUNCT"
@@ -76,7 +80,7 @@ def ends_here(item: Item, items: Sequence[Item], place: int, cues: "Cues", begun
         return last in STOPS
     if last not in STOPS or following.text[:1].islower() or following.text in (",", ";", ":", "-", "–", "—", ")"):
         return False
-    return cues.after(item, items[place + 1 :]) is None
+    return cues.after(item, items[place + 1 : place + 1 + LONGEST_CUE]) is None
 
 
 class Cues:
@@ -162,7 +166,7 @@ class Cues:
 
     def inside_relative(self, word: Word, words: Sequence[Word]) -> bool:
         """True for a verb within a relative clause that hangs on one of the words."""
-        chain = [word, *self.analysis.ancestors(word)][:6]
+        chain = [word, *islice(self.analysis.ancestors(word), 5)]
         return any(w.dep == "relcl" and w.index >= words[0].index for w in chain)
 
     def beside(self, verb: Word, before: Sequence[Word], after: Sequence[Word]) -> Speaker | None:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from onrecord.extract.direct_speech import FINITE, STOPS, Cue, Cues, Item, Stretch, stretches
 from onrecord.extract.indirect_speech import Said
@@ -250,7 +251,7 @@ class QuotedSpeech:
 
     def opening(self, verb: Word, quoted: Quoted) -> Word:
         """The first word of what is said under a verb: after "of" in "accused X of taking “...”", else after the verb."""
-        for word in self.analysis.ancestors(self.analysis.words_in(quoted.inner)[0]):
+        for word in islice(self.analysis.ancestors(self.analysis.words_in(quoted.inner)[0]), 8):
             if word.index <= verb.index or word.start >= quoted.span.start:
                 continue
             if word.dep == "pcomp" and (word.tag == "VBG" or self.analysis.children(word.index, "aux")):
@@ -262,7 +263,7 @@ class QuotedSpeech:
         """The verb of saying or calling before words in marks that they hang on."""
         known = self.cues.known
         first = next((i for i in stretch.items if isinstance(i, Word)), None)
-        for above in list(self.analysis.ancestors(word))[:8]:
+        for above in islice(self.analysis.ancestors(word), 8):
             if quoted.span.start <= above.start < quoted.span.end:
                 continue
             if first is None or above.start < first.start or above.start > quoted.span.start:

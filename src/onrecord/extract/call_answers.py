@@ -25,7 +25,7 @@ def answer_to(reading: Reading, asked: Asked) -> Span | None:
         return after
     following = next_sentence(reading, sentence)
     if following and answers(reading, analysis.words_of(following), asked):
-        return clause(reading, following.first, following.last)
+        return clause(reading, telling_from(reading, following), following.last)
     return None
 
 
@@ -80,6 +80,17 @@ def next_sentence(reading: Reading, sentence: Sentence) -> Sentence | None:
         return None
     following = reading.analysis.sentence_of(words[sentence.last])
     return following if following.paragraph == sentence.paragraph else None
+
+
+def telling_from(reading: Reading, sentence: Sentence) -> int:
+    """The index of the first word that tells of an answer: after ", yet" where what follows tells it, else the sentence's first."""
+    known = call_words(reading.language)
+    for word in reading.analysis.words_of(sentence)[1:-1]:
+        if word.lower in known.joining and tells_answer(
+            reading, reading.analysis.words[word.index + 1 : sentence.last]
+        ):
+            return word.index + 1
+    return sentence.first
 
 
 def answers(reading: Reading, words: tuple[Word, ...], asked: Asked) -> bool:

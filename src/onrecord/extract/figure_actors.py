@@ -26,7 +26,12 @@ def actors_of(reading: Reading, tally: Tally, words: dict[str, list[str]]) -> Ac
     if tally.harm.active and verb.pos not in ("VERB", "NOUN"):
         verb = analysis.words[anchor.head]
     if verb.pos in ("NOUN", "PROPN", "ADJ"):
-        return agent(reading, verb, words) if agent(reading, verb, words)[0] else subject(reading, verb, tally, words, noun=True)
+        found = agent(reading, verb, words)
+        if not found[0] and verb.index > tally.counted.last:
+            found = agent_further_on(reading, tally, words)
+        elif not found[0]:
+            found = subject(reading, verb, tally, words, noun=True)
+        return found
     found = agent(reading, verb, words)
     if not found[0]:
         found = subject(reading, verb, tally, words) if tally.harm.active else around(reading, verb, words)

@@ -19,8 +19,10 @@ class Aliases:
         self.kinds: dict[str, PartyKind] = {}
         self.full: dict[str, str] = {}
         self.placed: set[str] = set()
+        self.states_here: set[str] = set()
         for name in names:
             self.kinds.setdefault(self.text_of[name], name.kind)
+        self._declared_states(names)
         self._actors(names)
         self._places(names)
         self.counts = Counter(self.text_of.values())
@@ -65,7 +67,12 @@ class Aliases:
         total = Counter(self.text_of.values())
         for text, n in placed.items():
             may_be_place = self.kinds[text] in ("organisation", "state", "other")
-            if n * 2 >= total[text] and may_be_place and text.lower() not in self.known.states:
+            if (
+                n * 2 >= total[text]
+                and may_be_place
+                and text not in self.states_here
+                and text.lower() not in self.known.states
+            ):
                 self.kinds[text] = "other"
                 self.placed.add(text)
 
@@ -75,6 +82,31 @@ class Aliases:
             text = self.text_of[name]
             if self.kinds[text] == "other" and self.analysis.words[name.head].dep == "nsubj":
                 self.kinds[text] = "organisation"
+
+    def _declared_states(self, names: list[Name]) -> None:
+        """A name after "government of", "Republic of" or "Ministry of Health of" is a state, whatever its name."""
+        words = self.analysis.words
+        for name in names:
+            own = [w.lower for w in words[name.first : name.last]]
+            for i in range(1, len(own)):
+                if (
+                    own[i - 1] in self.known.of_words
+                    and (i + 1 == len(own))
+                    and set(own[: i - 1]) & (self.known.state_heads | self.known.state_bodies)
+                ):
+                    tail = words[name.last - 1].text
+                    if tail in self.kinds:
+                        self.states_here.add(tail)
+            before = [w.lower for w in words[max(0, name.first - 3) : name.first] if w.pos != "DET"]
+            if (
+                len(before) > 1
+                and before[-1] in self.known.of_words
+                and before[-2] in self.known.state_heads
+                and name.last - name.first <= 3
+            ):
+                self.states_here.add(self.text_of[name])
+        for text in self.states_here:
+            self.kinds[text] = "state"
 
     def _may_be_short(self, text: str) -> bool:
         """False for what is a whole name by itself: states, peoples and umbrella terms."""
@@ -166,11 +198,15 @@ class Aliases:
                 return self.known.states[heading]
         counted: Counter[str] = Counter()
         for text, n in self.counts.items():
+            if text in self.states_here:
+                counted[text] += n
             for word in {text.lower(), *text.lower().split()[:1]}:
                 state = self.known.states.get(word) or self.known.adjectives.get(word)
                 if state:
                     counted[state] += n
         top = counted.most_common(2)
+        if len(top) == 1 and top[0][0] in self.states_here:
+            return top[0][0]
         if top and top[0][1] >= 3 and (len(top) == 1 or top[0][1] >= 2 * top[1][1]):
             return top[0][0]
         return ""

@@ -33,9 +33,28 @@ def find_descriptions(analysis: Analysis, taken: set[int], aliases: Aliases, kno
         phrase = phrase[numbers[-1] + 1 :] if numbers else phrase
         if not phrase:
             continue
-        span = Span(phrase[0].start, word.end)
+        if kind == "role":
+            phrase += office_of(analysis, word, known)
+        span = Span(phrase[0].start, phrase[-1].end)
         found.append(Mention(span, word.index, name_of(analysis, phrase, word, kind, aliases, known), kind))
     return list(longest(found))
+
+
+def office_of(analysis: Analysis, head: Word, known: PartyWords) -> list[Word]:
+    """What follows a role and names its office: "of the United States" after "President"."""
+    after = analysis.words[head.index + 1 : head.index + 2]
+    if not after or after[0].lower not in known.of_words or after[0].head != head.index or head.tag == "NNS":
+        return []
+    below = analysis.subtree(after[0].index)
+    run = [w.index for w in below] == list(range(after[0].index, after[0].index + len(below)))
+    return (
+        below
+        if run
+        and len(below) <= 5
+        and all(w.pos in ("ADP", "DET", "PROPN", "NOUN") for w in below)
+        and is_capital(below[-1])
+        else []
+    )
 
 
 def opens_phrase(phrase: list[Word], known: PartyWords) -> bool:

@@ -31,13 +31,17 @@ def find_names(analysis: Analysis, known: PartyWords) -> Iterator[Name]:
         if not begins_name(analysis, i, known):
             i += 1
             continue
-        last = end_of_name(analysis, i, known)
+        last = end = end_of_name(analysis, i, known)
         first = i
         if not common_noun(words[first:last], known):
+            # "Reed International Report" is a work of that organisation.
+            while last - first > 1 and words[last - 1].lower in known.works:
+                last -= 1
             head, kind = head_of(analysis, first, last), kind_of(words[first:last], known)
             last = end_of_mandate(analysis, first, last, known)
+            end = max(end, last)
             yield Name(first, last, head, kind)
-        i = max(last, i + 1)
+        i = max(end, i + 1)
 
 
 def is_capital(word: Word) -> bool:

@@ -1,7 +1,7 @@
 """The parties that a document names: who acts, speaks, is accused or addressed, and which words mean whom."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.extract.party_words import PartyWords
 from onrecord.model.analysis import Analysis, Word
@@ -87,6 +87,10 @@ class Parties:
             several = [m for h in (back, *self._conjuncts(back.index)) for m in self._meant_by_one(h, depth + 1)]
             if head.tag in ("PRP", "PRP$") and head.lower in self._plural_pronouns() and len(several) > 1:
                 return tuple(several)
+        if mention and mention.kind == "state" and head.tag == "NNS" and self.words:
+            several = [replace(mention, name=name) for name in self._states_before(head)]
+            if len(several) > 1:
+                return tuple(several)
         if mention and mention.name:
             return (mention,)
         for beside in self.analysis.children(head.index, "appos"):
@@ -141,6 +145,13 @@ class Parties:
             if acts and mention.name[:1].isupper() and mention.span.end <= sentence.span.start:
                 return (mention,)
         return ()
+
+    def _states_before(self, head: Word) -> list[str]:
+        """The states whose adjectives stand before a plural: "the Kenyan and Sudanese governments"."""
+        assert self.words is not None
+        before = [w.lower for w in self.analysis.subtree(head.index) if w.index < head.index]
+        states = [self.words.adjectives.get(low) or self.words.states.get(low) for low in before]
+        return [state for state in dict.fromkeys(states) if state]
 
     def _plural_pronouns(self) -> frozenset[str]:
         return (

@@ -11,6 +11,7 @@ class PartyWords:
     """Lower-case words by what they tell of a party. `states` and `adjectives` lead to a state's one name."""
 
     titles: frozenset[str]
+    state_bodies: frozenset[str]
     title_words: frozenset[str]
     roles: frozenset[str]
     state_heads: frozenset[str]

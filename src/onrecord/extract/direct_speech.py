@@ -119,7 +119,7 @@ class Cues:
 
     def signature(self, words: Sequence[Word]) -> Speaker | None:
         """The speaker after a dash: "… – Ana Ruiz, director"."""
-        if not 2 <= len(words) <= LONGEST_SIGNATURE or words[0].text not in DASHES or any(w.tag in FINITE for w in words):
+        if not 2 <= len(words) <= LONGEST_SIGNATURE or words[0].text not in DASHES or any(w.tag in FINITE and w.text.islower() for w in words):
             return None
         mention = self.speakers.mention_in(words[1:6])
         if mention and mention.span.start == words[1].start:

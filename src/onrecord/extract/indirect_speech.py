@@ -108,6 +108,8 @@ class IndirectSpeech:
             if child.index < verb.index or self.within_marks(verb.index):
                 continue
             if child.dep in CLAUSES and verb.lemma in self.known.clause and child.pos in (*VERBS, "NOUN", "ADJ", "PROPN"):
+                if self.noun_between(verb, child):
+                    continue
                 if needs_that and not self.has_that(verb, child) and not self.is_finite(child):
                     continue
                 if any(w.lower in self.known.open_questions for w in self.analysis.children(child.index, "mark")):
@@ -123,6 +125,11 @@ class IndirectSpeech:
                 if (infinitive and verb.lemma in self.known.infinitive) or (gerund and verb.lemma in self.known.gerund):
                     return self.trimmed(verb, child, sentence)
         return None
+
+    def noun_between(self, verb: Word, clause: Word) -> bool:
+        """True where the clause is that of the verb's object: "documented complaints by X that"."""
+        objects = [w for w in self.analysis.children(verb.index, "dobj") if w.index < clause.index]
+        return any(w.lemma in self.known.nouns and self.that_after(w, self.analysis.sentence_of(verb)) for w in objects)
 
     def is_finite(self, clause: Word) -> bool:
         """True for a clause with a subject and a verb in a tense of its own."""
@@ -269,7 +276,9 @@ class IndirectSpeech:
             return None
         for owner in self.analysis.children(noun.index, "poss"):
             return self.speakers.named(owner)
-        for preposition in self.analysis.children(noun.index, "prep", "agent"):
+        following = self.analysis.words[noun.index + 1]
+        beside = [following] if following.dep in ("prep", "agent") and following.head != noun.index else []
+        for preposition in [*self.analysis.children(noun.index, "prep", "agent"), *beside]:
             if preposition.lower in self.known.of_whom and preposition.index < that.index:
                 for thing in self.analysis.children(preposition.index, "pobj"):
                     return self.speakers.named(thing)

@@ -122,7 +122,7 @@ class Speakers:
         beside = self.person_beside(head, phrase) if not (meant and meant[0].kind == "person") else None
         if beside:
             return Speaker(beside.name, beside.span, beside.head, True)
-        described = len(meant) == 1 and meant[0].name[:1].islower() and head.pos == "NOUN"
+        described = len(meant) == 1 and meant[0].name[:1].islower() and head.pos in ("NOUN", "NUM", "DET", "ADJ")
         if len(meant) == 1 and not self.several(head) and not described:
             return Speaker(meant[0].name, self.source(head, phrase), head.index, meant[0].kind == "person")
         author = self.author(head) if not meant else None

@@ -79,8 +79,7 @@ class FigureFields:
         if tally.whole is not None:
             return fields.under(self.done[tally.whole], whom=False)
         if tally.like is not None:
-            local = where[2] and self.done[tally.like].where
-            return fields if local and False else fields.under(self.done[tally.like], whom=True)
+            return fields.under(self.done[tally.like], whom=True)
         return self._from_sentence_before(i, tally, fields)
 
     def _from_sentence_before(self, i: int, tally: Tally, fields: Fields) -> Fields:

@@ -1,7 +1,7 @@
 """The words of harm of one language, ready to be looked up."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
 
@@ -30,11 +30,11 @@ class HarmWords:
     never: frozenset[str]
     time: frozenset[str]
     people: frozenset[str]
-    weight: dict[What, int] = field(default_factory=dict)
 
-    def heaviest(self, found: list[What]) -> What:
-        """The one that counts where several hold for the same people."""
-        return min(found, key=lambda w: self.weight[w])
+    @property
+    def heaviest_of_all(self) -> What:
+        """The one that counts wherever several hold for the same people."""
+        return self.order[0]
 
     def is_person(self, word: Word) -> bool:
         """True for words of people: in the list, of a nation, or a plural name."""
@@ -71,5 +71,4 @@ def harm_words(language: Language) -> HarmWords:
         never=frozenset(table["never"]["nouns"]),
         time=frozenset(table["never"]["time"]),
         people=frozenset(table["people"]["nouns"]),
-        weight={what: i for i, what in enumerate(order)},
     )

@@ -58,7 +58,7 @@ class HarmFinder:
         return Harm(what, noun.index) if noun and what else None
 
     def _chosen(self, found: list[Harm]) -> list[Harm]:
-        """One harm, the heaviest; killed and injured both, where the words divide neither."""
+        """One harm, the first, or death; killed and injured both, where the words divide neither."""
         if not found:
             return []
         kinds = {h.what for h in found}
@@ -67,10 +67,8 @@ class HarmFinder:
             if "or" in joint:
                 return [Harm("affected", found[0].word, found[0].active, max(h.last for h in found))]
             return [next(h for h in found if h.what == k) for k in ("killed", "injured")]
-        if found[0].what == "other" and "killed" not in kinds and self.words[found[0].word].pos == "VERB":
-            return [found[0]]
-        what = self.harm.heaviest([h.what for h in found])
-        return [next(h for h in found if h.what == what)]
+        # What came last outweighs the rest only where it is death: "arrested and charged" is an arrest.
+        return [next((h for h in found if h.what == self.harm.heaviest_of_all), found[0])]
 
     # --- grammar ---
 
@@ -93,6 +91,11 @@ class HarmFinder:
         elif top.dep in SUBJECTS:
             yield from self._as_subject(verb, passive=top.dep == "nsubjpass" or self._passive(verb))
         elif top.dep in ("dobj", "dative", "obj", "oprd", "attr"):
+            yield from self._as_object(verb)
+        elif top.dep == "conj" and verb.pos == "VERB" and any(
+            verb.index < o.index < top.index for o in self.analysis.children(verb.index, "dobj", "nsubjpass")
+        ):
+            # The parse hangs the second of two objects on their verb.
             yield from self._as_object(verb)
         elif top.dep == "pobj" and verb.lower == "of":
             governor = self.words[verb.head]

@@ -44,7 +44,7 @@ class TallyFinder:
         at: dict[int, int] = {}
         for i, c in enumerate(counts):
             floor = counts[i - 1].last + 1 if i else sentence.first
-            ceiling = counts[i + 1].first if i + 1 < len(counts) else sentence.last
+            ceiling = counts[i + 1].first if i + 1 < len(counts) else self._end(sentence)
             harms = self.harms.of(c, floor, ceiling) if self._may_count(c) else []
             whole = at.get(sums[i]) if i in sums else self._whole(c, floor, sentence, start)
             if self._opens_with_part(sentence, c) and i + 1 < len(counts):
@@ -64,6 +64,15 @@ class TallyFinder:
             if self.found and self.found[-1].counted is c:
                 at[i] = len(self.found) - 1
         self.found[start:] = self._without_lone_ones(self.found[start:], start)
+
+    def _end(self, sentence: Sentence) -> int:
+        """The end of a sentence, led on over the next where it was cut without a stop, as in the columns of a PDF."""
+        last, end = self.words[sentence.last - 1], sentence.last
+        if last.pos == "PUNCT" and last.text not in (",", "-", "–"):
+            return end
+        following = self.analysis.sentence_at(self.words[end].start) if end < len(self.words) else None
+        goes_on = following and (following.paragraph == sentence.paragraph or self.words[end].text[:1].islower())
+        return following.last if following and goes_on else end
 
     def _add(self, c: Counted, harms: list[Harm], sentence: Sentence, whole: int | None, start: int) -> None:
         whole = whole if whole is not None else self._definite_part(c, harms[0].what)
@@ -146,7 +155,7 @@ class TallyFinder:
         joined = self._coordinated(floor, c)
         last = self.found[-1]
         bare = c.noun is None and c.last + 1 < sentence.last and self.words[c.last + 1].pos in ("ADP", "PUNCT", "CCONJ")
-        reach = [w for w in self.words[last.counted.last + 1 : c.first]]
+        reach = self.words[last.counted.last + 1 : c.first]
         local = bool(reach) and (reach[-1].pos == "CCONJ" or reach[-1].lower == ",") and len(reach) <= 12 and bare
         local = local and (reach[-1].pos == "CCONJ" or self.words[c.last + 1].pos == "ADP")
         person = c.noun is not None and (self.harm.is_person(self.words[c.noun]) or self.words[c.noun].lemma.endswith("s"))

@@ -161,6 +161,28 @@ def test_thousands_more_are_a_rest_and_no_count() -> None:
     assert only_series(groups) == ["a: over 700 are injured", "b: over 900 are injured (updates a: over 700 are injured)"]
 
 
+def test_large_numbers_of_one_day_are_one_event_although_the_place_is_named_otherwise() -> None:
+    day = on("2031-05-07")
+    first = told("a", "⟦1,400 killed⟧", killed(1400, "at_least", where="the coast", period=day), published="2031-05-20")
+    second = told("b", "⟦1,221 killed⟧", killed(1221, where="Arland", period=day), published="2031-06-20")
+    assert only_series(record(first, second)) == ["a: 1,400 killed", "b: 1,221 killed (revises a: 1,400 killed)"]
+
+
+def test_two_numbers_of_one_day_and_document_are_two_events() -> None:
+    day = on("2031-05-07")
+    entries = killed(1400, where="Brenn", period=day), killed(1221, where="Tolm", period=day)
+    assert record(told("a", "⟦1,400 killed⟧ there and ⟦1,221⟧ here", *entries)).series == ()
+
+
+def test_doctors_of_two_documents_are_no_common_authority() -> None:
+    start = since("2031-02-13")
+    groups = record(
+        told("a", "⟦400 killed⟧", killed(400, authority="doctors", period=start), published="2031-03-01"),
+        told("b", "⟦300 killed⟧", killed(300, authority="doctors", period=start), published="2031-04-01", publisher="Field Watch"),
+    )
+    assert only_series(groups) == ["a: 400 killed", "b: 300 killed"]
+
+
 def test_signatures_are_told_apart_by_their_petition() -> None:
     def signed(number: int) -> tuple[type, dict[str, object]]:
         return killed(number, what="signatures", whom="", where="")
@@ -171,6 +193,7 @@ def test_signatures_are_told_apart_by_their_petition() -> None:
         told("c", "The petition “Mend the Road” has ⟦2,000 signatures⟧.", signed(2000), published="2031-04-15"),
     )
     assert only_series(groups) == ["a: 1,000 signatures", "b: 3,000 signatures (updates a: 1,000 signatures)"]
+    assert groups.series[0].name == "signatures “Free the River”"
 
 
 NUMBERS = [(412, WATCH, "2031-03-06"), (288, HEALTH, "2031-03-10"), (900, "", "2031-04-01"), (700, HEALTH, "2031-05-01"), (700, "", "2031-05-01")]

@@ -97,8 +97,11 @@ def beside(figures: list[Counted]) -> list[Counted]:
 def counted(
     at: Placed[Figure], by_id: dict[str, Figure], places: Places, names: Names, terms: Terms
 ) -> Counted | None:
-    """The figure made comparable; None for a share, and for a part or a rest of which nothing says what it is."""
-    if 0 < at.entry.value < 1:
+    """The figure made comparable.
+
+    None for a share, for a part or a rest of which nothing says what it is, and where `what` is a mixture of things.
+    """
+    if 0 < at.entry.value < 1 or at.entry.what == "other":
         return None
     figure = with_whole(at.entry, by_id)
     group, people = who(figure, places, terms)
@@ -106,8 +109,10 @@ def counted(
         return None
     place, region = places.of(figure.where)
     day, since, until = dates(figure.period)
-    authority = names.of(figure.authority) if figure.authority else ""
-    voice = authority or names.voice(figure.said_by) or names.of(at.read.description.publisher)
+    # "Doctors" or "a count" of one document are not those of another.
+    named = figure.authority if figure.authority != figure.authority.lower() else ""
+    authority = names.of(named) if named else ""
+    voice = authority or names.voice(figure.said_by) or names.of(at.read.description.publisher) or figure.authority
     return Counted(at, group, people, place, region, day, since, until, authority, voice)
 
 

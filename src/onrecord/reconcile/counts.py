@@ -13,6 +13,8 @@ DISTINCT = 100
 """From here on the same number twice in one document is one count, whatever place it is given."""
 TELLING = 20
 """From here on the same number in two documents, of the same people in the same place, is one count."""
+NEAR, NEARER = 1.5, 1.25
+"""Large numbers of one day that differ by no more than this factor are of one event; the second where they disagree."""
 APART = 4
 """Two counters of one thing do not differ by more than this factor at one time."""
 STEP = 20
@@ -97,9 +99,14 @@ def same_event(one: Counted, counts: list[Count], by_word: dict[str, list[Count]
 
 
 def close(one: Counted, other: Counted) -> bool:
-    """True for numbers so large and so near to each other that one day has hardly two of them."""
+    """True for numbers so large and so near to each other that one day has hardly two of them.
+
+    Two different ones in one document are two, whatever they are.
+    """
+    if one.at.key.document == other.at.key.document and not same_value(one.figure, other.figure):
+        return False
     low, high = sorted((one.figure.value, other.figure.value))
-    return low >= DISTINCT and agree(one.figure, other.figure) and high <= 1.5 * low
+    return low >= DISTINCT and high <= (NEAR if agree(one.figure, other.figure) else NEARER) * low
 
 
 # --- a running count ---------------------------------------------------------------------------------------------

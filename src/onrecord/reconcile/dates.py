@@ -17,6 +17,10 @@ from onrecord.reconcile.wording import Terms, sentence_around
 
 PRINTED = 2
 """A report on what was said on a weekday comes out within so many days."""
+NO_YEAR = 183
+"""News that names a day without its year means one of the last half year."""
+FIRST_LINES = 400
+"""So many characters from the start tell on which day of the week something was said."""
 WIDE = 400
 """Documents whose dates are known no better than this many days have no year of their own."""
 
@@ -79,7 +83,7 @@ def with_clues(read: DocumentRead, clues: list[Clue], phrases: Phrases | None) -
             used.append(clue)
     if not used:
         return read
-    if phrases:
+    if phrases and read.description.kind != "report":
         window = by_own_days(read.document.text, window, phrases)
     own = tuple(sorted({clue.words for clue in used}))
     sources = "; ".join(dict.fromkeys(clue.source for clue in used))
@@ -148,39 +152,39 @@ def around(day: DayOfYear, anchor: date, text: str, phrases: Phrases) -> Window 
 
 
 def by_own_days(text: str, window: Window, phrases: Phrases) -> Window:
-    """The window, narrowed by the days that the text itself names, now that their year is known."""
-    said: Window | None = None
+    """The window, narrowed by the days that the text itself names without their year.
+
+    Each day in the window on which the text can have been written is tried; the window stays where none is left.
+    """
+    size = window.days
+    if size is None or size > WIDE or not window.earliest:
+        return window
+    weekday = phrases.on_weekday.search(text[:FIRST_LINES])
+    number = phrases.terms.table["weekdays"].index(weekday[1].lower()) if weekday else None
+    reaches = list(own_reaches(text, phrases))
+    if not reaches:
+        return window
+    days = [shifted(window.earliest, n) for n in range(size)]
+    told = [d for d in days if number in (None, d.weekday()) and all(is_reached(d, *reach) for reach in reaches)]
+    if not told:
+        return window
+    return Window(told[0], shifted(told[-1], PRINTED) if weekday else told[-1])
+
+
+def own_reaches(text: str, phrases: Phrases) -> Iterator[tuple[DayOfYear, int, int]]:
+    """For each "on 20 May" of what is past: the day, and how many days ago it was at least and at most."""
     for day in phrases.days(text):
         before = text[max(0, day.span.start - 100) : day.span.start]
-        sentence = sentence_around(text, day.span).of(text)
-        there = last_before(day, window.latest)
-        if day.year or not there or not phrases.on.search(before) or phrases.ahead.search(sentence):
+        if day.year or not phrases.on.search(before) or phrases.ahead.search(sentence_around(text, day.span).of(text)):
             continue
         length = phrases.length_earlier.search(before)
-        if length:
-            fewest, most = phrases.reach(length)
-            said = Window(shifted(there, fewest), shifted(there, most))
-        window = window.within(Window(there)) or window
-    window = (window.within(Window(said.earliest, shifted(said.latest, PRINTED))) or window) if said and said.latest else window
-    return by_weekday(text, window, said, phrases)
+        yield (day, *phrases.reach(length)) if length else (day, 0, NO_YEAR)
 
 
-def by_weekday(text: str, window: Window, said: Window | None, phrases: Phrases) -> Window:
-    """Narrowed by "on Tuesday" in the first lines: what is told was said on a Tuesday."""
-    found = phrases.on_weekday.search(text[:400])
-    if not (found and window.earliest and window.latest and said):
-        return window
-    weekday = phrases.terms.table["weekdays"].index(found[1].lower())
-    both = window.within(said) or window
-    days = [d for n in range(both.days or 0) if both.earliest and (d := shifted(both.earliest, n)).weekday() == weekday]
-    return Window(days[0], shifted(days[-1], PRINTED)) if days else window
-
-
-def last_before(day: DayOfYear, latest: date | None) -> date | None:
-    """The last such day that is not after `latest`."""
-    if latest is None:
-        return None
-    return next((d for year in (latest.year, latest.year - 1) if (d := day.in_year(year)) and d <= latest), None)
+def is_reached(written: date, day: DayOfYear, fewest: int, most: int) -> bool:
+    """True where the day, in some year, lies so many days before."""
+    those = (day.in_year(written.year), day.in_year(written.year - 1))
+    return any(fewest <= (written - there).days <= most for there in those if there)
 
 
 def thing_clues(read: DocumentRead, things: Things) -> Iterator[Clue]:

@@ -182,8 +182,9 @@ def longer_names(keys: list[str], names: Given, reads: Sequence[DocumentRead], t
     """A name of several words that begins exactly one longer name ("... of", "... on") is that one."""
     links = terms.words("parties", "links") | {"on", "in"}
     found = {}
+    proper = {n.key for n in names.values() if n.plain != n.plain.lower()}
     for i, key in enumerate(keys):
-        if " " not in key:
+        if " " not in key or key not in proper:
             continue
         end = bisect_left(keys, key + " \U0010ffff", lo=i)
         longer = [k for k in keys[i + 1 : end] if k[len(key) :].split()[0] in links]

@@ -24,11 +24,12 @@ def petitions(signatures: Sequence[Counted], terms: Terms) -> list[Count]:
     found: list[Count] = []
     for one in signatures:
         around = sentence_around(one.at.text, one.figure.span).of(one.at.text)
-        title = next((folded(" ".join(q[1].split())) for q in QUOTED.finditer(around) if len(q[1].split()) < 9), "")
+        shown = next((" ".join(q[1].split()) for q in QUOTED.finditer(around) if len(q[1].split()) < 9), "")
+        title = folded(shown)
         words = set(terms.content(around)) - empty
         count = by_title.get(title) if title else closest(words, by_word, words_of_count)
         if count is None:
-            count = Count(title=f"“{title}”" if title else "", place=title or " ".join(sorted(words)))
+            count = Count(title=f"“{shown}”" if shown else "", place=title or " ".join(sorted(words)))
             found.append(count)
         if title:
             by_title[title] = count

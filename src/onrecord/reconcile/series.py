@@ -44,8 +44,8 @@ def series_of(count: Count, terms: Terms) -> Series:
     """The count with its members' relations and a name."""
     members = sorted(count.members, key=lambda c: c.at.place)
     first = members[0].figure
-    whom = count.group or commonest(c.figure.whom for c in members)
-    where = commonest(c.figure.where for c in members)
+    whom = commonest(c.figure.whom for c in members) or count.group
+    where = "" if first.what == "signatures" else commonest(c.figure.where for c in members)
     return Series(
         id=group_id("s", first.what, count.group, count.people, count.place, count.day, count.since),
         name=name_of_series(count, whom, where, terms),

@@ -13,6 +13,7 @@ PAIRED = [
     "The mayor said ⟦“yes”⟧ and ⟦“no”⟧.",
     'The mayor said ⟦"yes"⟧ and ⟦"no"⟧.',
     "The mayor said ⟦«yes»⟧ and ⟦‹no›⟧.",
+    "The mayor said ⟦« yes »⟧ and ⟦«\u00a0no\u00a0»⟧.",
     "The mayor said ⟦„yes“⟧ and ⟦»no«⟧ and ⟦”so”⟧.",
     "The mayor said ⟦‘yes’⟧ and ⟦'no'⟧.",
     "The mayor said ⟦''yes''⟧ and ⟦``no''⟧.",

@@ -115,6 +115,11 @@ def test_a_cue_within_a_quotation_makes_two_spans_of_one_entry() -> None:
     assert [(q.content, q.speaker, q.form) for q in read(text)] == [((first, second), "Mira Kolb", "direct")]
 
 
+def test_a_single_word_after_a_cue_belongs_to_the_quotation_before_it() -> None:
+    text, [first, second] = marked("⟦“No,”⟧ said Mira Kolb. ⟦“Never.”⟧ She left.")
+    assert [(q.content, q.speaker) for q in read(text)] == [((first, second), "Mira Kolb")]
+
+
 def test_a_verb_shared_by_two_clauses_gives_two_quotations() -> None:
     check("Mira Kolb said that ⟦the bridge was gone⟧, and added that ⟦nobody had come⟧.", "Mira Kolb", "indirect")
 

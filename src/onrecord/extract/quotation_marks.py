@@ -94,7 +94,9 @@ def find_marks(text: str, paragraph: Span) -> Iterator[Mark]:
         if found[0] in SINGLE and before.isalnum() and after.isalnum():
             continue
         starts_word = before.isspace() or before in BEFORE_OPENING or MARK.match(before) is not None
-        may_open = found[0] in CLOSERS and not after.isspace() and (starts_word or found[0] in SURE_OPENERS)
+        # French sets a space inside its marks.
+        spaced = found[0] in "«‹" and starts_word
+        may_open = spaced or (found[0] in CLOSERS and not after.isspace() and (starts_word or found[0] in SURE_OPENERS))
         may_close = not before.isspace() and not after.isalpha() or found[0] in "”»」』〞〟﹂﹄｣"
         yield Mark(start, end, found[0], may_open, may_close)
 

@@ -69,6 +69,8 @@ class QuotedSpeech:
                     found[-1].content += one.content
                     found[-1].quoted += one.quoted
                     found[-1].closed = one.closed
+                elif one.alone and not self.counts_alone(one.quoted[0]):
+                    continue
                 elif one.alone and place and not found and self.narrated(sentences[place - 1]) is None:
                     continue
                 else:
@@ -101,8 +103,7 @@ class QuotedSpeech:
         rest = items[first + 1 :]
         bare_lead = all(w.pos in JOINERS for w in lead)
         if bare_lead and all(isinstance(i, Word) and i.pos == "PUNCT" for i in rest):
-            if self.counts_alone(quoted[0]):
-                yield self.utterance(stretch, quoted[:1], None, alone=True)
+            yield self.utterance(stretch, quoted[:1], None, alone=True)
             return
         last = self.last_before_cue(items, quoted)
         if last is not None and not self.is_name(lead, last[1]):

@@ -51,6 +51,22 @@ def test_the_same_demand_on_two_parties_is_two_threads() -> None:
     ]
 
 
+def test_a_description_is_the_one_addressee_that_has_its_words() -> None:
+    calls = [("release the hostages", ("armed groups",)), ("release all hostages", ("River armed groups",))]
+    assert len(called(*calls).threads) == 1
+    calls = [*calls, ("free the hostages", ("Arland",)), ("release every hostage", ("Arland", "armed groups of the north"))]
+    assert len(called(*calls).threads) == 1
+
+
+def test_calls_with_the_names_of_two_parties_swapped_are_the_mirror_image() -> None:
+    def made(one: str, other: str) -> list[object]:
+        groups = called((f"lift the blockade of {other}", (one,)), ("lift the blockade", (one,)), ("end the torture", (other,)), ("end torture", (other,)))
+        swap = {one: "1", other: "2"}
+        return sorted((len(t.calls), [swap[name] for name in t.to]) for t in groups.threads)
+
+    assert made("Arland", "River Front") == made("River Front", "Arland")
+
+
 def test_a_call_made_twice_in_one_document_only_is_no_thread() -> None:
     groups = record(told("a", "⟦lift the blockade⟧ and again: ⟦lift the blockade⟧", asks(), asks()))
     assert groups.threads == ()

@@ -53,8 +53,9 @@ def by_addressee(calls: Calls) -> Iterator[Calls]:
     Calls to nobody in particular go with the others where those are all to one party or to parties called on together.
     """
     groups: dict[str, set[str]] = {}
-    for one in calls:
-        joined = set(one.to).union(*(groups[name] for name in one.to if name in groups))
+    called_on = [*(one.to for one in calls), *described_in_full({name for one in calls for name in one.to})]
+    for together in called_on:
+        joined = set(together).union(*(groups[name] for name in together if name in groups))
         for name in joined:
             groups[name] = joined
     apart: dict[str, Calls] = defaultdict(list)
@@ -69,6 +70,20 @@ def by_addressee(calls: Calls) -> Iterator[Calls]:
         return
     yield from (apart[name] for name in sorted(apart))
     yield nobody
+
+
+def described_in_full(names: set[str]) -> Iterator[frozenset[str]]:
+    """Pairs of a description ("armed groups") and the one addressee whose name has all its words ("armed river groups")."""
+    words = {name: set(words_of(name)) for name in sorted(names)}
+    by_word: dict[str, list[str]] = defaultdict(list)
+    for name, those in words.items():
+        for word in those:
+            by_word[word].append(name)
+    for name in (n for n in words if n == n.lower() and words[n]):
+        rarest = min(words[name], key=lambda word: (len(by_word[word]), word))
+        fuller = [other for other in by_word[rarest] if words[name] < words[other]]
+        if len(fuller) == 1:
+            yield frozenset((name, fuller[0]))
 
 
 def without_shadows(found: list[tuple[Demand, Calls]]) -> list[tuple[Demand, Calls]]:

@@ -3,16 +3,13 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from onrecord.extract.clause_edges import EDGES, VERBS, ClauseEdges
 from onrecord.extract.saying_words import SayingWords
 from onrecord.extract.speakers import Speaker, Speakers
 from onrecord.model.analysis import Analysis, Sentence, Word
 from onrecord.model.text import Span
 
-EDGES = frozenset(",;:.-–—…")
-DASHES = frozenset({"-", "–", "—", "--"})
-LONGEST_DATELINE = 14
 CLAUSES = ("ccomp",)
-VERBS = ("VERB", "AUX")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +32,15 @@ class IndirectSpeech:
         self.speakers = speakers
         self.known = known
         self.within_marks = within_marks
+        self.verbs = known.clause | known.infinitive | known.gerund
+        self.edges = ClauseEdges(analysis, known, within_marks)
 
     def find(self) -> Iterator[Said]:
         """All of it, in order of the cues."""
         for word in self.analysis.words:
             if self.within_marks(word.index):
                 continue
-            if word.pos == "VERB" and word.lemma in self.known.clause | self.known.infinitive | self.known.gerund:
+            if word.pos == "VERB" and word.lemma in self.verbs:
                 yield from self.by_verb(word)
             elif word.pos == "NOUN" and word.lemma in self.known.nouns:
                 yield from self.by_noun(word)
@@ -146,7 +145,7 @@ class IndirectSpeech:
             return None
         for word in self.analysis.words[verb.index + 1 : min(verb.index + 12, sentence.last)]:
             if word.lower in self.known.that and word.tag in ("IN", "WDT", "DT") and (word.pos != "PRON" or word.dep == "mark") and self.starts_clause(word, sentence):
-                return self.cut(Span(word.end, sentence.span.end), verb, sentence)
+                return self.edges.cut(Span(word.end, sentence.span.end), verb, sentence)
             if word.pos == "VERB" or word.text in ";." or (word.pos == "NOUN" and word.lemma in self.known.nouns and not self.mere(word)):
                 return None
         return None
@@ -166,46 +165,7 @@ class IndirectSpeech:
         inside = [w for w in below if w.index > verb.index and sentence.first <= w.index < sentence.last]
         if not inside:
             return None
-        return self.cut(Span(inside[0].start, inside[-1].end), verb, sentence)
-
-    def cut(self, span: Span, verb: Word, sentence: Sentence) -> Span | None:
-        """A stretch of content without "that" and marks at its edges, ended before a further verb of the same speaker."""
-        words = list(self.analysis.words_in(span))
-        for place, word in enumerate(words):
-            if place and self.shares_subject(word, verb):
-                words = words[:place]
-                break
-        while words and words[-1].tag == "CC":
-            words.pop()
-        return self.bare(words)
-
-    def shares_subject(self, word: Word, verb: Word) -> bool:
-        """True for the second verb of "said that A, and added that B", or of "said that A, adding that B"."""
-        if word.lower in self.known.homographs and verb.tag == "VBZ" and self.analysis.words[word.index - 1].tag == "CC":
-            following = self.analysis.words[word.index + 1 : word.index + 2]
-            return word.tag == "NNS" and bool(following) and (following[0].text == "," or following[0].pos in ("DET", "SCONJ"))
-        if word.pos != "VERB" or self.within_marks(word.index) or not self.known.says(self.analysis, word) or word.index == verb.index:
-            return False
-        if self.analysis.children(word.index, "nsubj", "nsubjpass", "aux", "auxpass"):
-            return False
-        before = self.analysis.words[word.index - 1]
-        if word.tag == "VBG":
-            return before.text == ","
-        return word.tag in ("VBD", "VBZ", "VBP") and (before.tag == "CC" or before.pos == "ADV") and any(
-            w.lower in self.known.that for w in self.analysis.words[word.index + 1 : word.index + 3]
-        )
-
-    def bare(self, words: list[Word]) -> Span | None:
-        """The span of words, without "that", commas and stops at its edges; None where nothing is left."""
-        while words and (words[0].lower in self.known.that and words[0].dep in ("mark", "det", "nsubj") or words[0].text in EDGES):
-            if words[0].dep == "nsubj" and words[0].tag == "DT":
-                break
-            words = words[1:]
-        while words and words[-1].text in EDGES:
-            words = words[:-1]
-        if not words or len(words) < 2:
-            return None
-        return Span(words[0].start, words[-1].end)
+        return self.edges.cut(Span(inside[0].start, inside[-1].end), verb, sentence)
 
     # --- cues within or after what is said
 
@@ -230,9 +190,9 @@ class IndirectSpeech:
         beside = [w for w in words[max(sentence.first, first - 3) : first] if w.pos != "PUNCT"]
         if beside and self.within_marks(beside[-1].index):
             return
-        before = self.bare(list(words[self.past_dateline(sentence) : first]))
-        after = self.bare(list(words[last + 1 : sentence.last]))
-        if before and self.said_as(verb) and self.is_clause(before):
+        before = self.edges.bare(list(words[self.edges.past_dateline(sentence) : first]))
+        after = self.edges.bare(list(words[last + 1 : sentence.last]))
+        if before and self.said_as(verb) and self.edges.is_clause(before):
             after = None
         content = tuple(s for s in (before, after) if s)
         if content and any(w.pos in VERBS for s in content for w in self.analysis.words_in(s)):
@@ -252,9 +212,9 @@ class IndirectSpeech:
         clause = next((w for w in self.analysis.children(noun.index, "acl", "ccomp", "relcl") if w.index > that.index), None)
         if clause is not None:
             inside = [w for w in self.analysis.subtree(clause.index) if w.index > that.index]
-            content = self.cut(Span(that.end, max(inside[-1].end, clause.end)), noun, sentence)
+            content = self.edges.cut(Span(that.end, max(inside[-1].end, clause.end)), noun, sentence)
         else:
-            content = self.cut(Span(that.end, sentence.span.end), noun, sentence)
+            content = self.edges.cut(Span(that.end, sentence.span.end), noun, sentence)
         if content:
             yield Said((content,), speaker, (noun.span,))
 
@@ -301,40 +261,14 @@ class IndirectSpeech:
         speaker = self.speakers.named(source)
         if speaker is None:
             return
-        last = self.end_of_phrase(source, sentence)
+        last = self.edges.end_of_phrase(source, sentence)
         cue = (Span(according.start, to.end),)
         if all(w.pos in ("ADV", "CCONJ", "PUNCT", "SCONJ") for w in words[sentence.first : according.index]):
-            content = self.bare(list(words[last + 1 : sentence.last]))
+            content = self.edges.bare(list(words[last + 1 : sentence.last]))
         elif all(w.pos == "PUNCT" for w in words[last + 1 : sentence.last]):
-            content = self.bare(list(words[self.past_dateline(sentence) : according.index]))
+            content = self.edges.bare(list(words[self.edges.past_dateline(sentence) : according.index]))
         else:
             return
         other = content and any(w.lower in self.known.according for w in self.analysis.words_in(content))
-        if content and not other and self.is_clause(content):
+        if content and not other and self.edges.is_clause(content):
             yield Said((content,), speaker, cue)
-
-    def past_dateline(self, sentence: Sentence) -> int:
-        """The index of a sentence's first word after "PORT ELLA, June 2 (Agency) – "."""
-        words = self.analysis.words
-        if not words[sentence.first].text.isupper() or len(words[sentence.first].text) < 3:
-            return sentence.first
-        for index in range(sentence.first + 1, min(sentence.first + LONGEST_DATELINE, sentence.last)):
-            if words[index].text in DASHES:
-                return index + 1
-        return sentence.first
-
-    def end_of_phrase(self, head: Word, sentence: Sentence) -> int:
-        """The index of the last word of the phrase after "according to": up to a comma after its head, or the phrase's own end."""
-        words = self.analysis.words
-        own_end = max((w.index for w in self.analysis.subtree(head.index) if w.index < sentence.last), default=head.index)
-        for index in range(head.index + 1, sentence.last):
-            if words[index].text == ",":
-                return index
-            if index > own_end:
-                return index - 1
-        return sentence.last - 1
-
-    def is_clause(self, span: Span) -> bool:
-        """True where words have a verb with a subject."""
-        inside = self.analysis.words_in(span)
-        return any(w.dep in ("nsubj", "nsubjpass", "expl", "csubj") for w in inside) and any(w.pos in VERBS for w in inside)

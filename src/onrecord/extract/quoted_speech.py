@@ -69,9 +69,7 @@ class QuotedSpeech:
                     found[-1].content += one.content
                     found[-1].quoted += one.quoted
                     found[-1].closed = one.closed
-                elif one.alone and not self.counts_alone(one.quoted[0]):
-                    continue
-                elif one.alone and place and not found and self.narrated(sentences[place - 1]) is None:
+                elif one.alone and not self.stands(one, sentences[place - 1] if place and not found else None):
                     continue
                 else:
                     if one.alone and place:
@@ -80,6 +78,10 @@ class QuotedSpeech:
                     found.append(one)
                 last_stretch = place
         return found
+
+    def stands(self, alone: Utterance, before: Stretch | None) -> bool:
+        """True where words in marks that no cue goes with are somebody's: they make a sentence, and what stands before names a speaker."""
+        return self.counts_alone(alone.quoted[0]) and (before is None or self.narrated(before) is not None)
 
     def narrated(self, stretch: Stretch) -> Speaker | None:
         """Whom the sentence before a quotation without a cue is about: its subject, where that can speak."""

@@ -34,13 +34,16 @@ class Accused:
     def of(self, term: Term) -> Mentions:
         """The parties that a term is said of by grammar alone; empty where it names nobody."""
         head = term.head
+        if about := self.wanted(head):
+            return about
         if is_verb(head) and head.dep != "amod":
             custodial = self.words.holds("general", "custodial", term.category)
             return self.doers_of_verb(head, term.span) or (self.releasers(head) if custodial else ())
+        suffered = self.words.holds("general", "of_victims", term.category)
         return (
-            self.owners(head)
+            self.owners(head, suffered=suffered)
             or self.by_phrase(term.span)
-            or self.owners_above(head)
+            or self.owners_above(head, suffered=suffered)
             or self.governed(head)
         )
 
@@ -51,7 +54,9 @@ class Accused:
         found = [m for m in self.reading.parties.meant_by(word.index) if self.may_do(m)]
         if not found and (mention := self.reading.parties.at(word.index)) and mention.head == word.index and self.may_do(mention):
             found = [mention]
-        for beside in self.joined(found):
+        if not found and self.analysis.head(word).lemma in self.words.language.table("findings")["verbs"]["send"] and word.dep == "dobj":
+            return self.meant(subject_of(self.analysis, self.analysis.head(word)))
+        for beside in [*self.joined(found), *self.joined(self.joined(found))]:
             if beside.name not in [m.name for m in found]:
                 found.append(beside)
         return tuple(found)
@@ -61,7 +66,8 @@ class Accused:
         if mention.name in self.umbrellas:
             return True
         vague = self.words.holds("nouns", "nobody", self.analysis.words[mention.head].lower)
-        return bool(mention.name) and mention.kind in DOERS and not (vague and mention.kind == "role")
+        bare = mention.kind in ("role", "armed_group") and len(mention.span.of(self.reading.text).split()) == 1
+        return bool(mention.name) and mention.kind in DOERS and not (vague and (bare or mention.kind == "role"))
 
     def joined(self, found: list[Mention]) -> list[Mention]:
         """Y where X of "X and other Y" was found, or X where Y was: such pairs are often parsed apart."""
@@ -73,30 +79,50 @@ class Accused:
                 first, second = sorted((one, other), key=lambda m: m.span)
                 between = self.reading.text[first.span.end : second.span.start].lower().split()
                 pair = [*between, *second.span.of(self.reading.text).lower().split()[:1]]
-                if 0 < len(pair) < 4 and self.words.language.table("findings")["nouns"]["joining"] == pair[:2] and self.may_do(other):
+                joining = self.words.language.table("findings")["nouns"]["joining"]
+                if len(between) < 5 and any(pair[: len(j)] == j for j in joining) and self.may_do(other):
                     beside.append(other)
         return beside
 
-    def owners(self, noun: Word) -> Mentions:
-        """X in "X's blockade" and, of a state or its people, in "X-ish blockade"."""
+    def owners(self, noun: Word, *, suffered: bool = False) -> Mentions:
+        """X in "X's blockade" and, of a state or its people, in "X-ish blockade".
+
+        Where it is `suffered`, the owner may be the victim ("X's murder"): only states, forces and armed groups count.
+        """
+        owners = self.any_owners(noun)
+        return tuple(m for m in owners if not suffered or m.kind in ("state", "forces", "armed_group"))
+
+    def any_owners(self, noun: Word) -> Mentions:
+        """X in "X's", whoever it is."""
         for child in self.analysis.children(noun.index, "poss"):
-            if child.tag == "PRP$" and noun.dep == "dobj" and self.analysis.head(noun).tag in ("VB", "VBG"):
-                # "X to lift its blockade": the doer of the infinitive is nearer than what the pronoun was led to.
-                if doer := self.meant(subject_of(self.analysis, self.analysis.head(noun))):
-                    return doer
-            return self.meant(child)
+            owner = self.meant(child)
+            if child.tag == "PRP$" and noun.dep == "dobj" and self.is_done_to(owner, noun):
+                # "X to lift its blockade on Y": nobody does it to themselves, so the pronoun is the verb's subject.
+                return self.meant(subject_of(self.analysis, self.analysis.head(noun)))
+            return owner
         for child in self.analysis.children(noun.index, "amod", "compound", "nmod"):
-            mention = self.reading.parties.at(child.index)
+            mention = self.reading.parties.at(child.index) or self.state_of_adjective(child)
             if mention and mention.kind in ("state", "armed_group", "forces") and not mention.span.holds(noun.span):
                 return (mention,)
         return ()
 
-    def owners_above(self, head: Word) -> Mentions:
+    def is_done_to(self, owner: Mentions, noun: Word) -> bool:
+        """True where the words after a noun name its owner again, as those to whom it is done."""
+        objects = [o for p in self.analysis.children(noun.index, "prep") for o in self.analysis.children(p.index, "pobj")]
+        return any(o.lower in m.name.lower().split() for o in objects for m in owner)
+
+    def state_of_adjective(self, word: Word) -> Mention | None:
+        """The state whose adjective a word is; None for any other."""
+        known = self.reading.parties.words
+        name = known.adjectives.get(word.lower) if known else None
+        return Mention(word.span, word.index, name, "state", described=True) if name else None
+
+    def owners_above(self, head: Word, *, suffered: bool = False) -> Mentions:
         """The owner of a noun that the term belongs to: "X's system of apartheid"; not of a report that speaks of it."""
         for noun in nouns_above(self.analysis, head):
             if self.words.holds("nouns", "tell", noun.lemma) or self.words.holds("nouns", "allege", noun.lemma):
                 return ()
-            if owners := self.owners(noun):
+            if owners := self.owners(noun, suffered=suffered):
                 return owners
         return ()
 
@@ -158,6 +184,9 @@ class Accused:
         verb, child, _ = found
         if about := self.object_accused(verb):
             return about
+        if verb.lemma in self.words.language.table("findings")["verbs"]["be"] and child.dep == "nsubj":
+            doers = [self.meant(o) for w in self.analysis.subtree(verb.index) if w.dep == "agent" for o in self.analysis.children(w.index, "pobj")]
+            return next((d for d in doers if d), ())
         if child.dep == "nsubjpass" or (child.dep == "nsubj" and not self.words.holds("verbs", "amount", verb.lemma)):
             return self.meant(after_by(self.analysis, verb)) or self.custodians(verb)
         answerable = child.pos == "ADJ" and self.words.holds("adjectives", "answerable", child.lemma)
@@ -174,6 +203,16 @@ class Accused:
         if is_passive(self.analysis, verb):
             return self.meant(subject_of(self.analysis, verb))
         return self.meant(next(iter(self.analysis.children(verb.index, "dobj")), None))
+
+    def wanted(self, head: Word) -> Mentions:
+        """X in "a warrant against X for war crimes"."""
+        sentence = self.analysis.sentence_of(head)
+        for word in self.analysis.words[sentence.first : head.index]:
+            if word.pos == "NOUN" and self.words.holds("nouns", "charge", word.lemma):
+                for preposition in self.analysis.words[word.index : head.index]:
+                    if self.words.holds("nouns", "against", preposition.lower):
+                        return tuple(m for o in self.analysis.children(preposition.index, "pobj") for m in self.meant(o))
+        return ()
 
     def is_owned(self, term: Term) -> bool:
         """True where the accused stand beside the noun itself ("X's", "by X") and not under its verb."""

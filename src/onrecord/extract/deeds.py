@@ -73,8 +73,14 @@ def verb_above(analysis: Analysis, word: Word, skipped: frozenset[str] = frozens
 def subject_of(analysis: Analysis, verb: Word, depth: int = 0) -> Word | None:
     """The word that a verb has as its subject, taken from the verb above where it shares it; None where there is none."""
     own = analysis.children(verb.index, "nsubj", "nsubjpass")
+    if not own and not verb.text.isalnum():
+        # A bullet that the parse takes for a verb.
+        own = analysis.children(verb.index, "dobj")[:1]
     if own:
         return own[-1]
+    for to in analysis.children(verb.index, "aux"):
+        if to.tag == "TO" and to.index and analysis.words[to.index - 1].pos == "PROPN":
+            return analysis.words[to.index - 1]
     above = analysis.head(verb)
     if depth > DEEPEST or above.index == verb.index:
         return None

@@ -7,10 +7,10 @@ from dataclasses import replace
 from onrecord.extract.accused import Accused
 from onrecord.extract.deeds import FindingWords, is_passive, is_verb, nouns_above, words_of
 from onrecord.extract.legal_terms import Term, find_terms
+from onrecord.extract.parties import Mention
 from onrecord.extract.reading import Reading
 from onrecord.extract.stance import Said, Stances
 from onrecord.model.entries import Finding
-from onrecord.model.text import Span
 from onrecord.model.vocabulary import Category
 
 HEAD = 200
@@ -20,7 +20,8 @@ HEAD = 200
 def find_findings(reading: Reading) -> Iterator[Finding]:
     """The findings of a document, in order of the text: a term without anybody accused is none."""
     words = words_of(reading)
-    accused, stances, context = Accused(reading, words), Stances(reading, words), Context(reading, words)
+    accused, stances = Accused(reading, words), Stances(reading, words)
+    context = Context(reading, words, accused)
     found: list[Finding] = []
     for term in find_terms(reading):
         named = accused.of(term)
@@ -31,9 +32,9 @@ def find_findings(reading: Reading) -> Iterator[Finding]:
         if finder:
             said, named = Said(said.stance, finder.name), ()
         if said.stance == "denies":
-            names = tuple(m.name for m in named) or ((said.by,) if said.by else ())
+            names = context.names_of(named) or ((said.by,) if said.by else ())
         else:
-            names = tuple(m.name for m in named) or context.accused_of(term, known=bool(finder))
+            names = context.names_of(named) or context.accused_of(term, known=bool(finder))
         context.note(term, names if named else ())
         if names:
             found.append(made(reading, term, said, names))
@@ -65,12 +66,33 @@ def without_general(reading: Reading, words: FindingWords, found: list[Finding])
 class Context:
     """What the text around a term tells of the accused, where its own clause does not."""
 
-    def __init__(self, reading: Reading, words: FindingWords) -> None:
+    def __init__(self, reading: Reading, words: FindingWords, accused: Accused) -> None:
         self.reading = reading
+        self.accused = accused
         self.words = words
         self.by_category: dict[Category, list[tuple[str, ...]]] = defaultdict(list)
         self.last: tuple[int, tuple[str, ...]] = (-1, ())
         self.state = state_of(reading)
+
+    def names_of(self, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+        """Their names; "groups" led to the only groups named more fully in the document."""
+        return tuple(dict.fromkeys(self.fuller(m) for m in mentions))
+
+    def fuller(self, mention: Mention) -> str:
+        """The one longer name of armed groups that holds all the words of a mention of groups; else its own name."""
+        said = mention.name.lower().split()
+        if not said or not self.words.holds("nouns", "groups", said[-1]):
+            return mention.name
+        armed = {m.name for m in self.reading.parties.mentions if m.kind == "armed_group"}
+        longer = {name for name in armed if self.names_more(name.lower().split(), said)}
+        return next(iter(longer)) if len(longer) == 1 else mention.name
+
+    def names_more(self, longer: list[str], said: list[str]) -> bool:
+        """True where the longer name adds whose groups they are, and that they are armed, and nothing else."""
+        known = self.reading.parties.words
+        added = set(longer) - set(said)
+        owners = known.adjectives.keys() | known.armed_words if known else set()
+        return bool(added) and longer[-1] == said[-1] and set(said) < set(longer) and added <= owners
 
     def note(self, term: Term, names: tuple[str, ...]) -> None:
         """Remember whom a term was said of by its own words."""
@@ -85,11 +107,24 @@ class Context:
         suffered = any(self.words.holds("nouns", "sufferer", n.lemma) for n in nouns_above(analysis, term.head))
         if (self.points_back(term) or passive) and self.last[0] == self.reading.analysis.paragraph_at(term.span.start):
             return self.last[1]
+        if doers := self.named_before(term):
+            return doers
         before = set(self.by_category[term.category])
         if len(before) == 1 and (known or self.definite(term)):
             return next(iter(before))
         custodial = self.words.holds("general", "custodial", term.category)
         return (self.state,) if self.state and custodial and (passive or suffered) else ()
+
+    def named_before(self, term: Term) -> tuple[str, ...]:
+        """X of the last "by X" earlier in the sentence, where the act is a subject of its own: "rocket fire puts ... at risk"."""
+        if term.head.dep != "nsubj":
+            return ()
+        sentence = self.reading.analysis.sentence_of(term.head)
+        for word in reversed(self.reading.analysis.words[sentence.first : term.head.index]):
+            if word.dep == "agent":
+                objects = self.reading.analysis.children(word.index, "pobj")
+                return self.names_of(self.accused.meant(objects[0])) if objects else ()
+        return ()
 
     def points_back(self, term: Term) -> bool:
         """True under "this amounts to", "the abuses included"."""

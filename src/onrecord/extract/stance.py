@@ -43,9 +43,20 @@ class Stances:
         """The verbs above a word within its own clause and those it is said under, nearest first."""
         found = [head] if is_verb(head) else []
         for word in self.analysis.ancestors(head):
+            if not word.text.isalnum():
+                continue
             if is_verb(word) and not self.words.holds("nouns", "included", word.lower):
                 found.append(word)
         return found[:4]
+
+    def one_clause(self, chain: list[Word]) -> list[Word]:
+        """The verbs that share a hedge: the two nearest, and those above to which they are joined without a clause of their own."""
+        shared = chain[:2]
+        for verb in chain[2:]:
+            if shared[-1].dep not in ("conj", "pcomp", "xcomp", "prep"):
+                break
+            shared.append(verb)
+        return shared
 
     def subject_name(self, verb: Word) -> str:
         """The party that is the verb's subject (its agent, in the passive); empty where none can be named."""
@@ -91,7 +102,7 @@ class Stances:
     def told(self, nouns: list[Word], chain: list[Word], term: Term, owned: bool) -> Said:
         """Asserted or, with a hedge in the clause or an allegation over the noun, suggested; by the clause's own teller."""
         hedged = any(self.words.holds("nouns", "allege", n.lemma) for n in nouns[1:])
-        hedged = hedged or any(self.hedged(verb, owned) for verb in chain[:2])
+        hedged = hedged or any(self.hedged(verb, owned) for verb in self.one_clause(chain))
         hedged = hedged or any(self.words.holds("hedges", "alleging", verb.lemma) for verb in chain[1:2])
         hedged = hedged or any(self.is_hedge(c) for n in nouns for c in self.analysis.children(n.index, "amod", "advmod"))
         teller = ""

@@ -44,7 +44,9 @@ def counted(analysis: Analysis, numbers: list[Number], words: Mapping[str, Any])
         if not inside or not own:
             continue
         sentence = analysis.sentence_of(own[-1])
-        yield phrase(analysis, number, inside[0].index, own[-1].index, max(w.index for w in inside), sentence.last, words)
+        yield phrase(
+            analysis, number, inside[0].index, own[-1].index, max(w.index for w in inside), sentence.last, words
+        )
 
 
 def phrase(
@@ -69,7 +71,11 @@ def phrase(
         word = text[at]
         if word.pos in NOUNS and not (head is not None and is_time(text, at)):
             head = at
-        elif word.tag == "POS" or word.lower in ("-", "’", "'") or (head is None and word.pos in ("ADJ", "DET", "ADV", "PUNCT")):
+        elif (
+            word.tag == "POS"
+            or word.lower in ("-", "’", "'")
+            or (head is None and word.pos in ("ADJ", "DET", "ADV", "PUNCT"))
+        ):
             if word.lower in (",", ".", ";", ":", "(", ")", "–", "—", "--"):
                 break
         elif not (head is None and word.tag in ("VBN", "VBG", "VBD") and starts_noun(text, at + 1, end)):
@@ -83,7 +89,9 @@ def phrase(
 
 def starts_noun(words: tuple[Word, ...], at: int, end: int) -> bool:
     """True where a noun phrase without a determiner begins."""
-    return at < end and (words[at].pos in NOUNS or (words[at].pos == "ADJ" and at + 1 < end and words[at + 1].pos in MODIFIERS))
+    return at < end and (
+        words[at].pos in NOUNS or (words[at].pos == "ADJ" and at + 1 < end and words[at + 1].pos in MODIFIERS)
+    )
 
 
 def is_time(words: tuple[Word, ...], at: int) -> bool:

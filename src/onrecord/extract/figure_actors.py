@@ -68,7 +68,11 @@ def described(reading: Reading, thing: Word, words: dict[str, list[str]]) -> Act
         return (), None
     run = [thing]
     for word in reversed(reading.analysis.words[max(0, thing.index - 5) : thing.index]):
-        if word.pos not in ("ADJ", "NOUN", "PROPN", "CCONJ") or word.head > thing.index or word.entity in ("DATE", "TIME"):
+        if (
+            word.pos not in ("ADJ", "NOUN", "PROPN", "CCONJ")
+            or word.head > thing.index
+            or word.entity in ("DATE", "TIME")
+        ):
             break
         run.append(word)
     while run[-1].pos == "CCONJ":
@@ -149,7 +153,10 @@ def according_to(reading: Reading, tally: Tally, words: dict[str, list[str]]) ->
     analysis = reading.analysis
     inside = analysis.words_of(tally.sentence)
     to = [w for w in inside if w.lower == "to" and w.index and analysis.words[w.index - 1].lower in words["according"]]
-    chosen = next((w for w in to if w.index > tally.counted.first), to[0] if to and to[0].index <= tally.sentence.first + 2 else None)
+    chosen = next(
+        (w for w in to if w.index > tally.counted.first),
+        to[0] if to and to[0].index <= tally.sentence.first + 2 else None,
+    )
     if chosen:
         name = named_after(reading, chosen, words)
         return name
@@ -172,7 +179,11 @@ def recorded_by(reading: Reading, tally: Tally, words: dict[str, list[str]]) -> 
 def around_quotation(reading: Reading, verb: Word, tally: Tally) -> bool:
     """True where the verb is the cue of the quotation in which the count stands: its speaker is `said_by` then."""
     quotation = reading.voice_at(reading.analysis.words[tally.counted.first].start).quotation
-    return quotation is not None and any(s.start <= verb.start < s.end for s in quotation.cue) and quotation.form != "indirect"
+    return (
+        quotation is not None
+        and any(s.start <= verb.start < s.end for s in quotation.cue)
+        and quotation.form != "indirect"
+    )
 
 
 def named_after(reading: Reading, to: Word, words: dict[str, list[str]]) -> tuple[str, Span | None]:

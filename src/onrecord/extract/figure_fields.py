@@ -100,4 +100,6 @@ class FigureFields:
             mine, theirs = self.done[i], self.done[i + 1]
             passive = here.harm is not None and not here.harm.active
             if passive and (after.whole == i or after.harm is None or not after.harm.active) and not mine.by:
-                self.done[i] = replace(mine, by=theirs.by, evidence=(*mine.evidence, *(e for e in theirs.evidence if e.field == "by")))
+                self.done[i] = replace(
+                    mine, by=theirs.by, evidence=(*mine.evidence, *(e for e in theirs.evidence if e.field == "by"))
+                )

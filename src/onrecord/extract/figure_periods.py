@@ -12,7 +12,11 @@ def period_of(reading: Reading, tally: Tally, words: dict[str, list[str]]) -> tu
     """The time that a figure covers, and the words that give it; None where nothing near tells."""
     analysis = reading.analysis
     start = analysis.words[tally.counted.first].start
-    dates = [d for d in reading.dates_in(tally.sentence.span) if d.when and d.when.earliest and d.type in ("DATE", "TIME", "DURATION")]
+    dates = [
+        d
+        for d in reading.dates_in(tally.sentence.span)
+        if d.when and d.when.earliest and d.type in ("DATE", "TIME", "DURATION")
+    ]
     if not dates:
         return from_sentence_before(reading, tally, words)
     after = [d for d in dates if d.span.start >= start]
@@ -22,13 +26,17 @@ def period_of(reading: Reading, tally: Tally, words: dict[str, list[str]]) -> tu
     if running and (chosen in running or (chosen is None)) and opens_running(reading, tally, running[0], words):
         first = running[0]
         assert first.when is not None
-        return Period(start=first.when, end=published(reading) if first_word(reading, first) == words["since"][0] else None), first.span
+        return Period(
+            start=first.when, end=published(reading) if first_word(reading, first) == words["since"][0] else None
+        ), first.span
     if chosen is None or chosen.when is None:
         return None, None
     return one_time(chosen.when), chosen.span
 
 
-def from_sentence_before(reading: Reading, tally: Tally, words: dict[str, list[str]]) -> tuple[Period | None, Span | None]:
+def from_sentence_before(
+    reading: Reading, tally: Tally, words: dict[str, list[str]]
+) -> tuple[Period | None, Span | None]:
     """The date of the sentence before, where this one begins with "that attack", "this raid"."""
     analysis = reading.analysis
     opening = analysis.words[tally.sentence.first : tally.sentence.first + 4]

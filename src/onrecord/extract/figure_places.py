@@ -92,6 +92,9 @@ def run_of_names(text: tuple[Word, ...], at: int, end: int, words: dict[str, lis
 
 def is_place(named: list[Word], words: dict[str, list[str]], firm: bool) -> bool:
     """True for names of places; after "in" for any name that is none of a person, and for "the province"."""
-    if firm and any(w.lemma in words["place_nouns"] or (w.pos == "PROPN" and w.entity not in ("PERSON", "EVENT", "LAW")) for w in named):
+    if firm and any(
+        w.lemma in words["place_nouns"] or (w.pos == "PROPN" and w.entity not in ("PERSON", "EVENT", "LAW"))
+        for w in named
+    ):
         return True
     return any(w.entity in words["place_entities"] for w in named)

@@ -38,4 +38,6 @@ def words_of(reading: Reading, tally: Tally) -> Span:
             first = min(first, tally.harm.word)
         if tally.harm.last - first < LONGEST:
             last = max(last, tally.harm.last)
-    return Span(min(words[first].start, tally.counted.number.span.start), max(words[last].end, tally.counted.number.span.end))
+    return Span(
+        min(words[first].start, tally.counted.number.span.start), max(words[last].end, tally.counted.number.span.end)
+    )

@@ -38,7 +38,12 @@ class HarmWords:
 
     def is_person(self, word: Word) -> bool:
         """True for words of people: in the list, of a nation, or a plural name."""
-        return word.lemma in self.people or word.lower in self.people or word.entity == "NORP" or word.lemma.endswith("man")
+        return (
+            word.lemma in self.people
+            or word.lower in self.people
+            or word.entity == "NORP"
+            or word.lemma.endswith("man")
+        )
 
     def never_counts(self, word: Word) -> bool:
         return word.lemma in self.never and word.lemma not in self.nouns

@@ -36,8 +36,11 @@ class HarmFinder:
         self.words = analysis.words
         self.harm = harm
 
-    def of(self, c: Counted, floor: int, ceiling: int) -> list[Harm]:
-        """The harm to those counted; the words from `floor` up to `ceiling` are its own. Empty: none is told."""
+    def of(self, c: Counted, floor: int, ceiling: int) -> list[Harm] | None:
+        """The harm to those counted; the words from `floor` up to `ceiling` are its own.
+
+        Empty where none is told; None where it is told as denied, meant or only possible.
+        """
         noun = self.words[c.noun] if c.noun is not None else None
         if noun and self.harm.never_counts(noun):
             case = self._case_of(c)
@@ -45,10 +48,11 @@ class HarmFinder:
         own = self._own_count(c)
         if own:
             return [own]
-        found = list(self._by_grammar(c)) or list(self._after(c, ceiling)) or list(self._before(c, floor))
+        found = list(self._by_grammar(c)) or list(self._number_of(c, floor, ceiling))
+        found = found or list(self._after(c, ceiling)) or list(self._before(c, floor))
         found = found or list(self._within(c))
         if any(self.unreal(h) for h in found):
-            return []
+            return None
         return self._chosen(found)
 
     def _own_count(self, c: Counted) -> Harm | None:
@@ -63,7 +67,9 @@ class HarmFinder:
             return []
         kinds = {h.what for h in found}
         if kinds == {"killed", "injured"}:
-            joint = {w.lower for w in self.words[min(h.word for h in found) : max(h.word for h in found)] if w.pos == "CCONJ"}
+            joint = {
+                w.lower for w in self.words[min(h.word for h in found) : max(h.word for h in found)] if w.pos == "CCONJ"
+            }
             if "or" in joint:
                 return [Harm("affected", found[0].word, found[0].active, max(h.last for h in found))]
             return [next(h for h in found if h.what == k) for k in ("killed", "injured")]
@@ -74,11 +80,16 @@ class HarmFinder:
 
     def _by_grammar(self, c: Counted) -> Iterator[Harm]:
         top = self.words[c.anchor]
-        while top.dep in ("pobj", "prep", "conj", "appos", "nummod", "quantmod", "compound", "det", "amod") and top.head != top.index:
+        while (
+            top.dep in ("pobj", "prep", "conj", "appos", "nummod", "quantmod", "compound", "det", "amod")
+            and top.head != top.index
+        ):
             head = self.words[top.head]
             if top.dep == "pobj" and not (head.lower in self.harm.words["among"] and c.first <= head.head <= c.last):
                 break
-            if top.dep in ("conj", "appos") and (head.pos not in ("NOUN", "PROPN", "NUM", "PRON") or self._split(head, top)):
+            if top.dep in ("conj", "appos") and (
+                head.pos not in ("NOUN", "PROPN", "NUM", "PRON") or self._split(head, top)
+            ):
                 break
             if top.dep == "prep" and not c.first <= top.head <= c.last:
                 break
@@ -92,8 +103,10 @@ class HarmFinder:
             yield from self._as_subject(verb, passive=top.dep == "nsubjpass" or self._passive(verb))
         elif top.dep in ("dobj", "dative", "obj", "oprd", "attr"):
             yield from self._as_object(verb)
-        elif top.dep == "conj" and verb.pos == "VERB" and any(
-            verb.index < o.index < top.index for o in self.analysis.children(verb.index, "dobj", "nsubjpass")
+        elif (
+            top.dep == "conj"
+            and verb.pos == "VERB"
+            and any(verb.index < o.index < top.index for o in self.analysis.children(verb.index, "dobj", "nsubjpass"))
         ):
             # The parse hangs the second of two objects on their verb.
             yield from self._as_object(verb)
@@ -110,7 +123,9 @@ class HarmFinder:
         return any(w.pos == "VERB" and w.tag in ("VBD", "VBP", "VBZ") for w in self.words[first.index : second.index])
 
     def _passive(self, verb: Word) -> bool:
-        return verb.tag == "VBN" and any(w.lower in self.harm.words["being"] for w in self.analysis.children(verb.index, "aux", "auxpass"))
+        return verb.tag == "VBN" and any(
+            w.lower in self.harm.words["being"] for w in self.analysis.children(verb.index, "aux", "auxpass")
+        )
 
     def _with_conjuncts(self, verb: Word) -> Iterator[Word]:
         yield verb
@@ -123,7 +138,17 @@ class HarmFinder:
             objects = self.analysis.children(one.index, "dobj")
             if (passive or self._passive(one)) and one.lemma in self.harm.suffered and one.tag in ("VBN", "VBD"):
                 yield Harm(self.harm.suffered[one.lemma], one.index)
-            elif not passive and one.lemma in self.harm.done and not (objects and one.lemma != "lack" and one.lemma != "suffer" and one.lemma != "flee" and one.lemma != "sign"):
+            elif (
+                not passive
+                and one.lemma in self.harm.done
+                and not (
+                    objects
+                    and one.lemma != "lack"
+                    and one.lemma != "suffer"
+                    and one.lemma != "flee"
+                    and one.lemma != "sign"
+                )
+            ):
                 yield Harm(self.harm.done[one.lemma], one.index)
             else:
                 for further in self.analysis.children(one.index, "xcomp"):
@@ -143,7 +168,9 @@ class HarmFinder:
     def _modified(self, noun: Word) -> Iterator[Harm]:
         for child in self.analysis.children(noun.index, "acl", "relcl"):
             subjects = self.analysis.children(child.index, *SUBJECTS)
-            passive = (child.dep == "acl" and child.tag in ("VBN", "VBD")) or any(s.dep == "nsubjpass" for s in subjects)
+            passive = (child.dep == "acl" and child.tag in ("VBN", "VBD")) or any(
+                s.dep == "nsubjpass" for s in subjects
+            )
             if subjects and subjects[0].tag not in ("WP", "WDT"):
                 continue
             yield from self._as_subject(child, passive)
@@ -158,13 +185,20 @@ class HarmFinder:
             if word.lower in (";", ":", "”", '"') or word.tag == "WRB" or self._new_clause(at, c.last + 1):
                 stop = at
                 break
-            direct = at == c.last + 1 or all(w.pos in ("ADV", "AUX") or w.lower in self.harm.words["being"] for w in self.words[c.last + 1 : at])
+            direct = at == c.last + 1 or all(
+                w.pos in ("ADV", "AUX") or w.lower in self.harm.words["being"] for w in self.words[c.last + 1 : at]
+            )
             if direct and word.lower in self.harm.states and not self._has_object(at):
                 yield Harm(self.harm.states[word.lower], at)
                 return
             being = being or word.lower in self.harm.words["being"]
             linked = being and self.words[at - 1].pos in ("ADV", "AUX", "PART", "VERB", "CCONJ")
-            if linked and word.tag in ("VBN", "VBD") and word.lemma in self.harm.suffered and at - c.last <= PREPOSITIONS_AFTER:
+            if (
+                linked
+                and word.tag in ("VBN", "VBD")
+                and word.lemma in self.harm.suffered
+                and at - c.last <= PREPOSITIONS_AFTER
+            ):
                 yield Harm(self.harm.suffered[word.lemma], at)
                 return
         yield from self._phrase_after(c, stop)
@@ -179,11 +213,29 @@ class HarmFinder:
         subject = after.dep in SUBJECTS or (over.index > at and over.dep in SUBJECTS)
         return (word.pos == "CCONJ" and subject) or (word.tag == "IN" and word.dep == "mark")
 
+    def _number_of(self, c: Counted, floor: int, ceiling: int) -> Iterator[Harm]:
+        """ "The number of those injured has risen to N", "brings to N the number of people killed"."""
+        if c.noun is not None and self.words[c.noun].lemma not in self.harm.words["number"]:
+            return
+        around = [*range(c.first - 1, max(floor, c.first - 16) - 1, -1), *range(c.own + 1, min(ceiling, c.own + 4))]
+        at = next((i for i in around if self.words[i].lemma in self.harm.words["number"]), None)
+        if at is None or (at < c.first and not any(w.pos in ("VERB", "AUX") for w in self.words[at : c.first])):
+            return
+        for word in self.words[at : min(at + 9, ceiling if at > c.first else c.first)]:
+            what = self.harm.states.get(word.lower) or self.harm.nouns.get(word.lemma)
+            if what:
+                yield Harm(what, min(word.index, at), end=word.index)
+                return
+
     def _has_object(self, at: int) -> bool:
         if at + 1 >= len(self.words):
             return False
         after = self.words[at + 1]
-        return after.pos in ("DET", "PRON", "NOUN", "PROPN", "ADJ") and after.entity not in ("DATE", "TIME") and after.tag not in ("WP", "WDT", "WRB")
+        return (
+            after.pos in ("DET", "PRON", "NOUN", "PROPN", "ADJ")
+            and after.entity not in ("DATE", "TIME")
+            and after.tag not in ("WP", "WDT", "WRB")
+        )
 
     def _phrase_after(self, c: Counted, stop: int) -> Iterator[Harm]:
         if stop <= c.last + 1:

@@ -57,7 +57,9 @@ class NumberWords:
         self.kinds.update({word: ("article", Decimal(1)) for word in table["articles"]})
         self.kinds.update({word: ("half", Decimal("0.5")) for word in table["halves"]})
         words = alternatives(self.kinds)
-        self.pattern = re.compile(rf"(?P<digits>{DIGITS})|(?:(?<!\w)|(?<=\d))(?:{words})(?![\w’'])(?!-(?:year|day|month))", re.I)
+        self.pattern = re.compile(
+            rf"(?P<digits>{DIGITS})|(?:(?<!\w)|(?<=\d))(?:{words})(?![\w’'])(?!-(?:year|day|month))", re.I
+        )
 
     def atoms(self, text: str) -> Iterator[Atom]:
         for m in self.pattern.finditer(text):
@@ -97,7 +99,9 @@ def follows(gap: str, group: list[Atom], atom: Atom) -> bool:
     if joined == "and":
         if atom.kind == "article":
             return False
-        return last.kind == "scale" and last.value >= 100 and atom.kind in ("unit", "tens") and group[0].kind != "digits"
+        return (
+            last.kind == "scale" and last.value >= 100 and atom.kind in ("unit", "tens") and group[0].kind != "digits"
+        )
     if joined not in ("", "-") or len(gap) > 4 or "\n\n" in gap:
         return False
     if atom.kind == "scale":

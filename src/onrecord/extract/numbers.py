@@ -38,7 +38,8 @@ class NumberFinder:
         self.years = frozenset(self.beside["year_after"])
         self.months = frozenset(self.beside["months"])
         self.before = [
-            (bound, re.compile(rf"(?:(?<=\W)|^)(?:{alternatives(words)})\s*$", re.I)) for bound, words in table["before"].items()
+            (bound, re.compile(rf"(?:(?<=\W)|^)(?:{alternatives(words)})\s*$", re.I))
+            for bound, words in table["before"].items()
         ]
         self.after = [
             (bound, re.compile(rf"(?:\+|(?:\s+\w+)?\s+(?:{alternatives(words)})(?!\w)(?!\s+than))", re.I))
@@ -70,6 +71,7 @@ class NumberFinder:
         following = re.match(r"[\s,]*([\w.]+)", after)
         previous = last[1].lower() if last else ""
         dated = previous in self.months and last is not None and "," not in last[2]
+        dated = dated and not re.search(r"\d\s+[\w.]+\s*$", before)
         if self.fraction.match(after) or self._age(before, after, q):
             return True
         if q.plain and q.value <= 31 and (dated or (following and following[1].lower() in self.months)):
@@ -82,7 +84,12 @@ class NumberFinder:
     @staticmethod
     def _age(before: str, after: str, q: Quantity) -> bool:
         """True for a number between commas behind a name: "Ada Lem, 47, ..."."""
-        return q.plain and q.value < 120 and re.search(r"[A-Z]\w+, $", before) is not None and re.match(r"[,.;]", after) is not None
+        return (
+            q.plain
+            and q.value < 120
+            and re.search(r"[A-Z]\w+, $", before) is not None
+            and re.match(r"[,.;]", after) is not None
+        )
 
     def _bound_before(self, text: str, start: int) -> tuple[Bound, int]:
         """The bound that the words before set, and where they begin. Stacked ones: the one that says more."""
@@ -123,12 +130,16 @@ class NumberFinder:
         needed = self.range["joining_after"].get(joint)
         if needed and opening not in needed:
             return None
-        first = low.value * high.scale if low.scale == 1 < high.scale and low.value < high.value / high.scale else low.value
+        first = (
+            low.value * high.scale if low.scale == 1 < high.scale and low.value < high.value / high.scale else low.value
+        )
         if first >= high.value or (opening and self._changes(text, low.span.start)):
             return None
         start = low.span.start - (len(opened[0]) if opened else 0)
         _, start = self._bound_before(text, start)
-        return Number(Span(start, high.span.end), Span(low.span.start, high.span.end), whole(first), "between", whole(high.value))
+        return Number(
+            Span(start, high.span.end), Span(low.span.start, high.span.end), whole(first), "between", whole(high.value)
+        )
 
     def _changes(self, text: str, start: int) -> bool:
         words = re.findall(r"\w+", text[max(0, start - REACH) : start].lower())

@@ -8,7 +8,7 @@ from onrecord.extract.harm_words import HarmWords, harm_words
 from onrecord.extract.harms import Harm, HarmFinder
 from onrecord.extract.numbers import find_numbers
 from onrecord.extract.reading import Reading
-from onrecord.model.analysis import Analysis, Sentence
+from onrecord.model.analysis import Analysis, Sentence, Word
 from onrecord.model.vocabulary import What
 
 
@@ -46,6 +46,8 @@ class TallyFinder:
             floor = counts[i - 1].last + 1 if i else sentence.first
             ceiling = counts[i + 1].first if i + 1 < len(counts) else self._end(sentence)
             harms = self.harms.of(c, floor, ceiling) if self._may_count(c) else []
+            if harms is None:
+                continue
             whole = at.get(sums[i]) if i in sums else self._whole(c, floor, sentence, start)
             if self._opens_with_part(sentence, c) and i + 1 < len(counts):
                 harms = [h for h in harms if h.word <= c.last]
@@ -101,13 +103,27 @@ class TallyFinder:
         before = [w.lower for w in self.words[max(floor, c.first - 4) : c.first]]
         listed = any(w in self.harm.words["including"] for w in before)
         pronoun = c.part and self.words[c.last].lower in self.harm.words["whole_pronouns"]
-        turned = any(a in self.harm.words["among"] and b in self.harm.words["whole_pronouns"] for a, b in zip(before, before[1:], strict=False))
+        turned = any(
+            a in self.harm.words["among"] and b in self.harm.words["whole_pronouns"]
+            for a, b in zip(before, before[1:], strict=False)
+        )
         in_sentence = len(self.found) > start
         if (listed and in_sentence) or turned or pronoun:
-            return self._larger(latest, c.number.value, start if listed and not pronoun else max(0, start - 2))
-        if in_sentence and self.found[-1].counted.part is False and self._opens_with_part(sentence, self.found[-1].counted):
+            return self._larger(
+                latest, c.number.value, start if listed and not (pronoun or turned) else max(0, start - 2)
+            )
+        if (
+            in_sentence
+            and self.found[-1].counted.part is False
+            and self._opens_with_part(sentence, self.found[-1].counted)
+        ):
             return latest
-        if in_sentence and self.found[-1].harm is None and self.found[-1].whole is not None and self._coordinated(floor, c):
+        if (
+            in_sentence
+            and self.found[-1].harm is None
+            and self.found[-1].whole is not None
+            and self._coordinated(floor, c)
+        ):
             return self.found[-1].whole
         return None
 
@@ -123,6 +139,12 @@ class TallyFinder:
         """True for "Of the 20 who ...": the counts that follow are parts of it."""
         first = self.words[sentence.first].lower
         return first in self.harm.words["among"] and c.first - sentence.first <= 3
+
+    def _others(self, t: Tally) -> list[Word]:
+        """The words for further victims behind a count: "one was killed, another wounded"."""
+        last = max(t.counted.last, t.harm.last if t.harm else 0)
+        rest = self.words[last + 1 : t.sentence.last]
+        return [w for w in rest if w.lower in self.harm.words["more"] and w.pos in ("NOUN", "PRON", "DET", "ADJ")][:1]
 
     @staticmethod
     def _sums(counts: list[Counted]) -> dict[int, int]:
@@ -141,7 +163,9 @@ class TallyFinder:
         before = self.words[c.first - 1].lower if c.first else ""
         if before not in self.harm.words["definite"] or not self.found:
             return None
-        nearest = [i for i in range(len(self.found) - 1, max(-1, len(self.found) - 4), -1) if self.found[i].what == what]
+        nearest = [
+            i for i in range(len(self.found) - 1, max(-1, len(self.found) - 4), -1) if self.found[i].what == what
+        ]
         return next((i for i in nearest if self.found[i].counted.number.value > c.number.value), None)
 
     def _coordinated(self, floor: int, c: Counted) -> bool:
@@ -158,7 +182,9 @@ class TallyFinder:
         reach = self.words[last.counted.last + 1 : c.first]
         local = bool(reach) and (reach[-1].pos == "CCONJ" or reach[-1].lower == ",") and len(reach) <= 12 and bare
         local = local and (reach[-1].pos == "CCONJ" or self.words[c.last + 1].pos == "ADP")
-        person = c.noun is not None and (self.harm.is_person(self.words[c.noun]) or self.words[c.noun].lemma.endswith("s"))
+        person = c.noun is not None and (
+            self.harm.is_person(self.words[c.noun]) or self.words[c.noun].lemma.endswith("s")
+        )
         if local and last.what != "other":
             return len(self.found) - 1
         if joined and (person or c.noun is None or last.harm is not None) and (last.harm or last.like is not None):
@@ -170,8 +196,11 @@ class TallyFinder:
         if i + 1 >= len(counts) or not self._may_count(c, part=True):
             return False
         between = self.words[c.last + 1 : ceiling]
-        return len(between) <= 10 and bool(between) and any(w.pos == "CCONJ" or w.lower == "," for w in between) and not any(
-            w.pos == "VERB" and w.tag in ("VBD", "VBZ", "VBP") for w in between
+        return (
+            len(between) <= 10
+            and bool(between)
+            and any(w.pos == "CCONJ" or w.lower == "," for w in between)
+            and not any(w.pos == "VERB" and w.tag in ("VBD", "VBZ", "VBP") for w in between)
         )
 
     def _catch_up(self, waiting: list[Counted], harm: Harm, sentence: Sentence, start: int) -> None:
@@ -186,13 +215,22 @@ class TallyFinder:
     def _without_lone_ones(self, tallies: list[Tally], start: int) -> list[Tally]:
         """The tallies without single persons that stand in no toll; positions stay true, as nothing leans on these."""
         tolls = [t for t in tallies if t.harm is not None or t.like is not None]
+        told = {w.index for t in tolls if t.harm for w in self._others(t)}
         leaned = {p for t in tallies for p in (t.whole, t.like) if p is not None}
-        kept = [t for i, t in enumerate(tallies) if not (t.counted.number.value == 1 and len(tolls) < 2 and start + i not in leaned)]
+        kept = [
+            t
+            for i, t in enumerate(tallies)
+            if not (t.counted.number.value == 1 and len(tolls) < 2 and not told and start + i not in leaned)
+        ]
         if len(kept) == len(tallies):
             return kept
         moved = {start + i: start + kept.index(t) for i, t in enumerate(tallies) if t in kept}
-        lead = lambda p: p if p is None or p < start else moved.get(p)  # noqa: E731
-        return [replace(t, like=lead(t.like), whole=lead(t.whole)) for t in kept]
+        return [replace(t, like=led(t.like, moved, start), whole=led(t.whole, moved, start)) for t in kept]
+
+
+def led(position: int | None, moved: dict[int, int], start: int) -> int | None:
+    """Where a position points after some of the tallies from `start` on were left out."""
+    return position if position is None or position < start else moved.get(position)
 
 
 def find_tallies(reading: Reading) -> tuple[Tally, ...]:

@@ -41,10 +41,9 @@ def find_threads(reads: Sequence[DocumentRead], names: Names, terms: Terms) -> t
 
 def is_everybody(name: str, terms: Terms) -> bool:
     """True for addressees of whom no one is named: every word is a small one ("all states", "the parties")."""
+    drop = terms.empty | terms.words("calls", "everybody")
     # "US" is a country, "us" is not.
-    return not any(word.isupper() and len(word) > 1 for word in name.split()) and all(
-        w in terms.empty or terms.stem(w) in terms.empty_in_calls for w in words_of(name)
-    )
+    return not any(word.isupper() and len(word) > 1 for word in name.split()) and drop.issuperset(words_of(name))
 
 
 def by_addressee(calls: Calls) -> Iterator[Calls]:

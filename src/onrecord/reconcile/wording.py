@@ -84,11 +84,6 @@ class Terms:
         """The stems of acts that stand behind what they are about: "an arms embargo"."""
         return frozenset(self.stem(word) for word in self.table["calls"]["about_the_word_before"])
 
-    @cached_property
-    def empty_in_calls(self) -> frozenset[str]:
-        """Stems of words that do not tell one call from another."""
-        return frozenset(self.stem(word) for word in self.table["calls"]["empty"])
-
     def words(self, part: str, name: str) -> frozenset[str]:
         """One list of the data file, as a set."""
         found = self._sets.get((part, name))

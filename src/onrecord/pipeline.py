@@ -18,9 +18,9 @@ from onrecord.model.problems import Problem
 from onrecord.parallel import in_order
 from onrecord.reconcile.groups import VERSION as GROUPS_VERSION
 from onrecord.reconcile.groups import reconcile
-from onrecord.record.originals import forget_originals, keep_original, sha256_of
+from onrecord.record.originals import sha256_of
 from onrecord.record.store import Record
-from onrecord.record.writing import Contents, File, opened_for_writing, write
+from onrecord.record.writing import Contents, File, Writing, opened_for_writing, write
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and how much there is."""
@@ -60,7 +60,6 @@ class Plan:
     files: dict[str, File] = field(default_factory=dict)
     fresh: dict[str, tuple[Document, tuple[Problem, ...]]] = field(default_factory=dict)
     refused: list[Problem] = field(default_factory=list)
-    originals: list[str] = field(default_factory=list)
     unchanged: int = 0
 
 
@@ -82,25 +81,20 @@ def build(folder: Path, paths: list[Path], options: Options | None = None) -> Bu
     sqlite3.Error where the disk is full.
     """
     options = options or Options()
-    with opened_for_writing(folder) as database:
-        before = state_of(database)
+    with opened_for_writing(folder) as writing:
+        before = state_of(writing.database)
         gathered = gather(paths, skip=folder, known={file.path: name for name, file in before.files.items()})
-        plan = Plan()
-        try:
-            read_files(folder, gathered.files, before, plan, options.progress)
-            visited = {given.name for given in gathered.files}
-            turned_away = (*gathered.problems, *plan.refused, *gathered.passed_over)
-            visited |= {problem.document for problem in turned_away}
-            kept = tuple(problem for problem in before.refused if problem.document not in visited)
-            files, refused = {**before.files, **plan.files}, tuple(sorted((*kept, *turned_away), key=by_name))
-            if plan.fresh or files != before.files or refused != before.refused or before.program != program():
-                contents = contents_of(Record(folder, database), plan, files, before, options)
-                options.progress("Writing", 0, 1)
-                write(database, replace(contents, refused=refused), program())
-        except BaseException:
-            forget_originals(folder, plan.originals)
-            raise
-    return Built(len(plan.fresh), plan.unchanged, (*gathered.problems, *plan.refused), gathered.passed_over)
+        plan = read_files(writing, gathered.files, before, options.progress)
+        turned_away = (*gathered.problems, *plan.refused, *gathered.passed_over)
+        visited = {given.name for given in gathered.files} | {problem.document for problem in turned_away}
+        kept = tuple(problem for problem in before.refused if problem.document not in visited)
+        files, refused = {**before.files, **plan.files}, tuple(sorted((*kept, *turned_away), key=by_name))
+        if plan.fresh or files != before.files or refused != before.refused or before.program != program():
+            contents = contents_of(Record(folder, writing.database), plan, files, before, options)
+            options.progress("Writing", 0, 1)
+            write(writing.database, replace(contents, refused=refused), program())
+    refusals = tuple(sorted((*gathered.problems, *plan.refused), key=by_name))
+    return Built(len(plan.fresh), plan.unchanged, refusals, gathered.passed_over)
 
 
 def state_of(database: sqlite3.Connection) -> State:
@@ -112,8 +106,9 @@ def state_of(database: sqlite3.Connection) -> State:
     return State(files, made_by, tuple(Problem(*row) for row in rows), program[0] if program else "")
 
 
-def read_files(folder: Path, given: tuple[Given, ...], before: State, plan: Plan, progress: Progress) -> None:
-    """Fill the plan: each file is known already, or read and its original kept, or refused."""
+def read_files(writing: Writing, given: tuple[Given, ...], before: State, progress: Progress) -> Plan:
+    """What is to be done: each file is known already, or read and its original kept, or refused."""
+    plan = Plan()
     current = {made_by(reader) for reader in READERS.values()}
     for number, one in enumerate(given):
         progress("Reading files", number, len(given))
@@ -131,9 +126,9 @@ def read_files(folder: Path, given: tuple[Given, ...], before: State, plan: Plan
                 plan.refused.extend(read.problems)
                 continue
             plan.fresh[sha256] = read.document, read.problems
-        if keep_original(folder, sha256, content):
-            plan.originals.append(sha256)
+        writing.keep(sha256, content)
         plan.files[one.name] = File(sha256, absolute(one.path))
+    return plan
 
 
 def contents_of(record: Record, plan: Plan, files: Mapping[str, File], before: State, options: Options) -> Contents:

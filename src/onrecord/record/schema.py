@@ -75,7 +75,8 @@ def connect(folder: Path, *, writing: bool = False, new: bool = False) -> sqlite
     file = folder / DATABASE
     if not new and not file.is_file():
         raise NotARecord(f"{folder} is no record: it has no {DATABASE}; `onrecord build {folder} PATH...` makes one")
-    mode = "rwc" if new else "rw" if writing else "ro"
+    # Readers too open it "rw" (SQLite makes it "ro" where it must): they roll back what a killed writer left half-written.
+    mode = "rwc" if new else "rw"
     try:
         database = sqlite3.connect(
             f"file:{quote(str(file.absolute()))}?mode={mode}",
@@ -85,6 +86,8 @@ def connect(folder: Path, *, writing: bool = False, new: bool = False) -> sqlite
             # The pages are made by several threads; SQLite itself keeps them apart.
             check_same_thread=False,
         )
+        if not writing:
+            database.execute("PRAGMA query_only = ON")
         if not new:
             check_format(database, folder)
     except sqlite3.OperationalError as wrong:

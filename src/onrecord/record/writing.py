@@ -13,6 +13,7 @@ from onrecord.model.groups import DocumentRead, Groups
 from onrecord.model.problems import Problem
 from onrecord.model.text import Span
 from onrecord.record.lock import held
+from onrecord.record.originals import forget_originals, keep_original
 from onrecord.record.rows import all_spans, folded, parties_of, searched_fields, time_of, words_of
 from onrecord.record.schema import DATABASE, FORMAT, ORIGINALS, TABLES, NotARecord, busy, connect
 from onrecord.record.search import passages, searchable
@@ -41,24 +42,41 @@ class Contents:
     """Of files that are no documents of the record."""
 
 
-@contextmanager
-def opened_for_writing(folder: Path) -> Iterator[sqlite3.Connection]:
-    """The record's database, made where there is none; what is written stands when the block ends, or nothing of it.
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A record while it is written: its database, and the originals that were put there."""
 
-    Raises NotARecord where the folder is something else, RecordBusy where another process writes. A folder that was made
-    here is taken away again where the block did not end well.
+    folder: Path
+    database: sqlite3.Connection
+    originals: list[str] = field(default_factory=list)
+
+    def keep(self, sha256: str, content: bytes) -> None:
+        """Put a file's bytes among the originals. Raises OSError where they don't fit."""
+        if keep_original(self.folder, sha256, content):
+            self.originals.append(sha256)
+
+
+@contextmanager
+def opened_for_writing(folder: Path) -> Iterator[Writing]:
+    """The record, made where there is none; what is written stands when the block ends, or nothing of it.
+
+    Raises NotARecord where the folder is something else, RecordBusy where another process writes. Originals, and a folder that
+    was made here, are taken away again where the block did not end well.
     """
     made = not folder.exists()
     if not made and not folder.is_dir():
         raise NotARecord(f"{folder} is no record: it is a file; give a folder, which need not exist yet")
     folder.mkdir(parents=True, exist_ok=True)
-    try:
-        with held(folder), transaction(folder, new=is_empty(folder)) as database:
-            yield database
-    except BaseException:
-        if made:
-            take_away(folder)
-        raise
+    originals: list[str] = []
+    with held(folder):
+        try:
+            with transaction(folder, new=is_empty(folder)) as database:
+                yield Writing(folder, database, originals)
+        except BaseException:
+            forget_originals(folder, originals)
+            if made:
+                take_away(folder)
+            raise
 
 
 def take_away(folder: Path) -> None:

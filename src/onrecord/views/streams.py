@@ -20,6 +20,8 @@ Complain = Callable[[str], None]
 LONGEST_LINE = LONGEST_TEXT * 8
 """Bytes of a line of JSON: every character of the longest text may be escaped."""
 
+EXPECTED = '{"document": NAME, "text": ...}'
+
 SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 """Halves of characters, which JSON can hold and text can't; one for one, so that offsets stay."""
 
@@ -59,13 +61,15 @@ def documents_in_lines(stream: IO[bytes], complain: Complain) -> Iterator[Docume
     """The documents in JSON Lines; complains of each line that is none, by its number, and goes on. Empty lines are passed over."""
     for number, line in numbered_lines(stream):
         if line is None:
-            complain(f"line {number}: more than {LONGEST_LINE:,} bytes; not read")
+            complain_of_line(complain, number, f"more than {LONGEST_LINE:,} bytes; not read")
         elif line.strip():
-            given = document_in(line)
-            if isinstance(given, Document):
+            given = document_in(line, partial(complain_of_line, complain, number))
+            if given is not None:
                 yield given
-            else:
-                complain(f"line {number}: {given}")
+
+
+def complain_of_line(complain: Complain, number: int, words: str) -> None:
+    complain(f"line {number}: {words}")
 
 
 def numbered_lines(stream: IO[bytes]) -> Iterator[tuple[int, bytes | None]]:
@@ -81,30 +85,41 @@ def numbered_lines(stream: IO[bytes]) -> Iterator[tuple[int, bytes | None]]:
             yield number, line
 
 
-def document_in(line: bytes) -> Document | str:
-    """The document in one line of JSON, or what is wrong with the line."""
+def document_in(line: bytes, complain: Complain) -> Document | None:
+    """The document in one line of JSON; None, after a complaint, where there is none. A date that is none is left out."""
     try:
         given = json.loads(line.decode("utf-8-sig"))
     except (ValueError, RecursionError) as wrong:
-        return f"not JSON: {wrong}"
-    if not isinstance(given, dict):
-        return "not an object; expected {\"document\": NAME, \"text\": ...}"
-    for key in ("document", "text"):
-        if not isinstance(given.get(key), str):
-            return f'"{key}" is missing or not a string; expected {{"document": NAME, "text": ...}}'
-    if len(given["text"]) > LONGEST_TEXT:
-        return f"the text has {len(given['text']):,} characters, more than the {LONGEST_TEXT:,} that are read; split it"
+        complain(f"not JSON: {wrong}")
+        return None
+    reason = trouble_with(given)
+    if reason:
+        complain(reason)
+        return None
+    published = None
     try:
         published = published_in(given.get("published"))
     except ValueError as wrong:
-        return f'"published": {wrong}'
+        complain(f'"published" is left out: {wrong}')
     metadata = Metadata(
         title=words_in(given.get("title")),
         publisher=words_in(given.get("publisher")),
         published=published,
         published_source="given with the text" if published else "",
     )
-    return Document.of_text(given["document"].translate(SURROGATES), given["text"].translate(SURROGATES), metadata)
+    return Document.of_text(words_in(given["document"]), words_in(given["text"]), metadata)
+
+
+def trouble_with(given: Any) -> str:
+    """Why a JSON value is no document; empty where it is one."""
+    if not isinstance(given, dict):
+        return f"not an object; expected {EXPECTED}"
+    for key in ("document", "text"):
+        if not isinstance(given.get(key), str):
+            return f'"{key}" is missing or not a string; expected {EXPECTED}'
+    if len(given["text"]) > LONGEST_TEXT:
+        return f"the text has {len(given['text']):,} characters, more than the {LONGEST_TEXT:,} that are read; split it"
+    return ""
 
 
 def published_in(value: Any) -> When | None:

@@ -41,6 +41,8 @@ def test_two_forms_of_a_name_are_one_party(one: str, other: str, name: str) -> N
         ("Halmet", "Jorin Halmet"),
         ("Arlandish forces", "Arland"),
         ("Front", "River Front"),
+        ("Civilian government", "Civilians"),
+        ("military authorities", "military"),
         ("Arland", "Borland"),
     ],
 )

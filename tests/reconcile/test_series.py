@@ -174,6 +174,28 @@ def test_two_numbers_of_one_day_and_document_are_two_events() -> None:
     assert record(told("a", "⟦1,400 killed⟧ there and ⟦1,221⟧ here", *entries)).series == ()
 
 
+def test_a_night_is_one_event() -> None:
+    night = since("2031-05-07", "2031-05-08")
+    groups = record(
+        told("a", "⟦some 30 killed⟧", killed(30, "about", period=night), published="2031-05-09"),
+        told("b", "⟦27 killed⟧", killed(27, period=night), published="2031-05-10"),
+    )
+    assert only_series(groups) == ["a: some 30 killed", "b: 27 killed (refines a: some 30 killed)"]
+    assert groups.series[0].name == "killed in Arland on 7 May 2031–8 May 2031"
+
+
+def test_two_exact_numbers_of_one_place_day_and_document_are_two_counts() -> None:
+    day = on("2031-05-07")
+    groups = record(told("a", "⟦26 killed⟧ and later ⟦20⟧", killed(26, period=day), killed(20, period=day)))
+    assert groups.series == ()
+
+
+def test_two_numbers_of_one_year_in_one_document_are_two_counts() -> None:
+    year = Period(When.at("2031"), When.at("2031"))
+    entries = killed(16, "at_least", period=year), killed(36, period=year)
+    assert record(told("a", "⟦16 killed⟧ and ⟦36⟧", *entries)).series == ()
+
+
 def test_doctors_of_two_documents_are_no_common_authority() -> None:
     start = since("2031-02-13")
     groups = record(

@@ -17,6 +17,10 @@ BESIDE = 80
 """How many characters may lie between two figures that share a place."""
 
 
+SHORT = 3
+"""From its first to its last day, an event takes no longer."""
+
+
 @dataclass(frozen=True)
 class Counted:
     """A figure with what makes it comparable. Empty fields: the words do not tell."""
@@ -30,7 +34,7 @@ class Counted:
     region: str
     """The place as it was given, with "northern" and the like."""
     day: str
-    """The date of a closed count: one day, or one month or year with nothing before or after."""
+    """The date of a closed count: one day, a few ("2031-05-03/2031-05-04"), or one month or year."""
     since: str
     """The date since when a running count runs."""
     until: str
@@ -169,7 +173,16 @@ def dates(period: Period | None) -> tuple[str, str, str]:
     start, end = written(period.start), written(period.end or period.as_of)
     if start and (start == end or is_whole(period.start, period.end)):
         return start, "", ""
+    if period.end and is_short(period.start, period.end):
+        return f"{start}/{end}", "", ""
     return "", start, end if len(end) == 10 else ""
+
+
+def is_short(start: When | None, end: When | None) -> bool:
+    """True for two days that are so near that what is told between them is one event: a night, a weekend."""
+    if not (start and end and start.earliest and end.latest and len(start.iso) == len(end.iso) == 10):
+        return False
+    return 0 < (end.latest - start.earliest).days <= SHORT
 
 
 def is_whole(start: When | None, end: When | None) -> bool:

@@ -90,12 +90,24 @@ def same_event(one: Counted, counts: list[Count], by_word: dict[str, list[Count]
     for word in sorted(words):
         for count in by_word.get(word, ()):
             known = set(count.place.split())
-            if words <= known or known <= words:
+            if (words <= known or known <= words) and not tells_apart(one, count):
                 return count
-    near = [c for c in counts[:50] if any(close(one, m) for m in c.members)]
+    possible = [c for c in counts[:50] if not tells_apart(one, c)]
+    near = [c for c in possible if any(close(one, m) for m in c.members)]
     if one.place:
         return near[0] if len(near) == 1 else None
-    return counts[0] if len(counts) == 1 else near[0] if len(near) == 1 else None
+    return counts[0] if len(counts) == 1 and possible else near[0] if len(near) == 1 else None
+
+
+def tells_apart(one: Counted, count: Count) -> bool:
+    """True where the figure's own document gives another number: of a day, as exact as this; of a longer time, any."""
+    day = len(count.day) == len("2031-05-03")
+    return any(
+        m.at.key.document == one.at.key.document
+        and not same_value(m.figure, one.figure)
+        and (not day or m.figure.bound == one.figure.bound == "exactly")
+        for m in count.members
+    )
 
 
 def close(one: Counted, other: Counted) -> bool:

@@ -105,4 +105,5 @@ def country_index(keys: list[str]) -> dict[str, str]:
 
 def country_of(word: str, index: dict[str, str], terms: Terms) -> str:
     """The one-word name that a word is or derives from; "" for none."""
-    return next((index[stem] for stem in stems_of_people(word, terms) if stem in index), "")
+    found = (index[stem] for stem in stems_of_people(word, terms) if stem in index)
+    return next((country for country in found if country != word + "s"), "")

@@ -146,14 +146,16 @@ def same_words(keys: list[str], names: Given, reads: Sequence[DocumentRead], ter
 def states(keys: list[str], names: Given, reads: Sequence[DocumentRead], terms: Terms) -> dict[str, str]:
     """"The Arlandish government" and "the authorities of Arland" are Arland, where some entry names it."""
     state, empty = terms.words("parties", "state"), terms.empty
-    index = country_index(keys)
+    small = {n.key for n in names.values() if n.plain == n.plain.lower()}
+    countries = [key for key in keys if key not in small]
+    index, known = country_index(countries), set(countries)
     found = {}
     for key in keys:
         words = key.split()
         rest = [w for w in words if w not in state and w not in empty]
         if rest and len(rest) < len(words) and any(w in state for w in words):
             country = country_of(rest[0], index, terms) if len(rest) == 1 else " ".join(rest)
-            if country in set(keys) and country != key:
+            if country in known and country != key:
                 found[key] = country
     return found
 

@@ -89,14 +89,16 @@ def name_of_series(count: Count, whom: str, where: str, terms: Terms) -> str:
     if count.title:
         parts.append(count.title)
     if count.day:
-        parts += [*([words["phrases"]["on"]] if len(count.day) == 10 else [words["phrases"]["in"]]), long_date(count.day, terms)]
+        parts += [*([words["phrases"]["on"]] if len(count.day) >= 10 else [words["phrases"]["in"]]), long_date(count.day, terms)]
     elif count.since:
         parts += [words["phrases"]["since"], long_date(count.since, terms)]
     return " ".join(parts)
 
 
 def long_date(iso: str, terms: Terms) -> str:
-    """2031-05-03 as "3 May 2031"."""
+    """2031-05-03 as "3 May 2031"; two days with a dash between."""
+    if "/" in iso:
+        return "–".join(long_date(one, terms) for one in iso.split("/"))
     year, *rest = iso.split("-")
     month = [terms.table["months"][int(rest[0]) - 1].capitalize()] if rest else []
     return " ".join([*(str(int(day)) for day in rest[1:]), *month, year])

@@ -79,7 +79,7 @@ def test_a_number_has_its_value_and_its_bound(source: str, value: float, bound: 
 NO_COUNTS = [
     "on 7 May 2023", "in May 2023", "the 2009 raid", "since 1967", "a 17-year-old", "aged 17", "Ada Lem, 47, was there",
     "$200", "US$ 3 million", "€5,000", "22 per cent", "22%", "at 10:30", "9 pm", "Article 5", "Resolution 1325", "No. 12",
-    "page 12", "3.5 km", "200 miles", "the 41st Brigade", "an M-16 rifle", "two-thirds of them", "the 4,000-strong force",
+    "page 12", "3.5 km", "200 miles", "the 41st Brigade", "an M-16 rifle", "two-thirds of them", "one in four", "few men", "the 4,000-strong force",
 ]  # fmt: skip
 
 

@@ -97,6 +97,8 @@ def agent_further_on(reading: Reading, tally: Tally, words: dict[str, list[str]]
 def subject(reading: Reading, verb: Word, tally: Tally, words: dict[str, list[str]], noun: bool = False) -> Actors:
     """The parties that are the subject of a verb, or of the verbs above it that share theirs."""
     analysis = reading.analysis
+    if noun and not any(w.lemma in words["causing"] for w in [verb, *analysis.ancestors(verb)][:4]):
+        return (), None
     for _ in range(5):
         for one in reversed(analysis.children(verb.index, "nsubj")):
             if tally.counted.first <= one.index <= tally.counted.last:

@@ -31,7 +31,7 @@ class Quantity:
     scale: Decimal = Decimal(1)
 
 
-Kind = Literal["digits", "unit", "tens", "scale", "vague", "fixed", "article", "half"]
+Kind = Literal["digits", "unit", "tens", "scale", "vague", "scant", "fixed", "article", "half"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class NumberWords:
     def __init__(self, table: Mapping[str, Any]) -> None:
         self.kinds: dict[str, tuple[Kind, Decimal]] = {}
         names: tuple[tuple[str, Kind], ...] = (
-            ("units", "unit"), ("tens", "tens"), ("scales", "scale"), ("vague", "vague"), ("fixed", "fixed"),
+            ("units", "unit"), ("tens", "tens"), ("scales", "scale"), ("vague", "vague"), ("scant", "scant"), ("fixed", "fixed"),
         )  # fmt: skip
         for name, kind in names:
             self.kinds.update({word: (kind, Decimal(value)) for word, value in table[name].items()})
@@ -95,7 +95,9 @@ def follows(gap: str, group: list[Atom], atom: Atom) -> bool:
     last = group[-1]
     joined = gap.strip().lower()
     if joined == "of":
-        return last.kind in ("vague", "fixed") and (atom.kind == "scale" or (atom.kind == "vague" and atom.value > 3))
+        return last.kind in ("vague", "scant", "fixed") and (
+            atom.kind == "scale" or (atom.kind == "vague" and atom.value > 3)
+        )
     if joined == "and":
         if atom.kind == "article":
             return False
@@ -109,8 +111,10 @@ def follows(gap: str, group: list[Atom], atom: Atom) -> bool:
             return len(atom.span) > 2
         if len(atom.span) <= 2:
             return last.kind == "digits" and not gap
-        return last.kind in ("digits", "unit", "tens", "vague") or (last.kind == "scale" and last.value < atom.value)
-    if atom.kind in ("vague", "fixed", "half"):
+        return last.kind in ("digits", "unit", "tens", "vague", "scant") or (
+            last.kind == "scale" and last.value < atom.value
+        )
+    if atom.kind in ("vague", "scant", "fixed", "half"):
         return last.kind == "article"
     if atom.kind == "article":
         return last.kind == "half"
@@ -124,7 +128,7 @@ def quantity(group: list[Atom]) -> Iterator[Quantity]:
     while group and group[-1].kind in ("article", "half"):
         group = group[:-1]
     real = [a for a in group if a.kind != "article"]
-    if not real or (group[0].kind == "scale") or (real[0].kind == "fixed" and group[0].kind != "article"):
+    if not real or (group[0].kind == "scale") or (real[0].kind in ("scant", "fixed") and group[0].kind != "article"):
         return
     total, current = Decimal(0), Decimal(0)
     for atom in real:
@@ -139,5 +143,5 @@ def quantity(group: list[Atom]) -> Iterator[Quantity]:
             current += atom.value
     span = Span(group[0].span.start, group[-1].span.end)
     scale = real[-1].value if real[-1].kind == "scale" else Decimal(1)
-    vague = any(a.kind == "vague" for a in real)
+    vague = any(a.kind in ("vague", "scant") for a in real)
     yield Quantity(span, total + current, vague=vague, plain=len(group) == 1 and group[0].plain, scale=scale)

@@ -58,6 +58,9 @@ class NumberFinder:
         quantities = [q for q in find_quantities(text, self.words) if not self._no_count(text, q)]
         i = 0
         while i < len(quantities):
+            if i + 1 < len(quantities) and self._share(text, quantities[i], quantities[i + 1]):
+                i += 2
+                continue
             pair = self._as_range(text, quantities[i], quantities[i + 1]) if i + 1 < len(quantities) else None
             yield pair or self._with_bound(text, quantities[i])
             i += 2 if pair else 1
@@ -140,6 +143,11 @@ class NumberFinder:
         return Number(
             Span(start, high.span.end), Span(low.span.start, high.span.end), whole(first), "between", whole(high.value)
         )
+
+    def _share(self, text: str, part: Quantity, whole: Quantity) -> bool:
+        """True for "one in four": a share, which counts nobody."""
+        between = " ".join(text[part.span.end : min(whole.span.start, part.span.end + REACH)].lower().split())
+        return part.value <= 10 and part.value < whole.value and between in self.range["shares"]
 
     def _changes(self, text: str, start: int) -> bool:
         words = re.findall(r"\w+", text[max(0, start - REACH) : start].lower())

@@ -52,7 +52,10 @@ def test_the_same_demand_on_two_parties_is_two_threads() -> None:
 
 
 def test_a_description_is_the_one_addressee_that_has_its_words() -> None:
-    calls = [("release the hostages", ("armed groups",)), ("release all hostages", ("River armed groups",))]
+    calls: list[tuple[str, tuple[str, ...]]] = [
+        ("release the hostages", ("armed groups",)),
+        ("release all hostages", ("River armed groups",)),
+    ]
     assert len(called(*calls).threads) == 1
     calls = [*calls, ("free the hostages", ("Arland",)), ("release every hostage", ("Arland", "armed groups of the north"))]
     assert len(called(*calls).threads) == 1

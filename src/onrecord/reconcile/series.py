@@ -2,13 +2,15 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from onrecord.model.groups import DocumentRead, Member, Series
 from onrecord.reconcile.comparable import Counted, comparable
-from onrecord.reconcile.counts import Count, counts_of
+from onrecord.reconcile.counts import Count, closed_counts, running_counts
 from onrecord.reconcile.parties import Names
 from onrecord.reconcile.petitions import petitions
 from onrecord.reconcile.relations import falls, relation
+from onrecord.reconcile.undated import Gathering
 from onrecord.reconcile.wording import Terms, group_id
 
 LOOK_BACK = 50
@@ -23,6 +25,25 @@ def find_series(reads: Sequence[DocumentRead], names: Names, terms: Terms) -> tu
     signatures = [c for c in figures if c.figure.what == "signatures"]
     found += [series_of(count, terms) for count in petitions(signatures, terms) if len(count.members) > 1]
     return tuple(sorted(with_own_ids(found), key=lambda s: (s.name, s.id)))
+
+
+def counts_of(figures: Sequence[Counted], terms: Terms) -> list[Count]:
+    """Every figure in one count, or in none where nothing can be said of it. `figures` in order of the record."""
+    figures = with_nations(figures)
+    closed = closed_counts([f for f in figures if f.day])
+    running = running_counts([f for f in figures if not f.day and f.since])
+    undated = [f for f in figures if not f.day and not f.since]
+    return Gathering(closed, running, terms).gather(undated)
+
+
+def with_nations(figures: Sequence[Counted]) -> list[Counted]:
+    """Where a place has figures of one nation only, the nation tells nothing and goes."""
+    nations: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for one in figures:
+        if one.people and one.place:
+            nations[one.figure.what, one.group, one.place].add(one.people)
+    alone = {key for key, those in nations.items() if len(those) == 1}
+    return [replace(f, people="") if (f.figure.what, f.group, f.place) in alone else f for f in figures]
 
 
 def with_own_ids(found: list[Series]) -> Iterator[Series]:

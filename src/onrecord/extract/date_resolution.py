@@ -40,9 +40,9 @@ def years_told(roughs: list[RoughTime]) -> tuple[dict[tuple[int, int], int], int
     days: dict[tuple[int, int], int] = {}
     unsure = set()
     for rough in roughs:
-        if rough.shape == "calendar" and rough.year and rough.day:
-            if days.setdefault((rough.month, rough.day), rough.year) != rough.year:
-                unsure.add((rough.month, rough.day))
+        full = rough.shape == "calendar" and rough.year and rough.day
+        if full and days.setdefault((rough.month, rough.day), rough.year) != rough.year:
+            unsure.add((rough.month, rough.day))
     counted = Counter(r.year for r in roughs if r.year and r.shape in ("calendar", "range") and r.month)
     usual = max(counted, key=lambda y: (counted[y], y)) if counted else None
     return {k: v for k, v in days.items() if k not in unsure}, usual
@@ -54,6 +54,8 @@ class Resolver:
     def __init__(self, frame: Frame) -> None:
         self.frame = frame
         self.found: list[tuple[int, When]] = []
+        self.told_year = 0
+        """The last year that the words themselves gave."""
         self._ways: dict[str, Callable[[RoughTime], When | None]] = {
             "calendar": self.calendar, "range": self.range, "weekday": self.weekday, "deictic": self.deictic,
             "night": self.night, "anaphor": self.anaphor, "that_year": self.that_year, "covered": self.covered,
@@ -65,6 +67,7 @@ class Resolver:
         """The time meant; None for durations, sets, and what nothing tells."""
         way = self._ways.get(rough.shape)
         when = way(rough) if way else None
+        self.told_year = rough.year or self.told_year
         if when:
             self.found.append((rough.span.start, when))
         return when
@@ -147,8 +150,7 @@ class Resolver:
         return When.day(before.earliest + timedelta(days=rough.days)) if before and before.earliest else None
 
     def that_year(self, rough: RoughTime) -> When | None:
-        before = next((w for _, w in reversed(self.found) if w.earliest), None)
-        return calendar_date(before.earliest.year) if before and before.earliest else None
+        return calendar_date(self.told_year) if self.told_year else None
 
     def year_at_hand(self) -> int | None:
         """The year meant by "the year"."""

@@ -27,13 +27,21 @@ def body_of(analysis: Analysis, parties: Parties, happening: Happening, kind: Ev
 def candidates(analysis: Analysis, happening: Happening) -> list[Word]:
     """The words that may name the body: subject, agent, owner, and nouns that hang on the objects."""
     found: list[Word] = []
-    todo = [(w, 0) for w in analysis.children(happening.word.index, "nsubj", "agent", "poss", "dobj", "nsubjpass", "prep", "compound", "nmod", "amod")]
+    todo = [
+        (w, 0)
+        for w in analysis.children(
+            happening.word.index, "nsubj", "agent", "poss", "dobj", "nsubjpass", "prep", "compound", "nmod", "amod"
+        )
+    ]
     while todo:
         word, depth = todo.pop(0)
         if word.pos in ("NOUN", "PROPN", "PRON"):
             found.append(word)
         if depth < 3:
-            todo += [(w, depth + 1) for w in analysis.children(word.index, "pobj", "prep", "compound", "poss", "nmod", "amod")]
+            todo += [
+                (w, depth + 1)
+                for w in analysis.children(word.index, "pobj", "prep", "compound", "poss", "nmod", "amod")
+            ]
     return found
 
 
@@ -46,12 +54,18 @@ def name_of(analysis: Analysis, parties: Parties, word: Word) -> str:
     if meant:
         return meant[0].name
     first = word.index
-    while first and analysis.words[first - 1].text[:1].isupper() and analysis.words[first - 1].dep in ("compound", "amod", "nmod"):
+    while (
+        first
+        and analysis.words[first - 1].text[:1].isupper()
+        and analysis.words[first - 1].dep in ("compound", "amod", "nmod")
+    ):
         first -= 1
     return analysis.text[analysis.words[first].start : word.end]
 
 
-def status_of(analysis: Analysis, happening: Happening, kind: EventType, nouns: set[str], words: EventWords) -> Status | None:
+def status_of(
+    analysis: Analysis, happening: Happening, kind: EventType, nouns: set[str], words: EventWords
+) -> Status | None:
     """in_force, annulled, passed or proposed, where the text says it; None where it does not."""
     if kind not in (*words.legal_types, "ceasefire"):
         return None
@@ -64,6 +78,8 @@ def status_of(analysis: Analysis, happening: Happening, kind: EventType, nouns: 
         return "annulled"
     if kind in ("warrant", "policy") and any(p in told for p in words.in_force_phrases):
         return "in_force"
+    if kind == "policy" and nouns & words.draft_words:
+        return "proposed"
     if verb.lemma in words.passing_verbs or any(p in told for p in words.passing_phrases):
         return "passed" if kind in ("policy", "resolution") else None
     if kind == "policy" and (verb.lemma in words.proposing_words or nouns & words.proposing_words):

@@ -30,7 +30,10 @@ class EventWords:
     future_heads: frozenset[str]
     range_openers: frozenset[str]
     range_joiners: frozenset[str]
-    pending: frozenset[str]
+    not_at: frozenset[str]
+    whole_years: tuple[str, ...]
+    year_ends: frozenset[str]
+    draft_words: frozenset[str]
     bodies: frozenset[str]
     courts: frozenset[str]
     assemblies: frozenset[str]
@@ -54,7 +57,7 @@ class EventWords:
 def event_words(language: Language) -> EventWords:
     """The language's words for happenings, read once."""
     table = language.table("events")
-    tuples = ("in_force_phrases", "passing_phrases")
+    tuples = ("in_force_phrases", "passing_phrases", "whole_years")
     fields: dict[str, Any] = {
         name: tuple(words) if name in tuples else frozenset(words)
         for name, words in table.items()

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from onrecord.extract.event_status import body_of, status_of
 from onrecord.extract.event_words import EventWords, event_words
-from onrecord.extract.happenings import Happening, happening_at, nouns_beside, span_of
+from onrecord.extract.happenings import Happening, happening_at, nouns_beside, span_of, verbs_beside
 from onrecord.extract.reading import Reading
+from onrecord.model.analysis import Analysis
 from onrecord.model.dates import When
 from onrecord.model.entries import Event, Evidence, TimeExpression
 from onrecord.model.text import Span, cover
@@ -17,7 +18,7 @@ def find_events(reading: Reading) -> Iterator[Event]:
     words = event_words(reading.language)
     seen: set[tuple[int, str]] = set()
     for time, until in times(reading, words):
-        if time.when is None or is_frame(reading, time) or lies_ahead(reading, time, words):
+        if time.when is None or is_frame(reading, time) or is_no_time_of_event(reading, time, words):
             continue
         happening = happening_at(reading.analysis, time, words)
         if happening is None or (happening.word.index, str(time.when)) in seen:
@@ -31,8 +32,8 @@ def event(
 ) -> Event:
     """The event that a happening and its time make."""
     analysis = reading.analysis
-    nouns = nouns_beside(analysis, happening)
-    kind = kind_of(happening, nouns, words)
+    nouns = nouns_beside(analysis, happening, time.span)
+    kind = kind_of(analysis, happening, time.span, words)
     span = span_of(analysis, happening, time)
     return Event(
         span=cover([span, until.span]) if until else span,
@@ -46,11 +47,20 @@ def event(
     )
 
 
-def kind_of(happening: Happening, nouns: set[str], words: EventWords) -> EventType:
+def kind_of(analysis: Analysis, happening: Happening, time: Span, words: EventWords) -> EventType:
     """The type that the noun names, or the verb and the nouns beside it."""
     if happening.nominal:
         return words.nominals[happening.word.lemma]
-    return words.type_of(happening.word.lemma, nouns)
+    kind = words.type_of(happening.word.lemma, nouns_beside(analysis, happening, time))
+    if kind != "other":
+        return kind
+    if happening.word.lemma in words.nominals:
+        return words.nominals[happening.word.lemma]
+    for verb in verbs_beside(analysis, happening.word):
+        beside = words.type_of(verb.lemma, nouns_beside(analysis, Happening(verb), time))
+        if beside not in ("other", "statement"):
+            return beside
+    return "other"
 
 
 def times(reading: Reading, words: EventWords) -> Iterator[tuple[TimeExpression, TimeExpression | None]]:
@@ -71,13 +81,13 @@ def times(reading: Reading, words: EventWords) -> Iterator[tuple[TimeExpression,
 
 def joins(text: str, first: TimeExpression, second: TimeExpression, words: EventWords) -> bool:
     """True for "between FIRST and SECOND", "from FIRST to SECOND"."""
-    opener = (text[max(0, first.span.start - 16) : first.span.start].lower().split() or [""])[-1]
+    opener = text[max(0, first.span.start - 28) : first.span.start].lower().split()[-3:]
     between = text[first.span.end : second.span.start].lower().split()
     if not between or len(between) > 3 or not any(w in words.range_joiners for w in between):
         return False
-    opened = opener in words.range_openers or text[max(0, first.span.start - 28) : first.span.start].lower().split()[:1] == ["between"]
-    ends = first.when and second.when and first.when.earliest and second.when.latest
-    return bool(opened and ends and first.when and second.when and (first.when.earliest or 0) <= (second.when.latest or 0))  # type: ignore[operator]
+    start = first.when.earliest if first.when else None
+    end = second.when.latest if second.when else None
+    return bool(start and end and start <= end and any(w in words.range_openers for w in opener[-3:]))
 
 
 def is_frame(reading: Reading, time: TimeExpression) -> bool:
@@ -86,15 +96,27 @@ def is_frame(reading: Reading, time: TimeExpression) -> bool:
     own = published.words if published and published.basis == "stated" else ()
     if any(span.touches(time.span) for span in own):
         return True
+    if published and time.when == published.date and reading.text[: time.span.start].endswith("("):
+        return True
     title = reading.description.title_span
     return title is not None and title.holds(time.span) or reading.analysis.word_at(time.span.start) is None
 
 
-def lies_ahead(reading: Reading, time: TimeExpression, words: EventWords) -> bool:
-    """True for a time after the document, and for one until which something lasts or is to be done."""
+def is_no_time_of_event(reading: Reading, time: TimeExpression, words: EventWords) -> bool:
+    """True for a time after the document's, one until or after which something lasts, and a whole year that is counted over."""
+    before = (reading.text[max(0, time.span.start - 16) : time.span.start].lower().split() or [""])[-1]
+    if before in words.not_at or is_whole_year(time.span.of(reading.text).lower(), time, words):
+        return True
     published = reading.description.published
     latest = published.date.latest if published else None
     return bool(latest and time.when and time.when.earliest and time.when.earliest > latest)
+
+
+def is_whole_year(said: str, time: TimeExpression, words: EventWords) -> bool:
+    """True for "during the year", "by the end of 2030": what is counted or stands then, not what happens."""
+    if not time.when or len(time.when.iso) != 4:
+        return False
+    return said.endswith(words.whole_years) or any(w in words.year_ends for w in said.split())
 
 
 def parties_of(reading: Reading, happening: Happening) -> tuple[str, ...]:
@@ -108,6 +130,3 @@ def parties_of(reading: Reading, happening: Happening) -> tuple[str, ...]:
             for mention in reading.parties.meant_by(head.index):
                 found.setdefault(mention.name)
     return tuple(found)
-
-
-__all__ = ["find_events", "Span"]

@@ -30,6 +30,9 @@ def happening_at(analysis: Analysis, time: TimeExpression, words: EventWords) ->
     within = {w.index for w in inside}
     top = next((w for w in inside if w.head not in within or w.head == w.index), inside[-1])
     before = inside[0].index
+    named = named_just_before(analysis, inside[0], words)
+    if named:
+        return Happening(named, nominal=True)
     for above in [top, *analysis.ancestors(top)]:
         if above.index in within:
             continue
@@ -37,16 +40,44 @@ def happening_at(analysis: Analysis, time: TimeExpression, words: EventWords) ->
             return Happening(above, nominal=True)
         if above.pos in ("VERB", "AUX") and above.dep not in ("aux", "auxpass"):
             verb = told_verb(analysis, above, words)
-            return Happening(verb) if verb else nominal_near(analysis, above, words)
+            return (
+                Happening(verb)
+                if verb
+                else nominal_near(analysis, above, words) or list_before(analysis, inside[0], words)
+            )
     return nearest_verb(analysis, inside[0], words)
+
+
+def named_just_before(analysis: Analysis, word: Word, words: EventWords) -> Word | None:
+    """The noun right before a time and its preposition, where it names a happening: "the fighting in May"."""
+    for noun in analysis.words[max(0, word.index - 3) : word.index][::-1]:
+        if noun.pos in ("NOUN", "PROPN") or noun.tag == "VBG":
+            return noun if noun.lemma in words.nominals or noun.lower in words.nominals else None
+        if noun.pos not in ("ADP", "DET", "PUNCT", "ADV") or noun.text == ".":
+            return None
+    return None
+
+
+def list_before(analysis: Analysis, word: Word, words: EventWords) -> Happening | None:
+    """The last verb before a time that a rule knows, in the same sentence: a parse loses it where a list stands between."""
+    sentence = analysis.sentence_of(word)
+    for verb in analysis.words[max(sentence.first, word.index - 25) : word.index][::-1]:
+        told = verb.tag in ("VBD", "VBN") and told_verb(analysis, verb, words)
+        if told and words.type_of(verb.lemma, set()) != "other":
+            return Happening(verb)
+    return None
 
 
 def told_verb(analysis: Analysis, verb: Word, words: EventWords) -> Word | None:
     """The verb, where it tells of something that happened: not of what is, will be, or did not happen."""
-    helpers = [w for w in analysis.children(verb.index, "aux", "auxpass", "neg")]
+    helpers = analysis.children(verb.index, "aux", "auxpass", "neg")
     if any(w.lower in words.modals or w.lower in words.negations for w in helpers):
         return None
-    if verb.dep == "xcomp" and analysis.head(verb).lemma in words.future_heads and any(w.lower == "to" for w in helpers):
+    if (
+        verb.dep == "xcomp"
+        and analysis.head(verb).lemma in words.future_heads
+        and any(w.lower == "to" for w in helpers)
+    ):
         return None
     if verb.lemma in words.light_verbs:
         deeper = analysis.children(verb.index, "xcomp")
@@ -73,17 +104,33 @@ def nearest_verb(analysis: Analysis, word: Word, words: EventWords) -> Happening
     return None
 
 
-def nouns_beside(analysis: Analysis, happening: Happening) -> set[str]:
-    """The lemmas of the nouns that take part: subject, objects, what hangs on them; for a noun, its own compound."""
+def nouns_beside(analysis: Analysis, happening: Happening, time: Span) -> set[str]:
+    """The lemmas of the nouns that take part: subject, objects, what hangs on them. The words of the time itself are left out."""
     found: set[str] = set()
-    todo = [(w, 0) for w in analysis.children(happening.word.index, *SUBJECTS, *OBJECTS, "prep", "agent", "prt", "nmod")]
+    todo = [
+        (w, 0) for w in analysis.children(happening.word.index, *SUBJECTS, *OBJECTS, "prep", "agent", "prt", "nmod")
+    ]
     while todo:
         word, depth = todo.pop()
-        found.add(word.lemma)
-        found.add(word.lower)
+        if not time.touches(word.span):
+            found |= {word.lemma, word.lower}
         if depth < 3:
-            todo += [(w, depth + 1) for w in analysis.children(word.index, "pobj", "compound", "conj", "amod", "nmod", "prep", "appos")]
+            todo += [
+                (w, depth + 1)
+                for w in analysis.children(word.index, "pobj", "compound", "conj", "amod", "nmod", "prep", "appos")
+            ]
+    above = analysis.head(happening.word)
+    if happening.word.dep in ("acl", "relcl"):
+        found |= {above.lemma, *(w.lemma for w in analysis.children(above.index, "compound", "amod", "nmod"))}
     return found
+
+
+def verbs_beside(analysis: Analysis, verb: Word) -> list[Word]:
+    """The verbs that tell the same happening: what it begins or ends with, and those coordinated with it."""
+    found = analysis.children(verb.index, "xcomp", "conj", "advcl", "ccomp")
+    if verb.dep in ("conj", "xcomp") and analysis.head(verb).pos == "VERB":
+        found = [analysis.head(verb), *found]
+    return [w for w in found if w.pos == "VERB"]
 
 
 def span_of(analysis: Analysis, happening: Happening, time: TimeExpression) -> Span:

@@ -52,6 +52,7 @@ class Accused:
         if word is None:
             return ()
         found = [m for m in self.reading.parties.meant_by(word.index) if self.may_do(m)]
+        word = self.antecedent(word)
         if not found and (mention := self.reading.parties.at(word.index)) and mention.head == word.index and self.may_do(mention):
             found = [mention]
         if not found and self.analysis.head(word).lemma in self.words.language.table("findings")["verbs"]["send"] and word.dep == "dobj":
@@ -60,6 +61,13 @@ class Accused:
             if beside.name not in [m.name for m in found]:
                 found.append(beside)
         return tuple(found)
+
+    def antecedent(self, word: Word) -> Word:
+        """The noun that "who" or "which" follows; any other word itself."""
+        if word.tag in ("WP", "WDT"):
+            clause = next((above for above in self.analysis.ancestors(word) if above.dep == "relcl"), None)
+            return self.analysis.head(clause) if clause else word
+        return word
 
     def may_do(self, mention: Mention) -> bool:
         """False for places, peoples and those of whom nothing is known but that they are people."""
@@ -80,7 +88,7 @@ class Accused:
                 between = self.reading.text[first.span.end : second.span.start].lower().split()
                 pair = [*between, *second.span.of(self.reading.text).lower().split()[:1]]
                 joining = self.words.language.table("findings")["nouns"]["joining"]
-                if len(between) < 5 and any(pair[: len(j)] == j for j in joining) and self.may_do(other):
+                if len(between) < 5 and any(pair[: len(j)] == j for j in joining) and (self.may_do(other) or other is first):
                     beside.append(other)
         return beside
 
@@ -101,7 +109,7 @@ class Accused:
                 return self.meant(subject_of(self.analysis, self.analysis.head(noun)))
             return owner
         for child in self.analysis.children(noun.index, "amod", "compound", "nmod"):
-            mention = self.reading.parties.at(child.index) or self.state_of_adjective(child)
+            mention = self.state_of_adjective(child) or self.reading.parties.at(child.index)
             if mention and mention.kind in ("state", "armed_group", "forces") and not mention.span.holds(noun.span):
                 return (mention,)
         return ()
@@ -189,6 +197,9 @@ class Accused:
             return next((d for d in doers if d), ())
         if child.dep == "nsubjpass" or (child.dep == "nsubj" and not self.words.holds("verbs", "amount", verb.lemma)):
             return self.meant(after_by(self.analysis, verb)) or self.custodians(verb)
+        above = self.analysis.head(verb)
+        if self.words.holds("verbs", "label", verb.lemma) and self.words.holds("verbs", "halt", above.lemma):
+            return self.meant(subject_of(self.analysis, above))
         answerable = child.pos == "ADJ" and self.words.holds("adjectives", "answerable", child.lemma)
         if answerable or (child.dep not in ("nsubj", "advcl", "npadvmod") and self.words.holds("verbs", "commit", verb.lemma)):
             if is_passive(self.analysis, verb):

@@ -86,11 +86,11 @@ def subject_of(analysis: Analysis, verb: Word, depth: int = 0) -> Word | None:
         return None
     if verb.dep in ("acl", "relcl"):
         return above
-    if verb.dep == "pcomp":
-        governed = verb_above(analysis, verb)
-        above = governed[0] if governed else above
+    through = -1
+    if verb.dep == "pcomp" and (governed := verb_above(analysis, verb)):
+        above, through = governed[0], governed[1].index
     if verb.dep in ("xcomp", "ccomp", "pcomp"):
-        objects = analysis.children(above.index, "dobj")
+        objects = [o for o in analysis.children(above.index, "dobj") if o.index != through or o.pos == "PROPN"]
         if objects and not analysis.children(verb.index, "mark"):
             return objects[0]
         asked = [noun for on in analysis.children(above.index, "prep") for noun in analysis.children(on.index, "pobj")]

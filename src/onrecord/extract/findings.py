@@ -127,8 +127,10 @@ class Context:
         return ()
 
     def points_back(self, term: Term) -> bool:
-        """True under "this amounts to", "the abuses included"."""
+        """True under "this amounts to", "the abuses included", "they were subjected to"."""
         for word in self.reading.analysis.ancestors(term.head):
+            if is_verb(word) and self.words.holds("verbs", "suffer", word.lemma):
+                return is_passive(self.reading.analysis, word)
             if is_verb(word):
                 return self.words.holds("verbs", "amount", word.lemma)
         return False

@@ -123,4 +123,5 @@ class Stances:
         deps = ("advmod",) if owned else ("aux", "advmod", "dep", "amod")
         if any(self.is_hedge(c) for c in self.analysis.children(verb.index, *deps)):
             return True
-        return is_passive(self.analysis, verb) and self.words.holds("hedges", "hearsay", verb.lemma)
+        heard = bool(self.analysis.children(verb.index, "auxpass", "nsubjpass")) or verb.dep in ("acl", "amod", "pcomp")
+        return heard and self.words.holds("hedges", "hearsay", verb.lemma)

@@ -1,0 +1,81 @@
+"""Who says that whom did what, in which legal terms. All places, organisations and persons are invented."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.extract.findings import find_findings
+from onrecord.extract.mentions import find_parties
+from onrecord.extract.reading import Reading
+from onrecord.languages import language_for
+from onrecord.model.document import Description, Document
+from onrecord.model.entries import Finding
+
+ENGLISH = language_for("en")
+
+
+def findings_in(text: str) -> list[Finding]:
+    """The findings of a statement published by Rights Vigil."""
+    described = Description(publisher="Rights Vigil", kind="statement")
+    reading = Reading(Document.of_text("test", text), ENGLISH, ENGLISH.analyse(text), description=described)
+    return list(find_findings(replace(reading, parties=find_parties(reading))))
+
+
+def told(text: str) -> set[tuple[str, str, str]]:
+    """Accused, category and stance of every finding, names in lower case."""
+    return {(name.lower(), one.category, one.stance) for one in findings_in(text) for name in one.accused}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The army committed war crimes in the valley.", {("army", "war_crimes", "asserts")}),
+        ("The teachers were arbitrarily detained by the police.", {("police", "arbitrary_detention", "asserts")}),
+        ("The police tortured the fishermen.", {("police", "torture", "asserts")}),
+        ("The police may have tortured the fishermen.", {("police", "torture", "suggests")}),
+        ("The police reportedly tortured the fishermen.", {("police", "torture", "suggests")}),
+        ("The soldiers were believed to have committed war crimes.", {("soldiers", "war_crimes", "suggests")}),
+        ("There was evidence of war crimes by the army.", {("army", "war_crimes", "asserts")}),
+        (
+            "The police continued to commit human rights violations, including unlawful killings and torture.",
+            {("police", "murder", "asserts"), ("police", "torture", "asserts")},
+        ),
+        ("The police did not torture the fishermen.", set()),
+        ("The Convention against Torture came into force.", set()),
+        ("The term apartheid is old, and apartheid is a crime.", set()),
+        ("The harvest was good this year.", set()),
+        ("", set()),
+    ],
+)
+def test_the_accused_the_category_and_the_stance_are_found(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert told(text) == expected
+
+
+def test_a_finding_is_said_by_the_publisher_in_whose_voice_it_stands() -> None:
+    [one] = findings_in("The army committed war crimes in the valley.")
+    assert (one.by, one.accused) == ("Rights Vigil", ("army",))
+
+
+def test_a_finding_keeps_the_words_that_name_the_category() -> None:
+    text = "The army committed war crimes in the valley."
+    [one] = findings_in(text)
+    assert one.span.of(text) == "war crimes"
+
+
+def test_the_words_under_a_denial_are_denied_by_the_denier() -> None:
+    [one] = findings_in("The army denied the torture allegations against it.")
+    assert (one.by, one.accused, one.stance) == ("army", ("army",), "denies")
+
+
+@pytest.mark.parametrize(("one", "other"), [("army", "police"), ("police", "army"), ("soldiers", "rebels"), ("rebels", "soldiers")])
+def test_two_parties_that_trade_places_are_treated_alike(one: str, other: str) -> None:
+    text = f"The {one} carried out extrajudicial executions. The {other} denied war crimes."
+    assert told(text) == {(one, "murder", "asserts"), (other, "war_crimes", "denies")}
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.text(alphabet="abc tortured by the army’s İ\n.,«»", max_size=80))
+def test_any_text_at_all_gives_findings_within_it(text: str) -> None:
+    assert all(0 <= one.span.start < one.span.end <= len(text) for one in findings_in(text))

@@ -62,7 +62,7 @@ def test_a_description_is_the_one_addressee_that_has_its_words() -> None:
 
 
 def test_calls_with_the_names_of_two_parties_swapped_are_the_mirror_image() -> None:
-    def made(one: str, other: str) -> list[object]:
+    def made(one: str, other: str) -> list[tuple[int, list[str]]]:
         groups = called((f"lift the blockade of {other}", (one,)), ("lift the blockade", (one,)), ("end the torture", (other,)), ("end torture", (other,)))
         swap = {one: "1", other: "2"}
         return sorted((len(t.calls), [swap[name] for name in t.to]) for t in groups.threads)

@@ -52,6 +52,8 @@ class Accused:
         if word is None:
             return ()
         found = [m for m in self.reading.parties.meant_by(word.index) if self.may_do(m)]
+        if len(found) > 1:
+            found = [m for m in found if not self.is_place(m)] or found
         word = self.antecedent(word)
         if not found and (mention := self.reading.parties.at(word.index)) and mention.head == word.index and self.may_do(mention):
             found = [mention]
@@ -61,6 +63,12 @@ class Accused:
             if beside.name not in [m.name for m in found]:
                 found.append(beside)
         return tuple(found)
+
+    def is_place(self, mention: Mention) -> bool:
+        """True for a state that only tells where: "groups from X"."""
+        before = self.analysis.words[max(0, mention.head - 4) : mention.head]
+        nearest = next((w.lower for w in reversed(before) if w.pos in ("ADP", "CCONJ", "PUNCT", "VERB", "AUX") and w.dep != "amod"), "")
+        return mention.kind == "state" and not mention.described and self.words.holds("nouns", "where", nearest)
 
     def antecedent(self, word: Word) -> Word:
         """The noun that "who" or "which" follows; any other word itself."""
@@ -158,10 +166,7 @@ class Accused:
                 return self.meant(doer)
             return self.by_phrase(span) or self.custodians(verb)
         subject = subject_of(self.analysis, verb)
-        governed = verb_above(self.analysis, verb)
-        if governed and verb.dep == "pcomp" and (about := self.object_accused(governed[0])):
-            return about
-        return self.meant(subject)
+        return self.accused_of_doing(verb) or self.meant(subject)
 
     def custodians(self, verb: Word) -> Mentions:
         """X in "tortured in X custody"."""
@@ -204,8 +209,13 @@ class Accused:
         if answerable or (child.dep not in ("nsubj", "advcl", "npadvmod") and self.words.holds("verbs", "commit", verb.lemma)):
             if is_passive(self.analysis, verb):
                 return self.meant(after_by(self.analysis, verb))
-            return self.meant(subject_of(self.analysis, verb))
+            return self.accused_of_doing(verb) or self.meant(subject_of(self.analysis, verb))
         return ()
+
+    def accused_of_doing(self, verb: Word) -> Mentions:
+        """X in "accused X of committing"; empty for other verbs."""
+        above = verb_above(self.analysis, verb) if verb.dep == "pcomp" else None
+        return self.object_accused(above[0]) if above else ()
 
     def object_accused(self, verb: Word) -> Mentions:
         """X in "accused X of", "X was charged with"; empty for other verbs."""

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -59,11 +60,22 @@ def serve(words: list[str], folder: Path) -> None:
             said += process.stdout.readline()
         assert address, f"{words} printed no address: {said}"
         try:
-            with urllib.request.urlopen(address[0], timeout=30) as answer:
-                assert answer.status == 200
+            assert status_of(address[0], deadline) == 200
         finally:
             process.send_signal(signal.SIGINT)
             process.wait(30)
+
+
+def status_of(address: str, deadline: float) -> int:
+    """The status of an answer; asks again while nobody listens yet."""
+    while True:
+        try:
+            with urllib.request.urlopen(address, timeout=30) as answer:
+                return int(answer.status)
+        except urllib.error.URLError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.2)
 
 
 @pytest.mark.parametrize("page", [p for p in PAGES if commands_of(p)], ids=lambda p: p.relative_to(ROOT).as_posix())

@@ -60,8 +60,12 @@ def phrase(
             break
         at += 1
     if at < end and text[at].lower in words["among"]:
-        if at + 1 < end and text[at + 1].lower in words["whole_pronouns"] and not starts_noun(text, at + 2, end):
-            return Counted(number, first, own, at + 1, part=True)
+        if at + 1 < end and text[at + 1].lower in words["whole_pronouns"]:
+            if text[at + 1].pos != "DET" and starts_noun(text, at + 2, end) and text[at + 2].pos in NOUNS:
+                # "Ten of them civilians": who they are follows.
+                return Counted(number, first, own, at + 2, None, text[at + 2].span, part=True)
+            if not starts_noun(text, at + 2, end):
+                return Counted(number, first, own, at + 1, part=True)
         part = number.bound != "vague" and text[min(at + 1, end - 1)].lower in words["determiners"]
         at += 1
     while at < end and text[at].lower in words["determiners"]:

@@ -261,7 +261,9 @@ class HarmFinder:
             if self.words[at + 1].lower == "of" and (word.lemma in self.harm.of or word.lower in self.harm.of):
                 yield Harm(self.harm.of.get(word.lower) or self.harm.of[word.lemma], at)
                 return
-            if word.pos in ("NOUN", "PROPN", "VERB", "PUNCT") or (word.tag in ("IN", "TO") and word.lower != "of"):
+            if word.pos in ("NOUN", "PROPN", "VERB", "PUNCT") or (
+                word.tag in ("IN", "TO") and word.lower not in self.harm.words["along"]
+            ):
                 break
         low = max(floor, c.first - 9)
         if low >= c.first:

@@ -102,7 +102,9 @@ class TallyFinder:
         latest = len(self.found) - 1
         before = [w.lower for w in self.words[max(floor, c.first - 4) : c.first]]
         listed = any(w in self.harm.words["including"] for w in before)
-        pronoun = c.part and self.words[c.last].lower in self.harm.words["whole_pronouns"]
+        pronoun = c.part and any(
+            w.lower in self.harm.words["whole_pronouns"] for w in self.words[c.own + 1 : c.last + 1]
+        )
         turned = any(
             a in self.harm.words["among"] and b in self.harm.words["whole_pronouns"]
             for a, b in zip(before, before[1:], strict=False)

@@ -1,0 +1,290 @@
+"""The commands, as one types them. All texts are about an invented town and its invented parties."""
+
+import fcntl
+import json
+import os
+import resource
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from onrecord.views.cli import app
+
+TEXT = (
+    "Harbour League condemns raid\n\nAt least 12 people were killed in Orvale on 3 May 2031, according to the Harbour League.\n\n"
+    "“Nobody warned us,” said Marit Solvane, spokesperson for the Harbour League.\n"
+)
+ONRECORD = [sys.executable, "-c", "from onrecord.views.cli import main; main()"]
+
+
+def run(*args: object, given: str | None = None) -> Result:
+    return CliRunner().invoke(app, [str(arg) for arg in args], input=given)
+
+
+def exported(record: Path) -> str:
+    result = run("export", record)
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+@pytest.fixture
+def press(tmp_path: Path) -> Path:
+    folder = tmp_path / "press"
+    folder.mkdir()
+    (folder / "a.txt").write_text(TEXT)
+    (folder / "b.txt").write_text("The mayor of Orvale denied on 5 May 2031 that anybody had been warned.\n")
+    return folder
+
+
+@pytest.fixture
+def record(tmp_path: Path, press: Path) -> Path:
+    assert run("build", tmp_path / "record", press).exit_code == 0
+    return tmp_path / "record"
+
+
+def table(output: str) -> dict[str, str]:
+    return {cells[0].strip(): cells[1] for line in output.splitlines() if len(cells := line.split("\t")) == 2}
+
+
+def test_a_build_keeps_the_files_byte_for_byte_under_their_hashes(record: Path, press: Path) -> None:
+    digest = sha256((press / "a.txt").read_bytes()).hexdigest()
+    kept = record / "originals" / digest
+    assert kept.read_bytes() == (press / "a.txt").read_bytes()
+    assert not kept.stat().st_mode & 0o222
+
+
+def test_a_second_build_reads_nothing_and_changes_nothing(record: Path, press: Path) -> None:
+    before = (record / "record.db").read_bytes()
+    again = table(run("build", record, press).stdout)
+    assert (again["read in this run"], again["unchanged"]) == ("0", "2")
+    assert (record / "record.db").read_bytes() == before
+
+
+def test_a_changed_file_takes_the_name_and_its_earlier_original_is_kept(record: Path, press: Path) -> None:
+    (press / "a.txt").write_text(TEXT.replace("12", "14"))
+    assert table(run("build", record, press).stdout)["read in this run"] == "1"
+    lines = [json.loads(line) for line in exported(record).splitlines()]
+    assert [one["document"] for one in lines if one["type"] == "document"] == ["a.txt", "b.txt"]
+    assert len(list((record / "originals").iterdir())) == 3
+    assert run("verify", record).exit_code == 0
+
+
+def test_the_record_is_the_same_whatever_the_order_and_the_steps(tmp_path: Path, record: Path, press: Path) -> None:
+    for number, steps in enumerate([["b.txt", "a.txt"]]):
+        other = tmp_path / f"other{number}"
+        assert run("build", other, *(press / name for name in steps)).exit_code == 0
+        assert exported(other) == exported(record)
+    stepwise = tmp_path / "stepwise"
+    run("build", stepwise, press / "b.txt")
+    run("build", stepwise, press / "a.txt")
+    assert exported(stepwise) == exported(record)
+
+
+def test_every_exported_entry_gives_the_words_at_its_offsets(record: Path, press: Path) -> None:
+    texts = {file.name: file.read_text() for file in press.iterdir()}
+    kinds = set()
+    for one in map(json.loads, exported(record).splitlines()):
+        if "span" in one and one["type"] != "problem":
+            kinds.add(one["type"])
+            start, end = one["span"]
+            assert one["words"] == texts[one["document"]][start:end]
+            assert one["sha256"] == sha256(texts[one["document"]].encode()).hexdigest()
+    assert "quotation" in kinds
+
+
+def test_a_csv_cell_cannot_be_a_formula(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text('The mayor of Orvale said: "=HYPERLINK(1)".\n')
+    run("build", tmp_path / "record", tmp_path / "a.txt")
+    out = tmp_path / "out.csv"
+    assert run("export", tmp_path / "record", "--format", "csv", "-o", out).exit_code == 0
+    assert not any(cell.startswith("=") for line in out.read_text().splitlines() for cell in line.split(","))
+
+
+def test_filters_narrow_what_is_shown(record: Path) -> None:
+    everything = run("show", record, "quotations").stdout.splitlines()
+    by_party = run("show", record, "quotations", "--party", "solvane").stdout.splitlines()
+    assert len(by_party) > 1
+    assert all("Solvane" in line for line in by_party[1:])
+    assert len(everything) >= len(by_party)
+    assert run("show", record, "quotations", "--document", "nothing").stdout.count("\n") == 1
+    assert run("show", record, "quotations", "--limit", "1").stdout.count("\n") == 2
+
+
+@pytest.mark.parametrize("what", ["figures", "quotations", "findings", "calls", "events", "series", "threads", "positions", "parties", "documents", "problems"])
+def test_everything_can_be_shown(record: Path, what: str) -> None:
+    assert run("show", record, what, "--from", "2031", "--to", "2031-12").exit_code == 0
+
+
+def test_a_wrong_word_names_the_choices(record: Path) -> None:
+    result = run("show", record, "quotes")
+    assert result.exit_code == 2
+    assert "quotations" in result.output
+
+
+def test_verify_names_a_changed_original_and_a_missing_one(record: Path) -> None:
+    first, second = sorted((record / "originals").iterdir())
+    first.chmod(0o644)
+    first.write_bytes(b"something else")
+    second.unlink()
+    result = run("verify", record)
+    assert result.exit_code == 1
+    assert f"originals/{first.name} was changed" in result.stdout
+    assert f"originals/{second.name} is missing" in result.stdout
+
+
+def test_verify_names_every_entry_that_one_changed_letter_breaks(record: Path) -> None:
+    with sqlite3.connect(record / "record.db") as database:
+        database.execute("UPDATE document SET text = replace(text, 'Nobody', 'Nobady') WHERE name = 'a.txt'")
+    result = run("verify", record)
+    assert result.exit_code == 1
+    assert "a.txt: its kept text was changed" in result.stdout
+    assert "Nobody" in result.stdout and "Nobady" in result.stdout
+
+
+def test_bad_files_have_a_line_each_and_the_run_goes_on(tmp_path: Path, press: Path) -> None:
+    (press / "empty.txt").write_bytes(b"")
+    (press / "binary.txt").write_bytes(bytes(range(256)) * 20)
+    (press / "latin.txt").write_bytes("The café said no.".encode("latin-1"))
+    (press / "long.txt").write_bytes(b"word " * 10_000_000)
+    (press / "gone.txt").symlink_to("nowhere")
+    (press / "new\nline.txt").write_text("It rained in Orvale.")
+    shutil.copy(press / "a.txt", press / "z.txt")
+    (press / "c.pdf").write_bytes(b"%PDF")
+    result = run("build", tmp_path / "record", press)
+    assert result.exit_code == 0
+    rows = table(result.stdout)
+    assert (rows["documents"], rows["refused"], rows["passed over"]) == ("4", "4", "1")
+    for name, reason in {
+        "empty.txt": "is empty",
+        "binary.txt": "is not text",
+        "latin.txt": "is not UTF-8",
+        "long.txt": "has 50,000,000 bytes",
+        "gone.txt": "is a link to a file that is not there",
+        "c.pdf": "no reader for .pdf",
+    }.items():
+        assert reason in rows[name]
+    listed = run("show", tmp_path / "record", "documents").stdout
+    assert "new\\nline.txt" in listed
+    assert [line for line in listed.splitlines() if line.startswith("a.txt") and "z.txt" in line]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_without_read_permission_is_refused(tmp_path: Path, press: Path) -> None:
+    (press / "a.txt").chmod(0)
+    result = run("build", tmp_path / "record", press)
+    assert result.exit_code == 0
+    assert "Permission denied" in table(result.stdout)["a.txt"]
+
+
+def test_a_folder_that_is_no_record_is_left_alone(press: Path) -> None:
+    result = run("build", press, press)
+    assert result.exit_code == 1
+    assert "is no record" in result.stderr
+    assert sorted(file.name for file in press.iterdir()) == ["a.txt", "b.txt"]
+    for command in (["serve", press], ["export", press], ["show", press, "figures"], ["verify", press]):
+        result = run(*command)
+        assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
+
+
+def test_a_database_of_another_program_is_no_record(tmp_path: Path, press: Path) -> None:
+    (tmp_path / "record").mkdir()
+    (tmp_path / "record" / "record.db").write_text("something else altogether, and quite long enough to look at " * 50)
+    assert run("build", tmp_path / "record", press).exit_code == 1
+    assert run("show", tmp_path / "record", "figures").exit_code == 1
+
+
+@pytest.fixture
+def held(record: Path) -> Iterator[Path]:
+    handle = os.open(record, os.O_RDONLY)
+    fcntl.flock(handle, fcntl.LOCK_EX)
+    yield record
+    os.close(handle)
+
+
+def test_a_record_being_written_by_another_process_is_not_written(held: Path, press: Path) -> None:
+    before = exported(held)
+    (press / "c.txt").write_text("It rained.")
+    result = run("build", held, press)
+    assert result.exit_code == 1
+    assert result.stderr == f"onrecord: {held} is being written by another process; try again when it has finished\n"
+    assert exported(held) == before
+
+
+def limit_files() -> None:
+    """No file may grow beyond 120,000 bytes: what a full disk is to the database."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (120_000, 120_000))
+
+
+def test_a_full_disk_leaves_the_record_as_it_was(tmp_path: Path, record: Path, press: Path) -> None:
+    before, originals = (record / "record.db").read_bytes(), sorted(os.listdir(record / "originals"))
+    for number in range(40):
+        (press / f"more{number}.txt").write_text(f"{number} " + TEXT * 3)
+    for target in (record, tmp_path / "new"):
+        result = subprocess.run([*ONRECORD, "build", target, press], preexec_fn=limit_files, capture_output=True, text=True)
+        assert result.returncode == 1
+        assert "could not be written" in result.stderr and result.stderr.count("\n") == 1
+    assert (record / "record.db").read_bytes() == before
+    assert sorted(os.listdir(record / "originals")) == originals
+    assert not (tmp_path / "new").exists()
+    assert run("verify", record).exit_code == 0
+
+
+def test_extract_goes_in_the_order_of_its_input(press: Path) -> None:
+    result = run("extract", press / "b.txt", press / "a.txt", "--dates")
+    lines = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [one["document"] for one in lines] == ["b.txt", "a.txt"]
+    assert all("dates" in one for one in lines)
+    assert all({"source", "cue"} <= quotation.keys() for one in lines for quotation in one["quotations"])
+
+
+def test_bad_lines_are_named_by_number_and_the_run_goes_on() -> None:
+    good = json.dumps({"document": "a", "text": TEXT, "published": "2031-05-04"})
+    bad = ["not json", "[]", '{"document": "b"}', '{"document": "c", "text": "Rain.", "published": "soon"}', '{"document": "d", "text": "\\ud800"}']
+    result = run("extract", "-", given="\n".join([*bad, "", good]))
+    lines = [json.loads(line) for line in result.stdout.splitlines()]
+    assert result.exit_code == 0
+    assert [one["document"] for one in lines] == ["c", "d", "a"]
+    assert lines[-1]["published"]["date"] == "2031-05-04"
+    assert [line.split(": ")[1] for line in result.stderr.splitlines()] == ["line 1", "line 2", "line 3", "line 4"]
+
+
+def test_nothing_that_could_be_read_is_exit_status_1() -> None:
+    assert run("extract", "-", given="not json\n").exit_code == 1
+    assert run("extract", "-", given="").exit_code == 0
+
+
+def test_workers_give_the_same_lines() -> None:
+    given = "\n".join(json.dumps({"document": str(number), "text": f"{number} people were killed in Orvale."}) for number in range(30))
+    results = [
+        subprocess.run([*ONRECORD, "extract", "-", "--workers", workers], input=given, capture_output=True, text=True, check=True)
+        for workers in ("1", "2")
+    ]
+    assert results[0].stdout == results[1].stdout
+    assert results[0].stdout.count("\n") == 30
+
+
+def test_the_demo_ends_where_no_terminal_is_attached() -> None:
+    result = run("demo")
+    assert result.exit_code == 0, result.output
+    assert "http://127.0.0.1:8000/" in result.stdout
+    assert table(result.stdout)["documents"] == "13"
+
+
+def test_every_command_explains_itself_with_an_example() -> None:
+    for command in ("build", "extract", "serve", "export", "show", "verify", "demo"):
+        result = run(command, "--help")
+        assert result.exit_code == 0
+        assert f"onrecord {command}" in result.output
+    assert run("--version").stdout.startswith("onrecord 0.")
+
+
+def test_looking_at_a_record_loads_no_parser(record: Path) -> None:
+    script = f"import sys; from onrecord.views.cli import app; app(['show', {str(record)!r}, 'figures'], standalone_mode=False); sys.exit('spacy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", script], capture_output=True).returncode == 0

@@ -57,7 +57,7 @@ def as_match(query: str) -> str:
     ''
     """
     terms = []
-    for phrase, word in TERM.findall(query):
+    for phrase, word in TERM.findall(query.replace("\0", " ")):
         begins = not phrase and word.endswith("*")
         term = (phrase or word).rstrip("*") if begins else phrase or word
         if any(mark.isalnum() for mark in term):

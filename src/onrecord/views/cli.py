@@ -8,7 +8,6 @@ import time
 import webbrowser
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from importlib import import_module
 from importlib.metadata import version
 from importlib.resources import files
 from itertools import chain
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+import uvicorn
 
 from onrecord.model.dates import When
 from onrecord.model.vocabulary import KINDS
@@ -28,6 +28,7 @@ from onrecord.views.show import SHOWN, Asked, shown
 from onrecord.views.streams import documents_in, documents_in_lines, extract_lines
 from onrecord.views.summary import print_summary
 from onrecord.views.tables import complain, followed, one_line, print_table, say
+from onrecord.views.web.app import make_app
 
 app = typer.Typer(
     name="onrecord",
@@ -150,8 +151,9 @@ def serve(record: Path, host: str, port: int, *, browser: bool) -> None:
     sys.stdout.flush()
     if browser:
         webbrowser.open(address)
-    uvicorn = import_module("uvicorn")
-    uvicorn.run(import_module("onrecord.views.web.app").make_app(record), host=host, port=port, log_level="warning")
+    # Served to this machine alone, it answers to no other name: a page elsewhere can't lead a browser here under its own.
+    names = ("127.0.0.1", "localhost") if host in ("127.0.0.1", "localhost") else ("*",)
+    uvicorn.run(make_app(record, hosts=names), host=host, port=port, log_level="warning")
 
 
 @app.command("export", epilog="Examples:  onrecord export my-record > record.jsonl  |  onrecord export my-record --format csv --kind figure -o figures.csv")

@@ -1,0 +1,82 @@
+"""What a build leaves in place, whatever stops it. The texts are invented."""
+
+from pathlib import Path
+
+import pytest
+
+from onrecord import Filter, Options, build, open_record
+from onrecord.record.schema import NotARecord
+
+
+@pytest.fixture
+def press(tmp_path: Path) -> Path:
+    (tmp_path / "press").mkdir()
+    (tmp_path / "press" / "a.txt").write_text("At least 12 people were killed in Orvale on 3 May 2031, said Marit Solvane.")
+    return tmp_path / "press"
+
+
+class Stopped(Exception):
+    """What stops a build in a test."""
+
+
+def test_a_build_that_is_stopped_leaves_the_record_as_it_was(tmp_path: Path, press: Path) -> None:
+    record = tmp_path / "record"
+    build(record, [press])
+    before = sorted((file.name, file.read_bytes()) for file in record.rglob("*") if file.is_file())
+    (press / "b.txt").write_text("Nobody was killed in Orvale.")
+    for step in ("Reading files", "Reading texts", "Comparing documents", "Writing"):
+
+        def stop(what: str, done: int, total: int, step: str = step) -> None:
+            if what == step and (what != "Reading files" or done):
+                raise Stopped(step)
+
+        with pytest.raises(Stopped):
+            build(record, [press], Options(progress=stop))
+        assert sorted((file.name, file.read_bytes()) for file in record.rglob("*") if file.is_file()) == before
+
+
+def test_a_first_build_that_is_stopped_leaves_nothing(tmp_path: Path, press: Path) -> None:
+    def stop(what: str, done: int, total: int) -> None:
+        if what == "Writing":
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        build(tmp_path / "record", [press], Options(progress=stop))
+    assert not (tmp_path / "record").exists()
+
+
+def test_what_a_killed_first_build_left_is_no_hindrance(tmp_path: Path, press: Path) -> None:
+    record = tmp_path / "record"
+    (record / "originals").mkdir(parents=True)
+    (record / "originals" / ".cut.part").write_bytes(b"half")
+    (record / "record.db").touch()
+    assert build(record, [press]).read == 1
+
+
+def test_what_is_stored_is_what_was_found(tmp_path: Path, press: Path) -> None:
+    build(tmp_path / "record", [press])
+    with open_record(tmp_path / "record") as record:
+        [read] = record.documents()
+        assert [stored.entry for stored in record.entries()] == sorted(read.entries.all(), key=lambda entry: entry.span.start)
+        assert record.groups().documents == (read,)
+        assert record.counts()["document"] == 1
+        assert all(stored.words for stored in record.entries(Filter("figure")))
+
+
+def test_a_record_in_the_folder_that_is_read_is_not_read_itself(press: Path) -> None:
+    assert build(press / "record", [press]).read == 1
+    assert build(press / "record", [press]).read == 0
+
+
+def test_a_document_of_another_folder_does_not_take_a_name(tmp_path: Path, press: Path) -> None:
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "a.txt").write_text("It rained in Orvale.")
+    build(tmp_path / "record", [press])
+    build(tmp_path / "record", [tmp_path / "other"])
+    with open_record(tmp_path / "record") as record:
+        assert [one.name for one in record.listing()] == ["a.txt", "other/a.txt"]
+
+
+def test_a_folder_without_a_record_cannot_be_opened(tmp_path: Path) -> None:
+    with pytest.raises(NotARecord, match=r"it has no record\.db"):
+        open_record(tmp_path)

@@ -64,6 +64,12 @@ class Accused:
                 found.append(beside)
         return tuple(found)
 
+    def near(self, one: Mention) -> list[Mention]:
+        """The mentions within a few words of one."""
+        words = self.analysis.words[max(0, one.head - FAR) : one.head + FAR]
+        found = {m.span: m for w in words if (m := self.reading.parties.at(w.index))}
+        return [m for m in found.values() if m.span != one.span]
+
     def is_place(self, mention: Mention) -> bool:
         """True for a state that only tells where: "groups from X"."""
         before = self.analysis.words[max(0, mention.head - 4) : mention.head]
@@ -91,7 +97,7 @@ class Accused:
         for one in found:
             if one.described:
                 continue
-            for other in self.reading.parties.mentions:
+            for other in self.near(one):
                 first, second = sorted((one, other), key=lambda m: m.span)
                 between = self.reading.text[first.span.end : second.span.start].lower().split()
                 pair = [*between, *second.span.of(self.reading.text).lower().split()[:1]]
@@ -195,7 +201,7 @@ class Accused:
         if found is None:
             return ()
         verb, child, _ = found
-        if about := self.object_accused(verb):
+        if about := self.object_accused(verb) or self.accused_of_doing(verb):
             return about
         if verb.lemma in self.words.language.table("findings")["verbs"]["be"] and child.dep == "nsubj":
             doers = [self.meant(o) for w in self.analysis.subtree(verb.index) if w.dep == "agent" for o in self.analysis.children(w.index, "pobj")]
@@ -209,7 +215,7 @@ class Accused:
         if answerable or (child.dep not in ("nsubj", "advcl", "npadvmod") and self.words.holds("verbs", "commit", verb.lemma)):
             if is_passive(self.analysis, verb):
                 return self.meant(after_by(self.analysis, verb))
-            return self.accused_of_doing(verb) or self.meant(subject_of(self.analysis, verb))
+            return self.meant(subject_of(self.analysis, verb))
         return ()
 
     def accused_of_doing(self, verb: Word) -> Mentions:

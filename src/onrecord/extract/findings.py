@@ -37,14 +37,9 @@ def find_findings(reading: Reading) -> Iterator[Finding]:
             names = context.names_of(named) or context.accused_of(term, known=bool(finder))
         context.note(term, names if named else ())
         if names:
-            found.append(made(reading, term, said, names))
+            by = said.by or reading.voice_at(term.span.start).name or stances.teller_of_sentence(term.head)
+            found.append(Finding(span=term.span, by=by, accused=names, category=term.category, stance=said.stance))
     yield from without_general(reading, words, found)
-
-
-def made(reading: Reading, term: Term, said: Said, accused: tuple[str, ...]) -> Finding:
-    """The finding, said by the clause's own teller, else by whoever speaks there."""
-    by = said.by or reading.voice_at(term.span.start).name
-    return Finding(span=term.span, by=by, accused=accused, category=term.category, stance=said.stance)
 
 
 def without_general(reading: Reading, words: FindingWords, found: list[Finding]) -> Iterator[Finding]:

@@ -64,6 +64,11 @@ class Stances:
         meant = self.reading.parties.meant_by(who.index) if who else ()
         return meant[0].name if meant else ""
 
+    def teller_of_sentence(self, head: Word) -> str:
+        """The subject of the sentence's own verb, where that is one of telling: "X considers that ... and lists ..."."""
+        root = next((w for w in (head, *self.analysis.ancestors(head)) if w.head == w.index), head)
+        return self.subject_name(root) if self.words.holds("verbs", "consider", root.lemma) else ""
+
     def negated(self, verb: Word) -> bool:
         """True for "did not torture", and where "if" or "whether" opens the clause."""
         children = self.analysis.children(verb.index, "neg", "mark")

@@ -35,6 +35,7 @@ class DocumentWords:
     more_words: tuple[str, ...]
     nearly_words: tuple[str, ...]
     since_words: frozenset[str]
+    length_words: frozenset[str]
     after_words: frozenset[str]
     until_words: frozenset[str]
 

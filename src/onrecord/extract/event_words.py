@@ -30,6 +30,8 @@ class EventWords:
     future_heads: frozenset[str]
     range_openers: frozenset[str]
     range_joiners: frozenset[str]
+    of_words: frozenset[str]
+    agent_words: frozenset[str]
     not_at: frozenset[str]
     whole_years: tuple[str, ...]
     year_ends: frozenset[str]

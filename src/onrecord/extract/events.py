@@ -40,7 +40,7 @@ def event(
         date=time.when or When(None, None),
         until=until.when if until else None,
         type=kind,
-        parties=parties_of(reading, happening),
+        parties=parties_of(reading, happening, words),
         body=body_of(analysis, reading.parties, happening, kind, words),
         status=status_of(analysis, happening, kind, nouns, words),
         evidence=(Evidence("date", time.span),),
@@ -119,12 +119,12 @@ def is_whole_year(said: str, time: TimeExpression, words: EventWords) -> bool:
     return said.endswith(words.whole_years) or any(w in words.year_ends for w in said.split())
 
 
-def parties_of(reading: Reading, happening: Happening) -> tuple[str, ...]:
+def parties_of(reading: Reading, happening: Happening, words: EventWords) -> tuple[str, ...]:
     """Who takes part: the subject, the agent, the object, the owner, as far as they are parties."""
     found: dict[str, None] = {}
     for child in reading.analysis.children(happening.word.index, "nsubj", "nsubjpass", "agent", "dobj", "poss", "prep"):
         heads = reading.analysis.children(child.index, "pobj") if child.dep in ("agent", "prep") else [child]
-        if child.dep == "prep" and child.lower not in ("by", "against", "between", "with"):
+        if child.dep == "prep" and child.lower not in words.agent_words:
             continue
         for head in heads:
             for mention in reading.parties.meant_by(head.index):

@@ -10,6 +10,9 @@ from onrecord.model.text import Span
 LONGEST = 40
 """Words that an event's span has at most."""
 
+FAR = 12
+"""Words between a time and the noun that it dates, at most."""
+
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 OBJECTS = ("dobj", "attr", "oprd", "dative", "pobj")
 
@@ -36,8 +39,9 @@ def happening_at(analysis: Analysis, time: TimeExpression, words: EventWords) ->
     for above in [top, *analysis.ancestors(top)]:
         if above.index in within:
             continue
-        if above.pos in ("NOUN", "PROPN") and above.lemma in words.nominals and abs(above.index - before) <= 12:
-            return Happening(above, nominal=True)
+        noun = naming_noun(analysis, above, words)
+        if noun and abs(noun.index - before) <= FAR:
+            return Happening(noun, nominal=True)
         if above.pos in ("VERB", "AUX") and above.dep not in ("aux", "auxpass"):
             verb = told_verb(analysis, above, words)
             return (
@@ -46,6 +50,20 @@ def happening_at(analysis: Analysis, time: TimeExpression, words: EventWords) ->
                 else nominal_near(analysis, above, words) or list_before(analysis, inside[0], words)
             )
     return nearest_verb(analysis, inside[0], words)
+
+
+def naming_noun(analysis: Analysis, word: Word, words: EventWords) -> Word | None:
+    """The noun that names a happening: the word itself, or what it is of ("a wave of attacks"); None for other words."""
+    if word.pos not in ("NOUN", "PROPN"):
+        return None
+    if word.lemma in words.nominals:
+        return word
+    for preposition in analysis.children(word.index, "prep"):
+        if preposition.lower in words.of_words and preposition.index == word.index + 1:
+            for thing in analysis.children(preposition.index, "pobj"):
+                if thing.lemma in words.nominals:
+                    return thing
+    return None
 
 
 def named_just_before(analysis: Analysis, word: Word, words: EventWords) -> Word | None:
@@ -59,12 +77,17 @@ def named_just_before(analysis: Analysis, word: Word, words: EventWords) -> Word
 
 
 def list_before(analysis: Analysis, word: Word, words: EventWords) -> Happening | None:
-    """The last verb before a time that a rule knows, in the same sentence: a parse loses it where a list stands between."""
+    """The last happening named before a time, in the same sentence: a parse loses it where a list stands between.
+
+    A noun that names one, or a verb that a rule knows.
+    """
     sentence = analysis.sentence_of(word)
-    for verb in analysis.words[max(sentence.first, word.index - 25) : word.index][::-1]:
-        told = verb.tag in ("VBD", "VBN") and told_verb(analysis, verb, words)
-        if told and words.type_of(verb.lemma, set()) != "other":
-            return Happening(verb)
+    for before in analysis.words[max(sentence.first, word.index - 25) : word.index][::-1]:
+        if before.pos == "NOUN" and before.lemma in words.nominals and word.index - before.index <= FAR:
+            return Happening(before, nominal=True)
+        told = before.tag in ("VBD", "VBN") and told_verb(analysis, before, words)
+        if told and words.type_of(before.lemma, set()) != "other":
+            return Happening(before)
     return None
 
 
@@ -130,7 +153,7 @@ def verbs_beside(analysis: Analysis, verb: Word) -> list[Word]:
     found = analysis.children(verb.index, "xcomp", "conj", "advcl", "ccomp")
     if verb.dep in ("conj", "xcomp") and analysis.head(verb).pos == "VERB":
         found = [analysis.head(verb), *found]
-    return [w for w in found if w.pos == "VERB"]
+    return [w for w in found if w.pos == "VERB" and (w.dep != "advcl" or w.tag == "VBG")]
 
 
 def span_of(analysis: Analysis, happening: Happening, time: TimeExpression) -> Span:

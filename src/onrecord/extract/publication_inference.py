@@ -81,11 +81,7 @@ def main_day(text: str, words: DocumentWords, full: list[tuple[RoughTime, When]]
     """The day since which the document counts: one after "since", else the one that it tells most."""
     days = [(r, w.earliest) for r, w in full if r.day and w.earliest]
     for rough, day in days:
-        if (
-            text[: rough.span.start].rstrip().lower()[-6:].split()[-1:]
-            and (text[max(0, rough.span.start - 12) : rough.span.start].lower().split() or [""])[-1]
-            in words.since_words
-        ):
+        if word_before(text, rough) in words.since_words:
             return day
     counted = Counter(day for _, day in days).most_common(1)
     return counted[0][0] if counted and counted[0][1] > 1 else None
@@ -108,7 +104,7 @@ def lengths(
         over = said.startswith(words.more_words) or before.rstrip().endswith(words.more_words)
         nearly = said.startswith(words.nearly_words) or before.rstrip().endswith(words.nearly_words)
         start = day_after(text, words, roughs, index, days)
-        if start is None and has_word_before(text, rough, "for"):
+        if start is None and word_before(text, rough) in words.length_words:
             start = main
         if start is None or not (over or nearly):
             continue
@@ -127,8 +123,9 @@ def shortly_before(day: date, unit: str) -> date | None:
     return moved(day, -3, "MO") if unit == "Y" else moved(day, -7 if unit == "MO" else -2, "D")
 
 
-def has_word_before(text: str, rough: RoughTime, word: str) -> bool:
-    return (text[max(0, rough.span.start - 8) : rough.span.start].lower().split() or [""])[-1] == word
+def word_before(text: str, rough: RoughTime) -> str:
+    """The word before an expression, in lower case; empty where there is none."""
+    return (text[max(0, rough.span.start - 16) : rough.span.start].lower().split() or [""])[-1]
 
 
 def day_after(

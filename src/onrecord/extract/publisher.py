@@ -65,7 +65,7 @@ def officers(analysis: Analysis, words: DocumentWords) -> Iterator[tuple[Span, i
 def named(analysis: Analysis, head: Word) -> Iterator[tuple[Span, int]]:
     """The name around a head word, twice as strong as a mere subject; nothing where it is no organisation's."""
     span = name_around(analysis, head)
-    if span and (head.entity in ("ORG", "") and head.tag in ("NNP", "NNPS")):
+    if span and head.entity not in ("PERSON", "GPE", "NORP") and head.tag in ("NNP", "NNPS"):
         yield span, 2
 
 

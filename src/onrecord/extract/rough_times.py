@@ -139,7 +139,9 @@ def stands(rough: RoughTime, analysis: Analysis, words: TimeWords) -> bool:
     if rough.month and not rough.year and not rough.edge:
         shown = rough.span.of(text).lower()
         if shown in words.ambiguous_months:
-            return bool(before) and before[-1].strip("(,") in words.month_cues
+            return bool(before) and (
+                before[-1].strip("(,") in words.month_cues or words.month(before[-1].strip(",")) is not None
+            )
         return True
     if rough.year and not rough.month:
         word = analysis.word_at(rough.span.start)

@@ -1,0 +1,123 @@
+"""What a document is and when it was published. The texts are our own, about invented places and parties."""
+
+from datetime import date
+
+import pytest
+
+from onrecord.extract.dates import find_dates
+from onrecord.extract.description import describe
+from onrecord.extract.publication_inference import Known
+from onrecord.extract.reading import Reading
+from onrecord.languages import language_for
+from onrecord.model.dates import When
+from onrecord.model.document import Description, Document, Metadata
+
+
+def described(text: str, metadata: Metadata | None = None, known: Known | None = None) -> Description:
+    english = language_for("en")
+    reading = Reading(Document.of_text("a.txt", text, metadata), english, english.analyse(text))
+    reading = Reading(reading.document, english, reading.analysis, find_dates(reading))
+    return describe(reading, known) if known else describe(reading)
+
+
+def published(text: str, known: Known | None = None) -> str:
+    when = described(text, known=known).published
+    return f"{when.date} {when.basis}" if when else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        (
+            "Varn: Free the miners\n\nPress Release\n3 0ctober 2030\n\nHarbour Watch is issuing a call.\n",
+            "2030-10-03 stated",
+        ),
+        ("PORT VARN, 29 MAR 89 (RADIO HARBOUR)\n\nTwo boats sank.\n", "1989-03-29 stated"),
+        ("PORT VARN, Norland (Sept. 4, 2030) - Soldiers found a mine.\n", "2030-09-04 stated"),
+        (
+            "2030-09-S-012\nFor Immediate Release\nPORT VARN, Norland (Sept. 4) - Soldiers found a mine.\n",
+            "2030-09-04 stated",
+        ),
+        ("NORLAND\nIn May a law passed.\n88\nHarbour Watch Report 2031\nIn June it ended.\n", "2031 stated"),
+    ],
+)
+def test_a_stated_date_is_read_from_the_head_or_foot(text: str, when: str) -> None:
+    assert published(text) == when
+
+
+def test_a_dateline_without_any_year_is_no_guess() -> None:
+    assert published("PORT VARN, Norland (Sept. 4) - Soldiers found a mine.\n") == ""
+
+
+def test_a_text_without_dates_has_no_date() -> None:
+    assert described("The sea is calm.").published is None
+
+
+def test_metadata_wins_over_the_text() -> None:
+    metadata = Metadata(
+        title="T", publisher="P", published=When.at("2031-01-02"), published_source="article:published_time"
+    )
+    found = described("Varn: Free the miners\n3 October 2030\nText.", metadata)
+    assert (found.title, found.publisher, found.published and found.published.date.iso) == ("T", "P", "2031-01-02")
+
+
+def test_a_length_of_time_since_a_day_bounds_the_date() -> None:
+    text = "The siege has gone on since 3 May 2030. For more than one month nobody has acted."
+    assert published(text) == "2030-06-03/2030-07-02 inferred"
+
+
+def test_the_latest_past_date_is_the_earliest_possible() -> None:
+    assert published("The court ruled in July 2029. A vote followed in March 2030.") == "2030-03-01/.. inferred"
+
+
+def test_a_day_to_come_is_no_bound() -> None:
+    assert published("The court ruled in July 2029. Troops must leave by May 2040.") == "2029-07-01/.. inferred"
+
+
+def test_a_weekday_of_the_first_sentence_is_later_than_all_that_is_told() -> None:
+    text = "The union on Thursday accused the mine. It said in late November that pay had stopped. A film of October 13, 2025 shows it."
+    assert published(text) == "2025-11-27/2025-12-31 inferred"
+
+
+def test_days_that_other_documents_tell_in_full_help() -> None:
+    text = "The union spoke on Monday, nearly two years after the May 3 raid."
+    assert published(text) == ""
+    assert published(text, Known({(5, 3): 2028})) == "2030-02-04/2030-05-03 across"
+
+
+def test_the_words_that_give_a_date_are_kept() -> None:
+    text = "Varn: Free the miners\n\nPress Release\n3 October 2030\n\nText."
+    found = described(text).published
+    assert (
+        found and [s.of(text) for s in found.words] == ["3 October 2030"] and found.date.earliest == date(2030, 10, 3)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "publisher"),
+    [
+        (
+            "Varn: Free the miners now\n\nPress Release\n\n“Free them,” said Ana Roe, Harbour Watch’s director.",
+            "press_release",
+            "Harbour Watch",
+        ),
+        ("PORT VARN, 29 MAR 89 (RADIO HARBOUR)\n\nTwo boats sank.\n", "news", "Radio Harbour"),
+        (
+            "NORLAND\nIn May a law passed.\n88\nHarbour Watch Report 2031\nIn June it ended.\n",
+            "report",
+            "Harbour Watch",
+        ),
+        ("The miners on Tuesday called on the owner to pay.", "news", ""),
+        ("", "other", ""),
+    ],
+)
+def test_kind_and_publisher_follow_from_marks(text: str, kind: str, publisher: str) -> None:
+    found = described(text)
+    assert (found.kind, found.publisher) == (kind, publisher)
+
+
+def test_the_title_is_the_first_line_like_one() -> None:
+    text = "Press Release\nVarn: Free the miners now\n\nThe miners were held on 3 May 2030, and they are still held.\n"
+    found = described(text)
+    assert found.title == "Varn: Free the miners now"
+    assert found.title_span and found.title_span.of(text) == found.title

@@ -5,7 +5,7 @@ from typing import Any
 
 from onrecord.extract.figure_actors import according_to, actors_of, recorded_by
 from onrecord.extract.figure_periods import period_of
-from onrecord.extract.figure_places import place_of
+from onrecord.extract.figure_places import Known, place_of
 from onrecord.extract.reading import Reading
 from onrecord.extract.tallies import Tally
 from onrecord.model.dates import Period
@@ -46,6 +46,7 @@ class FigureFields:
         self.reading = reading
         self.tallies = tallies
         self.words: dict[str, list[str]] = reading.language.table("harm")["fields"]
+        self.places: Known = {}
         self.done: list[Fields] = []
         for i, tally in enumerate(tallies):
             self.done.append(self._read(i, tally))
@@ -59,7 +60,7 @@ class FigureFields:
     def _read(self, i: int, tally: Tally) -> Fields:
         reading, evidence = self.reading, []
         whom = tally.counted.whom.of(reading.text) if tally.counted.whom else ""
-        where = place_of(reading, tally, self.words)
+        where = place_of(reading, tally, self.words, self.places)
         by = actors_of(reading, tally, self.words)
         authority = according_to(reading, tally, self.words)
         period = period_of(reading, tally, self.words)

@@ -10,30 +10,33 @@ from onrecord.model.text import Span
 Place = tuple[str, Span | None, bool]
 """The name, its words, and whether it stands in the same clause."""
 
+Known = dict[int, "list[Named]"]
+"""The places of the sentences read so far, by the first word of each."""
 
-def place_of(reading: Reading, tally: Tally, words: dict[str, list[str]]) -> Place:
+
+def place_of(reading: Reading, tally: Tally, words: dict[str, list[str]], known: Known) -> Place:
     """The place of a count; empty where none is named."""
     analysis = reading.analysis
     c = tally.counted
-    inside = places_in(analysis, tally.sentence, words)
+    inside = known_places(analysis, tally.sentence, words, known)
     last = max(c.last, tally.harm.last if tally.harm else c.last)
     for firm in (True, False):
         those = [p for p in inside if p.firm == firm]
         after = [p for p in those if c.last < p.first <= last + 12]
         before = [p for p in those if p.first < c.first]
         chosen = after[0] if after else before[-1] if before else those[0] if those else None
-        if chosen and (firm or not earlier_firm(analysis, tally, words)):
+        if chosen and (firm or not earlier_firm(analysis, tally, words, known)):
             return " ".join(chosen.span.of(reading.text).split()), chosen.span, True
-    earlier = earlier_firm(analysis, tally, words)
+    earlier = earlier_firm(analysis, tally, words, known)
     return (" ".join(earlier.span.of(reading.text).split()), earlier.span, False) if earlier else ("", None, False)
 
 
-def earlier_firm(analysis: Analysis, tally: Tally, words: dict[str, list[str]]) -> "Named | None":
+def earlier_firm(analysis: Analysis, tally: Tally, words: dict[str, list[str]], known: Known) -> "Named | None":
     """The last place of the sentence before, in the same paragraph; one after "in" goes before the others."""
     position = sentence_number(analysis, tally.sentence)
     if position == 0:
         return None
-    earlier = places_in(analysis, analysis.sentences[position - 1], words)
+    earlier = known_places(analysis, analysis.sentences[position - 1], words, known)
     firm = [p for p in earlier if p.firm]
     return firm[-1] if firm else earlier[-1] if earlier else None
 
@@ -57,6 +60,13 @@ class Named:
     first: int
     span: Span
     firm: bool
+
+
+def known_places(analysis: Analysis, sentence: Sentence, words: dict[str, list[str]], known: Known) -> "list[Named]":
+    """The places of a sentence, looked for once."""
+    if sentence.first not in known:
+        known[sentence.first] = places_in(analysis, sentence, words)
+    return known[sentence.first]
 
 
 def places_in(analysis: Analysis, sentence: Sentence, words: dict[str, list[str]]) -> list[Named]:

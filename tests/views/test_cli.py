@@ -288,3 +288,17 @@ def test_every_command_explains_itself_with_an_example() -> None:
 def test_looking_at_a_record_loads_no_parser(record: Path) -> None:
     script = f"import sys; from onrecord.views.cli import app; app(['show', {str(record)!r}, 'figures'], standalone_mode=False); sys.exit('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", script], capture_output=True).returncode == 0
+
+
+def test_every_problem_is_told_once(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("The café said no.".encode("latin-1"))
+    assert run("build", tmp_path / "record", tmp_path / "a.txt").stdout.count("Windows-1252") == 1
+    assert run("show", tmp_path / "record", "problems").stdout.count("Windows-1252") == 1
+
+
+def test_a_call_is_addressed_in_a_column_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The Harbour League called on the Orvale Council to open the gate.\n")
+    run("build", tmp_path / "record", tmp_path / "a.txt")
+    [columns, *rows] = run("export", tmp_path / "record", "--format", "csv", "--kind", "calls").stdout.splitlines()
+    assert "addressees" in columns.split(",") and "to" not in columns.split(",")
+    assert all("Orvale Council" in row for row in rows)

@@ -230,14 +230,14 @@ def write_passage(database: sqlite3.Connection, read: DocumentRead, span: Span, 
 
 def write_problems(database: sqlite3.Connection, contents: Contents, settled: Mapping[str, DocumentRead]) -> None:
     """The problems of documents, of groups, and of what was refused."""
-    rows: list[tuple[str | int | None, ...]] = []
+    # The same problem may be told by a document, by the settled document and by the groups: the first is kept.
+    keys: dict[Problem, str | None] = dict.fromkeys(contents.refused)
     for key, found in contents.found.items():
-        for problem in dict.fromkeys((*found.problems, *settled.get(key, found).problems)):
-            rows.append((problem.stage, found.document.name, problem.message, *ends(problem), key))
+        for problem in (*found.problems, *settled.get(key, found).problems):
+            keys.setdefault(replace(problem, document=found.document.name), key)
     for problem in contents.groups.problems:
-        rows.append((problem.stage, problem.document, problem.message, *ends(problem), ""))
-    for problem in contents.refused:
-        rows.append((problem.stage, problem.document, problem.message, *ends(problem), None))
+        keys.setdefault(problem, "")
+    rows = [(problem.stage, problem.document, problem.message, *ends(problem), key) for problem, key in keys.items()]
     database.execute("DELETE FROM problem")
     database.executemany("INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?)", rows)
 

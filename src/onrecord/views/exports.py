@@ -24,7 +24,7 @@ COLUMNS: dict[Kind, tuple[str, ...]] = {
     "quotation": ("speaker", "form"),
     "figure": ("what", "bound", "value", "high", "whom", "where", "by", "authority", "said_by", "from", "to", "as_of", "part_of"),
     "finding": ("by", "accused", "category", "stance"),
-    "call": ("by", "to", "unconditional", "deadline", "answered"),
+    "call": ("by", "addressees", "unconditional", "deadline", "answered"),
     "event": ("date", "from", "to", "event_type", "parties", "body", "status"),
 }
 """By kind: the columns of its fields in CSV, after those that every entry has."""
@@ -133,10 +133,13 @@ def as_csv(record: Record, kind: str = "") -> Iterator[str]:
 
 
 def flat(fields: Json, text: str) -> Json:
-    """The fields of an entry as single cells: lists with semicolons, intervals with a slash, spans as their words."""
+    """The fields of an entry as single cells, whom a call is made to as `addressees`: lists with semicolons, intervals with a slash, spans as their words."""
     cells = {}
     for key, value in fields.items():
-        if key == "answered":
+        if key == "to" and isinstance(value, list):
+            # A figure has a `to` too: the end of its period.
+            cells["addressees"] = "; ".join(value)
+        elif key == "answered":
             cells[key] = Span(*value).of(text)
         elif isinstance(value, list):
             cells[key] = "; ".join(map(str, value))

@@ -21,6 +21,9 @@ from onrecord.model.dates import When
 NEAR = 700
 """Characters within which "the next day" looks back for the day before it."""
 
+OFTEN = 2
+"""Times that a document has to give a year before days without one are taken to be of it."""
+
 
 @dataclass(frozen=True)
 class Frame:
@@ -44,8 +47,8 @@ def years_told(roughs: list[RoughTime]) -> tuple[dict[tuple[int, int], int], int
         if full and days.setdefault((rough.month, rough.day), rough.year) != rough.year:
             unsure.add((rough.month, rough.day))
     counted = Counter(r.year for r in roughs if r.year and r.shape in ("calendar", "range") and r.month)
-    usual = max(counted, key=lambda y: (counted[y], y)) if counted else None
-    return {k: v for k, v in days.items() if k not in unsure}, usual
+    usual = max(counted, key=lambda y: (counted[y], y)) if counted else 0
+    return {k: v for k, v in days.items() if k not in unsure}, usual if counted[usual] >= OFTEN else None
 
 
 class Resolver:
@@ -90,8 +93,6 @@ class Resolver:
             if when is None or (when.earliest and when.earliest > published.latest):
                 when = calendar_date(published.latest.year - 1, month, day)
             return when
-        if published and published.earliest:
-            return None
         return calendar_date(self.frame.usual_year, month, day) if self.frame.usual_year else None
 
     def range(self, rough: RoughTime) -> When | None:

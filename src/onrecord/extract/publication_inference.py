@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from onrecord.extract.calendar_arithmetic import calendar_date, moved, weekday_after, weekday_before
+from onrecord.extract.calendar_arithmetic import calendar_date, moved, weekday_after
 from onrecord.extract.document_words import DocumentWords
 from onrecord.extract.reading import Reading
 from onrecord.extract.rough_times import RoughTime
@@ -61,7 +61,7 @@ def inferred(
         bounds.narrow(when.earliest, None, rough.span)
     days = {**known.days, **{(r.month, r.day): r.year for r, _ in full if r.day}}
     lengths(text, words, roughs, days, main_day(text, words, full) or known.main, bounds)
-    if any(r.month for r, _ in past) or bounds.latest:
+    if bounds.latest or (any(r.month for r, _ in past) and news_day(reading, roughs)):
         yearless(text, words, roughs, days, bounds)
     weekdays(reading, roughs, bounds)
     if not bounds.earliest and not bounds.latest:
@@ -152,24 +152,33 @@ def yearless(
     if anchor is None:
         return
     year = bounds.latest.year if bounds.latest else anchor.year
+    near = []
     for rough in roughs:
         if rough.shape != "calendar" or rough.year or not rough.month or (rough.month, rough.day) in days:
             continue
         when = calendar_date(year, rough.month, rough.day or (LATE if rough.edge == "late" else 1))
-        if when is None or when.earliest is None or said_to_come(text, rough, words):
-            continue
-        if abs(when.earliest - anchor) <= CLOSE:
-            bounds.narrow(when.earliest, date(year, 12, 31), rough.span)
+        if when and when.earliest and abs(when.earliest - anchor) <= CLOSE and not said_to_come(text, rough, words):
+            near.append((when.earliest, rough.span))
+    # The last full date may be years old: only news of the days after it shows that it is not.
+    if bounds.latest or any(day > anchor for day, _ in near):
+        for day, span in near:
+            bounds.narrow(day, date(year, 12, 31), span)
 
 
 def weekdays(reading: Reading, roughs: list[RoughTime], bounds: Bounds) -> None:
     """The news of a weekday in the first sentence is later than all else that is told: not before the first such day."""
-    if not bounds.earliest or not bounds.latest or not reading.analysis.sentences:
+    if not bounds.earliest or not bounds.latest:
         return
+    rough = news_day(reading, roughs)
+    if rough:
+        day = weekday_after(bounds.earliest, rough.weekday)
+        if day <= bounds.latest:
+            bounds.narrow(day, None, rough.span)
+
+
+def news_day(reading: Reading, roughs: list[RoughTime]) -> RoughTime | None:
+    """The weekday of the first sentence, by which news gives its day; None where there is none."""
+    if not reading.analysis.sentences:
+        return None
     first = reading.analysis.sentences[0].span
-    for rough in roughs:
-        if rough.shape == "weekday" and first.holds(rough.span) and not rough.direction:
-            day = weekday_after(bounds.earliest, rough.weekday)
-            if day <= bounds.latest and weekday_before(bounds.latest, rough.weekday) >= day:
-                bounds.narrow(day, None, rough.span)
-            return
+    return next((r for r in roughs if r.shape == "weekday" and not r.direction and first.holds(r.span)), None)

@@ -45,6 +45,7 @@ class Accused:
             or self.by_phrase(term.span)
             or self.owners_above(head, suffered=suffered)
             or self.governed(head)
+            or (self.custodians(head) if suffered else ())
         )
 
     def meant(self, word: Word | None) -> Mentions:
@@ -59,10 +60,35 @@ class Accused:
             found = [mention]
         if not found and self.analysis.head(word).lemma in self.words.language.table("findings")["verbs"]["send"] and word.dep == "dobj":
             return self.meant(subject_of(self.analysis, self.analysis.head(word)))
+        if not found:
+            found = self.unnamed(word)
         for beside in [*self.joined(found), *self.joined(self.joined(found))]:
             if beside.name not in [m.name for m in found]:
                 found.append(beside)
         return tuple(found)
+
+    def unnamed(self, word: Word) -> list[Mention]:
+        """Those whom no name but a noun of armed people tells: "armed militias", each by its own words."""
+        heads = [word, *self.analysis.children(word.index, "conj")]
+        if not all(self.words.holds("nouns", "perpetrators", h.lower) for h in heads):
+            return []
+        return [part for h in heads for part in self.by_own_words(h)]
+
+    def by_own_words(self, head: Word) -> list[Mention]:
+        """A noun with the words before it that describe it, as a party of that name; two where "and" stands between."""
+        described = self.analysis.children(head.index, "amod", "compound", "nmod")
+        first = min((self.analysis.extent(w.index).start for w in described if w.index < head.index), default=head.start)
+        parts: list[list[Word]] = [[]]
+        for word in self.analysis.words_in(Span(min(first, head.start), head.end)):
+            if word.pos == "CCONJ":
+                parts.append([])
+            elif word.pos != "DET":
+                parts[-1].append(word)
+        return [
+            Mention(Span(part[0].start, part[-1].end), part[-1].index, " ".join(w.text for w in part), "armed_group")
+            for part in parts
+            if part
+        ]
 
     def near(self, one: Mention) -> list[Mention]:
         """The mentions within a few words of one."""
@@ -102,7 +128,7 @@ class Accused:
                 between = self.reading.text[first.span.end : second.span.start].lower().split()
                 pair = [*between, *second.span.of(self.reading.text).lower().split()[:1]]
                 joining = self.words.language.table("findings")["nouns"]["joining"]
-                if len(between) < 5 and any(pair[: len(j)] == j for j in joining) and (self.may_do(other) or other is first):
+                if any(pair[: len(j)] == j and len(between) <= len(j) + 1 for j in joining) and (self.may_do(other) or (other is first and pair[:2] == joining[0])):
                     beside.append(other)
         return beside
 
@@ -176,7 +202,8 @@ class Accused:
 
     def custodians(self, verb: Word) -> Mentions:
         """X in "tortured in X custody"."""
-        for word in self.analysis.subtree(verb.index):
+        after = self.analysis.words[verb.index + 1 : min(verb.index + FAR, self.analysis.sentence_of(verb).last)]
+        for word in after:
             if word.dep == "pobj" and self.words.holds("nouns", "custody", word.lower):
                 for child in self.analysis.children(word.index, "compound", "amod", "poss"):
                     if found := self.meant(child):

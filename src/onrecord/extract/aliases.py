@@ -48,7 +48,7 @@ class Aliases:
         for form in self.known.state_forms:
             if low.startswith(form) and low.removeprefix(form) in self.known.states:
                 low = low.removeprefix(form)
-        return self.known.umbrellas.get(low, self.known.states.get(low, plain))
+        return self.known.umbrellas.get(low) or self.known.states.get(low) or self.known.acronyms.get(plain) or plain
 
     def _plain(self, name: Name) -> str:
         """The name without titles, possessive and what a state's name adds ("Israeli authorities" is the state)."""

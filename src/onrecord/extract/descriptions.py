@@ -126,7 +126,13 @@ def first_of_phrase(analysis: Analysis, head: Word) -> int:
         word = analysis.words[first - 1]
         if word.dep not in BEFORE and word.head != head.index and analysis.head(word).dep not in BEFORE:
             break
-        if word.dep in ("relcl", "acl", "appos", "conj", "cc", "prep") or word.text in ",;:()":
+        # "Kenyan and allied forces": two modifiers of one head.
+        joined = word.dep in ("cc", "conj") and analysis.head(word).dep in ("amod", "compound", "nmod")
+        if (
+            word.dep in ("relcl", "acl", "appos", "prep")
+            or word.text in ",;:()"
+            or (word.dep in ("cc", "conj") and not joined)
+        ):
             break
         first -= 1
     return first

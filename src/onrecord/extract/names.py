@@ -34,6 +34,9 @@ def find_names(analysis: Analysis, known: PartyWords) -> Iterator[Name]:
         last = end = end_of_name(analysis, i, known)
         first = i
         if not common_noun(words[first:last], known):
+            # "the NGO Reed Watch": the first word describes.
+            while last - first > 1 and words[first].lower in known.describing and is_capital(words[first + 1]):
+                first += 1
             # "Reed International Report" is a work of that organisation.
             while last - first > 1 and words[last - 1].lower in known.works:
                 last -= 1

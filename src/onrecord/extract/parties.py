@@ -60,7 +60,13 @@ class Parties:
             for mention in self._meant_by_one(head, 0):
                 if mention.name and mention.name not in [m.name for m in found]:
                     found.append(mention)
-        return tuple(found)
+        # "Kenyan" in "Kenyan and allied forces" is no party of its own.
+        named = [m for m in found if not self._is_adjective(m)]
+        return tuple(named or found)
+
+    def _is_adjective(self, mention: Mention) -> bool:
+        """True for a state's adjective alone, as in "Kenyan and allied forces"."""
+        return mention.kind == "people" and self.words is not None and mention.name.lower() in self.words.adjectives
 
     def _meant_by_one(self, head: Word, depth: int) -> tuple[Mention, ...]:
         """The parties meant by one head word, without what is coordinated with it."""
@@ -75,6 +81,8 @@ class Parties:
         if inside:
             return inside
         mention = self._by_head.get(head.index) or self._by_word.get(head.index)
+        if mention and self._is_adjective(mention) and head.dep in ("amod", "compound", "nmod"):
+            return self._meant_by_one(self.analysis.head(head), depth + 1)
         if (
             mention
             and mention.head != head.index

@@ -24,6 +24,7 @@ class PartyWords:
     works: frozenset[str]
     back_works: frozenset[str]
     umbrellas: dict[str, str]
+    acronyms: dict[str, str]
     leading: frozenset[str]
     never: frozenset[str]
     mandated: frozenset[str]
@@ -58,6 +59,7 @@ def party_words(language: Language) -> PartyWords:
     return PartyWords(
         **{name: frozenset(table[name]) for name in lists},
         state_forms=tuple(table["state_forms"]),
+        acronyms=dict(table["acronyms"]),
         umbrellas={phrase: group[0] for group in table["umbrellas"] for phrase in group},
         pronouns={word: kind for kind, words in table["pronouns"].items() for word in words},
         states={name.lower(): one for one, more in states.items() for name in (one, *more.get("also", []))},

@@ -3,6 +3,7 @@
 The model sees the text with its typographic marks made plain, one character for one, so that every offset stays true.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -22,6 +23,9 @@ PLAIN = str.maketrans(
      # A bullet would become the root of its item.
      "•": " ", "●": " ", "▪": " ", "◦": " ", "‣": " ", "\uf0b7": " "}
 )  # fmt: skip
+
+PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+"""Characters of no standard meaning: bullets of some font, in text taken from a PDF."""
 
 LONGEST_PIECE = 20_000
 """Characters that the model is given at once; a longer paragraph is cut at white space. Bounds memory."""
@@ -43,7 +47,7 @@ def analyse(text: str) -> Analysis:
     sentences: list[Sentence] = []
     # Without the zone, spaCy keeps every word it has ever seen.
     with pipeline.memory_zone():
-        plain = text.translate(PLAIN)
+        plain = PRIVATE.sub(" ", text.translate(PLAIN))
         parsed = pipeline.pipe((plain[span.start : span.end] for _, span in pieces), batch_size=64)
         for (paragraph, span), doc in zip(pieces, parsed, strict=True):
             add_words(doc, span.start, paragraph, text, words, sentences)

@@ -69,7 +69,9 @@ def test_the_words_under_a_denial_are_denied_by_the_denier() -> None:
     assert (one.by, one.accused, one.stance) == ("army", ("army",), "denies")
 
 
-@pytest.mark.parametrize(("one", "other"), [("army", "police"), ("police", "army"), ("soldiers", "rebels"), ("rebels", "soldiers")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("army", "police"), ("police", "army"), ("soldiers", "rebels"), ("rebels", "soldiers")]
+)
 def test_two_parties_that_trade_places_are_treated_alike(one: str, other: str) -> None:
     text = f"The {one} carried out extrajudicial executions. The {other} denied war crimes."
     assert told(text) == {(one, "murder", "asserts"), (other, "war_crimes", "denies")}

@@ -76,7 +76,9 @@ class Accused:
 
     def is_done_to(self, owner: Mentions, noun: Word) -> bool:
         """True where the words after a noun name its owner again, as those to whom it is done."""
-        objects = [o for p in self.analysis.children(noun.index, "prep") for o in self.analysis.children(p.index, "pobj")]
+        objects = [
+            o for p in self.analysis.children(noun.index, "prep") for o in self.analysis.children(p.index, "pobj")
+        ]
         return any(o.lower in m.name.lower().split() for o in objects for m in owner)
 
     def state_of_adjective(self, word: Word) -> Mention | None:
@@ -151,7 +153,12 @@ class Accused:
         if about := self.object_accused(verb) or self.accused_of_doing(verb):
             return about
         if verb.lemma in self.words.language.table("findings")["verbs"]["be"] and child.dep == "nsubj":
-            doers = [self.meant(o) for w in self.analysis.subtree(verb.index) if w.dep == "agent" for o in self.analysis.children(w.index, "pobj")]
+            doers = [
+                self.meant(o)
+                for w in self.analysis.subtree(verb.index)
+                if w.dep == "agent"
+                for o in self.analysis.children(w.index, "pobj")
+            ]
             return next((d for d in doers if d), ())
         if child.dep == "nsubjpass" or (child.dep == "nsubj" and not self.words.holds("verbs", "amount", verb.lemma)):
             return self.meant(after_by(self.analysis, verb)) or self.custodians(verb)
@@ -159,7 +166,9 @@ class Accused:
         if self.words.holds("verbs", "label", verb.lemma) and self.words.holds("verbs", "halt", above.lemma):
             return self.meant(subject_of(self.analysis, above))
         answerable = child.pos == "ADJ" and self.words.holds("adjectives", "answerable", child.lemma)
-        if answerable or (child.dep not in ("nsubj", "advcl", "npadvmod") and self.words.holds("verbs", "commit", verb.lemma)):
+        if answerable or (
+            child.dep not in ("nsubj", "advcl", "npadvmod") and self.words.holds("verbs", "commit", verb.lemma)
+        ):
             if is_passive(self.analysis, verb):
                 return self.meant(after_by(self.analysis, verb))
             return self.meant(subject_of(self.analysis, verb))
@@ -185,7 +194,9 @@ class Accused:
             if word.pos == "NOUN" and self.words.holds("nouns", "charge", word.lemma):
                 for preposition in self.analysis.words[word.index : head.index]:
                     if self.words.holds("nouns", "against", preposition.lower):
-                        return tuple(m for o in self.analysis.children(preposition.index, "pobj") for m in self.meant(o))
+                        return tuple(
+                            m for o in self.analysis.children(preposition.index, "pobj") for m in self.meant(o)
+                        )
         return ()
 
     def is_owned(self, term: Term) -> bool:

@@ -48,7 +48,12 @@ def nouns_above(analysis: Analysis, word: Word) -> Iterator[Word]:
     for _ in range(DEEPEST):
         above = analysis.head(word)
         verbal = is_verb(above) and above.dep not in ("prep", "amod")
-        if word.head == word.index or word.dep not in LINKS or verbal or (is_verb(word) and word.dep not in ("amod", "prep")):
+        if (
+            word.head == word.index
+            or word.dep not in LINKS
+            or verbal
+            or (is_verb(word) and word.dep not in ("amod", "prep"))
+        ):
             return
         word = above
         if word.pos in ("NOUN", "PROPN", "PRON", "ADJ"):

@@ -29,7 +29,12 @@ class Doers:
         if len(found) > 1:
             found = [m for m in found if not self.is_place(m)] or found
         word = self.antecedent(word)
-        if not found and (mention := self.reading.parties.at(word.index)) and mention.head == word.index and self.may_do(mention):
+        if (
+            not found
+            and (mention := self.reading.parties.at(word.index))
+            and mention.head == word.index
+            and self.may_do(mention)
+        ):
             found = [mention]
         if not found and self.analysis.head(word).lemma in self.table["verbs"]["send"] and word.dep == "dobj":
             return self.meant(subject_of(self.analysis, self.analysis.head(word)))
@@ -50,7 +55,9 @@ class Doers:
     def by_own_words(self, head: Word) -> list[Mention]:
         """A noun with the words before it that describe it, as a party of that name; two where "and" stands between."""
         described = self.analysis.children(head.index, "amod", "compound", "nmod")
-        first = min((self.analysis.extent(w.index).start for w in described if w.index < head.index), default=head.start)
+        first = min(
+            (self.analysis.extent(w.index).start for w in described if w.index < head.index), default=head.start
+        )
         parts: list[list[Word]] = [[]]
         for word in self.analysis.words_in(Span(min(first, head.start), head.end)):
             if word.pos == "CCONJ":
@@ -72,7 +79,14 @@ class Doers:
     def is_place(self, mention: Mention) -> bool:
         """True for a state that only tells where: "groups from X"."""
         before = self.analysis.words[max(0, mention.head - 4) : mention.head]
-        nearest = next((w.lower for w in reversed(before) if w.pos in ("ADP", "CCONJ", "PUNCT", "VERB", "AUX") and w.dep != "amod"), "")
+        nearest = next(
+            (
+                w.lower
+                for w in reversed(before)
+                if w.pos in ("ADP", "CCONJ", "PUNCT", "VERB", "AUX") and w.dep != "amod"
+            ),
+            "",
+        )
         return mention.kind == "state" and not mention.described and self.words.holds("nouns", "where", nearest)
 
     def antecedent(self, word: Word) -> Word:

@@ -133,13 +133,17 @@ class Context:
     def definite(self, term: Term) -> bool:
         """True for "the genocide", of which it is known whose it is."""
         top = list(nouns_above(self.reading.analysis, term.head))[:1]
-        return any(c.lower in self.reading.language.table("parties")["definite"] for n in top for c in self.reading.analysis.children(n.index, "det"))
+        return any(
+            c.lower in self.reading.language.table("parties")["definite"]
+            for n in top
+            for c in self.reading.analysis.children(n.index, "det")
+        )
 
 
 def state_of(reading: Reading) -> str:
     """The state that a section of a report is on, which its head names in capitals; empty where it is on none."""
     paragraphs = [p for p in reading.analysis.paragraphs if p.end <= HEAD and p.of(reading.text).isupper()]
-    heads = [m for p in paragraphs for m in reading.parties.within(p) if m.span.start == p.start and m.span.end == p.end]
+    heads = [
+        m for p in paragraphs for m in reading.parties.within(p) if m.span.start == p.start and m.span.end == p.end
+    ]
     return next((m.name for m in heads if m.kind == "state"), "")
-
-

@@ -40,7 +40,9 @@ def patterns_of(package: str, language: Language) -> TermPatterns:
     """The patterns of a language's table of findings."""
     table = language.table("findings")
     categories = tuple(
-        (category, either(table["categories"][category])) for category in get_args(Category) if category in table["categories"]
+        (category, either(table["categories"][category]))
+        for category in get_args(Category)
+        if category in table["categories"]
     )
     return TermPatterns(categories, either(table["never"]["before"]), either(table["never"]["after"]))
 

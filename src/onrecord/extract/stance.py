@@ -109,13 +109,17 @@ class Stances:
         hedged = any(self.words.holds("nouns", "allege", n.lemma) for n in nouns[1:])
         hedged = hedged or any(self.hedged(verb, owned) for verb in self.one_clause(chain))
         hedged = hedged or any(self.words.holds("hedges", "alleging", verb.lemma) for verb in chain[1:2])
-        hedged = hedged or any(self.is_hedge(c) for n in nouns for c in self.analysis.children(n.index, "amod", "advmod"))
+        hedged = hedged or any(
+            self.is_hedge(c) for n in nouns for c in self.analysis.children(n.index, "amod", "advmod")
+        )
         teller = ""
         if chain and not is_verb(term.head):
             verb = chain[0]
             infinitive = any(c.tag == "TO" for c in self.analysis.children(verb.index, "aux"))
-            if not infinitive and not is_passive(self.analysis, verb) and (
-                self.words.holds("verbs", "tell", verb.lemma) or self.words.holds("verbs", "concern", verb.lemma)
+            if (
+                not infinitive
+                and not is_passive(self.analysis, verb)
+                and (self.words.holds("verbs", "tell", verb.lemma) or self.words.holds("verbs", "concern", verb.lemma))
             ):
                 teller = self.subject_name(verb)
         return Said("suggests" if hedged else "asserts", teller)

@@ -15,7 +15,7 @@ from onrecord.extract.mentions import find_parties
 from onrecord.extract.quotations import find_quotations
 from onrecord.extract.reading import Reading
 from onrecord.languages import Language
-from onrecord.model.document import Document
+from onrecord.model.document import Document, Published
 from onrecord.model.entries import Call, Entries, Entry, Event, Figure, Finding, Quotation
 from onrecord.model.groups import DocumentRead
 
@@ -36,11 +36,15 @@ EXTRACTORS: dict[str, Extractor] = {
 E = TypeVar("E", Quotation, Figure, Finding, Call, Event)
 
 
-def read_entries(document: Document, language: Language) -> DocumentRead:
-    """All that one document says: what it is, and its entries with their ids."""
+def read_entries(document: Document, language: Language, published: Published | None = None) -> DocumentRead:
+    """All that one document says: what it is, and its entries with their ids.
+
+    `published` is what other documents told of its date: it takes the place of what the document itself tells.
+    """
     reading = Reading(document, language, language.analyse(document.text))
     reading = replace(reading, dates=find_dates(reading))
-    reading = replace(reading, description=describe(reading))
+    description = describe(reading)
+    reading = replace(reading, description=replace(description, published=published or description.published))
     reading = replace(reading, dates=resolve_dates(reading))
     reading = replace(reading, parties=find_parties(reading))
     reading = replace(reading, quotations=named(find_quotations(reading), "q", "quotations"))

@@ -93,6 +93,10 @@ def test_later_that_year_is_the_year_that_the_words_gave_last() -> None:
     assert found("In May 2029 the law passed. It was ended later that year.")[-1].value == "2029"
 
 
+def test_a_day_some_weeks_ahead_is_to_come() -> None:
+    assert [d.value for d in found("The court meets on 3 June, as it did on 3 July.")] == ["2031-06-03", "2030-07-03"]
+
+
 def test_last_night_is_an_interval_of_two_days() -> None:
     assert found("Two men were hurt last night.")[0].when == When.between(date(2031, 5, 14), date(2031, 5, 15))
 

@@ -21,6 +21,9 @@ from onrecord.model.dates import When
 NEAR = 700
 """Characters within which "the next day" looks back for the day before it."""
 
+AHEAD = timedelta(days=45)
+"""A day so soon after the document's own is still to come: of last year's, a writer gives the year."""
+
 OFTEN = 2
 """Times that a document has to give a year before days without one are taken to be of it."""
 
@@ -49,6 +52,18 @@ def years_told(roughs: list[RoughTime]) -> tuple[dict[tuple[int, int], int], int
     counted = Counter(r.year for r in roughs if r.year and r.shape in ("calendar", "range") and r.month)
     usual = max(counted, key=lambda y: (counted[y], y)) if counted else 0
     return {k: v for k, v in days.items() if k not in unsure}, usual if counted[usual] >= OFTEN else None
+
+
+def nearest_past(day: date, month: int, day_of_month: int, *, ahead: bool) -> When | None:
+    """The last such month or day up to a day; with `ahead` the next one, where that is only weeks away."""
+    when = calendar_date(day.year, month, day_of_month)
+    if when and when.earliest and when.earliest <= day:
+        following = calendar_date(day.year + 1, month, day_of_month)
+        soon = ahead and following and following.earliest and following.earliest - day <= AHEAD
+        return following if soon else when
+    if ahead and when and when.earliest and when.earliest - day <= AHEAD:
+        return when
+    return calendar_date(day.year - 1, month, day_of_month)
 
 
 class Resolver:
@@ -89,10 +104,7 @@ class Resolver:
             return calendar_date(known, month, day)
         published = self.frame.published
         if published and published.latest:
-            when = calendar_date(published.latest.year, month, day)
-            if when is None or (when.earliest and when.earliest > published.latest):
-                when = calendar_date(published.latest.year - 1, month, day)
-            return when
+            return nearest_past(published.latest, month, day, ahead=self.today() is not None)
         return calendar_date(self.frame.usual_year, month, day) if self.frame.usual_year else None
 
     def range(self, rough: RoughTime) -> When | None:

@@ -51,7 +51,7 @@ def name_of(analysis: Analysis, parties: Parties, word: Word) -> str:
     while head.dep in ("compound", "poss", "amod", "nmod") and analysis.head(head).tag.startswith("NNP"):
         head = analysis.head(head)
     meant = parties.meant_by(word.index) or parties.meant_by(head.index)
-    if meant:
+    if meant and meant[0].kind not in ("state", "person"):
         return meant[0].name
     first = word.index
     while (

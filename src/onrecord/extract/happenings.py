@@ -13,6 +13,9 @@ LONGEST = 40
 FAR = 12
 """Words between a time and the noun that it dates, at most."""
 
+CLOSE = 6
+"""Words between a time and a noun that it may date although the parse hangs it elsewhere."""
+
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 OBJECTS = ("dobj", "attr", "oprd", "dative", "pobj")
 
@@ -44,6 +47,9 @@ def happening_at(analysis: Analysis, time: TimeExpression, words: EventWords) ->
             return Happening(noun, nominal=True)
         if above.pos in ("VERB", "AUX") and above.dep not in ("aux", "auxpass"):
             verb = told_verb(analysis, above, words)
+            nearer = named_close_before(analysis, inside[0], words)
+            if verb and nearer and words.type_of(verb.lemma, set()) == "other":
+                return Happening(nearer, nominal=True)
             return (
                 Happening(verb)
                 if verb
@@ -73,6 +79,16 @@ def named_just_before(analysis: Analysis, word: Word, words: EventWords) -> Word
             return noun if noun.lemma in words.nominals or noun.lower in words.nominals else None
         if noun.pos not in ("ADP", "DET", "PUNCT", "ADV") or noun.text == ".":
             return None
+    return None
+
+
+def named_close_before(analysis: Analysis, word: Word, words: EventWords) -> Word | None:
+    """The noun close before a time that names a happening of a kind, with no verb between."""
+    for before in analysis.words[max(0, word.index - CLOSE) : word.index][::-1]:
+        if before.pos in ("VERB", "AUX", "PUNCT"):
+            return None
+        if before.pos == "NOUN" and words.nominals.get(before.lemma, "other") != "other":
+            return before
     return None
 
 

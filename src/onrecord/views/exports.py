@@ -39,12 +39,17 @@ def as_json_lines(record: Record, kind: str = "") -> Iterator[str]:
         names[read.document.sha256] = read.document.name
         if not kind:
             yield line(document_object(read))
-        for entry in read.entries.all():
+        for entry in in_order_of_text(read):
             one = entry_object(read, entry, one_name)
             if kind in ("", one["type"]):
                 yield line(one)
     if not kind:
         yield from map(line, group_objects(record, names))
+
+
+def in_order_of_text(read: DocumentRead) -> list[Entry]:
+    """All entries of a document; of those that begin together the longest first."""
+    return sorted(read.entries.all(), key=lambda entry: (entry.span.start, -entry.span.end))
 
 
 def document_object(read: DocumentRead) -> Json:
@@ -92,12 +97,12 @@ def group_objects(record: Record, names: dict[str, str]) -> Iterator[Json]:
         documents = [{"document": names.get(key, ""), "sha256": key} for key in origin.documents]
         yield {"type": "origin", "id": origin.id, "documents": documents, "reason": origin.reason}
     for problem in record.problems():
-        yield {"type": "problem", **to_plain(problem)}
+        yield {"type": "problem", **to_plain(problem), "span": span(problem.span) if problem.span else None}
 
 
 def with_document_names(value: Any, names: dict[str, str]) -> Any:
     """The value, each key of an entry in it with the document's name beside its hash."""
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [with_document_names(one, names) for one in value]
     if not isinstance(value, dict):
         return value
@@ -118,7 +123,7 @@ def as_csv(record: Record, kind: str = "") -> Iterator[str]:
     yield row_of(columns)
     for read in record.each_document():
         published = read.description.published
-        for entry in read.entries.all():
+        for entry in in_order_of_text(read):
             kind_of, fields = stored_fields(entry)
             if kind_of not in wanted:
                 continue

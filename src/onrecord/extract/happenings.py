@@ -179,8 +179,10 @@ def span_of(analysis: Analysis, happening: Happening, time: TimeExpression) -> S
     deps = ("det", "amod", "compound", "poss") if happening.nominal else (*SUBJECTS, "dobj", "agent", "prt", "auxpass")
     for child in analysis.children(word.index, *deps):
         parts.append(child)
-        parts += analysis.children(child.index, "det", "amod", "compound", "poss", "nummod")
+        parts += analysis.children(child.index, "det", "amod", "compound", "poss", "nummod", "pobj")
     inside = analysis.words_in(time.span)
+    if inside[0].index and analysis.words[inside[0].index - 1].pos == "ADP":
+        inside = (analysis.words[inside[0].index - 1], *inside)
     least = [word, *inside]
     for chosen in ([*parts, *inside], least):
         first, last = min(w.index for w in chosen), max(w.index for w in chosen)

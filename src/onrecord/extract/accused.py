@@ -68,6 +68,10 @@ class Accused:
                 # "X to lift its blockade on Y": nobody does it to themselves, so the pronoun is the verb's subject.
                 return self.meant(subject_of(self.analysis, self.analysis.head(noun)))
             return owner
+        own = self.reading.parties.at(noun.index)
+        if own and own.head == noun.index and own.kind in ("forces", "armed_group", "organisation"):
+            # "Kenyan groups" are a party themselves, and not Kenya.
+            return self.meant(noun)
         for child in self.analysis.children(noun.index, "amod", "compound", "nmod"):
             mention = self.state_of_adjective(child) or self.reading.parties.at(child.index)
             if mention and mention.kind in ("state", "armed_group", "forces") and not mention.span.holds(noun.span):

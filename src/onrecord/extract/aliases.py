@@ -250,6 +250,10 @@ def without_titles(words: list[Word], known: PartyWords) -> list[Word]:
             or word.text in "-–&"
         ):
             break
+    if end and words[end].lower in known.of_words:
+        # "Minister of National Integration Ana Ruiz": the office goes too.
+        while end < len(words) - 1 and not (words[end].entity == "PERSON" and words[end].lower not in known.of_words):
+            end += 1
     if not end and words[0].lower in known.adjectives and len(words) > 1:
         end = 1
     return words[end:]

@@ -1,6 +1,7 @@
 """The command line: `onrecord build`, `extract`, `serve`, `export`, `show`, `verify`, `demo`."""
 
 import os
+import socket
 import sqlite3
 import sys
 import tempfile
@@ -145,15 +146,25 @@ def serve_command(record: RecordPath, host: Host = "127.0.0.1", port: Port = 800
 
 
 def serve(record: Path, host: str, port: int, *, browser: bool) -> None:
-    """Serve a record's pages until stopped."""
-    address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
-    say(f"{record} is at {address}   (Ctrl-C stops it)")
-    sys.stdout.flush()
-    if browser:
-        webbrowser.open(address)
-    # Served to this machine alone, it answers to no other name: a page elsewhere can't lead a browser here under its own.
-    names = ("127.0.0.1", "localhost") if host in ("127.0.0.1", "localhost") else ("*",)
-    uvicorn.run(make_app(record, hosts=names), host=host, port=port, log_level="warning")
+    """Serve a record's pages until stopped. Port 0 takes any that is free; the address printed is the one that answers."""
+    with listening(host, port) as door:
+        address = f"http://{f'[{host}]' if ':' in host else host}:{door.getsockname()[1]}/"
+        say(f"{record} is at {address}   (Ctrl-C stops it)")
+        sys.stdout.flush()
+        if browser:
+            webbrowser.open(address)
+        # Served to this machine alone, it answers to no other name: a page elsewhere can't lead a browser here under its own.
+        names = ("127.0.0.1", "localhost") if host in ("127.0.0.1", "localhost") else ("*",)
+        uvicorn.Server(uvicorn.Config(make_app(record, hosts=names), log_level="warning")).run(sockets=[door])
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """A socket that listens at an address; browsers that come before the pages are ready wait. Ends the program where it can't."""
+    try:
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as wrong:
+        complain(f"can't listen on {host}, port {port}: {wrong.strerror}; try another --port")
+        raise typer.Exit(1) from None
 
 
 @app.command("export", epilog="Examples:  onrecord export my-record > record.jsonl  |  onrecord export my-record --format csv --kind figure -o figures.csv")

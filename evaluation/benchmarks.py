@@ -5,7 +5,7 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -14,6 +14,7 @@ from typing import Any
 from evaluation.extraction import Run, Text, extract
 
 Scores = dict[str, float]
+Json = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -47,15 +48,19 @@ def measure_entries(shared: Path, gold: str, texts: str) -> tuple[Scores, Run]:
     names = sorted(p.stem for p in (shared / gold).glob("*.yaml") if p.name != "parties.yaml")
     files = [shared / texts / f"{name}.txt" for name in names]
     run = extract([Text(f.name, f.read_text(encoding="utf-8")) for f in files])
+    return score_entries(shared, gold, texts, run.entries), run
+
+
+def score_entries(shared: Path, gold: str, texts: str, entries: Mapping[str, Json]) -> Scores:
+    """What the answers' own scorer says of the entries of some documents."""
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as out:
-        out.write("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in run.entries.values()))
+        out.write("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in entries.values()))
         out.flush()
         command = [sys.executable, "score.py", str(shared / gold), str(shared / texts), out.name, "--json"]
         done = subprocess.run(command, cwd=shared / "gold", capture_output=True, text=True, check=True)
     found = json.loads(done.stdout)
     scores = dict(found["f1"])
-    scores |= {name: right / due for name, (right, due) in found["fields"].items() if due}
-    return scores, run
+    return scores | {name: right / due for name, (right, due) in found["fields"].items() if due}
 
 
 def measure_seeds(shared: Path) -> tuple[Scores, Run]:

@@ -79,7 +79,11 @@ def score_record(groups: Groups, record: Path, gold: Path, texts: Path) -> list[
     names = yaml.safe_load(listed.read_text(encoding="utf-8")) if listed.exists() else {}
     same = {folded(other): folded(name) for name, others in names.items() for other in [name, *others]}
     known = Answers(groups, documents, same)
-    return [*series_rows(known, answers["series"]), threads_row(known, answers["threads"]), positions_row(known, answers["positions"])]
+    return [
+        *series_rows(known, answers["series"]),
+        threads_row(known, answers["threads"]),
+        positions_row(known, answers["positions"]),
+    ]
 
 
 def series_rows(known: Answers, due: Iterable[Json]) -> list[Row]:

@@ -12,11 +12,13 @@ from onrecord.documents.readers import READERS, read_document, reader_of
 from onrecord.extract.document import VERSION, read_entries
 from onrecord.languages import language_for
 from onrecord.model.codec import read_from_json, to_json
-from onrecord.model.document import Document
+from onrecord.model.document import Document, Published
 from onrecord.model.groups import DocumentRead, Groups
 from onrecord.model.problems import Problem
 from onrecord.parallel import in_order
+from onrecord.reconcile.dates import days_told
 from onrecord.reconcile.groups import VERSION as GROUPS_VERSION
+from onrecord.reconcile.dates import days_told
 from onrecord.reconcile.groups import reconcile
 from onrecord.record.originals import sha256_of
 from onrecord.record.store import Record
@@ -24,6 +26,10 @@ from onrecord.record.writing import Contents, File, Writing, opened_for_writing,
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and how much there is."""
+
+
+DAYS_OF_A_YEAR = 400
+"""An interval no longer than this, in days, tells of which year a document speaks."""
 
 
 def in_silence(what: str, done: int, total: int) -> None:
@@ -101,7 +107,9 @@ def state_of(database: sqlite3.Connection) -> State:
     """What the record holds, without its texts and entries."""
     files = {name: File(sha256, path) for name, sha256, path in database.execute("SELECT name, sha256, path FROM name")}
     made_by = dict(database.execute("SELECT sha256, made_by FROM document").fetchall())
-    rows = database.execute("SELECT stage, document, message FROM problem WHERE sha256 IS NULL ORDER BY document, message")
+    rows = database.execute(
+        "SELECT stage, document, message FROM problem WHERE sha256 IS NULL ORDER BY document, message"
+    )
     program = database.execute("SELECT value FROM about WHERE key = 'program'").fetchone()
     return State(files, made_by, tuple(Problem(*row) for row in rows), program[0] if program else "")
 
@@ -168,9 +176,35 @@ def read_as_json(document: Document, *, language: str) -> str:
 
 
 def reconciled(found: Mapping[str, DocumentRead], language: str) -> Groups:
-    """The groups, from the documents in the order of their names."""
-    documents = sorted(found.values(), key=lambda read: (read.document.name, read.document.sha256))
-    return reconcile(tuple(documents), language_for(language))
+    """The groups, from the documents in the order of their names.
+
+    Documents in which no year could be told are read again once others have told it, so that their own dates follow.
+    """
+    documents = tuple(sorted(found.values(), key=lambda read: (read.document.name, read.document.sha256)))
+    groups = reconcile(documents, language_for(language))
+    told = {read.document.sha256: read.description.published for read in groups.documents}
+    yearless = {sha256 for sha256, read in found.items() if not tells_year(read) and told[sha256]}
+    if not yearless:
+        return groups
+    days = days_told(documents)
+    again = {sha256: read_again(found[sha256], told[sha256], days, language) for sha256 in sorted(yearless)}
+    dated = tuple(again.get(read.document.sha256, read) for read in documents)
+    return reconcile(dated, language_for(language))
+
+
+def read_again(
+    read: DocumentRead, published: Published | None, days: Mapping[tuple[int, int], int], language: str
+) -> DocumentRead:
+    """The document with its entries, found again by the date that others told."""
+    return replace(read_entries(read.document, language_for(language), published, days), problems=read.problems)
+
+
+def tells_year(read: DocumentRead) -> bool:
+    """True where the document's own date is known to within a year and some weeks."""
+    published = read.description.published
+    if published is None or published.date.earliest is None or published.date.latest is None:
+        return False
+    return (published.date.latest - published.date.earliest).days <= DAYS_OF_A_YEAR
 
 
 def named(read: DocumentRead, names: tuple[str, ...]) -> DocumentRead:

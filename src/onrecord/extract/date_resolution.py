@@ -38,6 +38,8 @@ class Frame:
     usual_year: int | None = None
     """The year that the document gives most often."""
     known_days: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    anchors: Mapping[int, int] = field(default_factory=dict)
+    """For an expression that names an event ("the March 3 fire"), by where it starts, the year that the record tells."""
     """Month and day to the year in which they are told in full, here or in other documents of the record."""
 
 
@@ -93,6 +95,8 @@ class Resolver:
     def calendar(self, rough: RoughTime) -> When | None:
         if rough.year:
             return calendar_date(rough.year, rough.month, rough.day)
+        if anchored := self.frame.anchors.get(rough.span.start):
+            return calendar_date(anchored, rough.month, rough.day)
         return self.without_year(rough.month, rough.day)
 
     def without_year(self, month: int, day: int) -> When | None:

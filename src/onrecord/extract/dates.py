@@ -6,6 +6,7 @@ from onrecord.extract.date_resolution import Frame, Resolver, years_told
 from onrecord.extract.reading import Reading
 from onrecord.extract.rough_times import RoughTime, rough_times
 from onrecord.extract.timex import timex_type, timex_value
+from onrecord.model.analysis import Analysis
 from onrecord.model.dates import When
 from onrecord.model.entries import TimeExpression
 
@@ -20,18 +21,30 @@ def resolve_dates(
 ) -> tuple[TimeExpression, ...]:
     """`reading.dates`, resolved against `reading.description.published` and against each other.
 
-    `known_days` says in which year a month and day lie that other documents of a record tell in full.
+    `known_days` says in which year a month and day lie that other documents of a record tell in full. It counts only
+    for words that name an event by its day ("the March 3 fire"): any other "March 3" may be of another year.
     """
     roughs = rough_times(reading.analysis, reading.language)
     days, usual = years_told(roughs)
+    told = {rough.span.start: (known_days or {}).get((rough.month, rough.day)) for rough in roughs if not rough.year}
     published = reading.description.published
     frame = Frame(
         published=published.date if published else None,
         covered_year=covered_year(reading),
         usual_year=usual,
-        known_days={**(known_days or {}), **days},
+        known_days=days,
+        anchors={start: year for start, year in told.items() if year and names_event(reading.analysis, start)},
     )
     return resolved(roughs, frame)
+
+
+def names_event(analysis: Analysis, start: int) -> bool:
+    """True for a day between an article and a noun: "the March 3 fire"."""
+    word = analysis.word_at(start)
+    if word is None or word.index == 0 or analysis.words[word.index - 1].pos != "DET":
+        return False
+    after = [w for w in analysis.words[word.index : word.index + 4] if w.pos != "NUM" and w.pos != "PROPN"]
+    return bool(after) and after[0].pos == "NOUN"
 
 
 def covered_year(reading: Reading) -> int | None:

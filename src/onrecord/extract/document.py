@@ -1,7 +1,7 @@
 """One document to all its entries: the steps in their order."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -36,16 +36,22 @@ EXTRACTORS: dict[str, Extractor] = {
 E = TypeVar("E", Quotation, Figure, Finding, Call, Event)
 
 
-def read_entries(document: Document, language: Language, published: Published | None = None) -> DocumentRead:
+def read_entries(
+    document: Document,
+    language: Language,
+    published: Published | None = None,
+    known_days: Mapping[tuple[int, int], int] | None = None,
+) -> DocumentRead:
     """All that one document says: what it is, and its entries with their ids.
 
     `published` is what other documents told of its date: it takes the place of what the document itself tells.
+    `known_days` are days that they told in full: the year by month and day.
     """
     reading = Reading(document, language, language.analyse(document.text))
     reading = replace(reading, dates=find_dates(reading))
     description = describe(reading)
     reading = replace(reading, description=replace(description, published=published or description.published))
-    reading = replace(reading, dates=resolve_dates(reading))
+    reading = replace(reading, dates=resolve_dates(reading, known_days))
     reading = replace(reading, parties=find_parties(reading))
     reading = replace(reading, quotations=named(find_quotations(reading), "q", "quotations"))
     entries = Entries(

@@ -62,6 +62,17 @@ def narrowed(reads: Sequence[DocumentRead], terms: Terms) -> tuple[DocumentRead,
     )
 
 
+def days_told(reads: Sequence[DocumentRead]) -> dict[tuple[int, int], int]:
+    """The year of each month and day that documents write in full, where all that do agree."""
+    years: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for read in reads:
+        for told in read.entries.dates:
+            day = told.when.earliest if told.when and told.when.iso and told.when.earliest == told.when.latest else None
+            if day and str(day.year) in told.span.of(read.document.text):
+                years[day.month, day.day].add(day.year)
+    return {day: found.pop() for day, found in years.items() if len(found) == 1}
+
+
 def is_doubtful(read: DocumentRead) -> bool:
     """True where the document's day is not stated and not known."""
     published = read.description.published
@@ -134,7 +145,9 @@ def count_clues(read: DocumentRead, told: Told) -> Iterator[Clue]:
             start, document = min(those)
             fewest, most = phrases.reach(length)
             words = Span(sentence.start + length.start(), sentence.start + length.end())
-            yield Clue(Window(shifted(start, fewest), shifted(start, most)), words, f"document {document}: since {start}")
+            yield Clue(
+                Window(shifted(start, fewest), shifted(start, most)), words, f"document {document}: since {start}"
+            )
 
 
 def around(day: DayOfYear, anchor: date, text: str, phrases: Phrases) -> Window | None:

@@ -18,7 +18,6 @@ from onrecord.model.problems import Problem
 from onrecord.parallel import in_order
 from onrecord.reconcile.dates import days_told
 from onrecord.reconcile.groups import VERSION as GROUPS_VERSION
-from onrecord.reconcile.dates import days_told
 from onrecord.reconcile.groups import reconcile
 from onrecord.record.originals import sha256_of
 from onrecord.record.store import Record

@@ -65,7 +65,9 @@ def test_no_import_hides_inside_a_function() -> None:
 
 
 def test_only_the_table_of_languages_imports_by_name() -> None:
-    by_name = [str(module.relative_to(PACKAGE)) for module in MODULES if "import_module(" in module.read_text(encoding="utf-8")]
+    by_name = [
+        str(module.relative_to(PACKAGE)) for module in MODULES if "import_module(" in module.read_text(encoding="utf-8")
+    ]
     assert by_name == ["languages/__init__.py"]
 
 

@@ -11,7 +11,9 @@ from onrecord.record.schema import NotARecord
 @pytest.fixture
 def press(tmp_path: Path) -> Path:
     (tmp_path / "press").mkdir()
-    (tmp_path / "press" / "a.txt").write_text("At least 12 people were killed in Orvale on 3 May 2031, said Marit Solvane.")
+    (tmp_path / "press" / "a.txt").write_text(
+        "At least 12 people were killed in Orvale on 3 May 2031, said Marit Solvane."
+    )
     return tmp_path / "press"
 
 
@@ -57,7 +59,9 @@ def test_what_is_stored_is_what_was_found(tmp_path: Path, press: Path) -> None:
     build(tmp_path / "record", [press])
     with open_record(tmp_path / "record") as record:
         [read] = record.documents()
-        assert [stored.entry for stored in record.entries()] == sorted(read.entries.all(), key=lambda entry: entry.span.start)
+        assert [stored.entry for stored in record.entries()] == sorted(
+            read.entries.all(), key=lambda entry: entry.span.start
+        )
         assert record.groups().documents == (read,)
         assert record.counts()["document"] == 1
         assert all(stored.words for stored in record.entries(Filter("figure")))

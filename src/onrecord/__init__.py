@@ -1,10 +1,10 @@
 """From a folder of documents to a record: who said what, how many, who accuses whom, each tied to its words.
 
-    from onrecord import Document, build, entries_of, open_record
+from onrecord import Document, build, entries_of, open_record
 
-    read = entries_of(Document.of_text("note", "The mayor said that it rained."))
-    build(Path("my-record"), [Path("press")])
-    for figure in open_record("my-record").entries(Filter("figure")): ...
+read = entries_of(Document.of_text("note", "The mayor said that it rained."))
+build(Path("my-record"), [Path("press")])
+for figure in open_record("my-record").entries(Filter("figure")): ...
 """
 
 from onrecord.model.document import Document

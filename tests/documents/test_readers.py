@@ -33,7 +33,12 @@ def test_a_page_tells_title_publisher_language_and_date() -> None:
     document = read_document("a.htm", PAGE.encode()).document
     assert document is not None
     found = document.metadata
-    assert (found.title, found.publisher, found.language, str(found.published)) == ("Bulletin", "Orvale Post", "en", "2031-05-06")
+    assert (found.title, found.publisher, found.language, str(found.published)) == (
+        "Bulletin",
+        "Orvale Post",
+        "en",
+        "2031-05-06",
+    )
     assert found.published_source == "metadata article:published_time"
 
 
@@ -82,7 +87,9 @@ def test_text_that_is_not_utf_8_is_read_and_told_of() -> None:
 def test_what_is_no_text_is_refused_with_the_reason() -> None:
     assert reason(read_document("a.txt", b"")) == "is empty: 0 bytes"
     assert reason(read_document("a.txt", b" \n ")) == "holds no text"
-    assert reason(read_document("a.html", b"<title>A</title><body><script>b()</script></body>")).startswith("holds no text: the page")
+    assert reason(read_document("a.html", b"<title>A</title><body><script>b()</script></body>")).startswith(
+        "holds no text: the page"
+    )
     assert reason(read_document("a.txt", bytes(range(256)) * 9)).startswith("is not text")
     assert reason(read_document("a.txt", b"a" * (LONGEST_TEXT + 1))).startswith("holds 2,000,001 characters")
 

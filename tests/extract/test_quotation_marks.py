@@ -24,7 +24,7 @@ PAIRED = [
     "⟦“He told us ‘no’ and ‘never’.”⟧",
     "⟦“She called it “odd” and left.”⟧",
     "⟦“The plan is ‘a ruin,'”⟧ she wrote.",
-    "The pipe is 5\" wide and ⟦\"quite safe\"⟧, he said.",
+    'The pipe is 5" wide and ⟦"quite safe"⟧, he said.',
     "She stopped at “open and went home.",
     "A lone ” closes nothing, ⟦“this”⟧ does.",
     "⟦“First of all.⟧\n⟦“Second.⟧\n⟦“Third.”⟧",
@@ -44,7 +44,9 @@ def test_an_open_quotation_ends_with_its_paragraph() -> None:
     assert [(q.span, q.closed) for q in find_quoted(text, find_paragraphs(text))] == [(first, False), (last, True)]
 
 
-MARKS = st.sampled_from(list("“”„‟«»‹›「」『』\"'‘’‚‛`﴾﴿＂") + ["''", "``", "\n", " ", ". ", "s", "a b", "é", "\u0301", "𝒳"])
+MARKS = st.sampled_from(
+    list("“”„‟«»‹›「」『』\"'‘’‚‛`﴾﴿＂") + ["''", "``", "\n", " ", ". ", "s", "a b", "é", "\u0301", "𝒳"]
+)
 
 
 @given(st.lists(MARKS, max_size=40).map("".join))

@@ -11,7 +11,9 @@ from onrecord.model.document import Published
 from onrecord.model.groups import DocumentRead, Groups
 from tests.reconcile.records import happened, killed, record, since, told
 
-ATTACK = told("dated", "⟦the attack on Brenn of May 7, 2031⟧ shook all.", happened("2031-05-07", "attack"), published="2031-05-20")
+ATTACK = told(
+    "dated", "⟦the attack on Brenn of May 7, 2031⟧ shook all.", happened("2031-05-07", "attack"), published="2031-05-20"
+)
 
 
 def published(groups: Groups, name: str) -> Published | None:
@@ -101,8 +103,12 @@ def test_a_plan_of_others_or_at_another_time_or_of_two_days_tells_nothing(text: 
 
 
 def test_a_count_of_nearly_two_years_is_dated_by_the_day_since_when_the_record_counts() -> None:
-    counting = told("counting", "⟦500 killed⟧ since May", killed(500, period=since("2031-05-07")), published="2031-06-01")
-    undated = told("undated", "⟦Over 900 killed⟧ in Arland, and shelling for almost two years.", killed(900, "more_than"))
+    counting = told(
+        "counting", "⟦500 killed⟧ since May", killed(500, period=since("2031-05-07")), published="2031-06-01"
+    )
+    undated = told(
+        "undated", "⟦Over 900 killed⟧ in Arland, and shelling for almost two years.", killed(900, "more_than")
+    )
     assert interval(record(counting, undated), "undated") == (date(2033, 1, 5), date(2033, 5, 6))
 
 

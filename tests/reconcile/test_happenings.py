@@ -11,7 +11,12 @@ def happenings(groups: Groups) -> list[list[str]]:
 def test_events_of_one_day_and_type_with_a_common_party_are_one() -> None:
     groups = record(
         told("a", "⟦the attack on Brenn⟧", happened("2031-02-11", "attack", "River Front"), published="2031-02-12"),
-        told("b", "⟦fighters of the Front stormed the port⟧", happened("2031-02-11", "attack", "River Front"), published="2031-02-13"),
+        told(
+            "b",
+            "⟦fighters of the Front stormed the port⟧",
+            happened("2031-02-11", "attack", "River Front"),
+            published="2031-02-13",
+        ),
         told("c", "⟦the attack of 11 February⟧", happened("2031-02-11", "attack"), published="2031-02-14"),
     )
     assert happenings(groups) == [

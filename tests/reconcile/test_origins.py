@@ -8,7 +8,28 @@ from hypothesis import strategies as st
 from onrecord.model.groups import DocumentRead
 from tests.reconcile.records import record, told
 
-WORDS = ["river", "gate", "council", "vote", "market", "bread", "boat", "winter", "judge", "letter", "school", "road", "bridge", "doctor", "field", "stone", "garden", "window", "clock", "paper"]
+WORDS = [
+    "river",
+    "gate",
+    "council",
+    "vote",
+    "market",
+    "bread",
+    "boat",
+    "winter",
+    "judge",
+    "letter",
+    "school",
+    "road",
+    "bridge",
+    "doctor",
+    "field",
+    "stone",
+    "garden",
+    "window",
+    "clock",
+    "paper",
+]
 
 
 def prose(seed: int, length: int = 200) -> str:
@@ -18,7 +39,9 @@ def prose(seed: int, length: int = 200) -> str:
 
 STORY = prose(1)
 ORIGINAL = told("wire", STORY, publisher="Quick Wire", published="2031-05-01")
-REPRINT = told("paper", f"THE DAILY STONE\n\nText: Quick Wire\n\n{STORY}", publisher="The Daily Stone", published="2031-05-01")
+REPRINT = told(
+    "paper", f"THE DAILY STONE\n\nText: Quick Wire\n\n{STORY}", publisher="The Daily Stone", published="2031-05-01"
+)
 OTHER = told("other", prose(2), publisher="Field Watch", published="2031-05-01")
 
 

@@ -96,7 +96,12 @@ def test_a_head_of_state_and_a_guest_speak_for_themselves() -> None:
 
 def test_an_office_alone_is_the_person_whom_another_document_names() -> None:
     groups = record(
-        told("a", "Inès Calvera, secretary general of Field Watch, said: “⟦No.⟧”", said("Inès Calvera"), publisher="Field Watch"),
+        told(
+            "a",
+            "Inès Calvera, secretary general of Field Watch, said: “⟦No.⟧”",
+            said("Inès Calvera"),
+            publisher="Field Watch",
+        ),
         told("b", "The secretary general of Field Watch said: “⟦Never.⟧”", said("secretary general of Field Watch")),
     )
     assert names(groups)["secretary general of Field Watch"] == "Inès Calvera"
@@ -115,7 +120,8 @@ def test_positions_put_assertions_and_denials_side_by_side_and_count_spokesperso
         told("c", "Field Watch is there. ⟦A charge⟧", says("Field Watch", "torture", "Borland", stance="suggests")),
     )
     assert [
-        (p.category, p.accused, [(s.party, s.stance, len(s.findings), s.via) for s in p.stands]) for p in groups.positions
+        (p.category, p.accused, [(s.party, s.stance, len(s.findings), s.via) for s in p.stands])
+        for p in groups.positions
     ] == [
         ("torture", "Arland", [("Field Watch", "asserts", 2, ("Inès Calvera",)), ("Arland", "denies", 1, ())]),
         ("torture", "Borland", [("Field Watch", "suggests", 1, ())]),
@@ -125,10 +131,17 @@ def test_positions_put_assertions_and_denials_side_by_side_and_count_spokesperso
 def test_positions_with_the_names_of_two_parties_swapped_are_the_mirror_image() -> None:
     def stands(one: str, other: str) -> list[object]:
         groups = record(
-            told("a", f"⟦{one} tortured⟧. ⟦{other} denies⟧", says(one, "torture", other), says(other, "torture", other, stance="denies")),
+            told(
+                "a",
+                f"⟦{one} tortured⟧. ⟦{other} denies⟧",
+                says(one, "torture", other),
+                says(other, "torture", other, stance="denies"),
+            ),
             told("b", f"⟦{one} bombed⟧", says(other, "indiscriminate_attack", one)),
         )
         swap = {one: "1", other: "2"}
-        return [(p.category, swap[p.accused], sorted((swap[s.party], s.stance) for s in p.stands)) for p in groups.positions]
+        return [
+            (p.category, swap[p.accused], sorted((swap[s.party], s.stance) for s in p.stands)) for p in groups.positions
+        ]
 
     assert stands("Arland", "River Front") == stands("River Front", "Arland")

@@ -51,8 +51,18 @@ def only_series(groups: Groups) -> list[str]:
 
 def test_a_running_count_moves_on_over_documents_and_goes_on_where_no_date_is_named() -> None:
     groups = record(
-        told("a", "⟦More than 500 people killed⟧ since.", killed(500, "more_than", period=since("2031-03-02")), published="2031-04-01"),
-        told("b", "⟦Over 900 Arlanders have been killed⟧.", killed(900, "more_than", whom="Arlanders", where="the Arland Strip"), published="2031-06-01"),
+        told(
+            "a",
+            "⟦More than 500 people killed⟧ since.",
+            killed(500, "more_than", period=since("2031-03-02")),
+            published="2031-04-01",
+        ),
+        told(
+            "b",
+            "⟦Over 900 Arlanders have been killed⟧.",
+            killed(900, "more_than", whom="Arlanders", where="the Arland Strip"),
+            published="2031-06-01",
+        ),
         told("c", "⟦1,500 dead⟧.", killed(1500, whom="", period=since("2031-03-02")), published="2031-09-01"),
     )
     assert only_series(groups) == [
@@ -72,7 +82,12 @@ def test_one_event_is_corrected_and_its_first_mention_may_lack_the_date() -> Non
             killed(1400, "at_least", where="southern Arland", period=on("2031-05-07")),
             published="2031-05-20",
         ),
-        told("b", "The attack left ⟦1,221 dead⟧.", killed(1221, where="", period=on("2031-05-07")), published="2032-01-01"),
+        told(
+            "b",
+            "The attack left ⟦1,221 dead⟧.",
+            killed(1221, where="", period=on("2031-05-07")),
+            published="2032-01-01",
+        ),
     )
     assert only_series(groups) == [
         "a: At least 1,400 in Arland",
@@ -86,9 +101,24 @@ def test_two_counters_stand_side_by_side_and_neither_revises_the_other() -> None
     start = since("2031-02-13")
     groups = record(
         told("1", "⟦412 killed⟧", killed(412, authority=WATCH, period=start), published="2031-03-06"),
-        told("2", "⟦288 killed⟧", killed(288, authority="Ministry of Health of Arland", period=start), published="2031-03-10"),
-        told("3", "⟦1,480 killed⟧", killed(1480, authority=HEALTH, period=since("2031-02-13", "2031-08-10")), published="2031-08-14"),
-        told("4", "⟦1,391 killed⟧", killed(1391, authority=HEALTH, period=since("2031-02-13", "2031-08-10")), published="2031-10-06"),
+        told(
+            "2",
+            "⟦288 killed⟧",
+            killed(288, authority="Ministry of Health of Arland", period=start),
+            published="2031-03-10",
+        ),
+        told(
+            "3",
+            "⟦1,480 killed⟧",
+            killed(1480, authority=HEALTH, period=since("2031-02-13", "2031-08-10")),
+            published="2031-08-14",
+        ),
+        told(
+            "4",
+            "⟦1,391 killed⟧",
+            killed(1391, authority=HEALTH, period=since("2031-02-13", "2031-08-10")),
+            published="2031-10-06",
+        ),
         told("5", "⟦1,900 killed⟧", killed(1900, authority=WATCH, period=start), published="2031-10-07"),
     )
     assert only_series(groups) == [
@@ -158,7 +188,10 @@ def test_thousands_more_are_a_rest_and_no_count() -> None:
         ),
         told("b", "⟦over 900 are injured⟧", killed(900, "more_than", what="injured", whom=""), published="2031-04-09"),
     )
-    assert only_series(groups) == ["a: over 700 are injured", "b: over 900 are injured (updates a: over 700 are injured)"]
+    assert only_series(groups) == [
+        "a: over 700 are injured",
+        "b: over 900 are injured (updates a: over 700 are injured)",
+    ]
 
 
 def test_large_numbers_of_one_day_are_one_event_although_the_place_is_named_otherwise() -> None:
@@ -200,7 +233,13 @@ def test_doctors_of_two_documents_are_no_common_authority() -> None:
     start = since("2031-02-13")
     groups = record(
         told("a", "⟦400 killed⟧", killed(400, authority="doctors", period=start), published="2031-03-01"),
-        told("b", "⟦300 killed⟧", killed(300, authority="doctors", period=start), published="2031-04-01", publisher="Field Watch"),
+        told(
+            "b",
+            "⟦300 killed⟧",
+            killed(300, authority="doctors", period=start),
+            published="2031-04-01",
+            publisher="Field Watch",
+        ),
     )
     assert only_series(groups) == ["a: 400 killed", "b: 300 killed"]
 
@@ -218,7 +257,13 @@ def test_signatures_are_told_apart_by_their_petition() -> None:
     assert groups.series[0].name == "signatures “Free the River”"
 
 
-NUMBERS = [(412, WATCH, "2031-03-06"), (288, HEALTH, "2031-03-10"), (900, "", "2031-04-01"), (700, HEALTH, "2031-05-01"), (700, "", "2031-05-01")]
+NUMBERS = [
+    (412, WATCH, "2031-03-06"),
+    (288, HEALTH, "2031-03-10"),
+    (900, "", "2031-04-01"),
+    (700, HEALTH, "2031-05-01"),
+    (700, "", "2031-05-01"),
+]
 
 
 @settings(max_examples=25, deadline=None)
@@ -240,8 +285,20 @@ def test_the_order_in_which_documents_come_changes_nothing(order: list[int]) -> 
 def test_the_same_with_the_names_of_the_places_swapped_is_the_mirror_image() -> None:
     def telling(first: str, second: str) -> list[list[str]]:
         groups = record(
-            told("a", "⟦100 killed⟧ and ⟦40 killed⟧", killed(100, where=first, period=since("2031-03-02")), killed(40, where=second, period=on("2031-03-01")), published="2031-04-01"),
-            told("b", "⟦130 killed⟧ and ⟦37 killed⟧", killed(130, where=first), killed(37, where=second, period=on("2031-03-01")), published="2031-05-01"),
+            told(
+                "a",
+                "⟦100 killed⟧ and ⟦40 killed⟧",
+                killed(100, where=first, period=since("2031-03-02")),
+                killed(40, where=second, period=on("2031-03-01")),
+                published="2031-04-01",
+            ),
+            told(
+                "b",
+                "⟦130 killed⟧ and ⟦37 killed⟧",
+                killed(130, where=first),
+                killed(37, where=second, period=on("2031-03-01")),
+                published="2031-05-01",
+            ),
         )
         return sorted([s.where.replace(first, "1").replace(second, "2"), *story(groups, s)] for s in groups.series)
 
@@ -250,5 +307,8 @@ def test_the_same_with_the_names_of_the_places_swapped_is_the_mirror_image() -> 
 
 
 def test_an_entry_is_shown_with_its_document() -> None:
-    groups = record(told("a", "⟦100 killed⟧", killed(100, period=since("2031-03-02"))), told("b", "⟦100 killed⟧ there", killed(100, period=since("2031-03-02"))))
+    groups = record(
+        told("a", "⟦100 killed⟧", killed(100, period=since("2031-03-02"))),
+        told("b", "⟦100 killed⟧ there", killed(100, period=since("2031-03-02"))),
+    )
     assert [shown(groups, m.figure) for m in groups.series[0].members] == ["a: 100 killed", "b: 100 killed"]

@@ -57,13 +57,22 @@ def test_a_description_is_the_one_addressee_that_has_its_words() -> None:
         ("release all hostages", ("River armed groups",)),
     ]
     assert len(called(*calls).threads) == 1
-    calls = [*calls, ("free the hostages", ("Arland",)), ("release every hostage", ("Arland", "armed groups of the north"))]
+    calls = [
+        *calls,
+        ("free the hostages", ("Arland",)),
+        ("release every hostage", ("Arland", "armed groups of the north")),
+    ]
     assert len(called(*calls).threads) == 1
 
 
 def test_calls_with_the_names_of_two_parties_swapped_are_the_mirror_image() -> None:
     def made(one: str, other: str) -> list[tuple[int, list[str]]]:
-        groups = called((f"lift the blockade of {other}", (one,)), ("lift the blockade", (one,)), ("end the torture", (other,)), ("end torture", (other,)))
+        groups = called(
+            (f"lift the blockade of {other}", (one,)),
+            ("lift the blockade", (one,)),
+            ("end the torture", (other,)),
+            ("end torture", (other,)),
+        )
         swap = {one: "1", other: "2"}
         return sorted((len(t.calls), [swap[name] for name in t.to]) for t in groups.threads)
 

@@ -117,7 +117,22 @@ def test_filters_narrow_what_is_shown(record: Path) -> None:
     assert run("show", record, "quotations", "--limit", "1").stdout.count("\n") == 2
 
 
-@pytest.mark.parametrize("what", ["figures", "quotations", "findings", "calls", "events", "series", "threads", "positions", "parties", "documents", "problems"])
+@pytest.mark.parametrize(
+    "what",
+    [
+        "figures",
+        "quotations",
+        "findings",
+        "calls",
+        "events",
+        "series",
+        "threads",
+        "positions",
+        "parties",
+        "documents",
+        "problems",
+    ],
+)
 def test_everything_can_be_shown(record: Path, what: str) -> None:
     assert run("show", record, what, "--from", "2031", "--to", "2031-12").exit_code == 0
 
@@ -227,7 +242,9 @@ def test_a_full_disk_leaves_the_record_as_it_was(tmp_path: Path, record: Path, p
     for number in range(40):
         (press / f"more{number}.txt").write_text(f"{number} " + TEXT * 3)
     for target in (record, tmp_path / "new"):
-        result = subprocess.run([*ONRECORD, "build", target, press], preexec_fn=limit_files, capture_output=True, text=True)
+        result = subprocess.run(
+            [*ONRECORD, "build", target, press], preexec_fn=limit_files, capture_output=True, text=True
+        )
         assert result.returncode == 1
         assert "could not be written" in result.stderr and result.stderr.count("\n") == 1
     assert (record / "record.db").read_bytes() == before
@@ -246,7 +263,13 @@ def test_extract_goes_in_the_order_of_its_input(press: Path) -> None:
 
 def test_bad_lines_are_named_by_number_and_the_run_goes_on() -> None:
     good = json.dumps({"document": "a", "text": TEXT, "published": "2031-05-04"})
-    bad = ["not json", "[]", '{"document": "b"}', '{"document": "c", "text": "Rain.", "published": "soon"}', '{"document": "d", "text": "\\ud800"}']
+    bad = [
+        "not json",
+        "[]",
+        '{"document": "b"}',
+        '{"document": "c", "text": "Rain.", "published": "soon"}',
+        '{"document": "d", "text": "\\ud800"}',
+    ]
     result = run("extract", "-", given="\n".join([*bad, "", good]))
     lines = [json.loads(line) for line in result.stdout.splitlines()]
     assert result.exit_code == 0
@@ -261,9 +284,13 @@ def test_nothing_that_could_be_read_is_exit_status_1() -> None:
 
 
 def test_workers_give_the_same_lines() -> None:
-    given = "\n".join(json.dumps({"document": str(number), "text": f"{number} people were killed in Orvale."}) for number in range(30))
+    given = "\n".join(
+        json.dumps({"document": str(number), "text": f"{number} people were killed in Orvale."}) for number in range(30)
+    )
     results = [
-        subprocess.run([*ONRECORD, "extract", "-", "--workers", workers], input=given, capture_output=True, text=True, check=True)
+        subprocess.run(
+            [*ONRECORD, "extract", "-", "--workers", workers], input=given, capture_output=True, text=True, check=True
+        )
         for workers in ("1", "2")
     ]
     assert results[0].stdout == results[1].stdout

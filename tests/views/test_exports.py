@@ -37,7 +37,9 @@ def keys_in(value: Any) -> list[tuple[str, str, str]]:
 
 def test_every_entry_that_a_group_names_is_in_the_file(lines: list[dict[str, Any]]) -> None:
     entries = {(one["document"], one["sha256"], one["id"]) for one in lines if "id" in one and "span" in one}
-    named = [key for one in lines if one["type"] in ("series", "thread", "position", "happening") for key in keys_in(one)]
+    named = [
+        key for one in lines if one["type"] in ("series", "thread", "position", "happening") for key in keys_in(one)
+    ]
     assert named
     assert set(named) <= entries
 

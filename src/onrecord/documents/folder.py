@@ -72,13 +72,19 @@ def walk(path: Path, skip: Path | None, problems: list[Problem]) -> Iterator[Giv
 
     def unreadable(wrong: OSError) -> None:
         name = os.path.relpath(wrong.filename, path)
-        problems.append(Problem("read", printable(path.name if name == "." else name), f"can't be read: {wrong.strerror}"))
+        problems.append(
+            Problem("read", printable(path.name if name == "." else name), f"can't be read: {wrong.strerror}")
+        )
 
     for folder, below, names in os.walk(path, onerror=unreadable):
         linked = [name for name in below if Path(folder, name).is_symlink() and not name.startswith(".")]
         for name in linked:
             inside = os.path.relpath(Path(folder, name), path)
-            problems.append(Problem("read", printable(inside), "is a link to a folder and was not followed; give that folder itself"))
+            problems.append(
+                Problem(
+                    "read", printable(inside), "is a link to a folder and was not followed; give that folder itself"
+                )
+            )
         below[:] = sorted(name for name in below if not name.startswith(".") and name not in linked)
         if skip is not None:
             below[:] = [name for name in below if not is_same(Path(folder, name), skip)]

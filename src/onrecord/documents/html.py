@@ -115,7 +115,11 @@ class Blocks:
         """What was gathered becomes a block, where it is more than white space."""
         gathered = "".join(self.inline)
         self.inline = []
-        lines = gathered.split("\n") if self.preformatted else [re.sub(" {2,}", " ", line).strip(" ") for line in gathered.split("\n")]
+        lines = (
+            gathered.split("\n")
+            if self.preformatted
+            else [re.sub(" {2,}", " ", line).strip(" ") for line in gathered.split("\n")]
+        )
         block = "\n".join(lines).strip("\n" if self.preformatted else " \n")
         if block.strip():
             self.blocks.append(self.bullet + block)
@@ -130,7 +134,11 @@ def is_hidden(node: LexborNode, in_body: bool) -> bool:
     if tag.startswith("-") or tag in NOT_TEXT or (in_body and tag == "header"):
         return True
     marks = node.attributes
-    return "hidden" in marks or marks.get("aria-hidden") == "true" or marks.get("role") in ("navigation", "banner", "contentinfo")
+    return (
+        "hidden" in marks
+        or marks.get("aria-hidden") == "true"
+        or marks.get("role") in ("navigation", "banner", "contentinfo")
+    )
 
 
 HTML = Reader("html", 1, read_html)

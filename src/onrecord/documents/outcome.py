@@ -45,5 +45,7 @@ def within_limits(outcome: Outcome) -> Outcome:
     if not outcome.text.strip():
         return Refused("holds no text")
     if len(outcome.text) > LONGEST_TEXT:
-        return Refused(f"holds {len(outcome.text):,} characters, more than the {LONGEST_TEXT:,} that are read; split it")
+        return Refused(
+            f"holds {len(outcome.text):,} characters, more than the {LONGEST_TEXT:,} that are read; split it"
+        )
     return outcome

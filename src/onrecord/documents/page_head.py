@@ -63,7 +63,9 @@ def published_of(
 ) -> tuple[When | None, str]:
     """When the page says it was published, and where it says so."""
     stated = [(fields[name], f"metadata {name}") for name in DATE_FIELDS if name in fields]
-    stated += [(str(one["datePublished"]), "metadata JSON-LD datePublished") for one in linked if "datePublished" in one]
+    stated += [
+        (str(one["datePublished"]), "metadata JSON-LD datePublished") for one in linked if "datePublished" in one
+    ]
     times = article.css("time[datetime]") if article is not None else []
     stated += [(time.attributes.get("datetime") or "", "metadata time datetime") for time in times[:1]]
     for value, source in stated:

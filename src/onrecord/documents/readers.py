@@ -31,8 +31,10 @@ def no_reader(name: str) -> str:
     """Why a file of this name is not read."""
     suffix = PurePath(name).suffix
     known = " ".join(READERS)
-    return f"not read: no reader for {suffix} files; there are readers for {known}" if suffix else (
-        f"not read: its name has no ending that tells the format; there are readers for {known}"
+    return (
+        f"not read: no reader for {suffix} files; there are readers for {known}"
+        if suffix
+        else (f"not read: its name has no ending that tells the format; there are readers for {known}")
     )
 
 

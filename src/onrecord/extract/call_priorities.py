@@ -51,10 +51,11 @@ def priorities_of(reading: Reading, word: Word, limit: int) -> Iterator[Asked]:
 
 
 def vital_of(reading: Reading, word: Word, limit: int) -> Iterator[Asked]:
-    """ "It is vital that CLAUSE"."""
+    """ "It is vital that CLAUSE", "DOING THIS is vital"."""
     analysis, known = reading.analysis, call_words(reading.language)
     if word.lemma not in known.vital or word.dep != "acomp" or word.index + 2 >= limit:
         return
+    yield from deeds_before(reading, word)
     if analysis.words[word.index + 1].lower in known.that and any(
         c.lower in known.expletives for c in analysis.children(word.head, "nsubj")
     ):
@@ -63,3 +64,13 @@ def vital_of(reading: Reading, word: Word, limit: int) -> Iterator[Asked]:
             return
         verb = next((c.index for c in analysis.children(word.head, "ccomp") if c.index > word.index), word.index + 2)
         yield Asked((word.index + 2, action_end(reading, verb, limit)), by, (), word.index)
+
+
+def deeds_before(reading: Reading, word: Word) -> Iterator[Asked]:
+    """The subject of "is vital", whole, where it is something to be done: "justice for the dead and ending the siege"."""
+    analysis, by = reading.analysis, reading.voice_at(word.start).name
+    for subject in analysis.children(word.head, "nsubj", "csubj"):
+        below = [w for w in analysis.subtree(subject.index) if w.index < word.head]
+        deeds = [w for w in (subject, *analysis.children(subject.index, "conj")) if w.tag == "VBG"]
+        if by and deeds and below:
+            yield Asked((below[0].index, below[-1].index + 1), by, (), word.index)

@@ -33,23 +33,40 @@ class ClauseEdges:
 
     def shares_subject(self, word: Word, verb: Word) -> bool:
         """True for the second verb of "said that A, and added that B", or of "said that A, adding that B"."""
-        if word.lower in self.known.homographs and verb.tag == "VBZ" and self.analysis.words[word.index - 1].tag == "CC":
+        if (
+            word.lower in self.known.homographs
+            and verb.tag == "VBZ"
+            and self.analysis.words[word.index - 1].tag == "CC"
+        ):
             following = self.analysis.words[word.index + 1 : word.index + 2]
-            return word.tag == "NNS" and bool(following) and (following[0].text == "," or following[0].pos in ("DET", "SCONJ"))
-        if word.pos != "VERB" or self.within_marks(word.index) or not self.known.says(self.analysis, word) or word.index == verb.index:
+            return (
+                word.tag == "NNS"
+                and bool(following)
+                and (following[0].text == "," or following[0].pos in ("DET", "SCONJ"))
+            )
+        if (
+            word.pos != "VERB"
+            or self.within_marks(word.index)
+            or not self.known.says(self.analysis, word)
+            or word.index == verb.index
+        ):
             return False
         if self.analysis.children(word.index, "nsubj", "nsubjpass", "aux", "auxpass"):
             return False
         before = self.analysis.words[word.index - 1]
         if word.tag == "VBG":
             return before.text == ","
-        return word.tag in ("VBD", "VBZ", "VBP") and (before.tag == "CC" or before.pos == "ADV") and any(
-            w.lower in self.known.that for w in self.analysis.words[word.index + 1 : word.index + 3]
+        return (
+            word.tag in ("VBD", "VBZ", "VBP")
+            and (before.tag == "CC" or before.pos == "ADV")
+            and any(w.lower in self.known.that for w in self.analysis.words[word.index + 1 : word.index + 3])
         )
 
     def bare(self, words: list[Word]) -> Span | None:
         """The span of words, without "that", commas and stops at its edges; None where nothing is left."""
-        while words and (words[0].lower in self.known.that and words[0].dep in ("mark", "det", "nsubj") or words[0].text in EDGES):
+        while words and (
+            words[0].lower in self.known.that and words[0].dep in ("mark", "det", "nsubj") or words[0].text in EDGES
+        ):
             if words[0].dep == "nsubj" and words[0].tag == "DT":
                 break
             words = words[1:]
@@ -72,7 +89,9 @@ class ClauseEdges:
     def end_of_phrase(self, head: Word, sentence: Sentence) -> int:
         """The index of the last word of the phrase after "according to": up to a comma after its head, or the phrase's own end."""
         words = self.analysis.words
-        own_end = max((w.index for w in self.analysis.subtree(head.index) if w.index < sentence.last), default=head.index)
+        own_end = max(
+            (w.index for w in self.analysis.subtree(head.index) if w.index < sentence.last), default=head.index
+        )
         for index in range(head.index + 1, sentence.last):
             if words[index].text == ",":
                 return index
@@ -83,4 +102,6 @@ class ClauseEdges:
     def is_clause(self, span: Span) -> bool:
         """True where words have a verb with a subject."""
         inside = self.analysis.words_in(span)
-        return any(w.dep in ("nsubj", "nsubjpass", "expl", "csubj") for w in inside) and any(w.pos in VERBS for w in inside)
+        return any(w.dep in ("nsubj", "nsubjpass", "expl", "csubj") for w in inside) and any(
+            w.pos in VERBS for w in inside
+        )

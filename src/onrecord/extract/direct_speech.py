@@ -45,7 +45,9 @@ class Stretch:
         return [item for item in self.items if isinstance(item, Quoted)]
 
 
-def stretches(analysis: Analysis, paragraph: int, words: Sequence[Word], quoted: Sequence[Quoted], cues: "Cues") -> Iterator[Stretch]:
+def stretches(
+    analysis: Analysis, paragraph: int, words: Sequence[Word], quoted: Sequence[Quoted], cues: "Cues"
+) -> Iterator[Stretch]:
     """The sentences of one paragraph, its quotations whole."""
     items = merged(words, quoted)
     begun: list[Item] = []
@@ -119,7 +121,11 @@ class Cues:
 
     def signature(self, words: Sequence[Word]) -> Speaker | None:
         """The speaker after a dash: "… – Ana Ruiz, director"."""
-        if not 2 <= len(words) <= LONGEST_SIGNATURE or words[0].text not in DASHES or any(w.tag in FINITE and w.text.islower() for w in words):
+        if (
+            not 2 <= len(words) <= LONGEST_SIGNATURE
+            or words[0].text not in DASHES
+            or any(w.tag in FINITE and w.text.islower() for w in words)
+        ):
             return None
         mention = self.speakers.mention_in(words[1:6])
         if mention and mention.span.start == words[1].start:
@@ -132,7 +138,11 @@ class Cues:
 
     def bare_cue(self, verb: Word, before: Sequence[Word], following: Sequence[Word]) -> bool:
         """True for a sentence that is nothing but a cue: "“A.” Ana Ruiz said." """
-        return len(before) <= 6 and len(following) <= 6 and not self.analysis.children(verb.index, "dobj", "xcomp", "ccomp", "prt")
+        return (
+            len(before) <= 6
+            and len(following) <= 6
+            and not self.analysis.children(verb.index, "dobj", "xcomp", "ccomp", "prt")
+        )
 
     def says_more(self, verb: Word, following: Sequence[Word]) -> bool:
         """True where a clause outside the marks is what the verb introduces: "On “The Hour” he said it was over." """
@@ -162,7 +172,11 @@ class Cues:
             if word.tag == "NNS" and before.pos == "PROPN" and word.lemma in self.known.clause and len(words) <= 6:
                 return word
         first = words[0] if words else None
-        return first if first is not None and first.lemma in self.known.clause and first.pos in ("VERB", "NOUN", "ADJ") else None
+        return (
+            first
+            if first is not None and first.lemma in self.known.clause and first.pos in ("VERB", "NOUN", "ADJ")
+            else None
+        )
 
     def inside_relative(self, word: Word, words: Sequence[Word]) -> bool:
         """True for a verb within a relative clause that hangs on one of the words."""
@@ -189,7 +203,9 @@ class Cues:
         person = next((w for w in words if self.speakers.is_person(w)), None)
         if person is not None:
             return self.speakers.named(person)
-        nouns = [w for w in words if w.pos in ("NOUN", "PROPN", "PRON") and w.dep not in ("npadvmod", "compound", "poss")]
+        nouns = [
+            w for w in words if w.pos in ("NOUN", "PROPN", "PRON") and w.dep not in ("npadvmod", "compound", "poss")
+        ]
         nouns.sort(key=lambda w: w.dep in ("pobj", "dobj"))
         return next((speaker for w in nouns if (speaker := self.speakers.named(w))), None)
 
@@ -200,7 +216,14 @@ class Cues:
         last = words[-1]
         colon = last.text[-1:] == ":"
         body = [w for w in words if w.pos != "PUNCT"]
-        verb = next((w for w in reversed(body) if self.known.says_beside_marks(self.analysis, w) and w.tag != "NN" and w.tag != "NNS"), None)
+        verb = next(
+            (
+                w
+                for w in reversed(body)
+                if self.known.says_beside_marks(self.analysis, w) and w.tag != "NN" and w.tag != "NNS"
+            ),
+            None,
+        )
         if verb is not None and verb.dep == "acl" and verb.tag == "VBN":
             verb = None
         if verb is not None and (colon or self.leads(verb, words)):
@@ -234,7 +257,9 @@ class Cues:
             return self.speakers.named(subject)
         if self.analysis.children(verb.index, "nsubjpass"):
             return None
-        return self.nearest([w for w in words if w.index > verb.index]) or self.nearest(list(reversed([w for w in words if w.index < verb.index])))
+        return self.nearest([w for w in words if w.index > verb.index]) or self.nearest(
+            list(reversed([w for w in words if w.index < verb.index]))
+        )
 
     def subject_in(self, words: Sequence[Word]) -> Speaker | None:
         """The subject of the words before a colon that have no verb of saying; else the one name among them."""

@@ -25,7 +25,12 @@ class IndirectSpeech:
     """Finds what is said without marks, outside the stretches for which `within_marks` is true."""
 
     def __init__(
-        self, analysis: Analysis, speakers: Speakers, known: SayingWords, within_marks: Callable[[int], bool], title: Span | None = None
+        self,
+        analysis: Analysis,
+        speakers: Speakers,
+        known: SayingWords,
+        within_marks: Callable[[int], bool],
+        title: Span | None = None,
     ) -> None:
         self.title = title
         self.analysis = analysis
@@ -74,7 +79,9 @@ class IndirectSpeech:
             return True
         if verb.tag == "VB" and verb.dep == "advcl" and verb.lemma in self.known.from_parties_only:
             return True
-        return any(child.dep == "neg" or child.lower in self.known.negations for child in self.analysis.children(verb.index))
+        return any(
+            child.dep == "neg" or child.lower in self.known.negations for child in self.analysis.children(verb.index)
+        )
 
     def in_headline(self, verb: Word) -> bool:
         """True in the title, and in a line most of whose words are capitalised, where the parse is of no use."""
@@ -82,7 +89,9 @@ class IndirectSpeech:
             return True
         sentence = self.analysis.sentence_of(verb)
         long = [w for w in self.analysis.words_of(sentence) if len(w.text) > 3 and w.text.isalpha()]
-        return verb.text[:1].isupper() and sum(1 for w in long if w.text[:1].isupper()) > 0.7 * len(long) and len(long) > 3
+        return (
+            verb.text[:1].isupper() and sum(1 for w in long if w.text[:1].isupper()) > 0.7 * len(long) and len(long) > 3
+        )
 
     def can_speak(self, speaker: Speaker) -> bool:
         """True where the speaker is a named party, a person's role or a text."""
@@ -94,10 +103,14 @@ class IndirectSpeech:
 
     def said_as(self, verb: Word) -> bool:
         """True for "as X noted"."""
-        leftmost = min((w.index for w in self.analysis.children(verb.index, "nsubj", "aux", "mark", "advmod")), default=verb.index)
+        leftmost = min(
+            (w.index for w in self.analysis.children(verb.index, "nsubj", "aux", "mark", "advmod")), default=verb.index
+        )
         marks = [w for w in self.analysis.children(verb.index, "mark", "advmod") if w.lower in self.known.as_marks]
         before = self.analysis.words[leftmost - 1] if leftmost else None
-        as_before = marks or (before is not None and before.lower in self.known.as_marks and before.dep in ("mark", "advmod"))
+        as_before = marks or (
+            before is not None and before.lower in self.known.as_marks and before.dep in ("mark", "advmod")
+        )
         return bool(as_before)
 
     def clause_under(self, verb: Word, sentence: Sentence) -> Span | None:
@@ -106,7 +119,11 @@ class IndirectSpeech:
         for child in self.analysis.children(verb.index):
             if child.index < verb.index or self.within_marks(verb.index):
                 continue
-            if child.dep in CLAUSES and verb.lemma in self.known.clause and child.pos in (*VERBS, "NOUN", "ADJ", "PROPN"):
+            if (
+                child.dep in CLAUSES
+                and verb.lemma in self.known.clause
+                and child.pos in (*VERBS, "NOUN", "ADJ", "PROPN")
+            ):
                 if self.noun_between(verb, child):
                     continue
                 if needs_that and not self.has_that(verb, child) and not self.is_finite(child):
@@ -115,12 +132,18 @@ class IndirectSpeech:
                     continue
                 if child.pos not in VERBS and not self.analysis.children(child.index, "aux", "cop"):
                     continue
-                if child.tag == "VBG" and verb.lemma not in self.known.gerund and not self.analysis.children(child.index, "nsubj", "aux"):
+                if (
+                    child.tag == "VBG"
+                    and verb.lemma not in self.known.gerund
+                    and not self.analysis.children(child.index, "nsubj", "aux")
+                ):
                     continue
                 return self.trimmed(verb, child, sentence)
             if child.dep == "xcomp" and child.pos in VERBS:
                 infinitive = any(w.tag == "TO" for w in self.analysis.children(child.index, "aux"))
-                gerund = child.tag == "VBG" or any(w.tag == "VBG" for w in self.analysis.children(child.index, "aux", "auxpass"))
+                gerund = child.tag == "VBG" or any(
+                    w.tag == "VBG" for w in self.analysis.children(child.index, "aux", "auxpass")
+                )
                 if (infinitive and verb.lemma in self.known.infinitive) or (gerund and verb.lemma in self.known.gerund):
                     return self.trimmed(verb, child, sentence)
         return None
@@ -133,20 +156,35 @@ class IndirectSpeech:
     def is_finite(self, clause: Word) -> bool:
         """True for a clause with a subject and a verb in a tense of its own."""
         verbs = [clause, *self.analysis.children(clause.index, "aux", "auxpass")]
-        return any(w.tag in ("VBD", "VBZ", "VBP", "MD") for w in verbs) and bool(self.analysis.children(clause.index, "nsubj", "nsubjpass", "expl"))
+        return any(w.tag in ("VBD", "VBZ", "VBP", "MD") for w in verbs) and bool(
+            self.analysis.children(clause.index, "nsubj", "nsubjpass", "expl")
+        )
 
     def has_that(self, verb: Word, clause: Word) -> bool:
         """True where the clause under a verb begins with "that"."""
-        return any(w.lower in self.known.that for w in self.analysis.words[verb.index + 1 : clause.index] if w.dep in ("mark", "det", "nsubj"))
+        return any(
+            w.lower in self.known.that
+            for w in self.analysis.words[verb.index + 1 : clause.index]
+            if w.dep in ("mark", "det", "nsubj")
+        )
 
     def clause_after_that(self, verb: Word, sentence: Sentence) -> Span | None:
         """What follows "said ... that", for a parse that hung the clause elsewhere."""
         if verb.lemma not in self.known.clause:
             return None
         for word in self.analysis.words[verb.index + 1 : min(verb.index + 12, sentence.last)]:
-            if word.lower in self.known.that and word.tag in ("IN", "WDT", "DT") and (word.pos != "PRON" or word.dep == "mark") and self.starts_clause(word, sentence):
+            if (
+                word.lower in self.known.that
+                and word.tag in ("IN", "WDT", "DT")
+                and (word.pos != "PRON" or word.dep == "mark")
+                and self.starts_clause(word, sentence)
+            ):
                 return self.edges.cut(Span(word.end, sentence.span.end), verb, sentence)
-            if word.pos == "VERB" or word.text in ";." or (word.pos == "NOUN" and word.lemma in self.known.nouns and not self.mere(word)):
+            if (
+                word.pos == "VERB"
+                or word.text in ";."
+                or (word.pos == "NOUN" and word.lemma in self.known.nouns and not self.mere(word))
+            ):
                 return None
         return None
 
@@ -157,7 +195,9 @@ class IndirectSpeech:
     def starts_clause(self, that: Word, sentence: Sentence) -> bool:
         """True for a "that" after which a clause with a verb of its own comes, and that hangs on no noun right before it."""
         after = self.analysis.words[that.index + 1 : sentence.last]
-        return any(w.pos in VERBS for w in after) and (that.dep == "mark" or self.analysis.words[that.index - 1].pos in ("VERB", "PROPN", "NOUN", "ADV"))
+        return any(w.pos in VERBS for w in after) and (
+            that.dep == "mark" or self.analysis.words[that.index - 1].pos in ("VERB", "PROPN", "NOUN", "ADV")
+        )
 
     def trimmed(self, verb: Word, clause: Word, sentence: Sentence) -> Span | None:
         """A clause's words, without "that" before and whatever is said under another cue after."""
@@ -173,7 +213,11 @@ class IndirectSpeech:
         """True where the clause that a verb takes stands before it: "It rained, she said." """
         if verb.lemma not in self.known.clause:
             return False
-        aside = verb.dep == "parataxis" and bool(self.analysis.children(verb.index, "nsubj")) and not self.analysis.children(verb.index, "dobj")
+        aside = (
+            verb.dep == "parataxis"
+            and bool(self.analysis.children(verb.index, "nsubj"))
+            and not self.analysis.children(verb.index, "dobj")
+        )
         return aside or any(child.index < verb.index for child in self.analysis.children(verb.index, *CLAUSES))
 
     def around(self, verb: Word, sentence: Sentence, speaker: Speaker) -> Iterator[Said]:
@@ -209,7 +253,9 @@ class IndirectSpeech:
         speaker = self.owner_of(noun, that)
         if speaker is None:
             return
-        clause = next((w for w in self.analysis.children(noun.index, "acl", "ccomp", "relcl") if w.index > that.index), None)
+        clause = next(
+            (w for w in self.analysis.children(noun.index, "acl", "ccomp", "relcl") if w.index > that.index), None
+        )
         if clause is not None:
             inside = [w for w in self.analysis.subtree(clause.index) if w.index > that.index]
             content = self.edges.cut(Span(that.end, max(inside[-1].end, clause.end)), noun, sentence)
@@ -232,7 +278,11 @@ class IndirectSpeech:
         voiced = self.analysis.head(noun)
         if noun.dep in ("dobj", "obj") and voiced.lemma in self.known.voiced and not self.denied_itself(voiced):
             return self.speakers.of_verb(voiced)
-        if noun.lemma in self.known.only_voiced and noun.lemma not in self.known.clause and not self.analysis.children(noun.index, "poss"):
+        if (
+            noun.lemma in self.known.only_voiced
+            and noun.lemma not in self.known.clause
+            and not self.analysis.children(noun.index, "poss")
+        ):
             return None
         for owner in self.analysis.children(noun.index, "poss"):
             return self.speakers.named(owner)
@@ -255,7 +305,9 @@ class IndirectSpeech:
         to = words[according.index + 1] if according.index + 1 < sentence.last else None
         if to is None or to.lower not in self.known.according_next:
             return
-        source = next((w for p in (to, according) for w in self.analysis.children(p.index, "pobj") if w.index > to.index), None)
+        source = next(
+            (w for p in (to, according) for w in self.analysis.children(p.index, "pobj") if w.index > to.index), None
+        )
         if source is None or source.lemma in self.known.no_source:
             return
         speaker = self.speakers.named(source)

@@ -20,7 +20,9 @@ DASHES = "-–—―~ \t"
 class Runs:
     """Names the speakers that stand in another paragraph than their words."""
 
-    def __init__(self, analysis: Analysis, text: str, cues: Cues, said: Sequence[Said], utterances: Sequence[Utterance]) -> None:
+    def __init__(
+        self, analysis: Analysis, text: str, cues: Cues, said: Sequence[Said], utterances: Sequence[Utterance]
+    ) -> None:
         self.analysis = analysis
         self.text = text
         self.cues = cues
@@ -36,17 +38,28 @@ class Runs:
         """Give each utterance that stands alone its speaker, from before it where that is clear, else from after."""
         for place, utterance in enumerate(self.utterances):
             if utterance.alone and utterance.speaker is None:
-                utterance.speaker = self.label_within(utterance) or self.signed(utterance.paragraph) or self.from_before(place)
+                utterance.speaker = (
+                    self.label_within(utterance) or self.signed(utterance.paragraph) or self.from_before(place)
+                )
         for place in range(len(self.utterances) - 2, -1, -1):
             here, following = self.utterances[place], self.utterances[place + 1]
-            if here.alone and here.speaker is None and following.paragraph - here.paragraph <= (1 if here.closed else 1 + WIDEST_GAP):
+            if (
+                here.alone
+                and here.speaker is None
+                and following.paragraph - here.paragraph <= (1 if here.closed else 1 + WIDEST_GAP)
+            ):
                 here.speaker = following.speaker
 
     def label_within(self, utterance: Utterance) -> Speaker | None:
         """The speaker that a transcript in marks names at the head of a paragraph: "“REED: I went there."; its content follows."""
         opening = utterance.quoted[0].inner
         label = LABEL.match(self.text, opening.start, opening.end)
-        if not label or not label["name"].isupper() or len(label["name"].split()) > 4 or not self.may_speak(label["name"]):
+        if (
+            not label
+            or not label["name"].isupper()
+            or len(label["name"].split()) > 4
+            or not self.may_speak(label["name"])
+        ):
             return None
         name = Span(label.start("name"), label.end("name"))
         words = self.analysis.words_in(name)
@@ -73,7 +86,11 @@ class Runs:
         if mention is None or mention.span.start != words[0].start or not (mention.kind == "person" or dashed):
             return None
         after = self.text[mention.span.end : line.end].strip()
-        return self.cues.speakers.named(self.analysis.words[mention.head]) if dashed or after[:1] in (",", "(", "–", "—", "-", "") else None
+        return (
+            self.cues.speakers.named(self.analysis.words[mention.head])
+            if dashed or after[:1] in (",", "(", "–", "—", "-", "")
+            else None
+        )
 
     def from_before(self, place: int) -> Speaker | None:
         """The speaker of the paragraph before: of its quotation, of the words up to its colon, or the last one reported there."""
@@ -132,7 +149,12 @@ class Runs:
         lines = []
         for number, paragraph in enumerate(self.analysis.paragraphs):
             label = LABEL.match(self.text, paragraph.start, paragraph.end)
-            if label and number not in self.of_paragraph and len(label["name"].split()) <= 5 and self.may_speak(label["name"]):
+            if (
+                label
+                and number not in self.of_paragraph
+                and len(label["name"].split()) <= 5
+                and self.may_speak(label["name"])
+            ):
                 words = self.analysis.words_in(Span(label.start("name"), label.end("name")))
                 if words and not any(w.pos in ("VERB", "AUX", "ADP") for w in words):
                     lines.append((number, label, words))

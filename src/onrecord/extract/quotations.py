@@ -94,7 +94,9 @@ class Marked:
         return "indirect" if not inside else "direct" if inside == total else "mixed"
 
 
-def clauses_left(said: Sequence[Said], merged: set[int], given: Sequence[Utterance], analysis: Analysis) -> Iterator[Utterance]:
+def clauses_left(
+    said: Sequence[Said], merged: set[int], given: Sequence[Utterance], analysis: Analysis
+) -> Iterator[Utterance]:
     """The clauses that are no part of an utterance already given, ended before one that follows in the same sentence."""
     cues = {cue for u in given for cue in u.cue}
     content = sorted((s, u.cue) for u in given for s in u.content)

@@ -89,7 +89,11 @@ class QuotedSpeech:
         for word in words:
             if word.dep == "nsubj" and self.analysis.head(word).dep == "ROOT":
                 meant = self.cues.speakers.parties.meant_by(word.index)
-                return self.cues.speakers.named(word) if meant and meant[0].kind in ("person", "role", "organisation", "body") else None
+                return (
+                    self.cues.speakers.named(word)
+                    if meant and meant[0].kind in ("person", "role", "organisation", "body")
+                    else None
+                )
         return None
 
     # --- one sentence
@@ -113,7 +117,11 @@ class QuotedSpeech:
             yield self.with_cue_after(stretch, lead, bare_lead, closing, cue)
             return
         cue_before = self.cues.before(lead) if not bare_lead else None
-        if cue_before and (cue_before.speaker or cue_before.verb) and self.complete_after(quoted[0], rest, lead, cue_before):
+        if (
+            cue_before
+            and (cue_before.speaker or cue_before.verb)
+            and self.complete_after(quoted[0], rest, lead, cue_before)
+        ):
             joined = self.joined(quoted, items)
             yield self.utterance(stretch, joined, cue_before)
             left = items[items.index(joined[-1]) + 1 :]
@@ -133,7 +141,9 @@ class QuotedSpeech:
     def is_name(self, lead: Sequence[Word], quoted: Quoted) -> bool:
         """True for marks around a name: The "Red Flag" group said."""
         inside = self.analysis.words_in(quoted.inner)
-        titled = len(inside) > 1 and all(w.text[:1].isupper() for w in inside if w.pos in ("NOUN", "PROPN", "VERB", "ADJ", "ADV"))
+        titled = len(inside) > 1 and all(
+            w.text[:1].isupper() for w in inside if w.pos in ("NOUN", "PROPN", "VERB", "ADJ", "ADV")
+        )
         if lead and titled and lead[-1].pos != "PUNCT" and any(w.text[:1].isupper() for w in inside):
             return True
         after_article = bool(lead) and lead[-1].end <= quoted.span.start and lead[-1].pos in ("DET", "ADJ", "NUM")
@@ -147,7 +157,9 @@ class QuotedSpeech:
                 return cue, one
         return None
 
-    def with_cue_after(self, stretch: Stretch, lead: Sequence[Word], bare_lead: bool, closing: Quoted, cue: Cue) -> Utterance:
+    def with_cue_after(
+        self, stretch: Stretch, lead: Sequence[Word], bare_lead: bool, closing: Quoted, cue: Cue
+    ) -> Utterance:
         """The utterance before a cue, with what follows the cue in marks too."""
         quoted = stretch.quoted
         before = [q for q in quoted if q.span.start <= closing.span.start]
@@ -202,7 +214,9 @@ class QuotedSpeech:
         for one in quoted:
             if taken is not None and one.span.start < taken.span.end + 40:
                 between = self.analysis.words_in(Span(taken.span.end, one.span.start))
-                if one.span.end <= taken.span.end or (len(between) <= NEAR and not any(w.tag in FINITE for w in between)):
+                if one.span.end <= taken.span.end or (
+                    len(between) <= NEAR and not any(w.tag in FINITE for w in between)
+                ):
                     taken.content[-1] = Span(taken.content[-1].start, max(taken.content[-1].end, one.span.end))
                     continue
             made = self.carried_on(stretch, one) or self.labelled(stretch, one)
@@ -260,7 +274,11 @@ class QuotedSpeech:
             if word.dep == "pcomp" and (word.tag == "VBG" or self.analysis.children(word.index, "aux")):
                 return self.analysis.words[word.head + 1]
         following = self.analysis.words[verb.index + 1]
-        return following if following.pos != "PUNCT" or verb.index + 2 >= len(self.analysis.words) else self.analysis.words[verb.index + 2]
+        return (
+            following
+            if following.pos != "PUNCT" or verb.index + 2 >= len(self.analysis.words)
+            else self.analysis.words[verb.index + 2]
+        )
 
     def governing(self, word: Word, quoted: Quoted, stretch: Stretch) -> Word | None:
         """The verb of saying or calling before words in marks that they hang on."""
@@ -273,8 +291,14 @@ class QuotedSpeech:
                 return None
             if above.pos == "VERB" and above.lemma in known.label | (known.clause - known.with_that):
                 named = above.dep == "acl" and above.tag == "VBN"
-                passive = self.analysis.children(above.index, "auxpass", "nsubjpass") and not self.analysis.children(above.index, "agent")
-                asks = above.lemma in known.titled and self.analysis.children(above.index, "prep") and not self.analysis.children(above.index, "dobj", "ccomp", "oprd")
+                passive = self.analysis.children(above.index, "auxpass", "nsubjpass") and not self.analysis.children(
+                    above.index, "agent"
+                )
+                asks = (
+                    above.lemma in known.titled
+                    and self.analysis.children(above.index, "prep")
+                    and not self.analysis.children(above.index, "dobj", "ccomp", "oprd")
+                )
                 return None if named or passive or asks else above
             if above.pos == "VERB" and above.dep in ("relcl", "advcl"):
                 return None

@@ -48,7 +48,12 @@ class SayingWords:
     def says_beside_marks(self, analysis: Analysis, word: Word) -> bool:
         """True for a verb beside which words in quotation marks are its subject's."""
         known = word.lemma in self.clause or word.lemma in self.beside_marks
-        return known and word.pos in ("VERB", "NOUN", "ADJ") and word.tag[:1] in "VJN" and self.has_particle(analysis, word)
+        return (
+            known
+            and word.pos in ("VERB", "NOUN", "ADJ")
+            and word.tag[:1] in "VJN"
+            and self.has_particle(analysis, word)
+        )
 
     def has_particle(self, analysis: Analysis, word: Word) -> bool:
         """True where a verb that needs a second word ("point out") has it, and for all verbs that need none."""

@@ -13,7 +13,9 @@ REACH = 2
 """Paragraphs over which somebody who spoke is still "she"."""
 
 
-def follow(utterances: Sequence[Utterance], analysis: Analysis, parties: Parties, known: SayingWords, marked: Set[int]) -> None:
+def follow(
+    utterances: Sequence[Utterance], analysis: Analysis, parties: Parties, known: SayingWords, marked: Set[int]
+) -> None:
     """Give pronouns and texts beside quotations the speaker before them, in order of the text.
 
     A pronoun keeps the party that it was led back to, unless that stands within somebody's words: "“Reed is wrong,” she said."
@@ -22,14 +24,25 @@ def follow(utterances: Sequence[Utterance], analysis: Analysis, parties: Parties
     for utterance in utterances:
         speaker = utterance.speaker
         near = last if last and last.speaker and 0 <= utterance.paragraph - last.paragraph <= REACH else None
-        if speaker and near and near.speaker and stands_for(speaker, near.speaker, utterance, analysis, parties, known, marked):
+        if (
+            speaker
+            and near
+            and near.speaker
+            and stands_for(speaker, near.speaker, utterance, analysis, parties, known, marked)
+        ):
             utterance.speaker = replace(speaker, name=near.speaker.name, person=near.speaker.person)
         if utterance.speaker and utterance.speaker.name:
             last = utterance
 
 
 def stands_for(
-    speaker: Speaker, before: Speaker, utterance: Utterance, analysis: Analysis, parties: Parties, known: SayingWords, marked: Set[int]
+    speaker: Speaker,
+    before: Speaker,
+    utterance: Utterance,
+    analysis: Analysis,
+    parties: Parties,
+    known: SayingWords,
+    marked: Set[int],
 ) -> bool:
     """True where a pronoun or a bare "the report" means whoever spoke last."""
     word = analysis.words[speaker.head]

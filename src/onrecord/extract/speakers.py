@@ -104,11 +104,16 @@ class Speakers:
         if verb.tag not in ("VBD", "VBZ", "VBP") or not verb.index:
             return None
         word = self.analysis.words[verb.index - 1]
-        if word.pos not in ("NOUN", "PROPN", "PRON") or self.analysis.sentence_of(word) != self.analysis.sentence_of(verb):
+        if word.pos not in ("NOUN", "PROPN", "PRON") or self.analysis.sentence_of(word) != self.analysis.sentence_of(
+            verb
+        ):
             return None
         while word.dep in ("pobj", "prep", "compound", "conj") and word.head < word.index:
             above = self.analysis.words[word.head]
-            if any(w.pos == "PUNCT" for w in self.analysis.words[above.index : word.index]) or above.pos in ("VERB", "AUX"):
+            if any(w.pos == "PUNCT" for w in self.analysis.words[above.index : word.index]) or above.pos in (
+                "VERB",
+                "AUX",
+            ):
                 break
             word = above
         return word if word.pos in ("NOUN", "PROPN", "PRON") else None
@@ -142,7 +147,13 @@ class Speakers:
         """True for a name of two words and more after a person's role, whatever the parse takes it for."""
         role = self.parties.at(head.index)
         capitals = all(word[:1].isupper() for word in mention.name.split())
-        return role is not None and role.kind in ("role", "person") and mention.kind in ("organisation", "other") and capitals and " " in mention.name
+        return (
+            role is not None
+            and role.kind in ("role", "person")
+            and mention.kind in ("organisation", "other")
+            and capitals
+            and " " in mention.name
+        )
 
     def after(self, phrase: Span) -> tuple[Word, ...]:
         """The two words after a phrase."""
@@ -154,7 +165,11 @@ class Speakers:
         following = self.after(phrase) if head.pos == "NOUN" else ()
         if len(following) == 2 and following[0].text == ",":
             mention = self.parties.at(following[1].index)
-            if mention and mention.span.start == following[1].start and (mention.kind == "person" or self.named_role(head, mention)):
+            if (
+                mention
+                and mention.span.start == following[1].start
+                and (mention.kind == "person" or self.named_role(head, mention))
+            ):
                 return mention
         for beside in self.analysis.children(head.index, "appos"):
             mention = self.parties.at(beside.index)
@@ -217,7 +232,12 @@ class Speakers:
     def is_person(self, word: Word) -> bool:
         """True for the head of a person's name."""
         mention = self.parties.at(word.index)
-        return mention is not None and mention.head == word.index and mention.kind == "person" and mention.name[:1].isupper()
+        return (
+            mention is not None
+            and mention.head == word.index
+            and mention.kind == "person"
+            and mention.name[:1].isupper()
+        )
 
     def mention_in(self, words: Sequence[Word], last: bool = False) -> Mention | None:
         """The first (or last) named party that stands among words."""

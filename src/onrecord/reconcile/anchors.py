@@ -22,7 +22,9 @@ class Anchor:
 class Anchors:
     """The dated days of the record, found by month and day and by the words around them."""
 
-    def __init__(self, reads: Sequence[DocumentRead], wanted: set[tuple[int, int]], terms: Terms, phrases: Phrases) -> None:
+    def __init__(
+        self, reads: Sequence[DocumentRead], wanted: set[tuple[int, int]], terms: Terms, phrases: Phrases
+    ) -> None:
         self.terms = terms
         self.calendar = {terms.stem(word) for word in (*terms.table["months"], *terms.table["weekdays"])}
         self.known: dict[tuple[int, int], dict[int, dict[str, list[Anchor]]]] = defaultdict(lambda: defaultdict(dict))

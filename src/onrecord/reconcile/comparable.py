@@ -98,9 +98,7 @@ def beside(figures: list[Counted]) -> list[Counted]:
     return out
 
 
-def counted(
-    at: Placed[Figure], by_id: dict[str, Figure], places: Places, names: Names, terms: Terms
-) -> Counted | None:
+def counted(at: Placed[Figure], by_id: dict[str, Figure], places: Places, names: Names, terms: Terms) -> Counted | None:
     """The figure made comparable.
 
     None for a share, for a part or a rest of which nothing says what it is, and where `what` is a mixture of things.
@@ -152,7 +150,9 @@ def who(figure: Figure, places: Places, terms: Terms) -> tuple[str, str]:
             break
         if word not in terms.empty and not word[0].isdigit():
             words.append(word)
-    everybody = terms.words("figures", "everybody") | set(terms.table["figures"]["same_as_everybody"].get(figure.what, ()))
+    everybody = terms.words("figures", "everybody") | set(
+        terms.table["figures"]["same_as_everybody"].get(figure.what, ())
+    )
     if not words or words[-1] in everybody and len(words) == 1:
         return "", ""
     if len(words) == 1 and phrase.strip().split()[-1][:1].isupper():

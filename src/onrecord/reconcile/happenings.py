@@ -69,12 +69,16 @@ def signs_of(at: Placed[Event], names: Names, terms: Terms) -> set[str]:
     """What tells an event from others of its date: parties, the body, names of places; in a longer time with one word more."""
     event, here = at.entry, at.key.document
     # "the police" are others in another document.
-    parties = {f"party {one}" if one != one.lower() else f"{here} {one}" for one in names.all_of([*event.parties, event.body])}
+    parties = {
+        f"party {one}" if one != one.lower() else f"{here} {one}" for one in names.all_of([*event.parties, event.body])
+    }
     proper = parties | {f"name {word}" for word in names_in(at.words, terms)}
     if is_day(event):
         return proper
     words = subject(at, terms)[:WORDS_COMPARED]
-    return {f"{one} {other}" for one in proper for other in words if other not in {terms.stem(w) for w in words_of(one)}}
+    return {
+        f"{one} {other}" for one in proper for other in words if other not in {terms.stem(w) for w in words_of(one)}
+    }
 
 
 def subject(at: Placed[Event], terms: Terms) -> list[str]:

@@ -55,7 +55,9 @@ def passages_of(text: str) -> frozenset[int]:
     """The hashes of the kept passages of a text; of all its passages where it is short."""
     words = WORD.findall(folded(text))
     runs = (" ".join(words[i : i + RUN]) for i in range(max(1, len(words) - RUN + 1)))
-    hashes = {int.from_bytes(blake2b(run.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") for run in runs}
+    hashes = {
+        int.from_bytes(blake2b(run.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") for run in runs
+    }
     kept = frozenset(h for h in hashes if h % KEPT == 0)
     return kept if len(kept) >= FEWEST else frozenset(hashes) if words else frozenset()
 
@@ -71,7 +73,8 @@ def origin(reads: list[DocumentRead], shares: Mapping[str, float], terms: Terms)
         share = shares.get(read.document.sha256, shares.get(first.document.sha256, SHARED))
         credit = credited[read.document.sha256]
         reasons.append(
-            f"{read.document.name}: {round(100 * share)}% of the passages are the same" + (f"; “{credit}”" if credit else "")
+            f"{read.document.name}: {round(100 * share)}% of the passages are the same"
+            + (f"; “{credit}”" if credit else "")
         )
     keys = tuple(read.document.sha256 for read in ordered)
     return Origin(group_id("o", *sorted(keys)), keys, " · ".join(reasons))
@@ -82,7 +85,11 @@ def credits(read: DocumentRead, publishers: Iterable[str], terms: Terms) -> str:
     words = "|".join(sorted(map(re.escape, terms.words("origins", "credits"))))
     for other in sorted({p for p in publishers if p != read.description.publisher}):
         name = re.escape(other)
-        line = re.search(rf"^[ \t]*(?:{words})\b[^\n]{{0,40}}\b{name}\b[^\n]{{0,40}}$", read.document.text, re.IGNORECASE | re.MULTILINE)
+        line = re.search(
+            rf"^[ \t]*(?:{words})\b[^\n]{{0,40}}\b{name}\b[^\n]{{0,40}}$",
+            read.document.text,
+            re.IGNORECASE | re.MULTILINE,
+        )
         if line:
             return " ".join(line[0].split())
     return ""

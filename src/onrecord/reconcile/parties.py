@@ -130,11 +130,13 @@ def acronym_names(keys: list[str], names: Given, reads: Sequence[DocumentRead], 
         for short, full in acronyms_in(read.document.text, terms):
             meant[name_of(short, terms).key].add(name_of(full, terms).key)
     known = set(keys)
-    return {key: min(full) for key, full in sorted(meant.items()) if key in known and len(full) == 1 and min(full) in known}
+    return {
+        key: min(full) for key, full in sorted(meant.items()) if key in known and len(full) == 1 and min(full) in known
+    }
 
 
 def same_words(keys: list[str], names: Given, reads: Sequence[DocumentRead], terms: Terms) -> dict[str, str]:
-    """"Armed northern groups" are "northern armed groups": three words or more in another order."""
+    """ "Armed northern groups" are "northern armed groups": three words or more in another order."""
     first: dict[tuple[str, ...], str] = {}
     for key in keys:
         words = key.split()
@@ -144,7 +146,7 @@ def same_words(keys: list[str], names: Given, reads: Sequence[DocumentRead], ter
 
 
 def states(keys: list[str], names: Given, reads: Sequence[DocumentRead], terms: Terms) -> dict[str, str]:
-    """"The Arlandish government" and "the authorities of Arland" are Arland, where some entry names it."""
+    """ "The Arlandish government" and "the authorities of Arland" are Arland, where some entry names it."""
     state, empty = terms.words("parties", "state"), terms.empty
     small = {n.key for n in names.values() if n.plain == n.plain.lower()}
     countries = [key for key in keys if key not in small]

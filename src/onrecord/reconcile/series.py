@@ -110,7 +110,10 @@ def name_of_series(count: Count, whom: str, where: str, terms: Terms) -> str:
     if count.title:
         parts.append(count.title)
     if count.day:
-        parts += [*([words["phrases"]["on"]] if len(count.day) >= 10 else [words["phrases"]["in"]]), long_date(count.day, terms)]
+        parts += [
+            *([words["phrases"]["on"]] if len(count.day) >= 10 else [words["phrases"]["in"]]),
+            long_date(count.day, terms),
+        ]
     elif count.since:
         parts += [words["phrases"]["since"], long_date(count.since, terms)]
     return " ".join(parts)

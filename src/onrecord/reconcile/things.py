@@ -92,7 +92,12 @@ class Things:
         """The day of the same thing in other documents, within a document's own window; none where days differ."""
         if thing.day:
             return []
-        alike = {d for maker in thing.makers for d in self.dated.get((thing.kind, maker), ()) if d.document != read.document.name}
+        alike = {
+            d
+            for maker in thing.makers
+            for d in self.dated.get((thing.kind, maker), ())
+            if d.document != read.document.name
+        }
         fits = [d for d in alike if (not earliest or d.day >= earliest) and (not latest or d.day <= latest)]
         if len({d.day for d in fits}) != 1:
             return []

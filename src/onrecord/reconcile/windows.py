@@ -59,7 +59,7 @@ class Phrases:
 
     @cached_property
     def length(self) -> str:
-        """"Nearly two years": groups `nearly`, `over`, `number`, `unit`."""
+        """ "Nearly two years": groups `nearly`, `over`, `number`, `unit`."""
         numbers = "|".join(self.terms.table["numbers"])
         units = "|".join(sorted(self.units, key=lambda u: (-len(u), u)))
         return (
@@ -78,18 +78,22 @@ class Phrases:
 
     @cached_property
     def length_after(self) -> re.Pattern[str]:
-        """"Nearly two years after the ", at the end of what stands before a day."""
+        """ "Nearly two years after the ", at the end of what stands before a day."""
         return re.compile(rf"\b{self.length}\s+(?:{self.either('after')})\s+(?:\w+\s+){{0,6}}\Z", re.IGNORECASE)
 
     @cached_property
     def length_earlier(self) -> re.Pattern[str]:
-        """"Two weeks earlier, on ", at the end of what stands before a day."""
-        return re.compile(rf"\b{self.length}\s+(?:{self.either('earlier')}),?\s+(?:{self.either('on')})\s+\Z", re.IGNORECASE)
+        """ "Two weeks earlier, on ", at the end of what stands before a day."""
+        return re.compile(
+            rf"\b{self.length}\s+(?:{self.either('earlier')}),?\s+(?:{self.either('on')})\s+\Z", re.IGNORECASE
+        )
 
     @cached_property
     def length_of_time(self) -> re.Pattern[str]:
-        """"For nearly two years"."""
-        return re.compile(rf"\b(?:{self.either('for')})\s+{self.length}(?!\s+(?:{self.either('earlier', 'after')}))", re.IGNORECASE)
+        """ "For nearly two years"."""
+        return re.compile(
+            rf"\b(?:{self.either('for')})\s+{self.length}(?!\s+(?:{self.either('earlier', 'after')}))", re.IGNORECASE
+        )
 
     @cached_property
     def on(self) -> re.Pattern[str]:

@@ -106,4 +106,6 @@ def check_format(database: sqlite3.Connection, folder: Path) -> None:
         raise NotARecord(f"{folder} is no record: its {DATABASE} has other tables")
     row = database.execute("SELECT value FROM about WHERE key = 'format'").fetchone()
     if row is None or row[0] != str(FORMAT):
-        raise NotARecord(f"{folder} has format {row[0] if row else 'unknown'}; this program reads format {FORMAT}: build it anew")
+        raise NotARecord(
+            f"{folder} has format {row[0] if row else 'unknown'}; this program reads format {FORMAT}: build it anew"
+        )

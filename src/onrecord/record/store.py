@@ -165,7 +165,9 @@ def open_record(path: Path | str) -> Record:
 def document_of(stored: str, text: str, names: tuple[str, ...]) -> DocumentRead:
     """A document from its row: the text and the names are kept apart from the rest."""
     read = read_from_json(stored)
-    return replace(read, document=replace(read.document, text=text, name=names[0] if names else read.document.name, names=names))
+    return replace(
+        read, document=replace(read.document, text=text, name=names[0] if names else read.document.name, names=names)
+    )
 
 
 def conditions(wanted: Filter) -> tuple[str, list[str]]:

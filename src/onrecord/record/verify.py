@@ -52,7 +52,11 @@ def broken_original(folder: Path, sha256: str, name: str) -> list[str]:
         return [f"{name}: its original {ORIGINALS}/{sha256} is missing"]
     except OSError as wrong:
         return [f"{name}: its original {ORIGINALS}/{sha256} can't be read: {wrong.strerror}"]
-    return [] if found == sha256 else [f"{name}: its original {ORIGINALS}/{sha256} was changed: its bytes have the hash {found}"]
+    return (
+        []
+        if found == sha256
+        else [f"{name}: its original {ORIGINALS}/{sha256} was changed: its bytes have the hash {found}"]
+    )
 
 
 def broken_text(database: sqlite3.Connection, sha256: str, name: str) -> Iterator[str]:

@@ -93,9 +93,13 @@ def is_empty(folder: Path) -> bool:
     database = folder / DATABASE
     if database.is_file() and database.stat().st_size and not is_blank(database):
         return False
-    others = [entry.name for entry in folder.iterdir() if entry.name not in (ORIGINALS, DATABASE, f"{DATABASE}-journal")]
+    others = [
+        entry.name for entry in folder.iterdir() if entry.name not in (ORIGINALS, DATABASE, f"{DATABASE}-journal")
+    ]
     if others:
-        raise NotARecord(f"{folder} is no record: it holds other files ({min(others)!r}) and no {DATABASE}; give a new folder")
+        raise NotARecord(
+            f"{folder} is no record: it holds other files ({min(others)!r}) and no {DATABASE}; give a new folder"
+        )
     return True
 
 
@@ -161,7 +165,12 @@ def write_documents(database: sqlite3.Connection, contents: Contents, settled: M
     for key, found in sorted(contents.found.items()):
         last = settled.get(key, found)
         found_json, settled_json = to_json(without_text(found)), to_json(without_text(last))
-        row = (found_json, None if settled_json == found_json else settled_json, contents.made_by[key], found.document.name)
+        row = (
+            found_json,
+            None if settled_json == found_json else settled_json,
+            contents.made_by[key],
+            found.document.name,
+        )
         if there.get(key) != row:
             if key in there:
                 forget_document(database, key)
@@ -218,11 +227,14 @@ def write_entry(database: sqlite3.Connection, read: DocumentRead, entry: Entry) 
     write_passage(database, read, span, KIND_OF[type(entry)], entry.id, searched_fields(entry))
 
 
-def write_passage(database: sqlite3.Connection, read: DocumentRead, span: Span, kind: str, entry: str, fields: str) -> None:
+def write_passage(
+    database: sqlite3.Connection, read: DocumentRead, span: Span, kind: str, entry: str, fields: str
+) -> None:
     """One row of what search looks through."""
     key = read.document.sha256
     number = database.execute(
-        'INSERT INTO passage (document, entry, kind, start, "end") VALUES (?, ?, ?, ?, ?)', [key, entry, kind, span.start, span.end]
+        'INSERT INTO passage (document, entry, kind, start, "end") VALUES (?, ?, ?, ?, ?)',
+        [key, entry, kind, span.start, span.end],
     ).lastrowid
     words = searchable(span.of(read.document.text))
     database.execute("INSERT INTO search (rowid, words, fields) VALUES (?, ?, ?)", [number, words, fields])

@@ -44,8 +44,12 @@ app = typer.Typer(
 )
 
 RecordPath = Annotated[Path, typer.Argument(metavar="RECORD", help="The record's folder.", show_default=False)]
-Workers = Annotated[int, typer.Option("--workers", "-w", min=1, max=256, help="Processes that read texts; the result is the same.")]
-Host = Annotated[str, typer.Option(help="The address to listen on. Others can read the record where this is not 127.0.0.1.")]
+Workers = Annotated[
+    int, typer.Option("--workers", "-w", min=1, max=256, help="Processes that read texts; the result is the same.")
+]
+Host = Annotated[
+    str, typer.Option(help="The address to listen on. Others can read the record where this is not 127.0.0.1.")
+]
 Port = Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on.")]
 Browser = Annotated[bool, typer.Option("--open", help="Open the browser.")]
 
@@ -58,7 +62,9 @@ def print_version(asked: bool) -> None:
 
 @app.callback()
 def options(
-    _: Annotated[bool, typer.Option("--version", callback=print_version, is_eager=True, help="Print the version and leave.")] = False,
+    _: Annotated[
+        bool, typer.Option("--version", callback=print_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
 ) -> None:
     """Nothing by itself: the options that come before a command."""
 
@@ -78,10 +84,18 @@ def clear_errors(record: Path | None = None) -> Iterator[None]:
         raise typer.Exit(1) from None
 
 
-@app.command("build", epilog="Examples:  onrecord build my-record press/  |  onrecord build my-record press/ more/ statement.html")
+@app.command(
+    "build",
+    epilog="Examples:  onrecord build my-record press/  |  onrecord build my-record press/ more/ statement.html",
+)
 def build_command(
-    record: Annotated[Path, typer.Argument(metavar="RECORD", help="The record's folder; made where it is not there.", show_default=False)],
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders: .txt .md .html .htm", show_default=False)],
+    record: Annotated[
+        Path,
+        typer.Argument(metavar="RECORD", help="The record's folder; made where it is not there.", show_default=False),
+    ],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH...", help="Files and folders: .txt .md .html .htm", show_default=False)
+    ],
     workers: Workers = 1,
 ) -> None:
     """Read documents into a record. Run again, it reads only what is new or changed.
@@ -104,9 +118,15 @@ def run_build(record: Path, paths: list[Path], workers: int = 1) -> Built:
     return built
 
 
-@app.command("extract", epilog="Examples:  onrecord extract press/ > entries.jsonl  |  onrecord extract - --dates --workers 4 < texts.jsonl")
+@app.command(
+    "extract",
+    epilog="Examples:  onrecord extract press/ > entries.jsonl  |  onrecord extract - --dates --workers 4 < texts.jsonl",
+)
 def extract_command(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...|-", help="Files and folders, or - for JSON Lines.", show_default=False)],
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH...|-", help="Files and folders, or - for JSON Lines.", show_default=False),
+    ],
     dates: Annotated[bool, typer.Option("--dates", help="Add the time expressions of each text.")] = False,
     workers: Workers = 1,
     language: Annotated[str, typer.Option(help="The language of the texts.")] = "en",
@@ -127,7 +147,10 @@ def extract_command(
         for path in paths:
             if path != "-" and not os.path.lexists(path):
                 raise FileNotFoundError(f"no such file or folder: {path}")
-        sources = (documents_in_lines(sys.stdin.buffer, counted) if path == "-" else documents_in(Path(path), counted) for path in paths)
+        sources = (
+            documents_in_lines(sys.stdin.buffer, counted) if path == "-" else documents_in(Path(path), counted)
+            for path in paths
+        )
         written = 0
         for line in extract_lines(chain.from_iterable(sources), language=language, dates=dates, workers=workers):
             sys.stdout.write(line + "\n")
@@ -167,12 +190,17 @@ def listening(host: str, port: int) -> socket.socket:
         raise typer.Exit(1) from None
 
 
-@app.command("export", epilog="Examples:  onrecord export my-record > record.jsonl  |  onrecord export my-record --format csv --kind figure -o figures.csv")
+@app.command(
+    "export",
+    epilog="Examples:  onrecord export my-record > record.jsonl  |  onrecord export my-record --format csv --kind figure -o figures.csv",
+)
 def export_command(
     record: RecordPath,
     format_: Annotated[str, typer.Option("--format", "-f", help=f"One of: {', '.join(EXPORTERS)}.")] = "jsonl",
     kind: Annotated[str, typer.Option("--kind", "-k", help=f"One kind of entry alone: {', '.join(KINDS)}.")] = "",
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="The file to write; standard output without it.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="The file to write; standard output without it.")
+    ] = None,
 ) -> None:
     """Write all that a record holds: the same bytes for the same documents.
 
@@ -195,13 +223,23 @@ def export_command(
         part.replace(output)
 
 
-@app.command("show", epilog="Examples:  onrecord show my-record figures --kind killed --from 2031-05  |  onrecord show my-record quotations --party Vigil")
+@app.command(
+    "show",
+    epilog="Examples:  onrecord show my-record figures --kind killed --from 2031-05  |  onrecord show my-record quotations --party Vigil",
+)
 def show_command(
     record: RecordPath,
     what: Annotated[str, typer.Argument(metavar="WHAT", help=f"One of: {', '.join(SHOWN)}.", show_default=False)],
-    party: Annotated[str, typer.Option("--party", "-p", help="Part of a party's name, as documents or the record give it.")] = "",
-    kind: Annotated[str, typer.Option("--kind", "-k", help="What is counted, category, type or form: killed, torture, attack, direct.")] = "",
-    document: Annotated[str, typer.Option("--document", "-d", help="Part of a document's name, or the start of its SHA-256.")] = "",
+    party: Annotated[
+        str, typer.Option("--party", "-p", help="Part of a party's name, as documents or the record give it.")
+    ] = "",
+    kind: Annotated[
+        str,
+        typer.Option("--kind", "-k", help="What is counted, category, type or form: killed, torture, attack, direct."),
+    ] = "",
+    document: Annotated[
+        str, typer.Option("--document", "-d", help="Part of a document's name, or the start of its SHA-256.")
+    ] = "",
     earliest: Annotated[str, typer.Option("--from", help="A date: YYYY, YYYY-MM or YYYY-MM-DD.")] = "",
     latest: Annotated[str, typer.Option("--to", help="A date; months and years to their last day.")] = "",
     words: Annotated[str, typer.Option("--text", "-t", help="Part of the entry's words.")] = "",
@@ -210,7 +248,9 @@ def show_command(
     """Print a table of what a record holds. In a pipe, columns stand apart by tabs."""
     choose("WHAT", what, SHOWN)
     first, last = date_of("--from", earliest), date_of("--to", latest)
-    asked = Asked(party, kind, document, str(first.earliest if first else ""), str(last.latest if last else ""), words, limit)
+    asked = Asked(
+        party, kind, document, str(first.earliest if first else ""), str(last.latest if last else ""), words, limit
+    )
     with clear_errors(), open_record(record) as opened:
         table = shown(opened, what, asked)
         print_table(f"{table.title}: {len(table.rows):,}", table.columns, table.rows)

@@ -22,7 +22,21 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 COLUMNS: dict[Kind, tuple[str, ...]] = {
     "quotation": ("speaker", "form"),
-    "figure": ("what", "bound", "value", "high", "whom", "where", "by", "authority", "said_by", "from", "to", "as_of", "part_of"),
+    "figure": (
+        "what",
+        "bound",
+        "value",
+        "high",
+        "whom",
+        "where",
+        "by",
+        "authority",
+        "said_by",
+        "from",
+        "to",
+        "as_of",
+        "part_of",
+    ),
     "finding": ("by", "accused", "category", "stance"),
     "call": ("by", "addressees", "unconditional", "deadline", "answered"),
     "event": ("date", "from", "to", "event_type", "parties", "body", "status"),
@@ -70,7 +84,11 @@ def entry_object(read: DocumentRead, entry: Entry, one_name: dict[str, str]) -> 
     kind, fields = stored_fields(entry)
     text = read.document.text
     parts = [{"part": part, "span": span(s), "words": s.of(text)} for part, s in all_spans(entry) if part != "words"]
-    parties = {party.name: one_name[party.name] for party in parties_of(entry) if one_name.get(party.name, party.name) != party.name}
+    parties = {
+        party.name: one_name[party.name]
+        for party in parties_of(entry)
+        if one_name.get(party.name, party.name) != party.name
+    }
     return {
         "type": kind, "document": read.document.name, "sha256": read.document.sha256, "span": span(entry.span),
         "words": words_of(entry, text),

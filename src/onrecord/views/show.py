@@ -61,7 +61,19 @@ def figures(record: Record, asked: Asked) -> Table:
     rows: list[Row] = []
     for stored, f in of_kind(record, asked, "figure", Figure):
         if asked.kind in ("", f.what):
-            rows.append((f.what, value_of(f), f.whom, f.where, f.authority or f.said_by, time_of(f), cut(stored.words), stored.name, f.id))
+            rows.append(
+                (
+                    f.what,
+                    value_of(f),
+                    f.whom,
+                    f.where,
+                    f.authority or f.said_by,
+                    time_of(f),
+                    cut(stored.words),
+                    stored.name,
+                    f.id,
+                )
+            )
     return Table("Figures", ("what", "value", "whom", "where", "authority", "time", "words", "document", "id"), rows)
 
 
@@ -76,7 +88,9 @@ def findings(record: Record, asked: Asked) -> Table:
 def calls(record: Record, asked: Asked) -> Table:
     rows: list[Row] = []
     for stored, c in of_kind(record, asked, "call", Call):
-        rows.append((c.by, "; ".join(c.to), cut(stored.words), c.deadline or "", "yes" if c.answered else "", stored.name, c.id))
+        rows.append(
+            (c.by, "; ".join(c.to), cut(stored.words), c.deadline or "", "yes" if c.answered else "", stored.name, c.id)
+        )
     return Table("Calls", ("by", "to", "action", "deadline", "answered", "document", "id"), rows)
 
 
@@ -86,7 +100,9 @@ def events(record: Record, asked: Asked) -> Table:
         if asked.kind in ("", e.type):
             date = f"{e.date} to {e.until}" if e.until else str(e.date)
             first = str(e.date.earliest or e.date.latest or "")
-            rows.append((first, (date, e.type, "; ".join(e.parties), e.body, e.status, cut(stored.words), stored.name, e.id)))
+            rows.append(
+                (first, (date, e.type, "; ".join(e.parties), e.body, e.status, cut(stored.words), stored.name, e.id))
+            )
     columns = ("date", "type", "parties", "body", "status", "words", "document", "id")
     return Table("Events", columns, [row for _, row in sorted(rows, key=lambda pair: pair[0])])
 
@@ -101,7 +117,17 @@ def series(record: Record, asked: Asked) -> Table:
             stored = entries.get(member.figure)
             if stored and isinstance(stored.entry, Figure):
                 figure = stored.entry
-                rows.append((one.name, value_of(figure), member.relation, figure.authority or figure.said_by, time_of(figure), stored.name, figure.id))
+                rows.append(
+                    (
+                        one.name,
+                        value_of(figure),
+                        member.relation,
+                        figure.authority or figure.said_by,
+                        time_of(figure),
+                        stored.name,
+                        figure.id,
+                    )
+                )
     return Table("Series of figures", ("series", "value", "relation", "authority", "time", "document", "id"), rows)
 
 
@@ -112,12 +138,17 @@ def threads(record: Record, asked: Asked) -> Table:
         for key in one.calls:
             stored = entries.get(key)
             if stored and isinstance(stored.entry, Call):
-                rows.append((one.name, "; ".join(one.to), stored.entry.by, cut(stored.words), stored.name, stored.entry.id))
+                rows.append(
+                    (one.name, "; ".join(one.to), stored.entry.by, cut(stored.words), stored.name, stored.entry.id)
+                )
     return Table("Threads of calls", ("thread", "to", "by", "words", "document", "id"), rows)
 
 
 def positions(record: Record, asked: Asked) -> Table:
-    groups, entries = record.groups(with_documents=False), by_key(record, Asked(document=asked.document, words=asked.words), "finding")
+    groups, entries = (
+        record.groups(with_documents=False),
+        by_key(record, Asked(document=asked.document, words=asked.words), "finding"),
+    )
     rows: list[Row] = []
     for one in groups.positions:
         named = folded(" ".join((one.accused, *(stand.party for stand in one.stands))))
@@ -145,8 +176,24 @@ def documents(record: Record, asked: Asked) -> Table:
         held = asked.document in one.sha256[: len(asked.document)] or any(asked.document in name for name in one.names)
         if held and asked.kind in ("", one.kind) and folded(asked.words) in folded(one.title):
             others = "; ".join(one.names[1:])
-            rows.append((one.name, one.published, one.basis, one.kind, one.publisher, one.title, one.entries, others, one.sha256[:12]))
-    return Table("Documents", ("document", "published", "basis", "kind", "publisher", "title", "entries", "other names", "sha256"), rows)
+            rows.append(
+                (
+                    one.name,
+                    one.published,
+                    one.basis,
+                    one.kind,
+                    one.publisher,
+                    one.title,
+                    one.entries,
+                    others,
+                    one.sha256[:12],
+                )
+            )
+    return Table(
+        "Documents",
+        ("document", "published", "basis", "kind", "publisher", "title", "entries", "other names", "sha256"),
+        rows,
+    )
 
 
 def problems(record: Record, asked: Asked) -> Table:
@@ -182,7 +229,14 @@ def by_key(record: Record, asked: Asked, kind: Kind) -> dict[EntryKey, StoredEnt
     return {EntryKey(stored.document, stored.entry.id): stored for stored in record.entries(asked.of(kind))}
 
 
-BOUNDS = {"exactly": "", "at_least": "at least ", "more_than": "more than ", "about": "about ", "nearly": "nearly ", "up_to": "up to "}
+BOUNDS = {
+    "exactly": "",
+    "at_least": "at least ",
+    "more_than": "more than ",
+    "about": "about ",
+    "nearly": "nearly ",
+    "up_to": "up to ",
+}
 
 
 def value_of(figure: Figure) -> str:

@@ -47,4 +47,6 @@ def list_problems(title: str, problems: Sequence[Problem]) -> None:
         print_table(title, ("document", title.lower()), [(problem.document, problem.message) for problem in problems])
         return
     counted = Counter(problem.message for problem in problems)
-    print_table(title, ("documents", title.lower()), [(f"{count:,}", message) for message, count in counted.most_common()])
+    print_table(
+        title, ("documents", title.lower()), [(f"{count:,}", message) for message, count in counted.most_common()]
+    )

@@ -42,7 +42,9 @@ def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[obje
         return
     table = Table(title=title, title_justify="left", title_style="bold", show_edge=False, pad_edge=False)
     for number, column in enumerate(columns):
-        figures = bool(lines) and all(line[number].replace(",", "").replace(".", "").isdigit() or not line[number] for line in lines)
+        figures = bool(lines) and all(
+            line[number].replace(",", "").replace(".", "").isdigit() or not line[number] for line in lines
+        )
         table.add_column(column, justify="right" if figures else "left", overflow="fold")
     for line in lines:
         table.add_row(*map(Text, line))

@@ -112,7 +112,9 @@ class Site:
         read = catalogue.by_address.get(request.path_params["document"])
         if read is None:
             raise HTTPException(404, "No document of this record has this address.")
-        return self.show(request, "document", {**NOTHING_CHOSEN, **document_page(catalogue, read, request.query_params)})
+        return self.show(
+            request, "document", {**NOTHING_CHOSEN, **document_page(catalogue, read, request.query_params)}
+        )
 
     def entry(self, request: Request) -> HTMLResponse:
         catalogue = self.opened.now()[1]

@@ -46,7 +46,13 @@ def calls_page(catalogue: Catalogue, query: Mapping[str, str]) -> Context:
                 by_party[party].append(placed)
     parties = [to] if to else sorted(by_party, key=lambda n: (n == NOBODY, -len(by_party[n]), n))
     groups = [Addressee(p, asked(catalogue, by_party[p])) for p in parties if by_party[p]]
-    return {"page": paged(groups, "/calls", query, PAGE), "everybody": everybody, "callers": callers, "to": to, "by": by}
+    return {
+        "page": paged(groups, "/calls", query, PAGE),
+        "everybody": everybody,
+        "callers": callers,
+        "to": to,
+        "by": by,
+    }
 
 
 def asked(catalogue: Catalogue, calls: list[Placed]) -> tuple[Asked, ...]:

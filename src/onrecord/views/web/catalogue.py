@@ -108,7 +108,9 @@ class Catalogue:
             for key in [EntryKey(read.document.sha256, entry.id)]
         }
         own = (p for read in self.documents for p in read.problems)
-        self.problems = tuple(sorted({*problems, *groups.problems, *own}, key=lambda p: (p.document, p.stage, p.message)))
+        self.problems = tuple(
+            sorted({*problems, *groups.problems, *own}, key=lambda p: (p.document, p.stage, p.message))
+        )
         self.name_of = groups.party_names()
 
     def find(self, keys: Iterable[EntryKey]) -> list[Placed]:

@@ -136,9 +136,13 @@ class Scale:
         return round(self.height - BELOW - share * (self.height - BELOW - ABOVE), 1)
 
 
-def draw(data: Sequence[Datum], looks: dict[str, Style], *, width: int = 720, height: int = 380, running: bool = False) -> Chart:
+def draw(
+    data: Sequence[Datum], looks: dict[str, Style], *, width: int = 720, height: int = 380, running: bool = False
+) -> Chart:
     """The chart of these figures; those without any date are for the caller to name beside it."""
-    drawn = sorted((d for d in data if d.when.earliest or d.when.latest), key=lambda d: (middle(d.when), d.low, d.title))
+    drawn = sorted(
+        (d for d in data if d.when.earliest or d.when.latest), key=lambda d: (middle(d.when), d.low, d.title)
+    )
     first, last = time_range(drawn)
     numbers = [n for d in drawn for n in (d.low, d.high)] or [0, 1]
     least = min(numbers) if min(numbers) > max(numbers) / 2 and not running else 0

@@ -57,7 +57,9 @@ def document_page(catalogue: Catalogue, read: DocumentRead, query: Mapping[str, 
     if given:
         parts = WORDS.fullmatch(given)
         if not parts or not int(parts[1]) < int(parts[2]) <= len(read.document.text):
-            raise BadRequest(f"“{given}” are no words of this text: START-END was expected, within 0-{len(read.document.text)}")
+            raise BadRequest(
+                f"“{given}” are no words of this text: START-END was expected, within 0-{len(read.document.text)}"
+            )
         spans = (Span(int(parts[1]), int(parts[2])),)
     return around(catalogue, read, spans, None) | {"words": given and spans[0].of(read.document.text)}
 
@@ -70,7 +72,9 @@ def entry_page(catalogue: Catalogue, placed: Placed) -> Context:
         "after": context_of(placed)[1],
         "series": catalogue.series_of.get(placed.key),
         "thread": catalogue.thread_of.get(placed.key),
-        "whole": catalogue.placed.get(EntryKey(placed.key.document, placed.figure.part_of)) if isinstance(placed.entry, Figure) else None,
+        "whole": catalogue.placed.get(EntryKey(placed.key.document, placed.figure.part_of))
+        if isinstance(placed.entry, Figure)
+        else None,
     }
 
 
@@ -89,7 +93,9 @@ def around(catalogue: Catalogue, read: DocumentRead, spans: tuple[Span, ...], pl
         "dating": dating_words(read),
         "problems": catalogue.problems_of[sha256],
         "origin": origin,
-        "siblings": [r for r in catalogue.documents if origin and r.document.sha256 in origin.documents and r is not read],
+        "siblings": [
+            r for r in catalogue.documents if origin and r.document.sha256 in origin.documents and r is not read
+        ],
     }
 
 

@@ -28,7 +28,9 @@ def overview_page(catalogue: Catalogue) -> Context:
         "publishers": len({r.description.publisher for r in catalogue.documents if r.description.publisher}),
         "first": dated[0] if dated else None,
         "last": dated[-1] if dated else None,
-        "latest": [shown(catalogue, r) for r in sorted(dated, key=lambda r: order_of(published(r)), reverse=True)[:SHOWN]],
+        "latest": [
+            shown(catalogue, r) for r in sorted(dated, key=lambda r: order_of(published(r)), reverse=True)[:SHOWN]
+        ],
         "told": told[:SHOWN],
         "all_told": len(told),
         "revised": revised[:SHOWN],

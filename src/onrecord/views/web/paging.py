@@ -41,7 +41,9 @@ def paged(items: Sequence[T], path: str, query: Mapping[str, str], size: int) ->
     return part(items, len(items), path, query, size, cut=True)
 
 
-def part(items: Sequence[T], total: int, path: str, query: Mapping[str, str], size: int, *, cut: bool = False) -> Paged[T]:
+def part(
+    items: Sequence[T], total: int, path: str, query: Mapping[str, str], size: int, *, cut: bool = False
+) -> Paged[T]:
     """A page of a list with `total` items; `items` is the whole list where `cut` is set, else the page itself."""
     pages = max(1, -(-total // size))
     number = min(page_number(query), pages)

@@ -29,4 +29,11 @@ def quotations_page(catalogue: Catalogue, query: Mapping[str, str]) -> Context:
     page = paged(kept, "/quotations", query, PAGE)
     by_speaker = [(who, list(found)) for who, found in groupby(page.items, key=lambda p: speaker_of[p.key])]
     speakers = sorted(counts.items(), key=lambda pair: order(pair[0]))
-    return {"page": page, "by_speaker": by_speaker, "speakers": speakers, "forms": FORMS, "speaker": speaker, "form": form}
+    return {
+        "page": page,
+        "by_speaker": by_speaker,
+        "speakers": speakers,
+        "forms": FORMS,
+        "speaker": speaker,
+        "form": form,
+    }

@@ -54,5 +54,9 @@ def found_at(catalogue: Catalogue, hit: Hit) -> Found:
     """A hit with its address: an entry's permanent link, or the first of the words found in a text."""
     text = catalogue.by_address[hit.document[:16]].document.text
     marks = [Mark(span, "hit", "") for span in hit.marks]
-    address = entry_address(EntryKey(hit.document, hit.entry)) if hit.entry else span_address(hit.document, (hit.marks or (hit.excerpt,))[0])
+    address = (
+        entry_address(EntryKey(hit.document, hit.entry))
+        if hit.entry
+        else span_address(hit.document, (hit.marks or (hit.excerpt,))[0])
+    )
     return Found(hit, address, hit.title or hit.name, cut(text, marks, hit.excerpt))

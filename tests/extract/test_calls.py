@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.extract.calls import find_calls
-from onrecord.extract.mentions import find_parties
+from onrecord.extract.calls.calls import find_calls
+from onrecord.extract.parties.mentions import find_parties
 from onrecord.extract.reading import Reading
 from onrecord.languages import language_for
 from onrecord.model.dates import When

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.extract.date_resolution import Frame, years_told
-from onrecord.extract.dates import resolved
-from onrecord.extract.rough_times import rough_times
+from onrecord.extract.dates.dates import resolved
+from onrecord.extract.dates.resolution import Frame, years_told
+from onrecord.extract.dates.rough_times import rough_times
 from onrecord.languages import language_for
 from onrecord.model.analysis import Analysis
 from onrecord.model.dates import When

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from onrecord.extract.dates import find_dates
-from onrecord.extract.description import describe
-from onrecord.extract.publication_inference import Known
+from onrecord.extract.dates.dates import find_dates
+from onrecord.extract.description.description import describe
+from onrecord.extract.description.publication_inference import Known
 from onrecord.extract.reading import Reading
 from onrecord.languages import language_for
 from onrecord.model.dates import When

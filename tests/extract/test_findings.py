@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.extract.findings import find_findings
-from onrecord.extract.mentions import find_parties
+from onrecord.extract.findings.findings import find_findings
+from onrecord.extract.parties.mentions import find_parties
 from onrecord.extract.reading import Reading
 from onrecord.languages import language_for
 from onrecord.model.document import Description, Document

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.extract.numbers import find_numbers
+from onrecord.extract.figures.numbers import find_numbers
 from onrecord.languages import language_for
 from tests.marks import marked
 

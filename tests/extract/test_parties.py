@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.extract.document import DocumentRead, read_entries
-from onrecord.extract.mentions import find_parties
+from onrecord.extract.parties.mentions import find_parties
 from onrecord.extract.reading import Reading
 from onrecord.languages import language_for
 from onrecord.model.document import Document

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.extract.quotation_marks import find_quoted
+from onrecord.extract.quotations.marks import find_quoted
 from onrecord.languages.paragraphs import find_paragraphs
 from onrecord.model.text import Span
 from tests.marks import marked

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord.extract.mentions import find_parties
-from onrecord.extract.quotations import find_quotations
+from onrecord.extract.parties.mentions import find_parties
+from onrecord.extract.quotations.quotations import find_quotations
 from onrecord.extract.reading import Reading
 from onrecord.languages import language_for
 from onrecord.model.document import Document

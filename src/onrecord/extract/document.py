@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from onrecord.extract.calls import find_calls
-from onrecord.extract.dates import find_dates, resolve_dates
-from onrecord.extract.description import describe
-from onrecord.extract.events import find_events
-from onrecord.extract.figures import find_figures
-from onrecord.extract.findings import find_findings
-from onrecord.extract.mentions import find_parties
-from onrecord.extract.quotations import find_quotations
+from onrecord.extract.calls.calls import find_calls
+from onrecord.extract.dates.dates import find_dates, resolve_dates
+from onrecord.extract.description.description import describe
+from onrecord.extract.events.events import find_events
+from onrecord.extract.figures.figures import find_figures
+from onrecord.extract.findings.findings import find_findings
+from onrecord.extract.parties.mentions import find_parties
+from onrecord.extract.quotations.quotations import find_quotations
 from onrecord.extract.reading import Reading
 from onrecord.languages import Language
 from onrecord.model.document import Document, Published

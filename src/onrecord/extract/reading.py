@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from onrecord.extract.parties import Parties
+from onrecord.extract.parties.parties import Parties
 from onrecord.languages import Language
 from onrecord.model.analysis import Analysis
 from onrecord.model.document import Description, Document

@@ -1,0 +1,1 @@
+"""Who asks whom to do what."""

@@ -1,0 +1,63 @@
+"""Finding calls: who asks whom to do what."""
+
+from collections.abc import Iterator
+
+from onrecord.extract.calls.answers import answer_to
+from onrecord.extract.calls.asking import find_asking
+from onrecord.extract.calls.deadlines import deadline_in
+from onrecord.extract.calls.duties import find_duties
+from onrecord.extract.calls.lists import find_listed
+from onrecord.extract.calls.parties import Asked, names_at
+from onrecord.extract.calls.pieces import span_of
+from onrecord.extract.calls.words import call_words
+from onrecord.extract.reading import Reading
+from onrecord.model.entries import Call
+
+
+def find_calls(reading: Reading) -> Iterator[Call]:
+    """The calls of a document, in order of the text."""
+    for asked in found_in(reading):
+        yield call_of(reading, asked)
+
+
+def found_in(reading: Reading) -> list[Asked]:
+    """All that is asked for; a word of asking that opens a list asks for nothing else."""
+    listed = list(find_listed(reading))
+    opening = {one.cue for one in listed}
+    asked = [one for one in (*find_asking(reading), *find_duties(reading)) if one.cue not in opening]
+    return outermost([*listed, *asked])
+
+
+def outermost(found: list[Asked]) -> list[Asked]:
+    """The things asked for, without those asked within another one's words."""
+    kept: list[Asked] = []
+    for one in sorted(found, key=lambda a: (a.piece[0], -a.piece[1])):
+        if not any(k.piece[0] < one.piece[1] and one.piece[0] < k.piece[1] for k in kept):
+            kept.append(one)
+    return kept
+
+
+def another_caller(reading: Reading, asked: Asked) -> str:
+    """Who asks, where a pronoun was led back to the party that is asked: the subject of the sentence before."""
+    sentence = reading.analysis.sentence_at(reading.analysis.words[asked.cue].start)
+    before = reading.analysis.words[sentence.first - 1] if sentence and sentence.first else None
+    if before is None:
+        return ""
+    words = reading.analysis.words_of(reading.analysis.sentence_of(before))
+    subjects = (w for w in words if w.dep == "nsubj" and reading.parties.at(w.index))
+    names = [n for w in subjects for n in names_at(reading, w.index) if n not in asked.to]
+    return names[0] if names else ""
+
+
+def call_of(reading: Reading, asked: Asked) -> Call:
+    """The entry for one thing asked for."""
+    words = reading.analysis.words[asked.piece[0] : asked.piece[1]]
+    span = span_of(reading.analysis, asked.piece)
+    return Call(
+        span=span,
+        by=asked.by if asked.by not in asked.to else another_caller(reading, asked),
+        to=asked.to,
+        unconditional=any(w.lower in call_words(reading.language).unconditional for w in words),
+        deadline=deadline_in(reading, span),
+        answered=answer_to(reading, asked),
+    )

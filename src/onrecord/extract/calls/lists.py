@@ -1,0 +1,149 @@
+"""Calls given as a list after a colon: each item a call, with its own addressee where it names one."""
+
+import re
+from collections.abc import Iterator
+
+from onrecord.extract.calls.actions import action_end
+from onrecord.extract.calls.parties import Asked, addressees, agents_in, caller, names_at
+from onrecord.extract.calls.pieces import Piece, noun_pieces, noun_root, purpose_of_light, verb_pieces
+from onrecord.extract.calls.words import call_words
+from onrecord.extract.reading import Reading
+from onrecord.model.analysis import Word
+from onrecord.model.text import Span
+
+LONGEST_HEADING = 12
+"""Words; a longer paragraph is no heading."""
+MARK = re.compile(r"[•●▪◦‣⁃·*–—-]+\s+|\(?\d{1,3}[.)]\s+|\(?[a-z][.)]\s+")
+LONGEST_PLAIN_ITEM = 400
+"""Characters; a longer paragraph without a mark is no item of a list."""
+
+
+def find_listed(reading: Reading) -> Iterator[Asked]:
+    """What the items of every list of calls ask for, in order of the text."""
+    paragraphs = reading.analysis.paragraphs
+    for number, paragraph in enumerate(paragraphs[:-1]):
+        cue = opening_of(reading, paragraph)
+        if cue is None:
+            continue
+        own = cue.lower in call_words(reading.language).duty_modals
+        by, to = "" if own else caller(reading, cue), asked_in_opening(reading, cue, paragraph)
+        voice = reading.voice_at(paragraph.start).name
+        for item in items_after(reading, number):
+            yield from asked_in_item(reading, item, by or voice, to, cue.index)
+
+
+def opening_of(reading: Reading, paragraph: Span) -> Word | None:
+    """The word of asking in the last sentence of a paragraph that ends in a colon, or in a short heading without one."""
+    known, analysis = call_words(reading.language), reading.analysis
+    words = analysis.words_in(paragraph)
+    if not words:
+        return None
+    last = analysis.words_of(analysis.sentence_of(words[-1]))
+    if words[-1].text == ":":
+        asks = known.asks_to | known.asks_that | known.nouns_to
+        cue = next((w for w in reversed(last) if w.lemma in asks or w.lower in known.duty_modals), None)
+        if cue is not None:
+            return cue
+    if words[-1].text == ":" and words[0].lower in known.infinitive and len(words) <= LONGEST_HEADING:
+        return words[0]  # "To the ministry:"
+    heading = (
+        len(words) <= LONGEST_HEADING
+        and words[0].lemma in known.heading_words
+        and words[0].pos in ("NOUN", "PROPN", "VERB")
+    )
+    return words[0] if heading and words[-1].text not in ".!?" else None
+
+
+def asked_in_opening(reading: Reading, cue: Word, paragraph: Span) -> tuple[str, ...]:
+    """Who the whole list is addressed to: "urges the government to:", "the authorities must:", "Recommendations to X:"."""
+    known, analysis = call_words(reading.language), reading.analysis
+    words = [w for w in analysis.words_in(paragraph) if w.index > cue.index and w.text != ":"]
+    if cue.lower in known.duty_modals:
+        subjects = analysis.children(cue.head, "nsubj") or [
+            w for w in analysis.words_in(paragraph) if reading.parties.at(w.index)
+        ]
+        return names_at(reading, subjects[-1].index) if subjects else ()
+    while words and (words[0].lower in known.toward or words[0].pos == "ADV"):
+        words = words[1:]
+    while words and (words[-1].tag == "TO" or words[-1].lower in known.toward):
+        words = words[:-1]
+    return addressees(reading, (words[0].index, words[-1].index + 1)) if words and words[0].pos != "VERB" else ()
+
+
+def items_after(reading: Reading, number: int) -> list[Span]:
+    """The items of the list that follows a paragraph, without their marks: marked ones, or lines that begin alike."""
+    analysis, text = reading.analysis, reading.text
+    following = analysis.paragraphs[number + 1 :]
+    marked: list[Span] = []
+    for paragraph in following:
+        mark = MARK.match(paragraph.of(text))
+        if not mark:
+            break
+        marked.append(Span(paragraph.start + mark.end(), paragraph.end))
+    if marked:
+        return [m for m in marked if m.start < m.end]
+    plain = []
+    for paragraph in following:
+        if len(paragraph) > LONGEST_PLAIN_ITEM or not begins_item(reading, paragraph):
+            break
+        plain.append(paragraph)
+    return plain if len(plain) > 1 else []
+
+
+def begins_item(reading: Reading, paragraph: Span) -> bool:
+    """True where a line begins as an item does: "to VERB", "VERB", or "X to VERB"."""
+    words = reading.analysis.words_in(paragraph)
+    return bool(words) and (
+        words[0].tag in ("VB", "TO") or addressee_end(words, call_words(reading.language).infinitive) is not None
+    )
+
+
+def addressee_end(words: tuple[Word, ...], infinitive_marks: frozenset[str]) -> int | None:
+    """How many words stand before "to VERB", where they are a noun phrase; None where no such words open the item."""
+    for i, word in enumerate(words[:-1]):
+        if word.tag in ("TO", "IN") and word.lower in infinitive_marks:
+            verb = next((w for w in words[i + 1 : i + 4] if w.pos not in ("ADV", "PART") and w.tag != "RB"), None)
+            if verb and verb.tag == "VB":
+                return i
+        elif word.tag in ("VBD", "VBZ", "VBP", "MD", "VB") or word.text in ".;":
+            return None
+    return None
+
+
+def asked_in_item(reading: Reading, item: Span, by: str, to: tuple[str, ...], cue: int) -> Iterator[Asked]:
+    """The calls of one item: of "X to VERB" for X, of "VERB" for whom the list is addressed to, else of a thing."""
+    analysis = reading.analysis
+    words = analysis.words_in(item)
+    if not words:
+        return
+    first, limit = words[0].index, words[-1].index + 1
+    before = addressee_end(words, call_words(reading.language).infinitive)
+    if before is None and words[0].tag not in ("VB", "TO"):
+        for one in noun_pieces(analysis, first, action_end(reading, first, limit)):
+            yield Asked(one, by, agents_in(reading, one) or to, cue)
+        return
+    own: tuple[str, ...] = ()
+    start = first + (1 if words[0].tag == "TO" else 0)
+    if before:
+        head = noun_root(analysis, first, first + before)
+        passive = analysis.words[first + before + 1].lemma in call_words(reading.language).copulas
+        if passive or reading.parties.at(head) is None:
+            yield Asked((first, action_end(reading, first + before + 1, limit)), by, (), cue)
+            return
+        own = item_addressees(reading, (first, first + before))
+        start = first + before + 1
+    end = action_end(reading, start, limit)
+    for one in verb_pieces(reading, *purpose_of_light(reading, (start, end))):
+        yield Asked(one, by, own or to, cue)
+
+
+def item_addressees(reading: Reading, piece: Piece) -> tuple[str, ...]:
+    """Who the words before "to VERB" name: all parties among them that no other one of them holds."""
+    names = addressees(reading, piece)
+    words = reading.analysis.words[piece[0] : piece[1]]
+    found = [
+        m
+        for w in words
+        if (m := reading.parties.at(w.index)) and m.head == w.index and w.dep not in ("poss", "pobj", "compound")
+    ]
+    return tuple(dict.fromkeys([*names, *(m.name for m in found if m.name)]))

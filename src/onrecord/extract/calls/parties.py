@@ -1,0 +1,186 @@
+"""Who asks and who is asked: from the grammar around the words of asking to names."""
+
+from dataclasses import dataclass
+
+from onrecord.extract.calls.pieces import Piece, noun_root, noun_start, span_of
+from onrecord.extract.calls.words import call_words
+from onrecord.extract.parties.parties import Mention
+from onrecord.extract.reading import Reading
+from onrecord.model.analysis import Word
+
+RELATIVE = ("WDT", "WP")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One thing asked for: its words, who asks, who is asked; `cue` is the index of the word that asks."""
+
+    piece: Piece
+    by: str
+    to: tuple[str, ...]
+    cue: int
+
+
+def names_at(reading: Reading, head: int) -> tuple[str, ...]:
+    """The names of the parties that a noun phrase means, else its own words; none for a pronoun that leads nowhere."""
+    word = reading.analysis.words[head]
+    if word.lower in call_words(reading.language).first_person:
+        voice = reading.voice_at(word.start).name
+        return (voice,) if voice else ()
+    meant = tuple(dict.fromkeys(m.name for m in reading.parties.meant_by(head)))
+    if meant or word.pos not in ("NOUN", "PROPN", "ADJ", "DET"):
+        return meant
+    return (phrase(reading, head),)
+
+
+def phrase(reading: Reading, head: int) -> str:
+    """The words of a noun phrase up to its head, without articles."""
+    words, known = reading.analysis.words, call_words(reading.language)
+    start = noun_start(reading.analysis, head, -1)
+    while start < head and (words[start].pos in ("PUNCT", "ADV", "SCONJ") or words[start].lower in known.articles):
+        start += 1
+    end = head
+    if head + 1 < len(words) and words[head + 1].lower in known.partitive:
+        end = max((c.index for c in reading.analysis.children(head + 1, "pobj")), default=head)
+    return reading.text[words[start].start : words[end].end]
+
+
+def subject_of(reading: Reading, verb: Word, depth: int = 6) -> Word | None:
+    """Who does what a verb says: its subject, the agent of a passive, or the subject of the verb it hangs on."""
+    analysis, known = reading.analysis, call_words(reading.language)
+    if analysis.children(verb.index, "nsubjpass", "auxpass"):
+        if depth < 6:  # "arrested after calling for": who was arrested called
+            return next(iter(analysis.children(verb.index, "nsubjpass")), None)
+        return next(
+            (p for a in analysis.children(verb.index, "agent") for p in analysis.children(a.index, "pobj")), None
+        )
+    own = [c for c in analysis.children(verb.index, "nsubj") if c.index < verb.index]
+    if own:
+        subject = own[-1]
+        if subject.tag in RELATIVE and verb.dep in ("relcl", "ccomp", "acl"):
+            return analysis.head(verb)
+        return subject
+    head = analysis.head(verb)
+    if head.index == verb.index or not depth:
+        return None
+    passive = bool(analysis.children(head.index, "auxpass"))
+    if verb.dep == "conj" and (verb.tag == "VBD" and head.tag == "VBN" or passive and verb.lemma in known.asks_thing):
+        # "after they had left and recommended": what is joined is the verb further up, in the same tense.
+        outer = next((a for a in analysis.ancestors(head) if a.tag == "VBD"), None)
+        if outer is not None:
+            return subject_of(reading, outer, depth - 1)
+    if verb.dep == "acl" and head.index and analysis.words[head.index - 1].lower in known.not_a_noun_after:
+        return subject_of(reading, head, depth - 1)
+    if verb.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
+        return head
+    return subject_of(reading, head, depth - 1)
+
+
+def issuer_of(reading: Reading, noun: Word) -> tuple[str, ...]:
+    """Who issued a call, a resolution or another text that asks: named in the phrase, else the subject of its verb."""
+    analysis, known = reading.analysis, call_words(reading.language)
+    for child in analysis.children(noun.index, "poss", "compound", "amod", "nmod"):
+        if child.dep == "poss" or reading.parties.at(child.index) or child.lemma in known.issuers:
+            names = names_at(reading, child.index)
+            if names:
+                return names
+    for prep in analysis.children(noun.index, "prep", "agent", "acl"):
+        inner = analysis.children(prep.index, "agent") if prep.dep == "acl" else [prep]
+        for one in inner:
+            if one.lower in known.issued:
+                for thing in analysis.children(one.index, "pobj"):
+                    if reading.parties.at(thing.index) or (
+                        one.lower in known.by and not analysis.children(thing.index, "nummod")
+                    ):
+                        return names_at(reading, thing.index)
+    verb = analysis.head(noun)
+    if (
+        noun.dep == "nsubjpass"
+        or noun.dep == "dobj"
+        and (verb.lemma in known.making or noun.lemma not in known.nouns_to)
+    ):
+        subject = subject_of(reading, verb)
+        return names_at(reading, subject.index) if subject and subject.index != noun.index else ()
+    return ()
+
+
+def told_issuer(reading: Reading, noun: Word) -> tuple[str, ...]:
+    """Who issued a text that was told of before by the same noun: "passed a resolution ... The resolution also calls"."""
+    for word in reversed(reading.analysis.words[: noun.index]):
+        if word.lemma == noun.lemma and word.pos == "NOUN":
+            names = issuer_of(reading, word)
+            if names:
+                return names
+    return ()
+
+
+def answerer_of(reading: Reading, noun: Word) -> Word | None:
+    """The verb of one who complies with a call or refuses it; None where none is told."""
+    known = call_words(reading.language)
+    verb = next((a for a in reading.analysis.ancestors(noun) if a.pos == "VERB"), None)
+    return (
+        verb
+        if verb is not None and verb.lemma in known.answering and noun.dep in ("dobj", "pobj", "conj", "nsubjpass")
+        else None
+    )
+
+
+def caller(reading: Reading, cue: Word) -> str:
+    """Who asks, by one name: of the verb or noun of asking; the voice of the place where nobody else is said to."""
+    known = call_words(reading.language)
+    if cue.pos == "NOUN":
+        names = issuer_of(reading, cue)
+        own = not names and (cue.dep in ("ROOT", "appos") or reading.analysis.head(cue).lemma in known.copulas)
+    else:
+        subject = subject_of(reading, cue)
+        inside = reading.voice_at(subject.start).quotation if subject else None
+        if inside is not None and inside is not reading.voice_at(cue.start).quotation:
+            return inside.speaker
+        own = subject is None and cue.tag in ("VB", "VBP")
+        if subject and subject.lemma in known.texts:
+            names = issuer_of(reading, subject) or told_issuer(reading, subject) or names_at(reading, subject.index)
+        else:
+            names = names_at(reading, subject.index) if subject else ()
+    return names[0] if names else reading.voice_at(cue.start).name if own else ""
+
+
+def head_in(reading: Reading, piece: Piece) -> Word:
+    """The head word of the noun phrase that a piece begins with."""
+    return reading.analysis.words[noun_root(reading.analysis, *piece)]
+
+
+def addressees(reading: Reading, piece: Piece) -> tuple[str, ...]:
+    """Who is asked, from the words between the asking and the action; several where they are coordinated."""
+    head = head_in(reading, piece)
+    if head.pos in ("DET", "NOUN", "NUM") and not reading.parties.at(head.index):
+        inner = [m for m in reading.parties.within(span_of(reading.analysis, piece)) if m.head > head.index]
+        of = [
+            w
+            for w in reading.analysis.words[head.index + 1 : piece[1]]
+            if w.lower in call_words(reading.language).partitive
+        ]
+        if inner and of and of[0].index == head.index + 1:
+            return tuple(dict.fromkeys(m.name for m in inner if m.name))
+    names = names_at(reading, head.index)
+    outside = reading.parties.meant_by(head.index)
+    if len(names) > 1 and outside:
+        inside = tuple(dict.fromkeys(m.name for m in outside if m.head < piece[1]))
+        return inside or names
+    return names
+
+
+def agents_in(reading: Reading, piece: Piece) -> tuple[str, ...]:
+    """Who is to do an act that a noun names: "a ceasefire by all parties", "lifting of X's blockade", "held by X"."""
+    analysis, known = reading.analysis, call_words(reading.language)
+    root = analysis.words[noun_root(analysis, *piece)]
+    found: list[Mention] = []
+    for word in analysis.words[piece[0] : piece[1]]:
+        if word.lower in known.by:
+            things = analysis.children(word.index, "pobj")
+            meant = [m for thing in things for m in reading.parties.meant_by(thing.index)]
+            found += [m for m in meant if piece[0] <= m.head < piece[1]]
+        elif word.dep == "poss" and root.lemma in known.owner_acts and not found:
+            found += reading.parties.meant_by(word.index)
+    # "held by the army and prisoners held by the militia": the parse takes the prisoners for holders.
+    acting = [m for m in found if m.kind != "people"] or found
+    return tuple(dict.fromkeys(m.name for m in acting if m.name))

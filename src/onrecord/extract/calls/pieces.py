@@ -1,0 +1,156 @@
+"""One action from the next: the verbs and nouns that "and" and commas join."""
+
+from onrecord.extract.calls.words import call_words
+from onrecord.extract.reading import Reading
+from onrecord.model.analysis import Analysis, Word
+from onrecord.model.text import Span
+
+CONTENT = ("NOUN", "PROPN", "PRON", "NUM", "DET")
+MODIFIERS = (
+    "det",
+    "amod",
+    "compound",
+    "poss",
+    "nummod",
+    "nmod",
+    "predet",
+    "advmod",
+    "case",
+    "punct",
+    "neg",
+    "quantmod",
+)
+
+Piece = tuple[int, int]
+"""The words from the first index up to, not including, the second."""
+
+
+def span_of(analysis: Analysis, piece: Piece) -> Span:
+    """The characters of a piece, without punctuation at its ends."""
+    first, last = piece
+    words = analysis.words
+    while last - 1 > first and words[last - 1].pos == "PUNCT" and words[last - 1].text not in ")]":
+        last -= 1
+    while first < last - 1 and words[first].pos == "PUNCT" and words[first].text not in "([":
+        first += 1
+    return Span(words[first].start, words[last - 1].end)
+
+
+def verb_pieces(reading: Reading, first: int, last: int) -> list[Piece]:
+    """The verb phrases that "and" or commas join from `first`; those that share an object stay one.
+
+    "Introduce a limit or abolish it" is one thing asked for.
+    """
+    analysis = reading.analysis
+    words, known = analysis.words, call_words(reading.language)
+    root = next((i for i in range(first, last) if words[i].tag == "VB"), first)
+    starts, members = [first], {root}
+    for i in range(root + 1, last):
+        plain = (
+            words[i].tag == "VBP"
+            and words[i].dep == "conj"
+            and words[i].head in members
+            and not analysis.children(i, "nsubj")
+        )
+        if words[i].tag != "VB" and not plain:
+            continue
+        before = i - 1
+        while before > root and (
+            words[before].pos == "ADV" or words[before].tag in ("TO", "RB") or words[before].dep == "auxpass"
+        ):
+            before -= 1
+        either = words[before].lower in known.alternatives
+        joined = words[before].tag == "CC" or (
+            words[before].text == "," and words[i].dep in ("conj", "ROOT", "advcl", "dep")
+        )
+        if not joined:
+            continue
+        head = words[i].head
+        if not (head in members or not root <= head < last or head == i):
+            continue
+        members.add(i)
+        if not either and has_content(words[max(starts[-1], root) + 1 : before]):
+            starts.append(before + 1)
+    return cut_at(analysis, starts, last)
+
+
+def has_content(words: tuple[Word, ...]) -> bool:
+    """True where the words hold an object: more than particles, adverbs and marks."""
+    return any(w.pos in CONTENT for w in words)
+
+
+def cut_at(analysis: Analysis, starts: list[int], last: int) -> list[Piece]:
+    """The pieces that begin at `starts`, without the marks and the "and", "and for", "to" at their ends."""
+    words, pieces = analysis.words, []
+    for first, after in zip(starts, [*starts[1:], last], strict=True):
+        while after - 1 > first and (
+            words[after - 1].text in ",;" or words[after - 1].tag in ("CC", "IN") and after < last
+        ):
+            after -= 1
+        if words[first].tag == "TO" and first + 1 < after:
+            first += 1
+        pieces.append((first, after))
+    return pieces
+
+
+def noun_pieces(analysis: Analysis, first: int, last: int) -> list[Piece]:
+    """The noun phrases with words of their own that "and" or commas join from `first`."""
+    words = analysis.words
+    root = noun_root(analysis, first, last)
+    starts, members = [first], {root}
+    lead = words[first - 1].lower if first and words[first - 1].pos in ("ADP", "SCONJ") else ""
+    for i in range(root + 1, last):
+        word = words[i]
+        if word.lower == lead and words[i - 1].tag == "CC" and word.head < root:
+            starts.append(i + 1)
+            continue
+        if word.pos not in ("NOUN", "PROPN", "VERB") or word.dep not in ("conj", "appos", "dobj"):
+            continue
+        if not (word.head in members or not first <= word.head < last):
+            continue
+        begins = noun_start(analysis, i, root)
+        before = begins - 1
+        comma = words[before].text == "," or (words[before].tag == "CC" and words[before - 1].text == ",")
+        if not comma and words[before].tag != "CC":
+            continue
+        members.add(i)
+        own = any(c.dep in ("prep", "acl", "relcl") for c in analysis.children(i))
+        first_own = any(c.dep in ("prep", "acl", "relcl") and c.index < before for c in analysis.children(root))
+        if own and (comma or first_own):
+            starts.append(begins)
+    return cut_at(analysis, starts, last)
+
+
+def noun_root(analysis: Analysis, first: int, last: int) -> int:
+    """The head word of the noun phrase that these words begin with."""
+    for i in range(first, last):
+        word = analysis.words[i]
+        if word.pos in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "VERB") and not (
+            i < word.head < last and word.dep in MODIFIERS
+        ):
+            return i
+    return first
+
+
+def noun_start(analysis: Analysis, head: int, after: int) -> int:
+    """The index of the first word of a noun phrase, beyond `after`."""
+    start = head
+    while (
+        start - 1 > after and analysis.words[start - 1].dep in MODIFIERS and analysis.words[start - 1].text not in ",;"
+    ):
+        start -= 1
+    return start
+
+
+def purpose_of_light(reading: Reading, piece: Piece) -> Piece:
+    """The purpose of an "act ... to", which is what is asked for; any other piece as it is."""
+    words, known = reading.analysis.words, call_words(reading.language)
+    first, last = piece
+    verb = next((i for i in range(first, last) if words[i].tag in ("VB", "VBP")), None)
+    if verb is None:
+        return piece
+    light = words[verb].lemma in known.light_verbs or any(
+        c.lemma in known.light_objects for c in reading.analysis.children(verb, "dobj")
+    )
+    to = next((i for i in range(verb + 1, last - 1) if words[i].tag == "TO" and words[i + 1].tag == "VB"), None)
+    return (to + 1, last) if light and to else piece

@@ -1,0 +1,1 @@
+"""What a document is: title, publisher, kind, date."""

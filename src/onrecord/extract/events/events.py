@@ -1,0 +1,132 @@
+"""Finding events: what happened when."""
+
+from collections.abc import Iterator
+
+from onrecord.extract.events.happenings import Happening, happening_at, nouns_beside, span_of, verbs_beside
+from onrecord.extract.events.status import body_of, status_of
+from onrecord.extract.events.words import EventWords, event_words
+from onrecord.extract.reading import Reading
+from onrecord.model.analysis import Analysis
+from onrecord.model.dates import When
+from onrecord.model.entries import Event, Evidence, TimeExpression
+from onrecord.model.text import Span, cover
+from onrecord.model.vocabulary import EventType
+
+
+def find_events(reading: Reading) -> Iterator[Event]:
+    """The events of a document, in order of the text: each happening that its words date, once for each date."""
+    words = event_words(reading.language)
+    seen: set[tuple[int, str]] = set()
+    for time, until in times(reading, words):
+        if time.when is None or is_frame(reading, time) or is_no_time_of_event(reading, time, words):
+            continue
+        happening = happening_at(reading.analysis, time, words)
+        if happening is None or (happening.word.index, str(time.when)) in seen:
+            continue
+        seen.add((happening.word.index, str(time.when)))
+        yield event(reading, happening, time, until, words)
+
+
+def event(
+    reading: Reading, happening: Happening, time: TimeExpression, until: TimeExpression | None, words: EventWords
+) -> Event:
+    """The event that a happening and its time make."""
+    analysis = reading.analysis
+    nouns = nouns_beside(analysis, happening, time.span)
+    kind = kind_of(analysis, happening, time.span, words)
+    span = span_of(analysis, happening, time)
+    return Event(
+        span=cover([span, until.span]) if until else span,
+        date=time.when or When(None, None),
+        until=until.when if until else None,
+        type=kind,
+        parties=parties_of(reading, happening, words),
+        body=body_of(analysis, reading.parties, happening, kind, words),
+        status=status_of(analysis, happening, kind, nouns, words),
+        evidence=(Evidence("date", time.span),),
+    )
+
+
+def kind_of(analysis: Analysis, happening: Happening, time: Span, words: EventWords) -> EventType:
+    """The type that the noun names, or the verb and the nouns beside it."""
+    if happening.nominal:
+        return words.nominals[happening.word.lemma]
+    kind = words.type_of(happening.word.lemma, nouns_beside(analysis, happening, time))
+    if kind != "other":
+        return kind
+    if happening.word.lemma in words.nominals:
+        return words.nominals[happening.word.lemma]
+    for verb in verbs_beside(analysis, happening.word):
+        beside = words.type_of(verb.lemma, nouns_beside(analysis, Happening(verb), time))
+        if beside not in ("other", "statement"):
+            return beside
+    return "other"
+
+
+def times(reading: Reading, words: EventWords) -> Iterator[tuple[TimeExpression, TimeExpression | None]]:
+    """The times of a document; two that are the ends of one interval ("from May to July") together."""
+    dates = [d for d in sorted(reading.dates, key=lambda d: d.span) if d.type in ("DATE", "TIME")]
+    skip = False
+    for index, time in enumerate(dates):
+        if skip:
+            skip = False
+            continue
+        following = dates[index + 1] if index + 1 < len(dates) else None
+        if following and following.when and time.when and joins(reading.text, time, following, words):
+            skip = True
+            yield time, following
+        else:
+            yield time, None
+
+
+def joins(text: str, first: TimeExpression, second: TimeExpression, words: EventWords) -> bool:
+    """True for "between FIRST and SECOND", "from FIRST to SECOND"."""
+    opener = text[max(0, first.span.start - 28) : first.span.start].lower().split()[-3:]
+    between = text[first.span.end : second.span.start].lower().split()
+    if not between or len(between) > 3 or not any(w in words.range_joiners for w in between):
+        return False
+    start = first.when.earliest if first.when else None
+    end = second.when.latest if second.when else None
+    return bool(start and end and start <= end and any(w in words.range_openers for w in opener[-3:]))
+
+
+def is_frame(reading: Reading, time: TimeExpression) -> bool:
+    """True for the date of the document itself and of a footer: no happening."""
+    published = reading.description.published
+    own = published.words if published and published.basis == "stated" else ()
+    if any(span.touches(time.span) for span in own):
+        return True
+    if published and time.when == published.date and reading.text[: time.span.start].endswith("("):
+        return True
+    title = reading.description.title_span
+    return title is not None and title.holds(time.span) or reading.analysis.word_at(time.span.start) is None
+
+
+def is_no_time_of_event(reading: Reading, time: TimeExpression, words: EventWords) -> bool:
+    """True for a time after the document's, one until or after which something lasts, and a whole year that is counted over."""
+    before = (reading.text[max(0, time.span.start - 16) : time.span.start].lower().split() or [""])[-1]
+    if before in words.not_at or is_whole_year(time.span.of(reading.text).lower(), time, words):
+        return True
+    published = reading.description.published
+    latest = published.date.latest if published else None
+    return bool(latest and time.when and time.when.earliest and time.when.earliest > latest)
+
+
+def is_whole_year(said: str, time: TimeExpression, words: EventWords) -> bool:
+    """True for "during the year", "by the end of 2030": what is counted or stands then, not what happens."""
+    if not time.when or len(time.when.iso) != 4:
+        return False
+    return said.endswith(words.whole_years) or any(w in words.year_ends for w in said.split())
+
+
+def parties_of(reading: Reading, happening: Happening, words: EventWords) -> tuple[str, ...]:
+    """Who takes part: the subject, the agent, the object, the owner, as far as they are parties."""
+    found: dict[str, None] = {}
+    for child in reading.analysis.children(happening.word.index, "nsubj", "nsubjpass", "agent", "dobj", "poss", "prep"):
+        heads = reading.analysis.children(child.index, "pobj") if child.dep in ("agent", "prep") else [child]
+        if child.dep == "prep" and child.lower not in words.agent_words:
+            continue
+        for head in heads:
+            for mention in reading.parties.meant_by(head.index):
+                found.setdefault(mention.name)
+    return tuple(found)

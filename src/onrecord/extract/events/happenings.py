@@ -1,0 +1,198 @@
+"""What happened at a time: the verb or noun on which a time expression hangs, and the words around it."""
+
+from dataclasses import dataclass
+
+from onrecord.extract.events.words import EventWords
+from onrecord.model.analysis import Analysis, Word
+from onrecord.model.entries import TimeExpression
+from onrecord.model.text import Span
+
+LONGEST = 40
+"""Words that an event's span has at most."""
+
+FAR = 12
+"""Words between a time and the noun that it dates, at most."""
+
+CLOSE = 6
+"""Words between a time and a noun that it may date although the parse hangs it elsewhere."""
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+OBJECTS = ("dobj", "attr", "oprd", "dative", "pobj")
+
+
+@dataclass(frozen=True)
+class Happening:
+    """The word that tells what happened: a verb, or a noun such as "attack"."""
+
+    word: Word
+    nominal: bool = False
+
+
+def happening_at(analysis: Analysis, time: TimeExpression, words: EventWords) -> Happening | None:
+    """What happened then; None where the words around tell of nothing that happened."""
+    inside = analysis.words_in(time.span)
+    if not inside:
+        return None
+    within = {w.index for w in inside}
+    top = next((w for w in inside if w.head not in within or w.head == w.index), inside[-1])
+    before = inside[0].index
+    named = named_just_before(analysis, inside[0], words)
+    if named:
+        return Happening(named, nominal=True)
+    for above in [top, *analysis.ancestors(top)]:
+        if above.index in within:
+            continue
+        noun = naming_noun(analysis, above, words)
+        if noun and abs(noun.index - before) <= FAR:
+            return Happening(noun, nominal=True)
+        if above.pos in ("VERB", "AUX") and above.dep not in ("aux", "auxpass"):
+            verb = told_verb(analysis, above, words)
+            nearer = named_close_before(analysis, inside[0], words)
+            if verb and nearer and words.type_of(verb.lemma, set()) == "other":
+                return Happening(nearer, nominal=True)
+            return (
+                Happening(verb)
+                if verb
+                else nominal_near(analysis, above, words) or list_before(analysis, inside[0], words)
+            )
+    return nearest_verb(analysis, inside[0], words)
+
+
+def naming_noun(analysis: Analysis, word: Word, words: EventWords) -> Word | None:
+    """The noun that names a happening: the word itself, or what it is of ("a wave of attacks"); None for other words."""
+    if word.pos not in ("NOUN", "PROPN"):
+        return None
+    if word.lemma in words.nominals:
+        return word
+    for preposition in analysis.children(word.index, "prep"):
+        if preposition.lower in words.of_words and preposition.index == word.index + 1:
+            for thing in analysis.children(preposition.index, "pobj"):
+                if thing.lemma in words.nominals:
+                    return thing
+    return None
+
+
+def named_just_before(analysis: Analysis, word: Word, words: EventWords) -> Word | None:
+    """The noun right before a time and its preposition, where it names a happening: "the fighting in May"."""
+    for noun in analysis.words[max(0, word.index - 3) : word.index][::-1]:
+        if noun.pos in ("NOUN", "PROPN") or noun.tag == "VBG":
+            return noun if noun.lemma in words.nominals or noun.lower in words.nominals else None
+        if noun.pos not in ("ADP", "DET", "PUNCT", "ADV") or noun.text == ".":
+            return None
+    return None
+
+
+def named_close_before(analysis: Analysis, word: Word, words: EventWords) -> Word | None:
+    """The noun close before a time that names a happening of a kind, with no verb between."""
+    for before in analysis.words[max(0, word.index - CLOSE) : word.index][::-1]:
+        if before.pos in ("VERB", "AUX", "PUNCT"):
+            return None
+        if before.pos == "NOUN" and words.nominals.get(before.lemma, "other") != "other":
+            return before
+    return None
+
+
+def list_before(analysis: Analysis, word: Word, words: EventWords) -> Happening | None:
+    """The last happening named before a time, in the same sentence: a parse loses it where a list stands between.
+
+    A noun that names one, or a verb that a rule knows.
+    """
+    sentence = analysis.sentence_of(word)
+    for before in analysis.words[max(sentence.first, word.index - 25) : word.index][::-1]:
+        if before.pos == "NOUN" and before.lemma in words.nominals and word.index - before.index <= FAR:
+            return Happening(before, nominal=True)
+        told = before.tag in ("VBD", "VBN") and told_verb(analysis, before, words)
+        if told and words.type_of(before.lemma, set()) != "other":
+            return Happening(before)
+    return None
+
+
+def told_verb(analysis: Analysis, verb: Word, words: EventWords) -> Word | None:
+    """The verb, where it tells of something that happened: not of what is, will be, or did not happen."""
+    helpers = analysis.children(verb.index, "aux", "auxpass", "neg")
+    if any(w.lower in words.modals or w.lower in words.negations for w in helpers):
+        return None
+    if (
+        verb.dep == "xcomp"
+        and analysis.head(verb).lemma in words.future_heads
+        and any(w.lower == "to" for w in helpers)
+    ):
+        return None
+    if verb.lemma in words.light_verbs:
+        deeper = analysis.children(verb.index, "xcomp")
+        return told_verb(analysis, deeper[0], words) if deeper and deeper[0].pos == "VERB" else None
+    return verb
+
+
+def nominal_near(analysis: Analysis, verb: Word, words: EventWords) -> Happening | None:
+    """The happening that the subject or complement of a verb of being names: "the attack was on 3 May"."""
+    for child in analysis.children(verb.index, "nsubj", "nsubjpass", "attr", "dobj"):
+        if child.pos == "NOUN" and child.lemma in words.nominals:
+            return Happening(child, nominal=True)
+    return None
+
+
+def nearest_verb(analysis: Analysis, word: Word, words: EventWords) -> Happening | None:
+    """The verb nearest to a time that hangs on nothing, within its sentence."""
+    sentence = analysis.words_of(analysis.sentence_of(word))
+    verbs = [w for w in sentence if w.pos == "VERB" and w.tag in ("VBD", "VBN", "VBZ", "VBP")]
+    for verb in sorted(verbs, key=lambda v: abs(v.index - word.index)):
+        told = told_verb(analysis, verb, words)
+        if told and abs(verb.index - word.index) <= 20:
+            return Happening(told)
+    return None
+
+
+def nouns_beside(analysis: Analysis, happening: Happening, time: Span) -> set[str]:
+    """The lemmas of the nouns that take part: subject, objects, what hangs on them. The words of the time itself are left out."""
+    found: set[str] = set()
+    todo = [
+        (w, 0) for w in analysis.children(happening.word.index, *SUBJECTS, *OBJECTS, "prep", "agent", "prt", "nmod")
+    ]
+    while todo:
+        word, depth = todo.pop()
+        if not time.touches(word.span):
+            found |= {word.lemma, word.lower}
+        if depth < 3:
+            todo += [
+                (w, depth + 1)
+                for w in analysis.children(word.index, "pobj", "compound", "conj", "amod", "nmod", "prep", "appos")
+            ]
+    above = analysis.head(happening.word)
+    if happening.word.dep in ("acl", "relcl"):
+        found |= {above.lemma, *(w.lemma for w in analysis.children(above.index, "compound", "amod", "nmod"))}
+    return found
+
+
+def verbs_beside(analysis: Analysis, verb: Word) -> list[Word]:
+    """The verbs that tell the same happening: what it begins or ends with, and those coordinated with it."""
+    found = analysis.children(verb.index, "xcomp", "conj", "advcl", "ccomp")
+    if verb.dep in ("conj", "xcomp") and analysis.head(verb).pos == "VERB":
+        found = [analysis.head(verb), *found]
+    return [w for w in found if w.pos == "VERB" and (w.dep != "advcl" or w.tag == "VBG")]
+
+
+def span_of(analysis: Analysis, happening: Happening, time: TimeExpression) -> Span:
+    """Subject, verb, object and date; less where that is long."""
+    word = happening.word
+    parts = [word]
+    deps = ("det", "amod", "compound", "poss") if happening.nominal else (*SUBJECTS, "dobj", "agent", "prt", "auxpass")
+    for child in analysis.children(word.index, *deps):
+        parts.append(child)
+        parts += analysis.children(child.index, "det", "amod", "compound", "poss", "nummod", "pobj")
+    inside = analysis.words_in(time.span)
+    if inside[0].index and analysis.words[inside[0].index - 1].pos == "ADP":
+        inside = (analysis.words[inside[0].index - 1], *inside)
+    least = [word, *inside]
+    for chosen in ([*parts, *inside], least):
+        first, last = min(w.index for w in chosen), max(w.index for w in chosen)
+        if last - first < LONGEST:
+            return Span(analysis.words[first].start, max(analysis.words[last].end, time.span.end))
+    return around(analysis, inside[0])
+
+
+def around(analysis: Analysis, word: Word) -> Span:
+    """The words next to one, within its sentence."""
+    sentence = analysis.sentence_of(word)
+    first, last = max(sentence.first, word.index - 8), min(sentence.last, word.index + 12)
+    return Span(analysis.words[first].start, analysis.words[last - 1].end)

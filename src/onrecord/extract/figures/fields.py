@@ -1,0 +1,106 @@
+"""The further fields of a figure: whom, where, by whom, on whose authority, said by whom, and when."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from onrecord.extract.figures.actors import according_to, actors_of, recorded_by
+from onrecord.extract.figures.periods import period_of
+from onrecord.extract.figures.places import Known, place_of
+from onrecord.extract.figures.tallies import Tally
+from onrecord.extract.reading import Reading
+from onrecord.model.dates import Period
+from onrecord.model.entries import Evidence
+from onrecord.model.text import Span
+
+
+@dataclass(frozen=True)
+class Fields:
+    """The fields of one figure, each with the words that gave it."""
+
+    whom: str = ""
+    where: str = ""
+    by: tuple[str, ...] = ()
+    authority: str = ""
+    said_by: str = ""
+    period: Period | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+    def under(self, whole: "Fields", *, whom: bool) -> "Fields":
+        """These, and what is empty from the figure that this one is a part or the rest of."""
+        own = {e.field for e in self.evidence}
+        return replace(
+            self,
+            whom=self.whom or (whole.whom if whom else ""),
+            where=self.where or whole.where,
+            by=self.by or whole.by,
+            authority=self.authority or whole.authority,
+            period=self.period or whole.period,
+            evidence=(*self.evidence, *(e for e in whole.evidence if e.field not in own)),
+        )
+
+
+class FigureFields:
+    """Works out the fields of each tally in order: later ones lean on earlier ones."""
+
+    def __init__(self, reading: Reading, tallies: tuple[Tally, ...]) -> None:
+        self.reading = reading
+        self.tallies = tallies
+        self.words: dict[str, list[str]] = reading.language.table("harm")["fields"]
+        self.places: Known = {}
+        self.done: list[Fields] = []
+        for i, tally in enumerate(tallies):
+            self.done.append(self._read(i, tally))
+        self._share_backwards()
+
+    def of(self, i: int) -> dict[str, Any]:
+        """The fields of the tally at this position, by their names."""
+        f = self.done[i]
+        return {name: getattr(f, name) for name in Fields.__dataclass_fields__}
+
+    def _read(self, i: int, tally: Tally) -> Fields:
+        reading, evidence = self.reading, []
+        whom = tally.counted.whom.of(reading.text) if tally.counted.whom else ""
+        where = place_of(reading, tally, self.words, self.places)
+        by = actors_of(reading, tally, self.words)
+        authority = according_to(reading, tally, self.words)
+        period = period_of(reading, tally, self.words)
+        given: tuple[tuple[str, Span | None], ...] = (
+            ("where", where[1]), ("by", by[1]), ("authority", authority[1]), ("period", period[1]),
+        )  # fmt: skip
+        evidence = [Evidence(name, span) for name, span in given if span]
+        start = reading.analysis.words[tally.counted.first].start
+        voice = reading.voice_at(start)
+        said_by = voice.name
+        if authority[0] and voice.quotation and voice.quotation.form == "indirect" and voice.name == authority[0]:
+            said_by = reading.own_voice.name
+        elif not authority[0]:
+            authority = recorded_by(reading, tally, self.words)
+            authority = ("", None) if authority[0] == said_by else authority
+        fields = Fields(" ".join(whom.split()), where[0], by[0], authority[0], said_by, period[0], tuple(evidence))
+        if tally.whole is not None:
+            return fields.under(self.done[tally.whole], whom=False)
+        if tally.like is not None:
+            return fields.under(self.done[tally.like], whom=True)
+        return self._from_sentence_before(i, tally, fields)
+
+    def _from_sentence_before(self, i: int, tally: Tally, fields: Fields) -> Fields:
+        """With people and place of the count just before, where this one is bare ("ten were wounded")."""
+        if not i or tally.counted.noun is not None:
+            return fields
+        previous = self.tallies[i - 1]
+        if previous.sentence is tally.sentence:
+            return replace(fields, whom=fields.whom or self.done[i - 1].whom)
+        return fields
+
+    def _share_backwards(self) -> None:
+        """ "Ten were killed and five taken by the rebels on Monday": what is told once, at the end, holds for both."""
+        for i in range(len(self.done) - 2, -1, -1):
+            here, after = self.tallies[i], self.tallies[i + 1]
+            if here.sentence is not after.sentence:
+                continue
+            mine, theirs = self.done[i], self.done[i + 1]
+            passive = here.harm is not None and not here.harm.active
+            if passive and (after.whole == i or after.harm is None or not after.harm.active) and not mine.by:
+                self.done[i] = replace(
+                    mine, by=theirs.by, evidence=(*mine.evidence, *(e for e in theirs.evidence if e.field == "by"))
+                )

@@ -1,0 +1,43 @@
+"""Finding figures: how many, of whom, what happened to them, and on whose authority."""
+
+from collections.abc import Iterator
+
+from onrecord.extract.figures.fields import FigureFields
+from onrecord.extract.figures.tallies import Tally, find_tallies
+from onrecord.extract.reading import Reading
+from onrecord.model.entries import Figure
+from onrecord.model.text import Span
+
+LONGEST = 45
+"""Words of a figure's span, at most."""
+
+
+def find_figures(reading: Reading) -> Iterator[Figure]:
+    """The figures of a document, in order of the text. Their ids are temporary; `part_of` refers to them."""
+    tallies = find_tallies(reading)
+    fields = FigureFields(reading, tallies)
+    for i, tally in enumerate(tallies):
+        yield Figure(
+            id=str(i),
+            span=words_of(reading, tally),
+            value=tally.counted.number.value,
+            high=tally.counted.number.high,
+            bound=tally.counted.number.bound,
+            what=tally.what,
+            part_of="" if tally.whole is None else str(tally.whole),
+            **fields.of(i),
+        )
+
+
+def words_of(reading: Reading, tally: Tally) -> Span:
+    """From the bound, or the harm before it, to the end of the harm phrase."""
+    words = reading.analysis.words
+    first, last = tally.counted.first, tally.counted.last
+    if tally.harm:
+        if abs(tally.harm.word - first) < LONGEST:
+            first = min(first, tally.harm.word)
+        if tally.harm.last - first < LONGEST:
+            last = max(last, tally.harm.last)
+    return Span(
+        min(words[first].start, tally.counted.number.span.start), max(words[last].end, tally.counted.number.span.end)
+    )

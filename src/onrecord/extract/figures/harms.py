@@ -1,0 +1,328 @@
+"""What happened to those whom a number counts: by the grammar of the sentence first, then by the words around."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.extract.figures.counted import Counted
+from onrecord.extract.figures.harm_words import HarmWords
+from onrecord.model.analysis import Analysis, Word
+from onrecord.model.vocabulary import What
+
+SUBJECTS = ("nsubjpass", "nsubj", "csubj", "csubjpass")
+PREPOSITIONS_AFTER = 14
+"""Words after a noun phrase in which its harm may follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """A class of harm and the word that tells it. `active`: the counted suffer it as an object, its subject did it."""
+
+    what: What
+    word: int
+    active: bool = False
+    end: int = -1
+    """The last word of the harm phrase, where it is more than the word."""
+
+    @property
+    def last(self) -> int:
+        return max(self.word, self.end)
+
+
+class HarmFinder:
+    """Harm in one analysed text."""
+
+    def __init__(self, analysis: Analysis, harm: HarmWords) -> None:
+        self.analysis = analysis
+        self.words = analysis.words
+        self.harm = harm
+
+    def of(self, c: Counted, floor: int, ceiling: int) -> list[Harm] | None:
+        """The harm to those counted; the words from `floor` up to `ceiling` are its own.
+
+        Empty where none is told; None where it is told as denied, meant or only possible.
+        """
+        noun = self.words[c.noun] if c.noun is not None else None
+        if noun and self.harm.never_counts(noun):
+            case = self._case_of(c)
+            return [case] if case else []
+        own = self._own_count(c)
+        if own:
+            return [own]
+        found = list(self._by_grammar(c)) or list(self._number_of(c, floor, ceiling))
+        found = found or list(self._after(c, ceiling)) or list(self._before(c, floor))
+        found = found or list(self._within(c))
+        if any(self.unreal(h) for h in found):
+            return None
+        return self._chosen(found)
+
+    def _own_count(self, c: Counted) -> Harm | None:
+        """What is counted is harm itself, whatever became of it: "ten deaths in custody"."""
+        noun = self.words[c.noun] if c.noun is not None else None
+        what = self.harm.counts.get(noun.lemma) if noun else None
+        return Harm(what, noun.index) if noun and what else None
+
+    def _chosen(self, found: list[Harm]) -> list[Harm]:
+        """One harm, the first, or death; killed and injured both, where the words divide neither."""
+        if not found:
+            return []
+        kinds = {h.what for h in found}
+        if kinds == {"killed", "injured"}:
+            joint = {
+                w.lower for w in self.words[min(h.word for h in found) : max(h.word for h in found)] if w.pos == "CCONJ"
+            }
+            if "or" in joint:
+                return [Harm("affected", found[0].word, found[0].active, max(h.last for h in found))]
+            return [next(h for h in found if h.what == k) for k in ("killed", "injured")]
+        # What came last outweighs the rest only where it is death: "arrested and charged" is an arrest.
+        return [next((h for h in found if h.what == self.harm.heaviest_of_all), found[0])]
+
+    # --- grammar ---
+
+    def _by_grammar(self, c: Counted) -> Iterator[Harm]:
+        top = self.words[c.anchor]
+        while (
+            top.dep in ("pobj", "prep", "conj", "appos", "nummod", "quantmod", "compound", "det", "amod")
+            and top.head != top.index
+        ):
+            head = self.words[top.head]
+            if top.dep == "pobj" and not (head.lower in self.harm.words["among"] and c.first <= head.head <= c.last):
+                break
+            if top.dep in ("conj", "appos") and (
+                head.pos not in ("NOUN", "PROPN", "NUM", "PRON") or self._split(head, top)
+            ):
+                break
+            if top.dep == "prep" and not c.first <= top.head <= c.last:
+                break
+            if top.dep not in ("conj", "appos", "pobj", "prep") and not c.first <= top.head <= c.last:
+                break
+            top = head
+        verb = self.words[top.head]
+        if top.head == top.index:
+            pass
+        elif top.dep in SUBJECTS:
+            yield from self._as_subject(verb, passive=top.dep == "nsubjpass" or self._passive(verb))
+        elif top.dep in ("dobj", "dative", "obj", "oprd", "attr"):
+            yield from self._as_object(verb)
+        elif (
+            top.dep == "conj"
+            and verb.pos == "VERB"
+            and any(verb.index < o.index < top.index for o in self.analysis.children(verb.index, "dobj", "nsubjpass"))
+        ):
+            # The parse hangs the second of two objects on their verb.
+            yield from self._as_object(verb)
+        elif top.dep == "pobj" and verb.lower == "of":
+            governor = self.words[verb.head]
+            what = self.harm.of.get(governor.lemma) or self.harm.of.get(governor.lower)
+            if what:
+                yield Harm(what, governor.index)
+        if c.noun is not None:
+            yield from self._modified(self.words[c.noun])
+
+    def _split(self, first: Word, second: Word) -> bool:
+        """True where a verb stands between two that the parse joins: they are no list then."""
+        return any(w.pos == "VERB" and w.tag in ("VBD", "VBP", "VBZ") for w in self.words[first.index : second.index])
+
+    def _passive(self, verb: Word) -> bool:
+        return verb.tag == "VBN" and any(
+            w.lower in self.harm.words["being"] for w in self.analysis.children(verb.index, "aux", "auxpass")
+        )
+
+    def _with_conjuncts(self, verb: Word) -> Iterator[Word]:
+        yield verb
+        for other in self.analysis.children(verb.index, "conj"):
+            if not self.analysis.children(other.index, *SUBJECTS):
+                yield from self._with_conjuncts(other)
+
+    def _as_subject(self, verb: Word, passive: bool) -> Iterator[Harm]:
+        for one in self._with_conjuncts(verb):
+            objects = self.analysis.children(one.index, "dobj")
+            if (passive or self._passive(one)) and one.lemma in self.harm.suffered and one.tag in ("VBN", "VBD"):
+                yield Harm(self.harm.suffered[one.lemma], one.index)
+            elif (
+                not passive
+                and one.lemma in self.harm.done
+                and not (
+                    objects
+                    and one.lemma != "lack"
+                    and one.lemma != "suffer"
+                    and one.lemma != "flee"
+                    and one.lemma != "sign"
+                )
+            ):
+                yield Harm(self.harm.done[one.lemma], one.index)
+            else:
+                for further in self.analysis.children(one.index, "xcomp"):
+                    if further.lemma in self.harm.done and one.lemma in self.harm.words["going_on"]:
+                        yield Harm(self.harm.done[further.lemma], further.index)
+                for state in self.analysis.children(one.index, "acomp", "attr", "oprd"):
+                    if one.pos in ("AUX", "VERB") and state.lower in self.harm.states:
+                        yield Harm(self.harm.states[state.lower], state.index)
+
+    def _as_object(self, verb: Word) -> Iterator[Harm]:
+        for one in self._with_conjuncts(verb):
+            if one is not verb and self.analysis.children(one.index, "dobj"):
+                break
+            if one.lemma in self.harm.suffered and one.pos == "VERB" and not self._passive(one):
+                yield Harm(self.harm.suffered[one.lemma], one.index, active=True)
+
+    def _modified(self, noun: Word) -> Iterator[Harm]:
+        for child in self.analysis.children(noun.index, "acl", "relcl"):
+            subjects = self.analysis.children(child.index, *SUBJECTS)
+            passive = (child.dep == "acl" and child.tag in ("VBN", "VBD")) or any(
+                s.dep == "nsubjpass" for s in subjects
+            )
+            if subjects and subjects[0].tag not in ("WP", "WDT"):
+                continue
+            yield from self._as_subject(child, passive)
+
+    # --- words around ---
+
+    def _after(self, c: Counted, ceiling: int) -> Iterator[Harm]:
+        stop = min(ceiling, c.last + 1 + PREPOSITIONS_AFTER * 2)
+        at, being = c.last + 1, False
+        for at in range(c.last + 1, stop):
+            word = self.words[at]
+            if word.lower in (";", ":", "”", '"') or word.tag == "WRB" or self._new_clause(at, c.last + 1):
+                stop = at
+                break
+            direct = at == c.last + 1 or all(
+                w.pos in ("ADV", "AUX") or w.lower in self.harm.words["being"] for w in self.words[c.last + 1 : at]
+            )
+            if direct and word.lower in self.harm.states and not self._has_object(at):
+                yield Harm(self.harm.states[word.lower], at)
+                return
+            being = being or word.lower in self.harm.words["being"]
+            linked = being and self.words[at - 1].pos in ("ADV", "AUX", "PART", "VERB", "CCONJ")
+            if (
+                linked
+                and word.tag in ("VBN", "VBD")
+                and word.lemma in self.harm.suffered
+                and at - c.last <= PREPOSITIONS_AFTER
+            ):
+                yield Harm(self.harm.suffered[word.lemma], at)
+                return
+        yield from self._phrase_after(c, stop)
+
+    def _new_clause(self, at: int, first: int) -> bool:
+        """True for an "and" or "but" behind which another subject begins."""
+        word = self.words[at]
+        if at <= first or at + 1 >= len(self.words):
+            return False
+        after = self.words[at + 1]
+        over = self.words[after.head]
+        subject = after.dep in SUBJECTS or (over.index > at and over.dep in SUBJECTS)
+        return (word.pos == "CCONJ" and subject) or (word.tag == "IN" and word.dep == "mark")
+
+    def _number_of(self, c: Counted, floor: int, ceiling: int) -> Iterator[Harm]:
+        """ "The number of those injured has risen to N", "brings to N the number of people killed"."""
+        if c.noun is not None and self.words[c.noun].lemma not in self.harm.words["number"]:
+            return
+        around = [*range(c.first - 1, max(floor, c.first - 16) - 1, -1), *range(c.own + 1, min(ceiling, c.own + 4))]
+        at = next((i for i in around if self.words[i].lemma in self.harm.words["number"]), None)
+        if at is None or (at < c.first and not any(w.pos in ("VERB", "AUX") for w in self.words[at : c.first])):
+            return
+        for word in self.words[at : min(at + 9, ceiling if at > c.first else c.first)]:
+            what = self.harm.states.get(word.lower) or self.harm.nouns.get(word.lemma)
+            if what:
+                yield Harm(what, min(word.index, at), end=word.index)
+                return
+
+    def _has_object(self, at: int) -> bool:
+        if at + 1 >= len(self.words):
+            return False
+        after = self.words[at + 1]
+        return (
+            after.pos in ("DET", "PRON", "NOUN", "PROPN", "ADJ")
+            and after.entity not in ("DATE", "TIME")
+            and after.tag not in ("WP", "WDT", "WRB")
+        )
+
+    def _phrase_after(self, c: Counted, stop: int) -> Iterator[Harm]:
+        if stop <= c.last + 1:
+            return
+        start = self.words[c.last].end
+        piece = self.analysis.text[start : self.words[stop - 1].end]
+        for what, pattern in self.harm.after:
+            m = pattern.search(piece)
+            if m:
+                first = self.analysis.word_at(start + m.start())
+                last = self.analysis.word_at(start + m.end() - 1)
+                if first and last:
+                    yield Harm(what, first.index, active=self.words[c.anchor].dep == "dobj", end=last.index)
+                    return
+
+    def _before(self, c: Counted, floor: int) -> Iterator[Harm]:
+        for at in range(c.first - 1, max(floor, c.first - 4) - 1, -1):
+            word = self.words[at]
+            passive = word.tag == "VBN" and (at == 0 or self.words[at - 1].lower in self.harm.words["being"])
+            if word.lemma in self.harm.suffered and word.pos == "VERB" and not passive:
+                yield Harm(self.harm.suffered[word.lemma], at, active=True)
+                return
+            if self.words[at + 1].lower == "of" and (word.lemma in self.harm.of or word.lower in self.harm.of):
+                yield Harm(self.harm.of.get(word.lower) or self.harm.of[word.lemma], at)
+                return
+            if word.pos in ("NOUN", "PROPN", "VERB", "PUNCT") or (
+                word.tag in ("IN", "TO") and word.lower not in self.harm.words["along"]
+            ):
+                break
+        low = max(floor, c.first - 9)
+        if low >= c.first:
+            return
+        start = self.words[low].start
+        piece = self.analysis.text[start : self.words[c.first].start]
+        for what, pattern in self.harm.ahead:
+            for m in pattern.finditer(piece):
+                first = self.analysis.word_at(start + m.start())
+                if first:
+                    yield Harm(what, first.index)
+                    return
+
+    def _within(self, c: Counted) -> Iterator[Harm]:
+        """Harm in the noun phrase itself: "ten hostages", "two wounded soldiers"."""
+        if c.noun is None:
+            return
+        near = self._taken(c)
+        if near:
+            yield near
+            return
+        for word in self.words[c.own + 1 : c.noun]:
+            if word.lower in self.harm.states and self.harm.is_person(self.words[c.noun]):
+                yield Harm(self.harm.states[word.lower], word.index)
+                return
+        noun = self.words[c.noun]
+        what = self.harm.nouns.get(noun.lemma) or self.harm.nouns.get(noun.lower)
+        if what:
+            yield Harm(what, noun.index)
+
+    def _taken(self, c: Counted) -> Harm | None:
+        """ "Holding four tourists hostage" is told by the words after, "holding four tourists" by none."""
+        return None
+
+    def _case_of(self, c: Counted) -> Harm | None:
+        """Cases of a harm count that harm."""
+        if c.noun is None or self.words[c.noun].lemma != "case":
+            return None
+        for word in self.words[c.noun + 1 : c.noun + 5]:
+            what = self.harm.nouns.get(word.lemma) or self.harm.of.get(word.lemma)
+            if what:
+                return Harm(what, word.index)
+        return None
+
+    # --- what did not happen ---
+
+    def unreal(self, harm: Harm) -> bool:
+        """True for what is denied, feared, meant or only possible."""
+        words = self.harm.words
+        verb = self.words[harm.word]
+        auxiliaries = self.analysis.children(verb.index, "aux", "auxpass", "neg", "mark")
+        if any(w.lower in words["may"] or w.lower in words["not"] or w.lower in words["if"] for w in auxiliaries):
+            return True
+        if verb.pos in ("NOUN", "PROPN"):
+            return False
+        above = self.words[verb.head]
+        if verb.dep in ("xcomp", "acl", "ccomp", "pcomp", "advcl") and verb.tag == "VB" and above.index != verb.index:
+            return above.lemma in words["meant"] or above.lemma in words["meant_nouns"] or self._modal(above)
+        return False
+
+    def _modal(self, verb: Word) -> bool:
+        return any(w.lower in self.harm.words["may"] for w in self.analysis.children(verb.index, "aux"))

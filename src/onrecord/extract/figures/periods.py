@@ -1,0 +1,104 @@
+"""When it happened to those counted: the day or days of one event, or the beginning of a running count."""
+
+from onrecord.extract.figures.places import sentence_number
+from onrecord.extract.figures.tallies import Tally
+from onrecord.extract.reading import Reading
+from onrecord.model.dates import Period, When
+from onrecord.model.entries import TimeExpression
+from onrecord.model.text import Span
+
+
+def period_of(reading: Reading, tally: Tally, words: dict[str, list[str]]) -> tuple[Period | None, Span | None]:
+    """The time that a figure covers, and the words that give it; None where nothing near tells."""
+    analysis = reading.analysis
+    start = analysis.words[tally.counted.first].start
+    dates = [
+        d
+        for d in reading.dates_in(tally.sentence.span)
+        if d.when and d.when.earliest and d.type in ("DATE", "TIME", "DURATION")
+    ]
+    if not dates:
+        return from_sentence_before(reading, tally, words)
+    after = [d for d in dates if d.span.start >= start]
+    before = [d for d in dates if d.span.start < start]
+    running = [d for d in dates if since(reading, d, words)]
+    chosen = nearest(after, before, start)
+    if running and (chosen in running or (chosen is None)) and opens_running(reading, tally, running[0], words):
+        first = running[0]
+        assert first.when is not None
+        return Period(
+            start=first.when, end=published(reading) if first_word(reading, first) == words["since"][0] else None
+        ), first.span
+    if chosen is None or chosen.when is None:
+        return None, None
+    return one_time(chosen.when), chosen.span
+
+
+def from_sentence_before(
+    reading: Reading, tally: Tally, words: dict[str, list[str]]
+) -> tuple[Period | None, Span | None]:
+    """The date of the sentence before, where this one begins with "that attack", "this raid"."""
+    analysis = reading.analysis
+    opening = analysis.words[tally.sentence.first : tally.sentence.first + 4]
+    back = any(w.lower in words["back"] for w in opening) and any(w.lemma in words["doing"] for w in opening)
+    number = sentence_number(analysis, tally.sentence)
+    if not back or number == 0:
+        return None, None
+    dates = [d for d in reading.dates_in(analysis.sentences[number - 1].span) if d.when and d.when.iso]
+    return (one_time(dates[-1].when), dates[-1].span) if dates and dates[-1].when else (None, None)
+
+
+def one_time(when: When) -> Period:
+    """A day, month or year: from its first to its last; an interval likewise."""
+    if when.iso:
+        return Period(start=when, end=when)
+    first = When.day(when.earliest) if when.earliest else None
+    last = When.day(when.latest) if when.latest else None
+    return Period(start=first, end=last)
+
+
+def nearest(after: list[TimeExpression], before: list[TimeExpression], start: int) -> TimeExpression | None:
+    """The date just before a count, unless one after it is nearer."""
+    if before and after:
+        return after[0] if after[0].span.start - start < 60 else before[-1]
+    return before[-1] if before else after[0] if after else None
+
+
+def first_word(reading: Reading, date: TimeExpression) -> str:
+    """The word of "since" or "following" that stands before a date, within a clause; empty for none."""
+    analysis = reading.analysis
+    sentence = analysis.sentence_at(date.span.start)
+    word = analysis.word_at(date.span.start)
+    if sentence is None or word is None:
+        return ""
+    for other in reversed(analysis.words[max(sentence.first, word.index - 10) : word.index + 1]):
+        if other.lower in ("since", "following"):
+            return other.lower
+        if other.lower in (",", ";") or other.pos == "VERB" and other.lower != "following":
+            return ""
+    return ""
+
+
+def since(reading: Reading, date: TimeExpression, words: dict[str, list[str]]) -> bool:
+    return first_word(reading, date) in words["since"]
+
+
+def opens_running(reading: Reading, tally: Tally, date: TimeExpression, words: dict[str, list[str]]) -> bool:
+    """True where the count runs on from the date: not for what happened on that day, told beside it in a relative clause."""
+    analysis = reading.analysis
+    if date.span.start >= analysis.words[tally.counted.first].start:
+        return True
+    between = analysis.words_in(Span(date.span.end, analysis.words[tally.counted.first].start))
+    if not any(w.tag in ("WDT", "WP", "WRB") for w in between):
+        return True
+    # After the relative clause the main clause begins with a verb in the perfect tense.
+    return any(w.lower in ("have", "has", "had") and w.dep == "aux" for w in between)
+
+
+def published(reading: Reading) -> When | None:
+    """The document's own date, where it is known."""
+    date = reading.description.published
+    return date.date if date else None
+
+
+__all__ = ["Span", "period_of"]

@@ -1,0 +1,264 @@
+"""The counts of a document: numbers with what they count and the harm told of them, ellipsis and parts filled in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from onrecord.extract.figures.counted import Counted, counted
+from onrecord.extract.figures.harm_words import HarmWords, harm_words
+from onrecord.extract.figures.harms import Harm, HarmFinder
+from onrecord.extract.figures.numbers import find_numbers
+from onrecord.extract.reading import Reading
+from onrecord.model.analysis import Analysis, Sentence, Word
+from onrecord.model.vocabulary import What
+
+
+@dataclass(frozen=True)
+class Tally:
+    """One count. `whole` is the position of the tally that it is a part of, None for no part."""
+
+    counted: Counted
+    what: What
+    sentence: Sentence
+    harm: Harm | None = None
+    """None where the harm is that of the count before ("and ten in the north")."""
+    like: int | None = None
+    """The position of the tally from which an ellipsis takes its harm and its people."""
+    whole: int | None = None
+
+
+class TallyFinder:
+    """Reads a document's counts in order; each may lean on the ones before."""
+
+    def __init__(self, analysis: Analysis, harm: HarmWords) -> None:
+        self.analysis = analysis
+        self.words = analysis.words
+        self.harm = harm
+        self.harms = HarmFinder(analysis, harm)
+        self.found: list[Tally] = []
+
+    def read(self, sentence: Sentence, counts: list[Counted]) -> None:
+        """Add the counts of one sentence."""
+        start = len(self.found)
+        waiting: list[Counted] = []
+        sums = self._sums(counts)
+        at: dict[int, int] = {}
+        for i, c in enumerate(counts):
+            floor = counts[i - 1].last + 1 if i else sentence.first
+            ceiling = counts[i + 1].first if i + 1 < len(counts) else self._end(sentence)
+            harms = self.harms.of(c, floor, ceiling) if self._may_count(c) else []
+            if harms is None:
+                continue
+            whole = at.get(sums[i]) if i in sums else self._whole(c, floor, sentence, start)
+            if self._opens_with_part(sentence, c) and i + 1 < len(counts):
+                harms = [h for h in harms if h.word <= c.last]
+            if harms:
+                self._catch_up(waiting, harms[0], sentence, start)
+                self._add(c, harms, sentence, whole, start)
+            elif whole is not None and self._may_count(c, part=True):
+                self.found.append(Tally(c, self.found[whole].what, sentence, None, whole, whole))
+            elif (like := self._like(c, floor, ceiling, sentence, start)) is not None:
+                same = self.found[like]
+                self.found.append(Tally(c, same.what, sentence, None, like, same.whole))
+            elif self._joins_next(c, ceiling, counts, i):
+                waiting.append(c)
+            elif self._people(c):
+                self.found.append(Tally(c, "other", sentence))
+            if self.found and self.found[-1].counted is c:
+                at[i] = len(self.found) - 1
+        self.found[start:] = self._without_lone_ones(self.found[start:], start)
+
+    def _end(self, sentence: Sentence) -> int:
+        """The end of a sentence, led on over the next where it was cut without a stop, as in the columns of a PDF."""
+        last, end = self.words[sentence.last - 1], sentence.last
+        if last.pos == "PUNCT" and last.text not in (",", "-", "–"):
+            return end
+        following = self.analysis.sentence_at(self.words[end].start) if end < len(self.words) else None
+        goes_on = following and (following.paragraph == sentence.paragraph or self.words[end].text[:1].islower())
+        return following.last if following and goes_on else end
+
+    def _add(self, c: Counted, harms: list[Harm], sentence: Sentence, whole: int | None, start: int) -> None:
+        whole = whole if whole is not None else self._definite_part(c, harms[0].what)
+        for harm in harms:
+            self.found.append(Tally(c, harm.what, sentence, harm, whole, whole))
+
+    def _may_count(self, c: Counted, part: bool = False) -> bool:
+        noun = self.words[c.noun] if c.noun is not None else None
+        if noun is None:
+            return True
+        if noun.lemma in self.harm.time or noun.entity in ("MONEY", "PERCENT", "TIME", "DATE", "QUANTITY"):
+            return False
+        return not (part and self.harm.never_counts(noun))
+
+    def _people(self, c: Counted) -> bool:
+        """True where people are counted to whom nothing happens here."""
+        if c.noun is None or c.number.value < 2 or c.number.bound == "vague" or isinstance(c.number.value, float):
+            return False
+        return self.harm.is_person(self.words[c.noun]) and not self.harm.never_counts(self.words[c.noun])
+
+    def _whole(self, c: Counted, floor: int, sentence: Sentence, start: int) -> int | None:
+        """The tally of which this is a part, by the words: "including", "of whom", "of them", "among them"."""
+        if not self.found:
+            return None
+        latest = len(self.found) - 1
+        before = [w.lower for w in self.words[max(floor, c.first - 4) : c.first]]
+        listed = any(w in self.harm.words["including"] for w in before)
+        pronoun = c.part and any(
+            w.lower in self.harm.words["whole_pronouns"] for w in self.words[c.own + 1 : c.last + 1]
+        )
+        turned = any(
+            a in self.harm.words["among"] and b in self.harm.words["whole_pronouns"]
+            for a, b in zip(before, before[1:], strict=False)
+        )
+        # "the number of those injured is 20": "those" is who is counted here, and leads back to nobody.
+        turned = turned and not any(w.tag == "VBN" for w in self.words[max(floor, c.first - 3) : c.first])
+        in_sentence = len(self.found) > start
+        if (listed and in_sentence) or turned or pronoun:
+            return self._larger(
+                latest, c.number.value, start if listed and not (pronoun or turned) else max(0, start - 2)
+            )
+        if (
+            in_sentence
+            and self.found[-1].counted.part is False
+            and self._opens_with_part(sentence, self.found[-1].counted)
+        ):
+            return latest
+        if (
+            in_sentence
+            and self.found[-1].harm is None
+            and self.found[-1].whole is not None
+            and self._coordinated(floor, c)
+        ):
+            return self.found[-1].whole
+        return None
+
+    def _larger(self, position: int, value: float, lowest: int) -> int | None:
+        """The nearest tally from `position` back that is large enough to hold this part."""
+        while position >= lowest:
+            if self.found[position].counted.number.value >= value and self.found[position].what != "other":
+                return position
+            position -= 1
+        return None
+
+    def _opens_with_part(self, sentence: Sentence, c: Counted) -> bool:
+        """True for "Of the 20 who ...": the counts that follow are parts of it."""
+        first = self.words[sentence.first].lower
+        return first in self.harm.words["among"] and c.first - sentence.first <= 3
+
+    def _others(self, t: Tally) -> list[Word]:
+        """The words for further victims behind a count: "one was killed, another wounded"."""
+        last = max(t.counted.last, t.harm.last if t.harm else 0)
+        rest = self.words[last + 1 : t.sentence.last]
+        return [w for w in rest if w.lower in self.harm.words["more"] and w.pos in ("NOUN", "PRON", "DET", "ADJ")][:1]
+
+    @staticmethod
+    def _sums(counts: list[Counted]) -> dict[int, int]:
+        """Which counts of a sentence add up to one before them: their positions, and that one's."""
+        parts: dict[int, int] = {}
+        for i, whole in enumerate(counts):
+            total: float = 0
+            for j in range(i + 1, min(i + 7, len(counts))):
+                total += counts[j].number.value
+                if total == whole.number.value and j > i + 1:
+                    parts.update(dict.fromkeys(range(i + 1, j + 1), i))
+        return parts
+
+    def _definite_part(self, c: Counted, what: What) -> int | None:
+        """ "The 20 hostages" after a count of more of them: a part of those."""
+        before = self.words[c.first - 1].lower if c.first else ""
+        if before not in self.harm.words["definite"] or not self.found:
+            return None
+        nearest = [
+            i for i in range(len(self.found) - 1, max(-1, len(self.found) - 4), -1) if self.found[i].what == what
+        ]
+        return next((i for i in nearest if self.found[i].counted.number.value > c.number.value), None)
+
+    def _coordinated(self, floor: int, c: Counted) -> bool:
+        between = [w for w in self.words[floor : c.first] if w.text.strip()]
+        return bool(between) and len(between) <= 2 and all(w.pos in ("CCONJ", "PUNCT") for w in between)
+
+    def _like(self, c: Counted, floor: int, ceiling: int, sentence: Sentence, start: int) -> int | None:
+        """The tally whose verb this count shares: "killed 3 men and 2 women", "40 died in X and 20 in Y"."""
+        if len(self.found) == start or not self._may_count(c, part=True):
+            return None
+        joined = self._coordinated(floor, c)
+        last = self.found[-1]
+        bare = c.noun is None and c.last + 1 < sentence.last and self.words[c.last + 1].pos in ("ADP", "PUNCT", "CCONJ")
+        reach = self.words[last.counted.last + 1 : c.first]
+        local = bool(reach) and (reach[-1].pos == "CCONJ" or reach[-1].lower == ",") and len(reach) <= 12 and bare
+        local = local and (reach[-1].pos == "CCONJ" or self.words[c.last + 1].pos == "ADP")
+        person = c.noun is not None and (
+            self.harm.is_person(self.words[c.noun]) or self.words[c.noun].lemma.endswith("s")
+        )
+        if local and last.what != "other":
+            return len(self.found) - 1
+        if joined and (person or c.noun is None or last.harm is not None) and (last.harm or last.like is not None):
+            return len(self.found) - 1
+        return None
+
+    def _joins_next(self, c: Counted, ceiling: int, counts: list[Counted], i: int) -> bool:
+        """True for the first of "two men and three women were killed": its verb comes with the last."""
+        if i + 1 >= len(counts) or not self._may_count(c, part=True):
+            return False
+        between = self.words[c.last + 1 : ceiling]
+        return (
+            len(between) <= 10
+            and bool(between)
+            and any(w.pos == "CCONJ" or w.lower == "," for w in between)
+            and not any(w.pos == "VERB" and w.tag in ("VBD", "VBZ", "VBP") for w in between)
+        )
+
+    def _catch_up(self, waiting: list[Counted], harm: Harm, sentence: Sentence, start: int) -> None:
+        """Give the harm that comes last to the counts that waited for it."""
+        for c in waiting:
+            if not harm.active:
+                self.found.append(Tally(c, harm.what, sentence, harm))
+            elif self._people(c):
+                self.found.append(Tally(c, "other", sentence))
+        waiting.clear()
+
+    def _without_lone_ones(self, tallies: list[Tally], start: int) -> list[Tally]:
+        """The tallies without single persons that stand in no toll; positions stay true, as nothing leans on these."""
+        tolls = [t for t in tallies if t.harm is not None or t.like is not None]
+        told = {w.index for t in tolls if t.harm for w in self._others(t)}
+        leaned = {p for t in tallies for p in (t.whole, t.like) if p is not None}
+        kept = [
+            t
+            for i, t in enumerate(tallies)
+            if not (t.counted.number.value == 1 and len(tolls) < 2 and not told and start + i not in leaned)
+        ]
+        if len(kept) == len(tallies):
+            return kept
+        moved = {start + i: start + kept.index(t) for i, t in enumerate(tallies) if t in kept}
+        return [replace(t, like=led(t.like, moved, start), whole=led(t.whole, moved, start)) for t in kept]
+
+
+def led(position: int | None, moved: dict[int, int], start: int) -> int | None:
+    """Where a position points after some of the tallies from `start` on were left out."""
+    return position if position is None or position < start else moved.get(position)
+
+
+def find_tallies(reading: Reading) -> tuple[Tally, ...]:
+    """The counts of people, signatures and harm in a document, in order."""
+    analysis = reading.analysis
+    harm = harm_words(reading.language)
+    times = [d.span for d in reading.dates if d.type in ("DATE", "TIME", "DURATION", "SET")]
+    numbers = [n for n in find_numbers(reading.text, reading.language) if not any(s.holds(n.digits) for s in times)]
+    finder = TallyFinder(analysis, harm)
+    for sentence, counts in by_sentence(analysis, list(counted(analysis, numbers, harm.words))):
+        finder.read(sentence, counts)
+    return tuple(finder.found)
+
+
+def by_sentence(analysis: Analysis, counts: list[Counted]) -> Iterator[tuple[Sentence, list[Counted]]]:
+    """The counts of each sentence that has any."""
+    group: list[Counted] = []
+    place: Sentence | None = None
+    for c in counts:
+        sentence = analysis.sentence_of(analysis.words[c.own])
+        if place is not None and sentence is not place:
+            yield place, group
+            group = []
+        place = sentence
+        group.append(c)
+    if place is not None:
+        yield place, group

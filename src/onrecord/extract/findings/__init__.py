@@ -1,0 +1,1 @@
+"""Who says that whom did what, in which legal words."""

@@ -1,0 +1,217 @@
+"""Whom a legal word accuses: the owner, doer or object that the grammar around it gives."""
+
+from onrecord.extract.findings.deeds import (
+    FindingWords,
+    Mentions,
+    after_by,
+    is_passive,
+    is_verb,
+    nouns_above,
+    subject_of,
+    verb_above,
+)
+from onrecord.extract.findings.doers import Doers
+from onrecord.extract.findings.legal_terms import Term
+from onrecord.extract.parties.parties import Mention
+from onrecord.extract.reading import Reading
+from onrecord.model.analysis import Word
+from onrecord.model.text import Span
+
+FAR = 16
+"""Words between an act and the "by" that names its doer."""
+
+
+class Accused:
+    """Finds whom the terms of one document accuse."""
+
+    def __init__(self, reading: Reading, words: FindingWords) -> None:
+        self.reading = reading
+        self.analysis = reading.analysis
+        self.words = words
+        self.doers = Doers(reading, words)
+        self.included = frozenset(reading.language.table("findings")["nouns"]["included"])
+
+    def meant(self, word: Word | None) -> Mentions:
+        """The parties that may do a deed among those a word means."""
+        return self.doers.meant(word)
+
+    def of(self, term: Term) -> Mentions:
+        """The parties that a term is said of by grammar alone; empty where it names nobody."""
+        head = term.head
+        if about := self.wanted(head):
+            return about
+        if is_verb(head) and head.dep != "amod":
+            custodial = self.words.holds("general", "custodial", term.category)
+            return self.doers_of_verb(head, term.span) or (self.releasers(head) if custodial else ())
+        suffered = self.words.holds("general", "of_victims", term.category)
+        return (
+            self.owners(head, suffered=suffered)
+            or self.by_phrase(term.span)
+            or self.owners_above(head, suffered=suffered)
+            or self.governed(head)
+            or (self.custodians(head) if suffered else ())
+        )
+
+    def owners(self, noun: Word, *, suffered: bool = False) -> Mentions:
+        """X in "X's blockade" and, of a state or its people, in "X-ish blockade".
+
+        Where it is `suffered`, the owner may be the victim ("X's murder"): only states, forces and armed groups count.
+        """
+        owners = self.any_owners(noun)
+        return tuple(m for m in owners if not suffered or m.kind in ("state", "forces", "armed_group"))
+
+    def any_owners(self, noun: Word) -> Mentions:
+        """X in "X's", whoever it is."""
+        for child in self.analysis.children(noun.index, "poss"):
+            owner = self.meant(child)
+            if child.tag == "PRP$" and noun.dep == "dobj" and self.is_done_to(owner, noun):
+                # "X to lift its blockade on Y": nobody does it to themselves, so the pronoun is the verb's subject.
+                return self.meant(subject_of(self.analysis, self.analysis.head(noun)))
+            return owner
+        own = self.reading.parties.at(noun.index)
+        if own and own.head == noun.index and own.kind in ("forces", "armed_group", "organisation"):
+            # "Kenyan groups" are a party themselves, and not Kenya.
+            return self.meant(noun)
+        for child in self.analysis.children(noun.index, "amod", "compound", "nmod"):
+            mention = self.state_of_adjective(child) or self.reading.parties.at(child.index)
+            if mention and mention.kind in ("state", "armed_group", "forces") and not mention.span.holds(noun.span):
+                return (mention,)
+        return ()
+
+    def is_done_to(self, owner: Mentions, noun: Word) -> bool:
+        """True where the words after a noun name its owner again, as those to whom it is done."""
+        objects = [
+            o for p in self.analysis.children(noun.index, "prep") for o in self.analysis.children(p.index, "pobj")
+        ]
+        return any(o.lower in m.name.lower().split() for o in objects for m in owner)
+
+    def state_of_adjective(self, word: Word) -> Mention | None:
+        """The state whose adjective a word is; None for any other."""
+        known = self.reading.parties.words
+        name = known.adjectives.get(word.lower) if known else None
+        return Mention(word.span, word.index, name, "state", described=True) if name else None
+
+    def owners_above(self, head: Word, *, suffered: bool = False) -> Mentions:
+        """The owner of a noun that the term belongs to: "X's system of apartheid"; not of a report that speaks of it."""
+        for noun in nouns_above(self.analysis, head):
+            if self.words.holds("nouns", "tell", noun.lemma) or self.words.holds("nouns", "allege", noun.lemma):
+                return ()
+            if owners := self.owners(noun, suffered=suffered):
+                return owners
+        return ()
+
+    def by_phrase(self, span: Span) -> Mentions:
+        """X in "war crimes committed by X", also with other nouns between."""
+        words, after = self.analysis.words, self.analysis.word_at(span.end)
+        if after is None:
+            return ()
+        last = self.analysis.sentence_at(span.start)
+        end = min(last.last if last else 0, after.index + FAR)
+        for word in words[after.index : end]:
+            if self.words.holds("nouns", "by", word.lower):
+                return self.meant(next(iter(self.analysis.children(word.index, "pobj")), None))
+            if word.pos in ("VERB", "AUX") and not self.words.holds("verbs", "done", word.lower):
+                return ()
+            if word.pos in ("SCONJ", "PRON") or word.lower in (";", ":"):
+                return ()
+        return ()
+
+    def doers_of_verb(self, verb: Word, span: Span) -> Mentions:
+        """The subject of an active verb, the "by X" of a passive one, else those in whose custody it happens."""
+        if is_passive(self.analysis, verb):
+            doer = after_by(self.analysis, verb)
+            if doer is not None:
+                return self.meant(doer)
+            return self.by_phrase(span) or self.custodians(verb)
+        subject = subject_of(self.analysis, verb)
+        return self.accused_of_doing(verb) or self.meant(subject)
+
+    def custodians(self, verb: Word) -> Mentions:
+        """X in "tortured in X custody"."""
+        after = self.analysis.words[verb.index + 1 : min(verb.index + FAR, self.analysis.sentence_of(verb).last)]
+        for word in after:
+            if word.dep == "pobj" and self.words.holds("nouns", "custody", word.lower):
+                for child in self.analysis.children(word.index, "compound", "amod", "poss"):
+                    if found := self.meant(child):
+                        return found
+                    mention = self.reading.parties.at(child.index)
+                    if mention and mention.kind == "forces":
+                        return (mention,)
+        return ()
+
+    def releasers(self, verb: Word) -> Mentions:
+        """X in "X must release all who are arbitrarily held"."""
+        if verb.dep not in ("relcl", "acl"):
+            return ()
+        governed = verb_above(self.analysis, self.analysis.head(verb))
+        if governed and self.words.holds("verbs", "release", governed[0].lemma):
+            return self.meant(subject_of(self.analysis, governed[0]))
+        return ()
+
+    def governed(self, head: Word) -> Mentions:
+        """The doer from the verb over a noun: who commits it, or who is accused, charged or convicted of it."""
+        found = verb_above(self.analysis, head, self.included)
+        if found is None:
+            return ()
+        verb, child, _ = found
+        if about := self.object_accused(verb) or self.accused_of_doing(verb):
+            return about
+        if verb.lemma in self.words.language.table("findings")["verbs"]["be"] and child.dep == "nsubj":
+            doers = [
+                self.meant(o)
+                for w in self.analysis.subtree(verb.index)
+                if w.dep == "agent"
+                for o in self.analysis.children(w.index, "pobj")
+            ]
+            return next((d for d in doers if d), ())
+        if child.dep == "nsubjpass" or (child.dep == "nsubj" and not self.words.holds("verbs", "amount", verb.lemma)):
+            return self.meant(after_by(self.analysis, verb)) or self.custodians(verb)
+        above = self.analysis.head(verb)
+        if self.words.holds("verbs", "label", verb.lemma) and self.words.holds("verbs", "halt", above.lemma):
+            return self.meant(subject_of(self.analysis, above))
+        answerable = child.pos == "ADJ" and self.words.holds("adjectives", "answerable", child.lemma)
+        if answerable or (
+            child.dep not in ("nsubj", "advcl", "npadvmod") and self.words.holds("verbs", "commit", verb.lemma)
+        ):
+            if is_passive(self.analysis, verb):
+                return self.meant(after_by(self.analysis, verb))
+            return self.meant(subject_of(self.analysis, verb))
+        return ()
+
+    def accused_of_doing(self, verb: Word) -> Mentions:
+        """X in "accused X of committing"; empty for other verbs."""
+        above = verb_above(self.analysis, verb) if verb.dep == "pcomp" else None
+        return self.object_accused(above[0]) if above else ()
+
+    def object_accused(self, verb: Word) -> Mentions:
+        """X in "accused X of", "X was charged with"; empty for other verbs."""
+        if not any(self.words.holds("verbs", kind, verb.lemma) for kind in ("accuse", "charge", "convict")):
+            return ()
+        if is_passive(self.analysis, verb):
+            return self.meant(subject_of(self.analysis, verb))
+        return self.meant(next(iter(self.analysis.children(verb.index, "dobj")), None))
+
+    def wanted(self, head: Word) -> Mentions:
+        """X in "a warrant against X for war crimes"."""
+        sentence = self.analysis.sentence_of(head)
+        for word in self.analysis.words[sentence.first : head.index]:
+            if word.pos == "NOUN" and self.words.holds("nouns", "charge", word.lemma):
+                for preposition in self.analysis.words[word.index : head.index]:
+                    if self.words.holds("nouns", "against", preposition.lower):
+                        return tuple(
+                            m for o in self.analysis.children(preposition.index, "pobj") for m in self.meant(o)
+                        )
+        return ()
+
+    def is_owned(self, term: Term) -> bool:
+        """True where the accused stand beside the noun itself ("X's", "by X") and not under its verb."""
+        if is_verb(term.head) and term.head.dep != "amod":
+            return False
+        return bool(self.owners(term.head) or self.by_phrase(term.span) or self.owners_above(term.head))
+
+    def finder(self, term: Term) -> Mention | None:
+        """The body in "a finding of genocide by BODY": it finds, and does not commit."""
+        nouns = list(nouns_above(self.analysis, term.head))[1:]
+        if not any(self.words.holds("nouns", "tell", n.lemma) for n in nouns):
+            return None
+        return next((m for m in self.by_phrase(term.span) if m.kind == "body"), None)

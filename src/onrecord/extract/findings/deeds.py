@@ -1,0 +1,117 @@
+"""How a legal word hangs in its sentence: the noun it belongs to, the verb that governs it, and that verb's subject."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.extract.parties.parties import Mention
+from onrecord.extract.reading import Reading
+from onrecord.languages import Language
+from onrecord.model.analysis import Analysis, Word
+
+Mentions = tuple[Mention, ...]
+LINKS = ("pobj", "conj", "prep", "appos", "compound", "nmod", "amod", "dep", "pcomp")
+DEEPEST = 12
+
+
+@dataclass(frozen=True)
+class FindingWords:
+    """The words of a language's table of findings, by section and name."""
+
+    language: Language
+
+    def holds(self, section: str, name: str, word: str) -> bool:
+        return word in self.language.table("findings")[section][name]
+
+
+def words_of(reading: Reading) -> FindingWords:
+    """The words by which this document's language speaks of deeds."""
+    return FindingWords(reading.language)
+
+
+def is_verb(word: Word) -> bool:
+    return word.pos in ("VERB", "AUX")
+
+
+def is_passive(analysis: Analysis, verb: Word) -> bool:
+    """True for "was held" and for "held by X" after a noun."""
+    if analysis.children(verb.index, "auxpass", "nsubjpass"):
+        return True
+    if verb.dep == "conj" and not analysis.children(verb.index, "nsubj", "aux"):
+        above = analysis.head(verb)
+        return verb.tag == "VBN" and is_verb(above) and is_passive(analysis, above)
+    return verb.tag == "VBN" and not analysis.children(verb.index, "aux")
+
+
+def nouns_above(analysis: Analysis, word: Word) -> Iterator[Word]:
+    """The word itself and the nouns that it belongs to ("war crimes" in "evidence of war crimes"), nearest first."""
+    yield word
+    for _ in range(DEEPEST):
+        above = analysis.head(word)
+        verbal = is_verb(above) and above.dep not in ("prep", "amod")
+        if (
+            word.head == word.index
+            or word.dep not in LINKS
+            or verbal
+            or (is_verb(word) and word.dep not in ("amod", "prep"))
+        ):
+            return
+        word = above
+        if word.pos in ("NOUN", "PROPN", "PRON", "ADJ"):
+            yield word
+
+
+def verb_above(analysis: Analysis, word: Word, skipped: frozenset[str] = frozenset()) -> tuple[Word, Word, str] | None:
+    """The verb that governs a word, the child of it through which it does, and the preposition on the way; None: none."""
+    preposition = ""
+    for _ in range(DEEPEST):
+        above = analysis.head(word)
+        if above.index == word.index:
+            return None
+        if above.pos == "ADP":
+            preposition = above.lower
+        if is_verb(above) and above.lower not in skipped:
+            return above, word, preposition
+        word = above
+    return None
+
+
+def subject_of(analysis: Analysis, verb: Word, depth: int = 0) -> Word | None:
+    """The word that a verb has as its subject, taken from the verb above where it shares it; None where there is none."""
+    own = analysis.children(verb.index, "nsubj", "nsubjpass")
+    if not own and not verb.text.isalnum():
+        # A bullet that the parse takes for a verb.
+        own = analysis.children(verb.index, "dobj")[:1]
+    if own:
+        return own[-1]
+    for to in analysis.children(verb.index, "aux"):
+        if to.tag == "TO" and to.index and analysis.words[to.index - 1].pos == "PROPN":
+            return analysis.words[to.index - 1]
+    above = analysis.head(verb)
+    if depth > DEEPEST or above.index == verb.index:
+        return None
+    if verb.dep in ("acl", "relcl"):
+        return above
+    through = -1
+    if verb.dep == "pcomp" and (governed := verb_above(analysis, verb)):
+        above, through = governed[0], governed[1].index
+    if verb.dep in ("xcomp", "ccomp", "pcomp"):
+        objects = [o for o in analysis.children(above.index, "dobj") if o.index != through or o.pos == "PROPN"]
+        if objects and not analysis.children(verb.index, "mark"):
+            return objects[0]
+        asked = [noun for on in analysis.children(above.index, "prep") for noun in analysis.children(on.index, "pobj")]
+        if asked and verb.dep == "xcomp" and not analysis.children(above.index, "acomp"):
+            return asked[-1]
+    if verb.dep in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "dep"):
+        return subject_of(analysis, above, depth + 1)
+    return None
+
+
+def after_by(analysis: Analysis, verb: Word) -> Word | None:
+    """The head word of what follows "by" under a passive verb, or under one coordinated with it; None where there is none."""
+    for preposition in analysis.children(verb.index, "agent"):
+        for noun in analysis.children(preposition.index, "pobj"):
+            return noun
+    for other in analysis.children(verb.index, "conj"):
+        if is_verb(other):
+            return after_by(analysis, other)
+    return None

@@ -1,0 +1,136 @@
+"""How a legal word is said of somebody: asserted, suggested, charged or denied; and who says so, where the clause names them."""
+
+from dataclasses import dataclass
+
+from onrecord.extract.findings.deeds import FindingWords, after_by, is_passive, is_verb, nouns_above, subject_of
+from onrecord.extract.findings.legal_terms import Term
+from onrecord.extract.reading import Reading
+from onrecord.model.analysis import Word
+from onrecord.model.vocabulary import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The stance, and the party that takes it: empty where it is whoever speaks the sentence."""
+
+    stance: Stance
+    by: str = ""
+
+
+class Stances:
+    """Finds how the terms of one document are said."""
+
+    def __init__(self, reading: Reading, words: FindingWords) -> None:
+        self.reading = reading
+        self.analysis = reading.analysis
+        self.words = words
+
+    def of(self, term: Term, *, owned: bool = False) -> Said | None:
+        """How a term is said; None where it is negated, supposed or only spoken about.
+
+        Of what is `owned` ("X's blockade", "attacks by X") the verb over it says nothing: "may lift X's blockade".
+        """
+        chain = self.verbs_over(term.head)
+        nouns = list(nouns_above(self.analysis, term.head))
+        for verb in chain[:2]:
+            if self.words.holds("verbs", "deny", verb.lemma):
+                return Said("denies", self.subject_name(verb))
+        if not owned and (any(self.negated(verb) for verb in chain[:2]) or self.supposed(chain)):
+            return None
+        return self.charged(nouns, chain) or self.accusing(chain) or self.told(nouns, chain, term, owned)
+
+    def verbs_over(self, head: Word) -> list[Word]:
+        """The verbs above a word within its own clause and those it is said under, nearest first."""
+        found = [head] if is_verb(head) else []
+        for word in self.analysis.ancestors(head):
+            if not word.text.isalnum():
+                continue
+            if is_verb(word) and not self.words.holds("nouns", "included", word.lower):
+                found.append(word)
+        return found[:4]
+
+    def one_clause(self, chain: list[Word]) -> list[Word]:
+        """The verbs that share a hedge: the two nearest, and those above to which they are joined without a clause of their own."""
+        shared = chain[:2]
+        for verb in chain[2:]:
+            if shared[-1].dep not in ("conj", "pcomp", "xcomp", "prep"):
+                break
+            shared.append(verb)
+        return shared
+
+    def subject_name(self, verb: Word) -> str:
+        """The party that is the verb's subject (its agent, in the passive); empty where none can be named."""
+        who = after_by(self.analysis, verb) if is_passive(self.analysis, verb) else subject_of(self.analysis, verb)
+        meant = self.reading.parties.meant_by(who.index) if who else ()
+        return meant[0].name if meant else ""
+
+    def teller_of_sentence(self, head: Word) -> str:
+        """The subject of the sentence's own verb, where that is one of telling: "X considers that ... and lists ..."."""
+        root = next((w for w in (head, *self.analysis.ancestors(head)) if w.head == w.index), head)
+        return self.subject_name(root) if self.words.holds("verbs", "consider", root.lemma) else ""
+
+    def negated(self, verb: Word) -> bool:
+        """True for "did not torture", and where "if" or "whether" opens the clause."""
+        children = self.analysis.children(verb.index, "neg", "mark")
+        return any(self.words.holds("negation", "words", c.lower) for c in children)
+
+    def supposed(self, chain: list[Word]) -> bool:
+        """True where the act is only what one prevents or forbids."""
+        return any(self.words.holds("verbs", "undone", v.lemma) for v in chain[:1])
+
+    def charged(self, nouns: list[Word], chain: list[Word]) -> Said | None:
+        """The stance of a charge or of a conviction, by whoever brings it; None where there is neither."""
+        for verb in chain[:2]:
+            if self.words.holds("verbs", "convict", verb.lemma):
+                return Said("asserts", self.subject_name(verb))
+            if self.words.holds("verbs", "charge", verb.lemma):
+                return Said("charges", self.subject_name(verb))
+        if any(self.words.holds("nouns", "charge", n.lemma) for n in nouns[1:]) or self.warrant_before(nouns[0]):
+            court = next((name for v in chain[:2] if (name := self.subject_name(v))), "")
+            return Said("charges", court)
+        return None
+
+    def warrant_before(self, head: Word) -> bool:
+        """True where a warrant or charge stands just before the words, "for" between them."""
+        near = self.analysis.words[max(0, head.index - 20) : head.index]
+        same = [w for w in near if w.start >= self.analysis.sentence_of(head).span.start]
+        return any(w.pos == "NOUN" and self.words.holds("nouns", "charge", w.lemma) for w in same)
+
+    def accusing(self, chain: list[Word]) -> Said | None:
+        """Asserted by the subject of "accused X of"; suggested where nobody is named."""
+        for verb in chain[:2]:
+            if self.words.holds("verbs", "accuse", verb.lemma):
+                name = self.subject_name(verb)
+                return Said("asserts", name) if name else Said("suggests")
+        return None
+
+    def told(self, nouns: list[Word], chain: list[Word], term: Term, owned: bool) -> Said:
+        """Asserted or, with a hedge in the clause or an allegation over the noun, suggested; by the clause's own teller."""
+        hedged = any(self.words.holds("nouns", "allege", n.lemma) for n in nouns[1:])
+        hedged = hedged or any(self.hedged(verb, owned) for verb in self.one_clause(chain))
+        hedged = hedged or any(self.words.holds("hedges", "alleging", verb.lemma) for verb in chain[1:2])
+        hedged = hedged or any(
+            self.is_hedge(c) for n in nouns for c in self.analysis.children(n.index, "amod", "advmod")
+        )
+        teller = ""
+        if chain and not is_verb(term.head):
+            verb = chain[0]
+            infinitive = any(c.tag == "TO" for c in self.analysis.children(verb.index, "aux"))
+            if (
+                not infinitive
+                and not is_passive(self.analysis, verb)
+                and (self.words.holds("verbs", "tell", verb.lemma) or self.words.holds("verbs", "concern", verb.lemma))
+            ):
+                teller = self.subject_name(verb)
+        return Said("suggests" if hedged else "asserts", teller)
+
+    def is_hedge(self, word: Word) -> bool:
+        return self.words.holds("hedges", "words", word.lower)
+
+    def hedged(self, verb: Word, owned: bool) -> bool:
+        """True for "may have tortured", "reportedly tortured", "are believed to have tortured"."""
+        deps = ("advmod",) if owned else ("aux", "advmod", "dep", "amod")
+        if any(self.is_hedge(c) for c in self.analysis.children(verb.index, *deps)):
+            return True
+        heard = bool(self.analysis.children(verb.index, "auxpass", "nsubjpass")) or verb.dep in ("acl", "amod", "pcomp")
+        return heard and self.words.holds("hedges", "hearsay", verb.lemma)

@@ -1,0 +1,195 @@
+"""What pronouns and descriptions stand for: the nearest party before them that fits, or nobody."""
+
+from dataclasses import replace
+
+from onrecord.extract.parties.parties import Mention, Parties
+from onrecord.extract.parties.roles import GROUPS, determiner, tie_roles
+from onrecord.extract.parties.words import PartyWords
+from onrecord.model.analysis import Analysis, Word
+from onrecord.model.vocabulary import PartyKind
+
+REACH = 4
+"""Sentences that a pronoun looks back over."""
+NEARBY = 120
+"""Mentions that a description looks back over."""
+
+FITS: dict[str, tuple[PartyKind, ...]] = {
+    "person": ("person", "role"),
+    "thing": ("organisation", "state", "body", "forces", "armed_group"),
+    "plural": ("forces", "armed_group", "people", "role", "organisation", "body", "state"),
+}
+
+
+def resolve(parties: Parties, known: PartyWords, publisher: str) -> Parties:
+    """The parties with roles tied to the persons who hold them, and pronouns and descriptions led back."""
+    analysis = parties.analysis
+    tied = tie_roles(parties, known)
+    wider = wider_names(tied, analysis, known)
+    pronouns = [
+        Mention(word.span, word.index, "", "other", described=True)
+        for word in analysis.words
+        if word.lower in known.pronouns and word.pos in ("PRON", "DET", "ADJ")
+    ]
+    out: list[Mention] = []
+    for mention in sorted(
+        [*(widened(m, wider, known) for m in tied), *pronouns], key=lambda m: (m.span.start, -m.span.end)
+    ):
+        word = analysis.words[mention.head]
+        if mention.described and not mention.name:
+            found = antecedent(analysis, word, known.pronouns[word.lower], out)
+            out.append(led_back(mention, found))
+        elif is_description(analysis, mention, known):
+            found = described_party(analysis, mention, out, known, publisher)
+            out.append(led_back(mention, found) if found else mention)
+        else:
+            out.append(mention)
+    return Parties(analysis, tuple(out), known)
+
+
+def led_back(mention: Mention, found: Mention | None) -> Mention:
+    """The mention under the name of what it stands for; nameless where nothing fits."""
+    if found is None:
+        return mention
+    antecedent_word = found.antecedent if found.antecedent is not None else found.head
+    return replace(mention, name=found.name, kind=found.kind, described=True, antecedent=antecedent_word)
+
+
+def wider_names(mentions: list[Mention], analysis: Analysis, known: PartyWords) -> dict[tuple[PartyKind, str], str]:
+    """For a group's plain name ("armed groups") the one name in the document that adds only whose they are
+
+    ("Reedish armed groups"), by kind; names to which two fit are left out.
+    """
+    peoples = {*known.adjectives, *(m.name.lower() for m in mentions if m.kind in ("people", "state"))}
+    fuller: dict[tuple[PartyKind, str], set[str]] = {}
+    for kind, name in {(m.kind, m.name) for m in mentions if m.kind in GROUPS}:
+        words = name.lower().split()
+        plain = [w for w in words if w not in peoples]
+        if 0 < len(words) - len(plain) <= 2 and len(plain) > (kind in ("organisation", "body")):
+            fuller.setdefault((kind, " ".join(plain)), set()).add(name)
+    return {key: names.pop() for key, names in fuller.items() if len(names) == 1}
+
+
+def widened(mention: Mention, wider: dict[tuple[PartyKind, str], str], known: PartyWords) -> Mention:
+    """The mention under the wider name of its group, where there is one."""
+    plain = " ".join(w for w in mention.name.lower().split() if w not in known.leading)
+    name = wider.get((mention.kind, plain))
+    return replace(mention, name=name) if name else mention
+
+
+def is_description(analysis: Analysis, mention: Mention, known: PartyWords) -> bool:
+    """True for a common noun with "the" or the like that may stand for a party named before."""
+    word = analysis.words[mention.head]
+    if (
+        mention.described
+        or word.pos not in ("NOUN", "PROPN")
+        or mention.kind not in ("organisation", "body", "role", "armed_group")
+    ):
+        return False
+    if mention.kind == "role" and word.tag in ("NNS", "NNPS"):
+        return False
+    described = known.organisations | known.bodies | known.roles | known.armed | known.describing
+    if word.lemma not in described and word.lower not in described:
+        return False
+    # "the Commission", "the NGO" describe; "the Reed Commission" names.
+    if any(w.text[:1].isupper() for w in analysis.words_in(mention.span) if w.index != mention.head):
+        return False
+    return determiner(analysis, mention) in known.definite
+
+
+def described_party(
+    analysis: Analysis, mention: Mention, before: list[Mention], known: PartyWords, publisher: str
+) -> Mention | None:
+    """The party named before that a description fits: one whose name has its head word, else for an organisation the
+
+    nearest one in subject position. None where nothing fits.
+    """
+    head = analysis.words[mention.head]
+    if analysis.children(head.index, "prep", "acl", "poss") and mention.kind in ("role", "body"):
+        return None
+    nearby = [m for m in before[-NEARBY:] if m.name and m.span.end <= mention.span.start]
+    for other in reversed(nearby):
+        words = other.name.lower().split()
+        if head.lower in words and len(words) > len(mention.name.split()) and other.kind == mention.kind:
+            return other
+    if mention.kind != "organisation" or head.lemma not in known.describing:
+        return None
+    armed = head.lemma in known.describing_armed
+    if publisher and not armed:
+        return Mention(mention.span, mention.head, publisher, "organisation")
+    # The group and the organisation: whoever was last the subject of a sentence, and is one.
+    for other in reversed(nearby):
+        word = analysis.words[other.head]
+        fits = other.kind in ("organisation", "body") or (armed and other.kind == "armed_group")
+        if fits and is_proper(other) and word.dep == "nsubj" and analysis.head(word).dep == "ROOT":
+            return other
+    return None
+
+
+def is_proper(mention: Mention) -> bool:
+    """True where the party goes by a proper name."""
+    return mention.name[:1].isupper()
+
+
+def antecedent(analysis: Analysis, word: Word, kind: str, before: list[Mention]) -> Mention | None:
+    """The party that a pronoun stands for: the nearest sentence first, in it the subject; None where nothing fits."""
+    number = sentence_number(analysis, word)
+    best: tuple[int, int, int] | None = None
+    chosen: Mention | None = None
+    own_clause = clause_of(analysis, word)
+    for mention in reversed(before[-NEARBY:]):
+        if not mention.name or mention.kind not in FITS[kind]:
+            continue
+        head = analysis.words[mention.head]
+        distance = number - sentence_number(analysis, head)
+        if distance > REACH:
+            break
+        if head.dep in ("amod", "compound") or not fits_number(analysis, head, mention, kind):
+            continue
+        # An object of the verb whose subject is the pronoun is somebody else.
+        if distance == 0 and head.index > word.index:
+            continue
+        if (
+            distance == 0
+            and word.dep in ("nsubj", "dobj", "pobj")
+            and clause_of(analysis, head) == own_clause
+            and word.dep != "poss"
+        ):
+            continue
+        subject = is_subject(analysis, head)
+        rank = (-distance, int(subject), int(head.dep != "pobj"))
+        if best is None or rank > best:
+            best, chosen = rank, mention
+    return chosen
+
+
+def is_subject(analysis: Analysis, head: Word) -> bool:
+    """True for the subject of a clause, or what a subject leads to ("the report of the commission concluded")."""
+    if head.dep == "pobj":
+        above = analysis.head(analysis.head(head))
+        return above.dep in ("nsubj", "nsubjpass")
+    return head.dep in ("nsubj", "nsubjpass", "csubj", "agent")
+
+
+def fits_number(analysis: Analysis, head: Word, mention: Mention, kind: str) -> bool:
+    """True where singular and plural agree: "they" may also be an organisation, "he" is never several."""
+    plural = head.tag in ("NNS", "NNPS") or bool(analysis.children(head.index, "conj"))
+    if kind == "person":
+        return not plural
+    if kind == "thing":
+        return head.tag not in ("NNS", "NNPS") or mention.kind in ("state", "organisation")
+    return plural or mention.kind in ("forces", "armed_group", "people", "organisation")
+
+
+def clause_of(analysis: Analysis, word: Word) -> int:
+    """The index of the verb of the clause in which a word stands; the word itself where there is none."""
+    if word.pos in ("VERB", "AUX"):
+        return word.index
+    for above in analysis.ancestors(word):
+        if above.pos in ("VERB", "AUX"):
+            return above.index
+    return word.index
+
+
+def sentence_number(analysis: Analysis, word: Word) -> int:
+    """The number of the sentence in which a word stands."""
+    return analysis.sentence_number_at(word.start)

@@ -1,0 +1,238 @@
+"""Names as they stand in a text: runs of capitalised words with the small words inside them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.extract.parties.words import PartyWords
+from onrecord.model.analysis import Analysis, Word
+from onrecord.model.text import Span
+from onrecord.model.vocabulary import PartyKind
+
+APOSTROPHES = "'’"
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name in the text: words `first` up to, not including, `last`; `head` is the word that carries its grammar."""
+
+    first: int
+    last: int
+    head: int
+    kind: PartyKind
+
+    def span(self, analysis: Analysis) -> Span:
+        return Span(analysis.words[self.first].start, analysis.words[self.last - 1].end)
+
+
+def find_names(analysis: Analysis, known: PartyWords) -> Iterator[Name]:
+    """The names of a text, longest first at each place, in order."""
+    words, i = analysis.words, 0
+    while i < len(words):
+        if not begins_name(analysis, i, known):
+            i += 1
+            continue
+        last = end = end_of_name(analysis, i, known)
+        first = i
+        if not common_noun(words[first:last], known):
+            # "the NGO Reed Watch": the first word describes.
+            while last - first > 1 and words[first].lower in known.describing and is_capital(words[first + 1]):
+                first += 1
+            # "Reed International Report" is a work of that organisation.
+            while last - first > 1 and words[last - 1].lower in known.works:
+                last -= 1
+            head, kind = head_of(analysis, first, last), kind_of(words[first:last], known)
+            last = end_of_mandate(analysis, first, last, known)
+            end = max(end, last)
+            yield Name(first, last, head, kind)
+        i = max(end, i + 1)
+
+
+def is_capital(word: Word) -> bool:
+    """True for a word that is written as a name is."""
+    return word.text[:1].isupper() and any(c.isalpha() for c in word.text)
+
+
+def begins_name(analysis: Analysis, i: int, known: PartyWords) -> bool:
+    """True where a name may begin: a capital that the place in the sentence does not explain."""
+    word = analysis.words[i]
+    if not is_capital(word) or word.pos in ("PRON", "DET", "ADP", "SCONJ", "CCONJ", "PUNCT", "AUX", "INTJ"):
+        return False
+    if word.entity in ("DATE", "TIME", "ORDINAL", "CARDINAL", "PERCENT", "MONEY", "QUANTITY", "LANGUAGE"):
+        return False
+    if word.pos == "VERB" and i == analysis.sentence_of(word).first:
+        return False
+    if word.lower in known.leading and not (word.pos == "PROPN" and word.entity):
+        return False
+    if i > analysis.sentence_of(word).first and analysis.words[i - 1].text not in "\"“«‘'‹•":
+        return True
+    after = analysis.words[i + 1] if i + 1 < len(analysis.words) else None
+    if word.pos in ("NOUN", "ADJ") and after is not None and is_capital(after) and after.pos == "PROPN":
+        return True
+    return word.pos == "PROPN" or bool(word.entity) or word.lower in known.states or word.lower in known.adjectives
+
+
+def end_of_name(analysis: Analysis, i: int, known: PartyWords) -> int:
+    """One past the last word of the name that begins at `i`."""
+    words = analysis.words
+    stop = analysis.sentence_of(words[i]).last
+    j, has_head = i + 1, words[i].lower in known.name_heads
+    while j < stop:
+        word = words[j]
+        if (
+            is_capital(word)
+            and not (word.pos in ("PRON", "DET") and not word.entity)
+            and word.lower not in known.leading
+        ):
+            has_head = has_head or word.lower in known.name_heads
+            j += 1
+            continue
+        step = joined(words, i, j, stop, has_head, known)
+        if not step:
+            break
+        has_head = has_head or any(w.lower in known.name_heads for w in words[j : j + step])
+        j += step
+    return j
+
+
+def joined(words: tuple[Word, ...], first: int, j: int, stop: int, has_head: bool, known: PartyWords) -> int:
+    """How many words from `j` on continue the name; 0 where it ends.
+
+    A possessive continues it only inside an organisation's name; "of", "for" and the like after a word such as
+    "Ministry"; "and" only where the analysis sees one name on both sides.
+    """
+    word = words[j]
+    after = words[j + 1] if j + 1 < stop else None
+    if after is None or after.lower in known.never:
+        return 0
+    if word.text in APOSTROPHES and words[j - 1].lower.endswith("s") and j - first > 1 and is_capital(after):
+        return 2
+    if (
+        word.tag == "POS"
+        and is_capital(after)
+        and after.lower in known.name_heads
+        and words[first].lower not in known.states
+    ):
+        return 2 if words[j - 1].entity == after.entity == "ORG" else 0
+    if word.text in ("-", "–") and is_capital(after) and word.start == words[j - 1].end and after.start == word.end:
+        return 2
+    if word.lower in known.joins_persons and is_capital(after):
+        return 2
+    if word.text == "&" and is_capital(after):
+        return 2
+    if word.lower in known.joins_names and (has_head or same_entity(words[j - 1], word, after)):
+        if is_capital(after):
+            return 2
+        if (
+            after.lower in ("the", "all")
+            and j + 2 < stop
+            and is_capital(words[j + 2])
+            and words[j + 2].lower not in known.leading
+        ):
+            return 3
+        # "Commission of Inquiry on human rights": lower-case fields of a named office
+        if words[j - 1].entity == "ORG" == word.entity == after.entity:
+            return 2
+        return 0
+    if word.lower == "and" and has_head and is_capital(after) and same_entity(words[j - 1], word, after):
+        return 2
+    if (
+        word.entity == "ORG"
+        and not word.entity_begins
+        and has_head
+        and after.entity == "ORG"
+        and not after.entity_begins
+        and (words[j - 1].pos == "ADP" or not is_capital(words[j - 1]))
+        and word.pos != "VERB"
+    ):
+        return 1 if word.text not in ",()" and word.tag != "POS" else 0
+    return 0
+
+
+def end_of_mandate(analysis: Analysis, first: int, last: int, known: PartyWords) -> int:
+    """Where the name ends once the field of an office belongs to it: "Commission on missing persons"."""
+    words = analysis.words
+    if last >= len(words) or not any(w.lower in known.mandated for w in words[first:last]):
+        return last
+    leads = [i for i in range(first, last + 1) if words[i].lower in known.mandate_prepositions]
+    if not leads:
+        return last
+    below = analysis.subtree(leads[0])
+    run = [w.index for w in below] == list(range(leads[0], leads[0] + len(below)))
+    parts = ("ADP", "NOUN", "PROPN", "ADJ", "CCONJ", "DET", "PUNCT", "PART")
+    plain = all(w.pos in parts and w.text not in "().;:" for w in below)
+    return max(last, leads[0] + len(below)) if run and plain and 2 <= len(below) <= 9 else last
+
+
+def same_entity(before: Word, word: Word, after: Word) -> bool:
+    """True where the analysis sees the three words as parts of one name."""
+    return (
+        bool(before.entity)
+        and before.entity == word.entity == after.entity
+        and not (word.entity_begins or after.entity_begins)
+    )
+
+
+def common_noun(words: tuple[Word, ...], known: PartyWords) -> bool:
+    """True for a single word that describes and does not name, whatever its capital ("the Commission")."""
+    low = words[0].lower
+    if " ".join(w.lower for w in words) in known.never:
+        return True
+    lists = (
+        known.organisations,
+        known.bodies,
+        known.roles,
+        known.state_heads,
+        known.forces,
+        known.umbrellas,
+        known.never,
+    )
+    return len(words) == 1 and any(low in words_of_one_kind for words_of_one_kind in lists)
+
+
+def head_of(analysis: Analysis, first: int, last: int) -> int:
+    """The word of the name on which the others hang; the last one in doubt."""
+    for word in analysis.words[first:last]:
+        outside = word.head == word.index or not first <= word.head < last
+        if outside and word.pos in ("PROPN", "NOUN", "ADJ"):
+            return word.index
+    return last - 1
+
+
+def kind_of(words: tuple[Word, ...], known: PartyWords) -> PartyKind:
+    """What kind of party a name names, by its words first and by the analysis where they do not tell."""
+    lowers = [w.lower for w in words]
+    whole = " ".join(lowers)
+    if whole in known.states:
+        return "state"
+    if whole in known.adjectives:
+        return "people"
+    if words[-1].entity == "PERSON" and lowers[-1] not in known.name_heads:
+        return "person"
+    heads = [w for w in lowers if w in known.name_heads or w in known.bodies]
+    people = sum(w.entity == "PERSON" for w in words)
+    if (
+        lowers[0] in known.titles
+        and lowers[0] not in known.bodies
+        and len(words) > 1
+        and not (set(lowers) & known.organisations)
+        and (people or not heads)
+    ):
+        return "person"
+    if any(w in known.armed for w in lowers):
+        return "armed_group"
+    if lowers[-1] in known.forces:
+        return "forces"
+    if heads:
+        role = any(w in known.roles for w in heads) and not any(w in known.bodies for w in heads)
+        return "role" if role else "body" if set(heads) & known.bodies else "organisation"
+    by_entity: dict[str, PartyKind] = {
+        "PERSON": "person",
+        "ORG": "organisation",
+        "GPE": "state",
+        "NORP": "people",
+        "LOC": "other",
+        "FAC": "other",
+    }
+    counted = [w.entity for w in words if w.entity]
+    best = max(set(counted), key=lambda e: (counted.count(e), e)) if counted else ""
+    return by_entity.get(best, "other")

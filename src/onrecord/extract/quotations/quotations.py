@@ -1,0 +1,129 @@
+"""Finding quotations: who said what, in whose words."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from onrecord.extract.quotations.direct_speech import Cues
+from onrecord.extract.quotations.indirect_speech import IndirectSpeech, Said
+from onrecord.extract.quotations.marks import Quoted, find_quoted
+from onrecord.extract.quotations.quoted_speech import QuotedSpeech, Utterance
+from onrecord.extract.quotations.runs import Runs
+from onrecord.extract.quotations.speaker_chain import follow
+from onrecord.extract.quotations.speakers import Speakers
+from onrecord.extract.quotations.words import saying_words
+from onrecord.extract.reading import Reading
+from onrecord.model.analysis import Analysis
+from onrecord.model.entries import Quotation
+from onrecord.model.text import Span
+from onrecord.model.vocabulary import Form
+
+NEAR = 4
+"""Words between a clause and a quotation that the parse cut off from it."""
+FEW = 2
+"""Fewer words than this are no clause."""
+
+
+def find_quotations(reading: Reading) -> Iterator[Quotation]:
+    """The quotations of a document, in order of the text.
+
+    Words in marks come first: they tell what is said as it was said. A clause that the grammar gives to a speaker is then
+    indirect, or mixed where some of its words are in marks; one that repeats a quotation in marks is left out.
+    """
+    analysis, text = reading.analysis, reading.text
+    known = saying_words(reading.language)
+    speakers = Speakers(reading, known)
+    cues = Cues(analysis, text, speakers, known)
+    marks = Marked(analysis, text, list(find_quoted(text, analysis.paragraphs)))
+    clauses = IndirectSpeech(analysis, speakers, known, marks.words.__contains__, reading.description.title_span)
+    said = [marks.mended(one) for one in clauses.find()]
+    said.sort(key=lambda one: one.content[0].start)
+    speech = QuotedSpeech(analysis, text, cues, said)
+    utterances = sorted(speech.find(marks.quoted), key=lambda u: u.span)
+    runs = Runs(analysis, text, cues, said, utterances)
+    runs.complete()
+    signed = [*runs.pull_quotes(), *runs.transcript()]
+    given = [*utterances, *signed, *runs.numbered()]
+    rest = clauses_left(said, speech.merged_away, given, analysis)
+    everything = sorted([*given, *rest], key=lambda u: (u.span.start, u.span.end))
+    follow(everything, analysis, reading.parties, known, marks.words)
+    own_form: dict[int, Form] = {id(u): "direct" for u in signed}
+    for one in everything:
+        yield made(one, own_form.get(id(one)) or marks.form_of(one.content))
+
+
+class Marked:
+    """The words in marks of one document."""
+
+    def __init__(self, analysis: Analysis, text: str, quoted: Sequence[Quoted]) -> None:
+        self.analysis = analysis
+        self.quoted = quoted
+        self.starts = [q.span.start for q in quoted]
+        self.words = frozenset(
+            w.index for q in quoted if " " in q.inner.of(text).strip() for w in analysis.words_in(q.span)
+        )
+        """The indexes of the words in marks; a single word in marks is part of the sentence around it."""
+
+    def near(self, span: Span) -> Sequence[Quoted]:
+        """The stretches in marks that touch a span or begin right after it, and the one before."""
+        return self.quoted[max(0, bisect_right(self.starts, span.start) - 1) : bisect_left(self.starts, span.end + 60)]
+
+    def mended(self, one: Said) -> Said:
+        """The clause, carried to the end of words in marks that it breaks off within or just before."""
+        if len(one.content) != 1:
+            return one
+        span = one.content[0]
+        for mark in self.near(span):
+            if mark.span.end <= span.start:
+                continue
+            after = mark.span.start > span.end
+            between = self.analysis.words_in(Span(span.end, mark.span.start)) if after else ()
+            if len(between) <= NEAR and not any(w.pos in ("PUNCT", "CCONJ", "VERB") for w in between):
+                within = mark.span.start <= span.start
+                span = Span(mark.span.start if within else span.start, max(span.end, mark.span.end))
+        return Said((span,), one.speaker, one.cue)
+
+    def form_of(self, content: Sequence[Span]) -> Form:
+        """`direct` where all words are in marks, `indirect` where none is, else `mixed`."""
+        inside = total = 0
+        for span in content:
+            marks = [q.span for q in self.near(span) if q.span.touches(span)]
+            for word in self.analysis.words_in(span):
+                if word.pos != "PUNCT":
+                    total += 1
+                    inside += any(m.start <= word.start < m.end for m in marks)
+        return "indirect" if not inside else "direct" if inside == total else "mixed"
+
+
+def clauses_left(
+    said: Sequence[Said], merged: set[int], given: Sequence[Utterance], analysis: Analysis
+) -> Iterator[Utterance]:
+    """The clauses that are no part of an utterance already given, ended before one that follows in the same sentence."""
+    cues = {cue for u in given for cue in u.cue}
+    content = sorted((s, u.cue) for u in given for s in u.content)
+    starts = [s.start for s, _ in content]
+    for place, one in enumerate(said):
+        if place in merged or any(cue in cues for cue in one.cue):
+            continue
+        spans: list[Span] = []
+        for span in one.content:
+            around = content[max(0, bisect_right(starts, span.start) - 1) : bisect_left(starts, span.end)]
+            held = sum(max(0, min(span.end, s.end) - max(span.start, s.start)) for s, _ in around)
+            cut = next((c[0].start for s, c in around if c and span.start < c[0].start < s.start < span.end), None)
+            if cut is not None:
+                spans += [Span(span.start, cut).stripped(analysis.text)] if held < len(span) * 0.7 else []
+            elif held <= len(span) * 0.6:
+                spans.append(span)
+        if sum(len(analysis.words_in(s)) for s in spans) >= FEW:
+            yield Utterance(spans, analysis.paragraph_at(spans[0].start), one.speaker, one.cue)
+
+
+def made(utterance: Utterance, form: Form) -> Quotation:
+    """The entry for an utterance."""
+    speaker = utterance.speaker
+    return Quotation(
+        content=tuple(utterance.content),
+        speaker=speaker.name if speaker else "",
+        form=form,
+        source=(speaker.source,) if speaker else (),
+        cue=utterance.cue,
+    )

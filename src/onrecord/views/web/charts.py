@@ -213,7 +213,8 @@ def labelled(points: Sequence[Point], width: int) -> list[Point]:
             (point.x - 11, point.y + 4, "end"), (point.x + 11, point.y + 4, "start"),
             (point.x, up, "middle"), (point.x, down, "middle"),
         )  # fmt: skip
-        for x, y, anchor in places:
+        # A bar for the date would run through a label beside the point.
+        for x, y, anchor in places if point.left == point.right else places[2:]:
             start = x - {"end": long, "start": 0, "middle": long / 2}[anchor]
             box = (start, y - 11, start + long, y + 3)
             if start > LEFT + 2 and start + long < width - 2 and not any(overlaps(box, other) for other in taken):
@@ -232,10 +233,10 @@ def overlaps(one: Box, other: Box) -> bool:
 
 
 def joined(points: Sequence[Point]) -> tuple[tuple[Style, str], ...]:
-    """A line through each authority's points; only where there are two or more."""
+    """A line through each authority's points whose day is known; only where there are two or more."""
     by_style: dict[Style, list[str]] = {}
     for p in points:
-        if p.datum.bound != "between":
+        if p.datum.bound != "between" and p.left == p.right:
             by_style.setdefault(p.style, []).append(f"{p.x},{p.y}")
     return tuple((style, " ".join(places)) for style, places in by_style.items() if len(places) > 1)
 

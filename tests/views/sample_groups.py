@@ -5,7 +5,18 @@ from hashlib import sha256
 from onrecord.model.dates import Period, When
 from onrecord.model.document import Description, Document, Published
 from onrecord.model.entries import Call, Entries, Event, Figure, Finding, Quotation
-from onrecord.model.groups import DocumentRead, EntryKey, Groups, Happening, Member, Position, RecordParty, Series, Stand, Thread
+from onrecord.model.groups import (
+    DocumentRead,
+    EntryKey,
+    Groups,
+    Happening,
+    Member,
+    Position,
+    RecordParty,
+    Series,
+    Stand,
+    Thread,
+)
 from onrecord.model.problems import Problem
 from onrecord.model.text import Span
 from onrecord.record.search import Hit, Hits
@@ -93,5 +104,17 @@ class SampleRecord:
             if at >= 0:
                 found = Span(at, at + len(query))
                 whole = Span(0, len(read.document.text))
-                hits.append(Hit(read.document.sha256, read.document.name, "", "text", "", whole, whole, read.document.text, (found,)))
+                hits.append(
+                    Hit(
+                        read.document.sha256,
+                        read.document.name,
+                        "",
+                        "text",
+                        "",
+                        whole,
+                        whole,
+                        read.document.text,
+                        (found,),
+                    )
+                )
         return Hits(len(hits), tuple(hits))

@@ -55,7 +55,9 @@ def test_one_clicks_from_a_figure_to_its_words(browser: Browser, address: str) -
     page.locator(".chart.wide a.point").first.click()
     words = page.locator("mark#words")
     assert words.inner_text() == "At least 310"
-    assert words.evaluate("m => { const at = m.getBoundingClientRect(); return at.top >= 0 && at.bottom <= innerHeight }")
+    assert words.evaluate(
+        "m => { const at = m.getBoundingClientRect(); return at.top >= 0 && at.bottom <= innerHeight }"
+    )
     page.close()
 
 

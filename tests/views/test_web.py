@@ -27,7 +27,9 @@ def links(html: str) -> set[str]:
 
 def marked_words(html: str) -> str:
     """The highlighted words of a page."""
-    return "".join(unescape(re.sub(r"<[^>]*>", "", found)) for found in re.findall(r"<mark[^>]*>(.*?)</mark>", html, re.S))
+    return "".join(
+        unescape(re.sub(r"<[^>]*>", "", found)) for found in re.findall(r"<mark[^>]*>(.*?)</mark>", html, re.S)
+    )
 
 
 @pytest.mark.parametrize("page", PAGES)

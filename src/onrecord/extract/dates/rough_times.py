@@ -109,7 +109,7 @@ def number(text: str) -> int | None:
 
 
 READERS: Mapping[str, Any] = {
-    "year": lambda s, w: ("year", int(s)),
+    "year": lambda s, w: ("year", int(s.upper().replace("O", "0"))),
     "long_year": lambda s, w: ("year", int(s)),
     "short_year": lambda s, w: ("year", int(s) + (1900 if int(s) > 30 else 2000)),
     "year_to": lambda s, w: ("year_to", int(s)),

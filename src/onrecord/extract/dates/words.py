@@ -8,7 +8,8 @@ from functools import cache
 from onrecord.languages import Language
 
 SPACE = r"[\s\u00a0]{1,4}"
-YEAR = r"(?:1[6-9]|20)\d\d"
+# A letter O for a zero is a slip that datelines have.
+YEAR = r"(?:1[6-9]|2[0O])[\dO]\d"
 DAY = r"(?<![\d:.,$/-])(?P<{name}>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?)"
 
 

@@ -1,10 +1,12 @@
 """What a document is: title, publisher, kind, date."""
 
 from onrecord.extract.dates.rough_times import RoughTime, rough_times
+from onrecord.extract.description.letterhead import Letterhead, read_letterhead, short_lines
 from onrecord.extract.description.publication import stated
 from onrecord.extract.description.publication_inference import NOTHING_KNOWN, Known, inferred
 from onrecord.extract.description.publisher import issuer, own_verbs, speaks_for_itself
 from onrecord.extract.description.words import HEAD, DocumentWords, document_words, lines_of
+from onrecord.extract.parties.words import party_words
 from onrecord.extract.reading import Reading
 from onrecord.model.document import Description
 from onrecord.model.text import Span
@@ -21,22 +23,23 @@ def describe(reading: Reading, known: Known = NOTHING_KNOWN) -> Description:
     """What the document says of itself; its metadata goes first. `known`: what other documents of a record tell of days."""
     words, metadata = document_words(reading.language), reading.document.metadata
     roughs = rough_times(reading.analysis, reading.language)
-    kind, publisher_span = kind_and_publisher(reading, words, roughs)
-    title_span = find_title(reading, words, kind)
+    head = read_letterhead(reading.text, words, party_words(reading.language), roughs)
+    kind, publisher_span = kind_and_publisher(reading, words, roughs, head)
+    title_span = find_title(reading, words, kind, head)
     publisher = shown_name(publisher_span.of(reading.text)) if publisher_span else ""
     return Description(
         title=metadata.title or (" ".join(title_span.of(reading.text).split()) if title_span else ""),
         publisher=metadata.publisher or publisher,
         kind=kind,
         language=metadata.language or reading.language.code,
-        published=stated(reading, words, roughs) or inferred(reading, words, roughs, known),
+        published=stated(reading, words, roughs, head) or inferred(reading, words, roughs, known),
         title_span=None if metadata.title else title_span,
         publisher_span=None if metadata.publisher else publisher_span,
     )
 
 
 def kind_and_publisher(
-    reading: Reading, words: DocumentWords, roughs: list[RoughTime]
+    reading: Reading, words: DocumentWords, roughs: list[RoughTime], head: Letterhead
 ) -> tuple[DocumentKind, Span | None]:
     """The kind, and the words that name the publisher; news has one only where its head states it."""
     text, named = reading.text, issuer(reading.text, words)
@@ -44,10 +47,15 @@ def kind_and_publisher(
     if words.yearbook.search(text):
         return "report", named
     if words.wire.search(text[:HEAD]) or words.agency.search(text[:HEAD]):
-        return "news", named
+        return "news", head.publisher or named
     speaker = speaks_for_itself(reading, words)
+    named = named or head.publisher
     low = " ".join(text[:HEAD].lower().split())
-    marked = any(words.marks_release(line) for line in lines) or any(f" {m} " in low for m in words.release_marks)
+    marked = (
+        head.is_release
+        or any(words.marks_release(line) for line in lines)
+        or any(f" {m} " in low for m in words.release_marks)
+    )
     if marked or words.dateline.search(text[:HEAD]):
         return "press_release", named or speaker
     if any(line.strip().lower() in words.statement_marks for line in lines[:TITLE_LINES]):
@@ -55,7 +63,19 @@ def kind_and_publisher(
     dated = told_by_weekday(reading, roughs)
     if speaker and not dated and own_verbs(reading, words, speaker.of(text)):
         return "press_release", speaker
-    return ("news" if dated else "other"), named
+    kind = kind_of_title(reading, words)
+    return kind or ("news" if dated else "other"), named
+
+
+def kind_of_title(reading: Reading, words: DocumentWords) -> DocumentKind | None:
+    """The kind that a word of one of the first short lines gives: "Statement on ...", "... : summary of findings"."""
+    for line in short_lines(reading.text):
+        low = line.of(reading.text).lower()
+        if any(low.startswith(mark) for mark in words.statement_marks):
+            return "statement"
+        if any(low.endswith(mark) or low.startswith(mark) for mark in words.report_marks):
+            return "report"
+    return None
 
 
 def told_by_weekday(reading: Reading, roughs: list[RoughTime]) -> bool:
@@ -65,7 +85,7 @@ def told_by_weekday(reading: Reading, roughs: list[RoughTime]) -> bool:
     return any(r.shape in shapes and any(s.span.holds(r.span) for s in first) for r in roughs)
 
 
-def find_title(reading: Reading, words: DocumentWords, kind: DocumentKind) -> Span | None:
+def find_title(reading: Reading, words: DocumentWords, kind: DocumentKind, head: Letterhead) -> Span | None:
     """The first line of the head that is like a title: a few words without a full stop, apart from marks and datelines."""
     text = reading.text
     lines = list(lines_of(text, HEAD * 2))[:TITLE_LINES]
@@ -75,11 +95,14 @@ def find_title(reading: Reading, words: DocumentWords, kind: DocumentKind) -> Sp
         told += len(shown) > LONG_LINE
         if told > 1 or words.wire.match(text):
             return None
+        if any(line.holds(named) for named in head.lines) and kind != "report":
+            continue
         if words.is_frame(shown) or words.number.match(shown) or words.wire.match(shown) or words.dateline.match(shown):
             continue
         least = 1 if number == 0 and (kind == "report" or shown.isupper()) else 4
         counted = len(shown.split())
         if least <= counted <= 40 and (shown.rstrip("\"'”»’")[-1:] not in ".:,;" or number == 0 and counted <= 25):
+            line = next((short for short in short_lines(text) if line.holds(short)), line)
             return line if shown[0] not in "“\"'‘«•(" else None
     return None
 
@@ -93,4 +116,5 @@ def shown_name(name: str) -> str:
     name = " ".join(name.split())
     if not name.isupper() or len(name) <= 5 or "-" in name:
         return name
-    return " ".join(w if len(w) < 3 else w.capitalize() for w in name.split())
+    first, *rest = name.split()
+    return " ".join([first.capitalize(), *(w.lower() if len(w) < 4 else w.capitalize() for w in rest)])

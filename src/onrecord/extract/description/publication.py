@@ -4,6 +4,7 @@ from collections import Counter
 
 from onrecord.extract.dates.calendar_arithmetic import calendar_date
 from onrecord.extract.dates.rough_times import RoughTime
+from onrecord.extract.description.letterhead import Letterhead
 from onrecord.extract.description.words import HEAD, DocumentWords, lines_of
 from onrecord.extract.reading import Reading
 from onrecord.model.dates import When
@@ -11,7 +12,7 @@ from onrecord.model.document import Published
 from onrecord.model.text import Span
 
 
-def stated(reading: Reading, words: DocumentWords, roughs: list[RoughTime]) -> Published | None:
+def stated(reading: Reading, words: DocumentWords, roughs: list[RoughTime], head: Letterhead) -> Published | None:
     """The date that the metadata, a yearbook's footer, a dateline or a line of its own gives; None where none does."""
     metadata = reading.document.metadata
     if metadata.published:
@@ -19,6 +20,7 @@ def stated(reading: Reading, words: DocumentWords, roughs: list[RoughTime]) -> P
     return (
         of_yearbook(reading.text, words)
         or of_dateline(reading.text, words, roughs)
+        or of_letterhead(head)
         or of_line(reading.text, words, roughs)
     )
 
@@ -66,6 +68,13 @@ def of_line(text: str, words: DocumentWords, roughs: list[RoughTime]) -> Publish
             if alone or words.published_marks.search(before) or ends_title:
                 return published(calendar_date(rough.year, rough.month, rough.day), rough.span)
     return None
+
+
+def of_letterhead(head: Letterhead) -> Published | None:
+    """The date among the lines before the text."""
+    if head.date is None:
+        return None
+    return published(calendar_date(head.date.year, head.date.month, head.date.day), head.date.span)
 
 
 def published(when: When | None, *spans: Span) -> Published | None:

@@ -1,0 +1,106 @@
+"""The letterhead of a document: short lines before its text that name the publisher, the place and the date."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import takewhile
+
+from onrecord.extract.dates.rough_times import RoughTime
+from onrecord.extract.description.words import HEAD, DocumentWords, lines_of
+from onrecord.extract.parties.words import PartyWords
+from onrecord.model.text import Span
+
+LONGEST = 100
+"""Characters of a letterhead's line at most; a longer one is text."""
+LINES = 8
+WORD = re.compile(r"[^\W\d_]+")
+MARKUP = " \t#*_|·•"
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """What the lines before the text tell. None and False: nothing."""
+
+    publisher: Span | None = None
+    date: RoughTime | None = None
+    is_release: bool = False
+    lines: tuple[Span, ...] = ()
+    """The lines that name the publisher or the date: no titles."""
+
+
+def read_letterhead(text: str, words: DocumentWords, known: PartyWords, roughs: list[RoughTime]) -> Letterhead:
+    """The letterhead of a text; empty where it begins at once."""
+    publisher: Span | None = None
+    date: RoughTime | None = None
+    release = False
+    found: list[Span] = []
+    for number, line in enumerate(short_lines(text)):
+        parts = list(parts_of(text, line))
+        marks = [part for part in parts if words.marks_release(part.of(text))]
+        rough = date_of_line(text, line, roughs, words)
+        if marks:
+            release = True
+        if rough is not None:
+            date = date or rough
+        elif not marks and not names_publisher(text, line, known, first=number == 0):
+            continue
+        found.append(line)
+        others = [p for p in parts if p not in marks and not (rough and p.touches(rough.span))]
+        if publisher is None and others and (marks or rough is None) and starts_large(others[0].of(text)):
+            publisher = others[0]
+    return Letterhead(publisher, date, release, tuple(found))
+
+
+def short_lines(text: str) -> Iterator[Span]:
+    """The lines before the first that is text, without markup at their ends."""
+    for number, line in enumerate(lines_of(text, HEAD)):
+        start, end = line.start, line.end
+        while start < end and text[start] in MARKUP:
+            start += 1
+        while end > start and text[end - 1] in MARKUP:
+            end -= 1
+        if number >= LINES or end - start > LONGEST:
+            return
+        if end > start:
+            yield Span(start, end)
+
+
+def parts_of(text: str, line: Span) -> Iterator[Span]:
+    """The parts of a line between commas, bars and dashes."""
+    for match in re.finditer(r"[^,|–—]+", line.of(text)):
+        part = Span(line.start + match.start(), line.start + match.end()).stripped(text)
+        if len(part):
+            yield part
+
+
+def date_of_line(text: str, line: Span, roughs: list[RoughTime], words: DocumentWords) -> RoughTime | None:
+    """The full date of a line that holds a place, a weekday or a mark of release beside it, and nothing else."""
+    for rough in roughs:
+        if rough.shape == "calendar" and rough.day and rough.year and line.holds(rough.span):
+            rest = f"{text[line.start : rough.span.start]} , {text[rough.span.end : line.end]}"
+            left = [p.strip(" .()") for p in rest.split(",")]
+            left = [p for p in left if p and not words.marks_release(p)]
+            if all(starts_large(p) and len(p.split()) <= 3 and "." not in p for p in left):
+                return rough
+    return None
+
+
+def names_publisher(text: str, line: Span, known: PartyWords, *, first: bool) -> bool:
+    """True for a line that is a name and nothing else: an institution's, or in capitals at the very head."""
+    shown = line.of(text)
+    lowers = [w.lower() for w in WORD.findall(shown)]
+    if not lowers or shown[-1] in ".:;?!" or shown.lower() in known.states or len(lowers) > 9:
+        return False
+    if first and shown.isupper() and 2 <= len(lowers) <= 5:
+        return True
+    small = known.joins_names | known.joins_persons | known.leading
+    capitals = all(w[:1].isupper() or w.lower() in small for w in WORD.findall(shown))
+    # "Ministry of Health", "Reed Relief Committee"; not "Statement on the vote of the Assembly".
+    before = list(takewhile(lambda low: low not in known.joins_names, lowers))
+    return capitals and len(lowers) > 1 and any(w in known.bodies | known.organisations for w in before)
+
+
+def starts_large(part: str) -> bool:
+    """True where every word begins with a capital, small words between apart."""
+    found = WORD.findall(part)
+    return bool(found) and found[0][:1].isupper() and sum(not w[:1].isupper() for w in found) <= len(found) // 2

@@ -1,5 +1,8 @@
 """When it happened to those counted: the day or days of one event, or the beginning of a running count."""
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from onrecord.extract.figures.places import sentence_number
 from onrecord.extract.figures.tallies import Tally
 from onrecord.extract.reading import Reading
@@ -31,7 +34,22 @@ def period_of(reading: Reading, tally: Tally, words: dict[str, list[str]]) -> tu
         ), first.span
     if chosen is None or chosen.when is None:
         return None, None
+    for first, last in intervals(reading, dates, words):
+        if chosen in (first, last):
+            return Period(start=first.when, end=last.when), Span(first.span.start, last.span.end)
     return one_time(chosen.when), chosen.span
+
+
+def intervals(
+    reading: Reading, dates: list[TimeExpression], words: dict[str, list[str]]
+) -> Iterator[tuple[TimeExpression, TimeExpression]]:
+    """The pairs of dates that begin and end one stretch: "between 3 May and 9 June", "from 3 May to 9 June"."""
+    for first, last in pairwise(dates):
+        word = reading.analysis.word_at(first.span.start)
+        before = reading.analysis.words[word.index - 1].lower if word and word.index else ""
+        between = reading.text[first.span.end : last.span.start].strip().lower()
+        if before in words["stretch"] and between in words["stretch_to"]:
+            yield first, last
 
 
 def from_sentence_before(

@@ -119,7 +119,7 @@ def described_party(
     # The group and the organisation: whoever was last the subject of a sentence, and is one.
     for other in reversed(nearby):
         word = analysis.words[other.head]
-        fits = other.kind in ("organisation", "body") or (armed and other.kind == "armed_group")
+        fits = other.kind == "organisation" or (armed and other.kind == "armed_group")
         if fits and is_proper(other) and word.dep == "nsubj" and analysis.head(word).dep == "ROOT":
             return other
     return None

@@ -22,7 +22,7 @@ def find_parties(reading: Reading) -> Parties:
     taken = {i for name in names for i in range(name.first, name.last)}
     mentions += find_descriptions(analysis, taken, aliases, known)
     mentions.sort(key=lambda m: m.span)
-    publisher = reading.description.publisher
+    publisher = reading.own_voice.name
     return resolve(Parties(analysis, tuple(mentions), known), known, publisher)
 
 

@@ -206,7 +206,7 @@ def kind_of(words: tuple[Word, ...], known: PartyWords) -> PartyKind:
         return "state"
     if whole in known.adjectives:
         return "people"
-    if words[-1].entity == "PERSON" and lowers[-1] not in known.name_heads:
+    if words[-1].entity == "PERSON" and not known.name_heads & set(lowers):
         return "person"
     heads = [w for w in lowers if w in known.name_heads or w in known.bodies]
     people = sum(w.entity == "PERSON" for w in words)

@@ -123,6 +123,13 @@ class Parties:
                 meant = self._by_head.get(owner.index)
                 if meant and meant.name and meant.kind not in ("people",):
                     return (meant,)
+        if work:
+            # "a count kept by Rights Vigil"
+            for verb in self.analysis.children(head.index, "acl", "relcl"):
+                for preposition in self.analysis.children(verb.index, "agent"):
+                    for thing in self.analysis.children(preposition.index, "pobj"):
+                        if author := self._meant_by_one(thing, depth + 1):
+                            return author
         wanted = self.words.author_prepositions if work else self.words.part_prepositions
         for preposition in self.analysis.children(head.index, "prep", "agent"):
             if preposition.lower in wanted:

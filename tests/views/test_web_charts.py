@@ -9,11 +9,16 @@ from onrecord.model.vocabulary import Bound
 from onrecord.views.web.charts import ABOVE, BELOW, LEFT, RIGHT, Datum, draw, styles
 
 
-def datum(value: float, bound: Bound = "exactly", when: When | None = None, high: float | None = None, by: str = "A") -> Datum:
+def datum(
+    value: float, bound: Bound = "exactly", when: When | None = None, high: float | None = None, by: str = "A"
+) -> Datum:
     return Datum(when or When.at("2041-05-04"), value, high or value, bound, by, f"{value}", f"{value} {by}", "/")
 
 
-@pytest.mark.parametrize(("bound", "pointing"), [("at_least", "up"), ("more_than", "up"), ("up_to", "down"), ("nearly", "down"), ("exactly", "")])
+@pytest.mark.parametrize(
+    ("bound", "pointing"),
+    [("at_least", "up"), ("more_than", "up"), ("up_to", "down"), ("nearly", "down"), ("exactly", "")],
+)
 def test_an_arrow_points_where_the_bound_is_open(bound: Bound, pointing: str) -> None:
     [point] = draw([datum(40, bound)], styles(["A"])).points
     assert point.pointing == pointing

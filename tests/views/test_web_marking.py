@@ -18,7 +18,9 @@ PAIRS = st.lists(st.tuples(st.integers(0, 99), st.integers(0, 99)), max_size=8)
 
 
 @given(TEXTS, PAIRS)
-def test_the_pieces_put_together_are_the_text_and_every_mark_covers_its_words(text: str, pairs: list[tuple[int, int]]) -> None:
+def test_the_pieces_put_together_are_the_text_and_every_mark_covers_its_words(
+    text: str, pairs: list[tuple[int, int]]
+) -> None:
     marks = [Mark(span, "figure", str(i)) for i, span in enumerate(spans(text, pairs))]
     pieces = cut(text, marks)
     assert "".join(p.text for p in pieces) == text

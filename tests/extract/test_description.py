@@ -35,7 +35,7 @@ def published(text: str, known: Known | None = None) -> str:
         ("PORT VARN, 29 MAR 89 (RADIO HARBOUR)\n\nTwo boats sank.\n", "1989-03-29 stated"),
         ("PORT VARN, Norland (Sept. 4, 2030) - Soldiers found a mine.\n", "2030-09-04 stated"),
         (
-            "2030-09-S-012\nFor Immediate Release\nPORT VARN, Norland (Sept. 4) - Soldiers found a mine.\n",
+            "2030-09-K-07\nFor Immediate Release\nPORT VARN, Norland (Sept. 4) - Soldiers found a mine.\n",
             "2030-09-04 stated",
         ),
         ("NORLAND\nIn May a law passed.\n88\nHarbour Watch Report 2031\nIn June it ended.\n", "2031 stated"),
@@ -62,7 +62,7 @@ def test_metadata_wins_over_the_text() -> None:
 
 
 def test_a_length_of_time_since_a_day_bounds_the_date() -> None:
-    text = "The siege has gone on since 3 May 2030. For more than one month nobody has acted."
+    text = "The siege has gone on since 3 May 2030. For over one month the port was shut."
     assert published(text) == "2030-06-03/2030-07-02 inferred"
 
 
@@ -75,12 +75,14 @@ def test_a_day_to_come_is_no_bound() -> None:
 
 
 def test_a_weekday_of_the_first_sentence_is_later_than_all_that_is_told() -> None:
-    text = "The union on Thursday accused the mine. It said in late November that pay had stopped. A film of October 13, 2025 shows it."
+    text = (
+        "The union on Thursday accused the mine. In late November pay was stopped. A film of October 13, 2025 shows it."
+    )
     assert published(text) == "2025-11-27/2025-12-31 inferred"
 
 
 def test_days_that_other_documents_tell_in_full_help() -> None:
-    text = "The union spoke on Monday, nearly two years after the May 3 raid."
+    text = "The union spoke on Monday, almost two years after the raid of May 3."
     assert published(text) == ""
     assert published(text, Known({(5, 3): 2028})) == "2030-02-04/2030-05-03 across"
 

@@ -18,14 +18,14 @@ def events(text: str) -> list[Event]:
     ("text", "when", "kind"),
     [
         ("On 3 May, gunmen attacked the harbour of Varn.", "2031-05-03", "attack"),
-        ("In April, the government declared a state of emergency.", "2031-04", "policy"),
+        ("In April, the cabinet imposed a curfew.", "2031-04", "policy"),
         ("In April, police arrested two miners.", "2031-04", "other"),
         ("In April, the minister announced his retreat.", "2031-04", "statement"),
         ("On 3 May, thousands of miners marched through Varn.", "2031-05-03", "protest"),
         ("On 3 May, the teacher was abducted by soldiers.", "2031-05-03", "hostage_taking"),
-        ("In March 2030, a court sentenced the editor to five years in prison.", "2030-03", "opinion"),
+        ("In March 2030, a court sentenced the editor to nine months in jail.", "2030-03", "opinion"),
         ("Few remember the May 3 attacks in Varn.", "2031-05-03", "attack"),
-        ("A fragile ceasefire in force since 3 May was broken.", "2031-05-03", "ceasefire"),
+        ("A truce that began on 3 May was broken.", "2031-05-03", "ceasefire"),
     ],
 )
 def test_a_happening_with_a_date_is_an_event(text: str, when: str, kind: str) -> None:
@@ -51,7 +51,7 @@ def test_a_warrant_that_was_ended_later_is_annulled() -> None:
 
 
 def test_a_warrant_still_in_force_says_so() -> None:
-    [one] = events("In May 2029, the High Court issued an arrest warrant, still in force, against the general.")
+    [one] = events("In May 2029, the High Court issued a warrant, which is still in force, for the general.")
     assert (one.type, one.status) == ("warrant", "in_force")
 
 

@@ -20,24 +20,24 @@ TOLD = [
     ("At least 12 villagers were killed in Marrow.", [(12, "at_least", "killed")]),
     ("The shelling killed 40 people.", [(40, "exactly", "killed")]),
     ("A shell hit the market, killing three people.", [(3, "exactly", "killed")]),
-    ("The raid led to the deaths of 1,221 people.", [(1221, "exactly", "killed")]),
-    ("93 people were killed and 115 wounded.", [(93, "exactly", "killed"), (115, "exactly", "injured")]),
-    ("More than 300 people have been killed in Marrow and at least 40 in Lower Veld.",
-     [(300, "more_than", "killed"), (40, "at_least", "killed")]),
-    ("The number of those injured is over 25,000.", [(25000, "more_than", "injured")]),
+    ("The flood caused the deaths of 2,317 farmers.", [(2317, "exactly", "killed")]),
+    ("61 people were killed and 84 wounded.", [(61, "exactly", "killed"), (84, "exactly", "injured")]),
+    ("More than 310 miners were killed in Marrow and at least 40 in Lower Veld.",
+     [(310, "more_than", "killed"), (40, "at_least", "killed")]),
+    ("The number of those wounded rose to more than 640.", [(640, "more_than", "injured")]),
     ("Soldiers detained two farmers and four students.", [(2, "exactly", "detained"), (4, "exactly", "detained")]),
     ("Two men and three women were killed.", [(2, "exactly", "killed"), (3, "exactly", "killed")]),
     ("The police arrested the mayor and two of his assistants.", [(2, "exactly", "detained")]),
-    ("More than 200 people were taken hostage.", [(200, "more_than", "hostage")]),
+    ("More than 35 sailors were taken hostage.", [(35, "more_than", "hostage")]),
     ("Some 50,000 refugees live in Marrow.", [(50000, "about", "displaced")]),
-    ("The siege has left 2 million people without access to water.", [(2000000, "exactly", "deprived")]),
-    ("Hundreds of thousands of people continue to protest.", [(200000, "vague", "protesting")]),
-    ("More than a million signatures have been gathered.", [(1000000, "more_than", "signatures")]),
-    ("Over 300 bodies are still trapped beneath the rubble.", [(300, "more_than", "missing")]),
-    ("Forty people were killed or wounded in the raid.", [(40, "exactly", "affected")]),
+    ("The drought left 40,000 farmers without water.", [(40000, "exactly", "deprived")]),
+    ("Thousands of miners began to protest.", [(2000, "vague", "protesting")]),
+    ("More than half a million signatures were sent in.", [(500000, "more_than", "signatures")]),
+    ("Some 70 bodies lie buried under the snow.", [(70, "about", "missing")]),
+    ("Forty farmers were killed or wounded that night.", [(40, "exactly", "affected")]),
     ("Five guards were charged in May.", [(5, "exactly", "other")]),
-    ("The strike left approximately 1,000 dead and more than 1,500 wounded.",
-     [(1000, "about", "killed"), (1500, "more_than", "injured")]),
+    ("The flood left approximately 400 dead and more than 650 injured.",
+     [(400, "about", "killed"), (650, "more_than", "injured")]),
 ]  # fmt: skip
 
 
@@ -66,8 +66,8 @@ def test_strikes_hours_weapons_and_what_did_not_happen_are_no_figures(text: str)
 @pytest.mark.parametrize(
     "text",
     [
-        "The shelling killed more than 60 people, including at least 27 children.",
-        "In May 60 people were taken hostage, 27 of whom were already dead.",
+        "The shelling killed more than 60 miners, including at least 27 women.",
+        "In May 60 sailors were taken hostage, 27 of whom have died.",
         "In May 60 people were killed. Among them were 27 children who were killed at school.",
     ],
 )
@@ -77,7 +77,7 @@ def test_a_part_knows_its_whole(text: str) -> None:
 
 
 def test_parts_that_add_up_belong_to_the_whole() -> None:
-    whole, women, children = figures("In this raid 177 people were killed, 70 women and 107 children.")
+    whole, women, children = figures("In this raid 58 people were killed, 21 women and 37 children.")
     assert (women.what, women.part_of, children.what, children.part_of) == ("killed", whole.id, "killed", whole.id)
 
 
@@ -88,7 +88,10 @@ def test_a_count_names_who_did_it_where_and_on_whose_count() -> None:
 
 def test_a_single_person_counts_only_in_a_toll() -> None:
     assert brief("One man was killed in Marrow.") == []
-    assert brief("One man was killed and three were wounded.") == [(1, "exactly", "killed"), (3, "exactly", "injured")]
+    assert brief("One nurse was killed and three were wounded.") == [
+        (1, "exactly", "killed"),
+        (3, "exactly", "injured"),
+    ]
 
 
 def test_the_words_of_a_figure_are_its_number_and_its_harm() -> None:

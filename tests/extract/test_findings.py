@@ -36,10 +36,10 @@ def told(text: str) -> set[tuple[str, str, str]]:
         ("The police tortured the fishermen.", {("police", "torture", "asserts")}),
         ("The police may have tortured the fishermen.", {("police", "torture", "suggests")}),
         ("The police reportedly tortured the fishermen.", {("police", "torture", "suggests")}),
-        ("The soldiers were believed to have committed war crimes.", {("soldiers", "war_crimes", "suggests")}),
-        ("There was evidence of war crimes by the army.", {("army", "war_crimes", "asserts")}),
+        ("The soldiers were said to have committed war crimes.", {("soldiers", "war_crimes", "suggests")}),
+        ("There were findings of war crimes by the army.", {("army", "war_crimes", "asserts")}),
         (
-            "The police continued to commit human rights violations, including unlawful killings and torture.",
+            "The police committed many human rights abuses, including unlawful killings and torture.",
             {("police", "murder", "asserts"), ("police", "torture", "asserts")},
         ),
         ("The police did not torture the fishermen.", set()),

@@ -58,7 +58,7 @@ WRITTEN = [
     ("⟦as many as 80⟧ men", 80, "up_to", None),
     ("⟦no more than 5⟧ men", 5, "up_to", None),
     ("⟦fewer than 5⟧ men", 5, "up_to", None),
-    ("⟦between 7,000 and 10,000⟧ men", 7000, "between", 10000),
+    ("⟦between 3,000 and 4,500⟧ men", 3000, "between", 4500),
     ("⟦20 or 30⟧ men", 20, "between", 30),
     ("⟦10-15⟧ men", 10, "between", 15),
     ("⟦from 20 to 30⟧ men", 20, "between", 30),

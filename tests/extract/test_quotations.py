@@ -65,13 +65,13 @@ INDIRECT = [
     ("⟦The soldiers entered the clinic at night⟧, according to River Relief.", "River Relief"),
     ("As Mira Kolb noted, ⟦the clinic was empty⟧.", "Mira Kolb"),
     ("The claim by River Relief that ⟦the clinic was shelled⟧ was never examined.", "River Relief"),
-    ("Mira Kolb expressed the view that ⟦the clinic would close⟧.", "Mira Kolb"),
+    ("Mira Kolb voiced the fear that ⟦the clinic would close⟧.", "Mira Kolb"),
     ("Local lawyers documented complaints by farmers that ⟦the army had taken their boats⟧.", "farmers"),
-    ("Mira Kolb said on Monday that ⟦one of the men was ill⟧.", "Mira Kolb"),
-    ("One of the men told her that ⟦the road was mined⟧.", "One of the men"),
+    ("Mira Kolb said on Monday that ⟦one of the nurses was ill⟧.", "Mira Kolb"),
+    ("One of the nurses told her that ⟦the road was mined⟧.", "One of the nurses"),
     ("The envoy, Mira Kolb, said ⟦the road was mined⟧.", "Mira Kolb"),
     ("TORVA, June 2 – ⟦The road was mined⟧, River Relief said.", "River Relief"),
-    ("Many detainees said ⟦they were beaten by the guards⟧.", "Many detainees"),
+    ("Several farmers said ⟦they were robbed by the guards⟧.", "Several farmers"),
     ("A 34-year-old nurse said that ⟦the guards beat her⟧.", "34-year-old nurse"),
 ]
 

@@ -29,7 +29,7 @@ def interval(groups: Groups, name: str) -> tuple[Any, Any]:
     ("text", "earliest", "latest"),
     [
         ("Six months after the attack of May 7, nothing stands.", date(2031, 9, 9), date(2032, 1, 1)),
-        ("Nearly two years after the May 7 attack, nothing stands.", date(2033, 1, 5), date(2033, 5, 10)),
+        ("Almost two years after the attack of May 7, nothing stands.", date(2033, 1, 5), date(2033, 5, 10)),
         ("The attack of 7 May last year is not forgotten.", date(2032, 1, 1), date(2032, 12, 31)),
         ("On 7 May came the attack on Brenn.", date(2031, 5, 7), date(2031, 11, 6)),
     ],
@@ -79,11 +79,11 @@ def unknown(read: DocumentRead, earliest: date | None, latest: date | None) -> D
     return replace(read, description=replace(read.description, published=when))
 
 
-ANSWER = told("answer", "In response to the plan that the Halmet government has proposed, Field Watch said no.")
+ANSWER = told("answer", "Of the plan that the Halmet government has proposed, Field Watch said no.")
 
 
 def test_who_answers_a_plan_wrote_after_the_plan() -> None:
-    plan = told("plan", "On 29 May 2031, President Halmet unveiled a new peace plan.", published="2031-06-02")
+    plan = told("plan", "On 29 May 2031, President Halmet presented a harbour plan.", published="2031-06-02")
     groups = record(plan, unknown(ANSWER, date(2031, 1, 1), date(2031, 8, 1)))
     assert interval(groups, "answer") == (date(2031, 5, 29), date(2031, 8, 1))
 
@@ -91,9 +91,9 @@ def test_who_answers_a_plan_wrote_after_the_plan() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "On 29 May 2031, President Tormund unveiled a new peace plan.",
+        "On 29 May 2031, President Tormund presented a harbour plan.",
         "On 29 May 2031, President Halmet signed a law.",
-        "On 29 September 2031, President Halmet unveiled a new peace plan.",
+        "On 29 September 2031, President Halmet presented a harbour plan.",
         "On 29 May 2031, President Halmet unveiled a plan. On 1 June 2031, President Halmet presented a plan.",
     ],
 )

@@ -77,22 +77,22 @@ def test_one_event_is_corrected_and_its_first_mention_may_lack_the_date() -> Non
     groups = record(
         told(
             "a",
-            "“⟦At least 1,400 in Arland⟧,” she said. On 7 May ⟦at least 1,400 people were killed⟧.",
-            killed(1400, "at_least"),
-            killed(1400, "at_least", where="southern Arland", period=on("2031-05-07")),
+            "“⟦At least 2,600 in Arland⟧,” she said. On 7 May ⟦at least 2,600 farmers were killed⟧.",
+            killed(2600, "at_least"),
+            killed(2600, "at_least", where="southern Arland", period=on("2031-05-07")),
             published="2031-05-20",
         ),
         told(
             "b",
-            "The attack left ⟦1,221 dead⟧.",
-            killed(1221, where="", period=on("2031-05-07")),
+            "The attack left ⟦2,317 dead⟧.",
+            killed(2317, where="", period=on("2031-05-07")),
             published="2032-01-01",
         ),
     )
     assert only_series(groups) == [
-        "a: At least 1,400 in Arland",
-        "a: at least 1,400 people were killed (repeats a: At least 1,400 in Arland)",
-        "b: 1,221 dead (revises a: at least 1,400 people were killed)",
+        "a: At least 2,600 in Arland",
+        "a: at least 2,600 farmers were killed (repeats a: At least 2,600 in Arland)",
+        "b: 2,317 dead (revises a: at least 2,600 farmers were killed)",
     ]
     assert groups.series[0].closed
 
@@ -176,13 +176,13 @@ def test_another_place_harm_group_or_time_is_another_count(fields: dict[str, obj
     assert groups.series == ()
 
 
-def test_thousands_more_are_a_rest_and_no_count() -> None:
+def test_hundreds_more_are_a_rest_and_no_count() -> None:
     groups = record(
         told(
             "a",
-            "⟦500 killed⟧ and ⟦thousands more have been injured⟧; ⟦over 700 are injured⟧ now",
+            "⟦500 killed⟧ and ⟦hundreds more were injured⟧; ⟦over 700 are injured⟧ now",
             killed(500, period=since("2031-03-02")),
-            killed(2000, "vague", what="injured", whom="", where=""),
+            killed(200, "vague", what="injured", whom="", where=""),
             killed(700, "more_than", what="injured", whom=""),
             published="2031-04-01",
         ),
@@ -196,15 +196,15 @@ def test_thousands_more_are_a_rest_and_no_count() -> None:
 
 def test_large_numbers_of_one_day_are_one_event_although_the_place_is_named_otherwise() -> None:
     day = on("2031-05-07")
-    first = told("a", "⟦1,400 killed⟧", killed(1400, "at_least", where="the coast", period=day), published="2031-05-20")
-    second = told("b", "⟦1,221 killed⟧", killed(1221, where="Arland", period=day), published="2031-06-20")
-    assert only_series(record(first, second)) == ["a: 1,400 killed", "b: 1,221 killed (revises a: 1,400 killed)"]
+    first = told("a", "⟦2,600 killed⟧", killed(2600, "at_least", where="the coast", period=day), published="2031-05-20")
+    second = told("b", "⟦2,317 killed⟧", killed(2317, where="Arland", period=day), published="2031-06-20")
+    assert only_series(record(first, second)) == ["a: 2,600 killed", "b: 2,317 killed (revises a: 2,600 killed)"]
 
 
 def test_two_numbers_of_one_day_and_document_are_two_events() -> None:
     day = on("2031-05-07")
-    entries = killed(1400, where="Brenn", period=day), killed(1221, where="Tolm", period=day)
-    assert record(told("a", "⟦1,400 killed⟧ there and ⟦1,221⟧ here", *entries)).series == ()
+    entries = killed(2600, where="Brenn", period=day), killed(2317, where="Tolm", period=day)
+    assert record(told("a", "⟦2,600 killed⟧ there and ⟦2,317⟧ here", *entries)).series == ()
 
 
 def test_a_night_is_one_event() -> None:

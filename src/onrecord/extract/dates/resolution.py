@@ -95,6 +95,10 @@ class Resolver:
     def calendar(self, rough: RoughTime) -> When | None:
         if rough.year:
             return calendar_date(rough.year, rough.month, rough.day)
+        if rough.years_moved is not None:
+            published = self.frame.published
+            years = {day.year for day in (published.earliest, published.latest) if day} if published else set()
+            return calendar_date(years.pop() + rough.years_moved, rough.month, rough.day) if len(years) == 1 else None
         if anchored := self.frame.anchors.get(rough.span.start):
             return calendar_date(anchored, rough.month, rough.day)
         return self.without_year(rough.month, rough.day)

@@ -34,6 +34,8 @@ class RoughTime:
     edge: str = ""
     part: str = ""
     clock: str = ""
+    years_moved: int | None = None
+    """For "3 May last year": -1, counted from the year of publication. None where no such words follow."""
     from_now: bool = False
     """True where the distance is from today ("ago"), not from the day told before ("later")."""
     code: str = ""
@@ -56,7 +58,20 @@ def rough_times(analysis: Analysis, language: Language) -> list[RoughTime]:
                 taken[start:end] = b"\x01" * (end - start)
                 found.append(rough)
     found.sort(key=lambda r: r.span)
-    return with_shared_parts(found, text, words)
+    return with_shared_parts(with_moved_years(found), text, words)
+
+
+def with_moved_years(found: list[RoughTime]) -> list[RoughTime]:
+    """The times, a "last year" or "this year" right after a day or month made part of it."""
+    out: list[RoughTime] = []
+    for rough in found:
+        last = out[-1] if out else None
+        year = rough.shape == "relative" and rough.unit == "Y"
+        if year and last and last.shape == "calendar" and not last.year and rough.span.start - last.span.end == 1:
+            out[-1] = replace(last, span=Span(last.span.start, rough.span.end), years_moved=rough.direction)
+        else:
+            out.append(rough)
+    return out
 
 
 def read(match: re.Match[str], pattern: TimePattern, words: TimeWords) -> RoughTime | None:

@@ -6,6 +6,7 @@ from onrecord.extract.description.publication import stated
 from onrecord.extract.description.publication_inference import NOTHING_KNOWN, Known, inferred
 from onrecord.extract.description.publisher import issuer, own_verbs, speaks_for_itself
 from onrecord.extract.description.words import HEAD, DocumentWords, document_words, lines_of
+from onrecord.extract.parties.names import shown_name
 from onrecord.extract.parties.words import party_words
 from onrecord.extract.reading import Reading
 from onrecord.model.document import Description
@@ -105,16 +106,3 @@ def find_title(reading: Reading, words: DocumentWords, kind: DocumentKind, head:
             line = next((short for short in short_lines(text) if line.holds(short)), line)
             return line if shown[0] not in "“\"'‘«•(" else None
     return None
-
-
-def shown_name(name: str) -> str:
-    """A publisher's name in a reader's case: "RADIO CENTRAL" is Radio Central; short acronyms stay.
-
-    >>> shown_name("RADIO CENTRAL"), shown_name("AFP")
-    ('Radio Central', 'AFP')
-    """
-    name = " ".join(name.split())
-    if not name.isupper() or len(name) <= 5 or "-" in name:
-        return name
-    first, *rest = name.split()
-    return " ".join([first.capitalize(), *(w.lower() if len(w) < 4 else w.capitalize() for w in rest)])

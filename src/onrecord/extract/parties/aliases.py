@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from onrecord.extract.parties.names import APOSTROPHES, Name
+from onrecord.extract.parties.names import APOSTROPHES, Name, shown_name
 from onrecord.extract.parties.parties import Mention
 from onrecord.extract.parties.words import PartyWords
 from onrecord.model.analysis import Analysis, Word
@@ -51,12 +51,12 @@ class Aliases:
         return self.known.umbrellas.get(low) or self.known.states.get(low) or self.known.acronyms.get(plain) or plain
 
     def _plain(self, name: Name) -> str:
-        """The name without titles, possessive and what a state's name adds ("Israeli authorities" is the state)."""
+        """The name without titles, possessive and what a state's name adds ("Chilean authorities" is the state)."""
         words = list(self.analysis.words[name.first : name.last])
         if words and words[-1].tag == "POS":
             words.pop()
         kept = without_titles(words, self.known) if name.kind == "person" and words else words
-        return joined_text(kept, self.analysis.text).rstrip(APOSTROPHES)
+        return shown_name(joined_text(kept, self.analysis.text).rstrip(APOSTROPHES))
 
     def _places(self, names: list[Name]) -> None:
         """A name that mostly follows "in", "near" and the like is a place, and speaks and acts only where it is a state."""

@@ -236,3 +236,16 @@ def kind_of(words: tuple[Word, ...], known: PartyWords) -> PartyKind:
     counted = [w.entity for w in words if w.entity]
     best = max(set(counted), key=lambda e: (counted.count(e), e)) if counted else ""
     return by_entity.get(best, "other")
+
+
+def shown_name(name: str) -> str:
+    """A name in a reader's case: "RADIO CENTRAL" is Radio Central; short acronyms stay.
+
+    >>> shown_name("RADIO CENTRAL"), shown_name("AFP")
+    ('Radio Central', 'AFP')
+    """
+    name = " ".join(name.split())
+    if not name.isupper() or len(name) <= 5 or "-" in name:
+        return name
+    first, *rest = name.split()
+    return " ".join([first.capitalize(), *(w.lower() if len(w) < 4 else w.capitalize() for w in rest)])

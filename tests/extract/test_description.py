@@ -123,3 +123,23 @@ def test_the_title_is_the_first_line_like_one() -> None:
     found = described(text)
     assert found.title == "Varn: Free the miners now"
     assert found.title_span and found.title_span.of(text) == found.title
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "published", "kind"),
+    [
+        ("Harun: Open the gate\n\nReed Watch, press release\n6 March 2O31\n\nReed Watch said today that the gate was shut.", "Reed Watch", "2031-03-06", "press_release"),
+        ("REED WATCH\nPress release, 19 May 2031\n\nSix nurses of Lisk must be freed\n\nThe nurses were arrested in April, it said.", "Reed Watch", "2031-05-19", "press_release"),
+        ("# Statement on the vote of the Assembly\n\nMinistry of Defence of Harun\nLisk, 7 May 2031\n\nThe ministry has read the text.", "Ministry of Defence of Harun", "2031-05-07", "statement"),
+        ("THE LISK COURIER\nFriday, 15 August 2031\n\nJudges want the general\n\nThe court issued a warrant on Thursday.", "The Lisk Courier", "2031-08-15", "news"),
+    ],
+)  # fmt: skip
+def test_a_letterhead_names_publisher_and_date(text: str, publisher: str, published: str, kind: str) -> None:
+    found = described(text)
+    assert (found.publisher, str(found.published and found.published.date), found.kind) == (publisher, published, kind)
+
+
+def test_a_date_within_the_text_is_not_the_documents_own() -> None:
+    text = "Note on decisions\n\nThe court annulled the warrant that it had issued on 14 August 2031 against Ravik Sorne.\n"
+    found = described(text)
+    assert found.published is None or found.published.basis != "stated"

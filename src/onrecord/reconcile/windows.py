@@ -78,7 +78,7 @@ class Phrases:
 
     @cached_property
     def length_after(self) -> re.Pattern[str]:
-        """ "Nearly two years after the ", at the end of what stands before a day."""
+        """ "Almost two years after the ", at the end of what stands before a day."""
         return re.compile(rf"\b{self.length}\s+(?:{self.either('after')})\s+(?:\w+\s+){{0,6}}\Z", re.IGNORECASE)
 
     @cached_property

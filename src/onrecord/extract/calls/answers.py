@@ -30,7 +30,7 @@ def answer_to(reading: Reading, asked: Asked) -> Span | None:
 
 
 def answered_beside(reading: Reading, cue: Word) -> Span | None:
-    """ "the authorities failed to comply with court orders to": the words before the order."""
+    """ "the mine failed to heed a court order to": the words before the order."""
     verb = answerer_of(reading, cue) if cue.pos == "NOUN" else None
     if verb is None:
         return None
@@ -60,7 +60,7 @@ def answered_beside(reading: Reading, cue: Word) -> Span | None:
 
 
 def answered_after(reading: Reading, cue: Word, end: int, sentence: Sentence) -> Span | None:
-    """ ", but none had been paid": the rest of the sentence, where it tells of an answer."""
+    """ ", but none had been freed": the rest of the sentence, where it tells of an answer."""
     known, words = call_words(reading.language), reading.analysis.words
     if cue.pos == "NOUN" and cue.dep in ("nsubj", "nsubjpass") and tells_answer(reading, words[end : sentence.last]):
         return clause(reading, end, sentence.last)

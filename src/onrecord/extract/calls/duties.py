@@ -69,7 +69,7 @@ def is_duty(reading: Reading, word: Word) -> bool:
 
 
 def inverted(reading: Reading, modal: Word) -> bool:
-    """True where the modal stands before its subject: "should it not accept this plan"."""
+    """True where the modal stands before its subject: "should it reject the offer"."""
     subjects = reading.analysis.children(modal.head, "nsubj", "nsubjpass")
     return any(modal.index < s.index <= modal.index + 6 and s.index < modal.head for s in subjects)
 

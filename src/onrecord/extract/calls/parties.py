@@ -170,7 +170,7 @@ def addressees(reading: Reading, piece: Piece) -> tuple[str, ...]:
 
 
 def agents_in(reading: Reading, piece: Piece) -> tuple[str, ...]:
-    """Who is to do an act that a noun names: "a ceasefire by all parties", "lifting of X's blockade", "held by X"."""
+    """Who is to do an act that a noun names: "a truce by both armies", "lifting of X's blockade", "held by X"."""
     analysis, known = reading.analysis, call_words(reading.language)
     root = analysis.words[noun_root(analysis, *piece)]
     found: list[Mention] = []

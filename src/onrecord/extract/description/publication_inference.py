@@ -95,7 +95,7 @@ def lengths(
     main: date | None,
     bounds: Bounds,
 ) -> None:
-    """ "For more than one month", "nearly two years after the attacks of 3 May": the length since a day known."""
+    """ "For over one month", "almost two years after the raid of 3 May": the length since a day known."""
     for index, rough in enumerate(roughs):
         if rough.shape != "duration" or rough.amount <= 0 or rough.unit not in ("W", "MO", "Y"):
             continue

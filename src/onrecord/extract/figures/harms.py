@@ -214,7 +214,7 @@ class HarmFinder:
         return (word.pos == "CCONJ" and subject) or (word.tag == "IN" and word.dep == "mark")
 
     def _number_of(self, c: Counted, floor: int, ceiling: int) -> Iterator[Harm]:
-        """ "The number of those injured has risen to N", "brings to N the number of people killed"."""
+        """ "The number of the wounded has risen to N", "brings to N the number of people killed"."""
         if c.noun is not None and self.words[c.noun].lemma not in self.harm.words["number"]:
             return
         around = [*range(c.first - 1, max(floor, c.first - 16) - 1, -1), *range(c.own + 1, min(ceiling, c.own + 4))]

@@ -109,7 +109,7 @@ class TallyFinder:
             a in self.harm.words["among"] and b in self.harm.words["whole_pronouns"]
             for a, b in zip(before, before[1:], strict=False)
         )
-        # "the number of those injured is 20": "those" is who is counted here, and leads back to nobody.
+        # "the number of those wounded rose to 20": "those" is who is counted here, and leads back to nobody.
         turned = turned and not any(w.tag == "VBN" for w in self.words[max(floor, c.first - 3) : c.first])
         in_sentence = len(self.found) > start
         if (listed and in_sentence) or turned or pronoun:

@@ -14,7 +14,7 @@ BEFORE = ("amod", "compound", "nmod", "poss", "case", "det", "nummod", "punct", 
 
 
 def find_descriptions(analysis: Analysis, taken: set[int], aliases: Aliases, known: PartyWords) -> list[Mention]:
-    """The mentions whose head is a common noun; words of names (`taken`) may stand before it ("Israeli forces")."""
+    """The mentions whose head is a common noun; words of names (`taken`) may stand before it ("Chilean forces")."""
     found = []
     for word in analysis.words:
         if word.index in taken and not (word.pos == "NOUN" or word.lower in known.state_heads):
@@ -26,7 +26,7 @@ def find_descriptions(analysis: Analysis, taken: set[int], aliases: Aliases, kno
         phrase = list(analysis.words[first : word.index + 1])
         while phrase and opens_phrase(phrase, known):
             phrase.pop(0)
-        # "at least 28 people" counts; "a 34-year-old woman" describes.
+        # "at least 9 people" counts; "a 40-year-old nurse" describes.
         numbers = [
             k for k, w in enumerate(phrase) if w.pos == "NUM" and phrase[k + 1 : k + 2] and phrase[k + 1].text != "-"
         ]

@@ -88,7 +88,7 @@ def name_around(analysis: Analysis, head: Word) -> Span | None:
     while (
         first
         and analysis.words[first - 1].text[:1].isupper()
-        and analysis.words[first - 1].tag in ("NNP", "NNPS", "JJ", "PROPN")
+        and analysis.words[first - 1].tag in ("NNP", "NNPS", "NN", "JJ", "PROPN")
     ):
         first -= 1
     # A person's name may stand right before the organisation's.

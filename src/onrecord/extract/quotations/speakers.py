@@ -69,11 +69,19 @@ class Speakers:
         for child in self.analysis.children(verb.index, *SUBJECTS):
             if child.tag in ("WDT", "WP"):
                 return self.led_back(child)
-            return self.after_dateline(child)
+            return self.before_preposition(self.after_dateline(child))
         for agent in self.analysis.children(verb.index, "agent"):
             for thing in self.analysis.children(agent.index, "pobj"):
                 return thing
         return None
+
+    def before_preposition(self, subject: Word) -> Word:
+        """The name that "of" and the like lead away from ("Ana Ruiz of River Relief"), where the parse took the last for the head."""
+        for beside in self.analysis.children(subject.index, "nmod", "compound"):
+            after = self.analysis.children(beside.index, "prep")
+            if beside.pos == "PROPN" and any(beside.index < p.index < subject.index for p in after):
+                return beside
+        return subject
 
     def led_back(self, which: Word) -> Word:
         """What "who" or "which" stands for: the noun before it, or whoever issued that."""

@@ -32,6 +32,16 @@ def test_a_happening_with_a_date_is_an_event(text: str, when: str, kind: str) ->
     assert [(str(e.date), e.type) for e in events(text)] == [(when, kind)]
 
 
+@pytest.mark.parametrize("verb", ["fighting", "killing", "shelling", "bombing", "shooting", "beating"])
+def test_a_form_of_a_verb_names_a_happening_whatever_the_parse_takes_it_for(verb: str) -> None:
+    for text in (
+        f"{verb.title()} in April left Varn empty.",
+        f"They went on {verb} in April.",
+        f"With {verb} in April, all left.",
+    ):
+        assert all(str(e.date) == "2031-04" for e in events(text))
+
+
 def test_months_in_a_row_are_as_many_events() -> None:
     found = events("Delegates visited Varn in January, February and April.")
     assert [str(e.date) for e in found] == ["2031-01", "2031-02", "2031-04"]

@@ -50,7 +50,9 @@ def event(
 def kind_of(analysis: Analysis, happening: Happening, time: Span, words: EventWords) -> EventType:
     """The type that the noun names, or the verb and the nouns beside it."""
     if happening.nominal:
-        return words.nominals[happening.word.lemma]
+        # "Fighting" may be read as a form of "fight".
+        word = happening.word
+        return words.nominals.get(word.lemma) or words.nominals.get(word.lower, "other")
     kind = words.type_of(happening.word.lemma, nouns_beside(analysis, happening, time))
     if kind != "other":
         return kind

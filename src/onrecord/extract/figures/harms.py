@@ -141,13 +141,7 @@ class HarmFinder:
             elif (
                 not passive
                 and one.lemma in self.harm.done
-                and not (
-                    objects
-                    and one.lemma != "lack"
-                    and one.lemma != "suffer"
-                    and one.lemma != "flee"
-                    and one.lemma != "sign"
-                )
+                and not (objects and one.lemma not in self.harm.words["with_object"])
             ):
                 yield Harm(self.harm.done[one.lemma], one.index)
             else:

@@ -1,5 +1,6 @@
 """The counts of a document: numbers with what they count and the harm told of them, ellipsis and parts filled in."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,7 @@ from onrecord.extract.figures.harms import Harm, HarmFinder
 from onrecord.extract.figures.numbers import find_numbers
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Analysis, Sentence, Word
+from onrecord.model.text import Span
 from onrecord.model.vocabulary import What
 
 
@@ -241,12 +243,18 @@ def find_tallies(reading: Reading) -> tuple[Tally, ...]:
     """The counts of people, signatures and harm in a document, in order."""
     analysis = reading.analysis
     harm = harm_words(reading.language)
-    times = [d.span for d in reading.dates if d.type in ("DATE", "TIME", "DURATION", "SET")]
-    numbers = [n for n in find_numbers(reading.text, reading.language) if not any(s.holds(n.digits) for s in times)]
+    times = sorted(d.span for d in reading.dates if d.type in ("DATE", "TIME", "DURATION", "SET"))
+    numbers = [n for n in find_numbers(reading.text, reading.language) if not within(n.digits, times)]
     finder = TallyFinder(analysis, harm)
     for sentence, counts in by_sentence(analysis, list(counted(analysis, numbers, harm.words))):
         finder.read(sentence, counts)
     return tuple(finder.found)
+
+
+def within(span: Span, ordered: list[Span]) -> bool:
+    """True where one of the spans, which are in order and do not overlap, holds this one."""
+    before = bisect_right(ordered, span.start, key=lambda s: s.start) - 1
+    return before >= 0 and ordered[before].holds(span)
 
 
 def by_sentence(analysis: Analysis, counts: list[Counted]) -> Iterator[tuple[Sentence, list[Counted]]]:

@@ -76,7 +76,7 @@ def doers(analysis: Analysis, words: DocumentWords) -> Iterator[tuple[Span, int]
             continue
         verb = analysis.head(word)
         helpers = {h.lemma for h in analysis.children(verb.index, "aux")}
-        now = verb.tag == "VBZ" or verb.tag == "VBG" and "be" in helpers or verb.tag == "VBN" and "have" in helpers
+        now = verb.tag == "VBZ" or verb.tag in ("VBG", "VBN") and bool(helpers & words.present_helpers)
         span = name_around(analysis, word)
         if span and now and verb.lemma in words.own_verbs:
             yield span, 1

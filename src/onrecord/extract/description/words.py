@@ -33,6 +33,7 @@ class DocumentWords:
     spokesroles: frozenset[str]
     role_prepositions: frozenset[str]
     own_verbs: frozenset[str]
+    present_helpers: frozenset[str]
     more_words: tuple[str, ...]
     nearly_words: tuple[str, ...]
     since_words: frozenset[str]

@@ -44,7 +44,7 @@ def agent(reading: Reading, verb: Word, words: dict[str, list[str]]) -> Actors:
     """The parties after "by"."""
     analysis = reading.analysis
     for by in analysis.children(verb.index, "agent", "prep"):
-        if by.dep == "agent" or by.lower == "by":
+        if by.dep == "agent" or by.lower in words["by"]:
             for thing in analysis.children(by.index, "pobj"):
                 return who(reading, thing, words)
     return (), None
@@ -88,7 +88,7 @@ def agent_further_on(reading: Reading, tally: Tally, words: dict[str, list[str]]
     for word in analysis.words[start + 1 : min(tally.sentence.last, start + 16)]:
         if word.tag in ("VBD", "VBZ", "VBP", "MD") or word.lower == ";":
             break
-        if word.lower == "by" and not (analysis.words[word.head].pos == "VERB" and word.head > start):
+        if word.lower in words["by"] and not (analysis.words[word.head].pos == "VERB" and word.head > start):
             for thing in analysis.children(word.index, "pobj"):
                 return who(reading, thing, words)
     return (), None
@@ -123,7 +123,7 @@ def owner(reading: Reading, thing: Word, words: dict[str, list[str]]) -> Actors:
         if meant:
             return named(meant)
     for by in analysis.children(thing.index, "prep", "agent"):
-        if by.lower == "by":
+        if by.lower in words["by"]:
             for one in analysis.children(by.index, "pobj"):
                 return named(reading.parties.meant_by(one.index))
     return (), None
@@ -154,7 +154,11 @@ def according_to(reading: Reading, tally: Tally, words: dict[str, list[str]]) ->
     """On whose count: "according to X", "according to an X tally"."""
     analysis = reading.analysis
     inside = analysis.words_of(tally.sentence)
-    to = [w for w in inside if w.lower == "to" and w.index and analysis.words[w.index - 1].lower in words["according"]]
+    to = [
+        w
+        for w in inside
+        if w.lower in words["to"] and w.index and analysis.words[w.index - 1].lower in words["according"]
+    ]
     chosen = next(
         (w for w in to if w.index > tally.counted.first),
         to[0] if to and to[0].index <= tally.sentence.first + 2 else None,

@@ -105,7 +105,7 @@ def is_time(words: tuple[Word, ...], at: int) -> bool:
 def with_group(analysis: Analysis, head: int, end: int, words: Mapping[str, Any]) -> int:
     """The last word of the phrase: with what follows "members of", "victims of"."""
     text = analysis.words
-    if text[head].lemma not in words["group_nouns"] or head + 1 >= end or text[head + 1].lower != "of":
+    if text[head].lemma not in words["group_nouns"] or head + 1 >= end or text[head + 1].lower not in words["of"]:
         return head
     at = head + 2
     while at < end and at - head < LONGEST and text[at].pos in (*MODIFIERS, "DET", "PRON", "PART"):

@@ -70,7 +70,7 @@ class HarmFinder:
             joint = {
                 w.lower for w in self.words[min(h.word for h in found) : max(h.word for h in found)] if w.pos == "CCONJ"
             }
-            if "or" in joint:
+            if joint & set(self.harm.words["either"]):
                 return [Harm("affected", found[0].word, found[0].active, max(h.last for h in found))]
             return [next(h for h in found if h.what == k) for k in ("killed", "injured")]
         # What came last outweighs the rest only where it is death: "arrested and charged" is an arrest.
@@ -110,7 +110,7 @@ class HarmFinder:
         ):
             # The parse hangs the second of two objects on their verb.
             yield from self._as_object(verb)
-        elif top.dep == "pobj" and verb.lower == "of":
+        elif top.dep == "pobj" and verb.lower in self.harm.words["of"]:
             governor = self.words[verb.head]
             what = self.harm.of.get(governor.lemma) or self.harm.of.get(governor.lower)
             if what:
@@ -252,7 +252,9 @@ class HarmFinder:
             if word.lemma in self.harm.suffered and word.pos == "VERB" and not passive:
                 yield Harm(self.harm.suffered[word.lemma], at, active=True)
                 return
-            if self.words[at + 1].lower == "of" and (word.lemma in self.harm.of or word.lower in self.harm.of):
+            if self.words[at + 1].lower in self.harm.words["of"] and (
+                word.lemma in self.harm.of or word.lower in self.harm.of
+            ):
                 yield Harm(self.harm.of.get(word.lower) or self.harm.of[word.lemma], at)
                 return
             if word.pos in ("NOUN", "PROPN", "VERB", "PUNCT") or (

@@ -30,7 +30,7 @@ def period_of(reading: Reading, tally: Tally, words: dict[str, list[str]]) -> tu
         first = running[0]
         assert first.when is not None
         return Period(
-            start=first.when, end=published(reading) if first_word(reading, first) == words["since"][0] else None
+            start=first.when, end=published(reading) if first_word(reading, first, words) == words["since"][0] else None
         ), first.span
     if chosen is None or chosen.when is None:
         return None, None
@@ -82,7 +82,7 @@ def nearest(after: list[TimeExpression], before: list[TimeExpression], start: in
     return before[-1] if before else after[0] if after else None
 
 
-def first_word(reading: Reading, date: TimeExpression) -> str:
+def first_word(reading: Reading, date: TimeExpression, words: dict[str, list[str]]) -> str:
     """The word of "since" or "following" that stands before a date, within a clause; empty for none."""
     analysis = reading.analysis
     sentence = analysis.sentence_at(date.span.start)
@@ -90,15 +90,15 @@ def first_word(reading: Reading, date: TimeExpression) -> str:
     if sentence is None or word is None:
         return ""
     for other in reversed(analysis.words[max(sentence.first, word.index - 10) : word.index + 1]):
-        if other.lower in ("since", "following"):
+        if other.lower in words["opening"]:
             return other.lower
-        if other.lower in (",", ";") or other.pos == "VERB" and other.lower != "following":
+        if other.lower in (",", ";") or other.pos == "VERB":
             return ""
     return ""
 
 
 def since(reading: Reading, date: TimeExpression, words: dict[str, list[str]]) -> bool:
-    return first_word(reading, date) in words["since"]
+    return first_word(reading, date, words) in words["since"]
 
 
 def opens_running(reading: Reading, tally: Tally, date: TimeExpression, words: dict[str, list[str]]) -> bool:
@@ -110,7 +110,7 @@ def opens_running(reading: Reading, tally: Tally, date: TimeExpression, words: d
     if not any(w.tag in ("WDT", "WP", "WRB") for w in between):
         return True
     # After the relative clause the main clause begins with a verb in the perfect tense.
-    return any(w.lower in ("have", "has", "had") and w.dep == "aux" for w in between)
+    return any(w.lower in words["perfect"] and w.dep == "aux" for w in between)
 
 
 def published(reading: Reading) -> When | None:

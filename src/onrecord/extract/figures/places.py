@@ -93,7 +93,7 @@ def run_of_names(text: tuple[Word, ...], at: int, end: int, words: dict[str, lis
         word = text[at]
         near = at + 1 < end and (text[at + 1].pos == "PROPN" and text[at + 1].entity in words["place_entities"])
         name = word.pos == "PROPN" or word.entity in words["place_entities"] or word.lemma in words["place_nouns"]
-        link = word.pos in ("DET", "ADJ") or (word.lower in (",", "of", "and", "the") and near)
+        link = word.pos in ("DET", "ADJ") or (word.lower in words["place_links"] and near)
         if not (name or link) or word.entity in ("DATE", "TIME"):
             break
         at += 1

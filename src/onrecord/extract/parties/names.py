@@ -123,7 +123,7 @@ def joined(words: tuple[Word, ...], first: int, j: int, stop: int, has_head: boo
         if is_capital(after):
             return 2
         if (
-            after.lower in ("the", "all")
+            after.lower in known.name_determiners
             and j + 2 < stop
             and is_capital(words[j + 2])
             and words[j + 2].lower not in known.leading
@@ -133,7 +133,12 @@ def joined(words: tuple[Word, ...], first: int, j: int, stop: int, has_head: boo
         if words[j - 1].entity == "ORG" == word.entity == after.entity:
             return 2
         return 0
-    if word.lower == "and" and has_head and is_capital(after) and same_entity(words[j - 1], word, after):
+    if (
+        word.lower in known.name_conjunctions
+        and has_head
+        and is_capital(after)
+        and same_entity(words[j - 1], word, after)
+    ):
         return 2
     if (
         word.entity == "ORG"

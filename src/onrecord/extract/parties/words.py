@@ -27,6 +27,8 @@ class PartyWords:
     acronyms: dict[str, str]
     leading: frozenset[str]
     never: frozenset[str]
+    name_determiners: frozenset[str]
+    name_conjunctions: frozenset[str]
     mandated: frozenset[str]
     mandate_prepositions: frozenset[str]
     places: frozenset[str]

@@ -55,17 +55,16 @@ def of_dateline(text: str, words: DocumentWords, roughs: list[RoughTime]) -> Pub
 
 
 def of_line(text: str, words: DocumentWords, roughs: list[RoughTime]) -> Published | None:
-    """A full date that fills a line of the head, follows "Published:", or ends a title there."""
+    """A full date that fills a line of the head or follows "Published:"; one in a sentence or a title is of what it tells."""
     full = [r for r in roughs if r.shape == "calendar" and r.day and r.year and r.span.start < HEAD]
-    for number, line in enumerate(lines_of(text, HEAD)):
+    for line in lines_of(text, HEAD):
         for rough in full:
             if not line.holds(rough.span):
                 continue
             before = text[line.start : rough.span.start].strip()
             after = text[rough.span.end : line.end].strip(" .|,-–—")
             alone = len(before) <= 2 and (len(after) <= 2 or len(after) < 40 and not after[-1].isalpha())
-            ends_title = number == 0 and not after and len(line) < 120
-            if alone or words.published_marks.search(before) or ends_title:
+            if alone or words.published_marks.search(before):
                 return published(calendar_date(rough.year, rough.month, rough.day), rough.span)
     return None
 

@@ -1,13 +1,19 @@
-"""Entries as rows: their words, who they name, when they hold."""
+"""Documents and entries as rows: their words, who they name, when they hold."""
 
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 
+from onrecord.model.codec import to_json
 from onrecord.model.dates import When
 from onrecord.model.document import Description
-from onrecord.model.entries import Call, Entry, Event, Figure, Finding, Quotation
+from onrecord.model.entries import KIND_OF, Call, Entry, Event, Figure, Finding, Quotation
+from onrecord.model.groups import DocumentRead
 from onrecord.model.text import Span
+
+Row = dict[str, str | int | None]
+"""A row of a table, by column."""
 
 GAP = " […] "
 """Between the words of an entry that stand apart in the text."""
@@ -100,3 +106,45 @@ def folded(name: str) -> str:
     """
     plain = "".join(mark for mark in unicodedata.normalize("NFKD", name) if not unicodedata.combining(mark))
     return plain.casefold()
+
+
+def document_row(read: DocumentRead, found: str, settled: str | None, made_by: str, name: str) -> Row:
+    """A document's row; what it holds of the document's description is the settled one's."""
+    document, what = read.document, read.description
+    date = what.published.date if what.published else None
+    return {
+        "sha256": document.sha256, "name": name, "title": what.title, "publisher": what.publisher, "kind": what.kind,
+        "language": what.language, "published": str(date or ""), "earliest": iso(date and date.earliest),
+        "latest": iso(date and date.latest), "basis": what.published.basis if what.published else "",
+        "reader": document.reader, "made_by": made_by, "characters": len(document.text), "entries": len(read.entries.all()),
+        "text_sha256": hash_of_text(document.text), "text": document.text, "found": found, "settled": settled,
+    }  # fmt: skip
+
+
+def entry_row(read: DocumentRead, entry: Entry) -> Row:
+    """An entry's row, without the number that the table gives it."""
+    span, when = entry.span, time_of(entry, read.description)
+    return {
+        "document": read.document.sha256, "id": entry.id, "kind": KIND_OF[type(entry)], "start": span.start, "end": span.end,
+        "words": words_of(entry, read.document.text), "earliest": iso(when and when.earliest),
+        "latest": iso(when and when.latest), "fields": to_json(entry),
+    }  # fmt: skip
+
+
+def words_rows(entry: Entry, text: str) -> list[tuple[str, int, int, str]]:
+    """The words an entry points to: part, start, end, words."""
+    return [(part, span.start, span.end, span.of(text)) for part, span in all_spans(entry)]
+
+
+def party_rows(entry: Entry) -> list[tuple[str, str, str]]:
+    """Who an entry names: role, name, the name folded."""
+    return [(party.role, party.name, folded(party.name)) for party in parties_of(entry)]
+
+
+def iso(day: object) -> str | None:
+    return None if day is None else str(day)
+
+
+def hash_of_text(text: str) -> str:
+    """The SHA-256 of a kept text in UTF-8."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

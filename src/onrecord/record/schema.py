@@ -57,6 +57,12 @@ CREATE INDEX passage_of_document ON passage (document);
 CREATE VIRTUAL TABLE search USING fts5(words, fields, tokenize = "unicode61 remove_diacritics 2");
 """
 
+SEALS = """
+-- A digest of each part of the record as it was written: of what belongs to one document, or ('') of what belongs to all.
+CREATE TABLE IF NOT EXISTS seal (document TEXT NOT NULL, part TEXT NOT NULL, sha256 TEXT NOT NULL,
+  PRIMARY KEY (document, part)) WITHOUT ROWID;
+"""
+
 
 class NotARecord(Exception):
     """The path given is no record, or one that this program can't read; the message says which and what to do."""

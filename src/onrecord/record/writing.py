@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
 from pathlib import Path
 
 from onrecord.model.codec import to_json
@@ -14,9 +13,14 @@ from onrecord.model.problems import Problem
 from onrecord.model.text import Span
 from onrecord.record.lock import held
 from onrecord.record.originals import forget_originals, keep_original
-from onrecord.record.rows import all_spans, folded, parties_of, searched_fields, time_of, words_of
+from onrecord.record.rows import Row, document_row, entry_row, folded, party_rows, searched_fields, words_rows
+from onrecord.record.seals import write_seals
 from onrecord.record.schema import DATABASE, FORMAT, ORIGINALS, TABLES, NotARecord, busy, connect
 from onrecord.record.search import passages, searchable
+
+
+Kept = tuple[str, str | None, str, str]
+"""What a document's row holds beside what follows from it: `found`, `settled`, `made_by`, `name`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,17 +152,19 @@ def write(database: sqlite3.Connection, contents: Contents, program: str) -> Non
     about = {"format": str(FORMAT), "program": program}
     database.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", about.items())
     settled = {read.document.sha256: read for read in contents.groups.documents}
-    write_documents(database, contents, settled)
+    written = write_documents(database, contents, settled)
     database.execute("DELETE FROM name")
     database.executemany(
         "INSERT INTO name VALUES (?, ?, ?)", [(name, file.sha256, file.path) for name, file in contents.files.items()]
     )
     write_problems(database, contents, settled)
     write_groups(database, contents.groups)
+    write_seals(database, written)
 
 
-def write_documents(database: sqlite3.Connection, contents: Contents, settled: Mapping[str, DocumentRead]) -> None:
-    """Write the documents that are new or not as they were; take out those that are no longer there."""
+def write_documents(database: sqlite3.Connection, contents: Contents, settled: Mapping[str, DocumentRead]) -> set[str]:
+    """The documents that were written: those new or not as they were. Those no longer there are taken out."""
+    written = set()
     there = {row[0]: row[1:] for row in database.execute("SELECT sha256, found, settled, made_by, name FROM document")}
     for gone in there.keys() - contents.found.keys():
         forget_document(database, gone)
@@ -175,6 +181,8 @@ def write_documents(database: sqlite3.Connection, contents: Contents, settled: M
             if key in there:
                 forget_document(database, key)
             write_document(database, last, row)
+            written.add(key)
+    return written
 
 
 def without_text(read: DocumentRead) -> DocumentRead:
@@ -192,39 +200,29 @@ def forget_document(database: sqlite3.Connection, key: str) -> None:
     database.execute("DELETE FROM document WHERE sha256 = ?", [key])
 
 
-def write_document(database: sqlite3.Connection, read: DocumentRead, row: tuple[str, str | None, str, str]) -> None:
+def write_document(database: sqlite3.Connection, read: DocumentRead, row: Kept) -> None:
     """One document, its passages, and its entries with all that hangs on them."""
-    document, what, (found, settled, made_by, name) = read.document, read.description, row
-    date = what.published.date if what.published else None
-    entries = read.entries.all()
-    values = {
-        "sha256": document.sha256, "name": name, "title": what.title, "publisher": what.publisher, "kind": what.kind,
-        "language": what.language, "published": str(date or ""), "earliest": iso(date and date.earliest),
-        "latest": iso(date and date.latest), "basis": what.published.basis if what.published else "",
-        "reader": document.reader, "made_by": made_by, "characters": len(document.text), "entries": len(entries),
-        "text_sha256": hash_of_text(document.text), "text": document.text, "found": found, "settled": settled,
-    }  # fmt: skip
-    marks = ", ".join(f":{column}" for column in values)
-    database.execute(f"INSERT INTO document ({', '.join(values)}) VALUES ({marks})", values)
-    for span in passages(document.text):
+    insert(database, "document", document_row(read, *row))
+    for span in passages(read.document.text):
         write_passage(database, read, span, "text", "", "")
-    for entry in entries:
+    for entry in read.entries.all():
         write_entry(database, read, entry)
 
 
 def write_entry(database: sqlite3.Connection, read: DocumentRead, entry: Entry) -> None:
     """One entry, the words it points to, who it names, and what search finds it by."""
-    document, span, when = read.document, entry.span, time_of(entry, read.description)
-    number = database.execute(
-        'INSERT INTO entry (document, id, kind, start, "end", words, earliest, latest, fields) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-        [document.sha256, entry.id, KIND_OF[type(entry)], span.start, span.end, words_of(entry, document.text),
-         iso(when and when.earliest), iso(when and when.latest), to_json(entry)],
-    ).lastrowid  # fmt: skip
-    points = [(number, part, span.start, span.end, span.of(document.text)) for part, span in all_spans(entry)]
+    number = insert(database, "entry", entry_row(read, entry))
+    points = [(number, *row) for row in words_rows(entry, read.document.text)]
     database.executemany("INSERT INTO words VALUES (?, ?, ?, ?, ?)", points)
-    named = [(number, party.role, party.name, folded(party.name)) for party in parties_of(entry)]
-    database.executemany("INSERT INTO party VALUES (?, ?, ?, ?)", named)
-    write_passage(database, read, span, KIND_OF[type(entry)], entry.id, searched_fields(entry))
+    database.executemany("INSERT INTO party VALUES (?, ?, ?, ?)", [(number, *row) for row in party_rows(entry)])
+    write_passage(database, read, entry.span, KIND_OF[type(entry)], entry.id, searched_fields(entry))
+
+
+def insert(database: sqlite3.Connection, table: str, row: Row) -> int | None:
+    """The number of the row that was put into a table."""
+    columns = ", ".join(f'"{column}"' for column in row)
+    marks = ", ".join(f":{column}" for column in row)
+    return database.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", row).lastrowid
 
 
 def write_passage(
@@ -267,12 +265,3 @@ def write_groups(database: sqlite3.Connection, groups: Groups) -> None:
 
 def ends(problem: Problem) -> tuple[int | None, int | None]:
     return (problem.span.start, problem.span.end) if problem.span else (None, None)
-
-
-def iso(day: object) -> str | None:
-    return None if day is None else str(day)
-
-
-def hash_of_text(text: str) -> str:
-    """The SHA-256 of a kept text in UTF-8."""
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -30,6 +30,8 @@ def names_at(reading: Reading, head: int) -> tuple[str, ...]:
     meant = tuple(dict.fromkeys(m.name for m in reading.parties.meant_by(head)))
     if meant or word.pos not in ("NOUN", "PROPN", "ADJ", "DET"):
         return meant
+    if any(w.pos == "NUM" for w in reading.analysis.children(head, "nummod")):
+        return ()
     return (phrase(reading, head),)
 
 

@@ -61,6 +61,8 @@ def opens_phrase(phrase: list[Word], known: PartyWords) -> bool:
     """True where the first word stands before the description without being part of it."""
     if phrase[0].pos == "NUM" and phrase[1:2] and phrase[1].text == "-":
         return False
+    if phrase[0].entity == "CARDINAL" and len(phrase) > 1:
+        return True
     return phrase[0].lower in known.leading or phrase[0].pos in ("DET", "NUM", "PUNCT", "ADV", "PRON", "ADP", "PART")
 
 

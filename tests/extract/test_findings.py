@@ -53,6 +53,36 @@ def test_the_accused_the_category_and_the_stance_are_found(text: str, expected: 
     assert told(text) == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vigil does not accuse the police of torture.",
+        "Vigil found no evidence that the army had committed war crimes.",
+        "Vigil said there was no evidence that the army had committed war crimes.",
+        "There is no evidence of torture by the police.",
+        "Neither the army nor the rebels committed war crimes.",
+        "The army has never committed genocide.",
+        "The claim that the army had committed genocide was false.",
+        "It is not true that the army committed torture.",
+        "General Osk Rend was acquitted of torture by the Tribunal.",
+        "The army was cleared of war crimes by the court.",
+        "If the army committed war crimes, it must be held to account.",
+        "Should the army commit war crimes, the court will act.",
+        "Such an attack by the army would amount to a war crime.",
+        "If the army were to bomb the hospital, it would commit war crimes.",
+        "Should the government fail to prosecute the torture of detainees by police, Vigil will act.",
+        "The court sentenced journalist Ana Bel for accusing the army of torture.",
+        "Ana Bel was convicted of accusing the army of torture.",
+        "Ana Bel was accused of spreading lies about torture by police.",
+        "The army should be prohibited from carrying out indiscriminate attacks.",
+        "The judge annulled the arrest warrant against General Osk Rend for crimes against humanity.",
+        "The Tribunal withdrew the charges of torture against General Osk Rend.",
+    ],
+)
+def test_a_deed_that_nobody_is_said_to_have_done_is_no_finding(text: str) -> None:
+    assert told(text) == set()
+
+
 def test_a_finding_is_said_by_the_publisher_in_whose_voice_it_stands() -> None:
     [one] = findings_in("The army committed war crimes in the valley.")
     assert (one.by, one.accused) == ("Rights Vigil", ("army",))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from onrecord.extract.findings.deeds import FindingWords, after_by, is_passive, is_verb, nouns_above, subject_of
 from onrecord.extract.findings.legal_terms import Term
+from onrecord.extract.findings.unsaid import Unsaid
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
 from onrecord.model.vocabulary import Stance
@@ -24,12 +25,15 @@ class Stances:
         self.reading = reading
         self.analysis = reading.analysis
         self.words = words
+        self.unsaid = Unsaid(reading, words)
 
     def of(self, term: Term, *, owned: bool = False) -> Said | None:
         """How a term is said; None where it is negated, supposed or only spoken about.
 
         Of what is `owned` ("X's blockade", "attacks by X") the verb over it says nothing: "may lift X's blockade".
         """
+        if self.unsaid.holds(term, owned=owned):
+            return None
         chain = self.verbs_over(term.head)
         nouns = list(nouns_above(self.analysis, term.head))
         for verb in chain[:2]:

@@ -1,0 +1,147 @@
+"""Whether a sentence names a deed without saying that it was done: negated, supposed, forbidden, withdrawn or only told of."""
+
+from collections.abc import Iterator
+
+from onrecord.extract.findings.deeds import FindingWords, is_verb, nouns_above, subject_of
+from onrecord.extract.findings.legal_terms import Term
+from onrecord.extract.reading import Reading
+from onrecord.model.analysis import Word
+
+Step = tuple[Word, Word]
+"""A word above a term, and the child of it through which the term hangs on it."""
+
+
+class Unsaid:
+    """Finds the terms of one document that nobody is said to have done."""
+
+    def __init__(self, reading: Reading, words: FindingWords) -> None:
+        self.analysis = reading.analysis
+        self.words = words
+
+    def steps(self, head: Word) -> Iterator[Step]:
+        """The words above a word, nearest first, each with the child that leads to it."""
+        child = head
+        for above in self.analysis.ancestors(head):
+            yield above, child
+            child = above
+
+    def holds(self, term: Term, *, owned: bool) -> bool:
+        """True where the deed is not said to be done. Of what is `owned` a verb's negation says nothing."""
+        steps = list(self.steps(term.head))
+        if self.denied(term, steps, owned=owned):
+            return True
+        return (
+            any(self.undone(above, child, owned) for above, child in steps)
+            or self.is_supposed(term, steps, owned=owned)
+            or self.is_offence_of_telling(steps)
+        )
+
+    def denied(self, term: Term, steps: list[Step], *, owned: bool) -> bool:
+        """True for "no war crimes", "no evidence of torture", "neither committed", "the claim is false"."""
+        if any(self.is_none(n) for n in self.own_nouns(term)) or self.baseless(steps):
+            return True
+        verbs = [term.head] if is_verb(term.head) else []
+        verbs += [above for above, _ in steps if is_verb(above)]
+        if not owned and any(self.by_nobody(verb) for verb in verbs[:1]):
+            return True
+        return any(self.words.holds("verbs", "accuse", v.lemma) and self.is_negated(v) for v in verbs[:2])
+
+    def own_nouns(self, term: Term) -> list[Word]:
+        """The term's own word and the evidence or claims that it is the matter of."""
+        above = [n for n in nouns_above(self.analysis, term.head) if self.words.holds("nouns", "basis", n.lemma)]
+        return [term.head, *above]
+
+    def is_none(self, noun: Word) -> bool:
+        """True for "no war crimes"."""
+        return any(
+            self.words.holds("negation", "none", c.lower) for c in self.analysis.children(noun.index, "det", "neg")
+        )
+
+    def is_negated(self, verb: Word) -> bool:
+        return bool(self.analysis.children(verb.index, "neg"))
+
+    def by_nobody(self, verb: Word) -> bool:
+        """True where the subject is "neither X nor Y", "none of them" or "no party"."""
+        subject = subject_of(self.analysis, verb)
+        if subject is None:
+            return False
+        first = self.analysis.words[max(0, subject.index - 2) : subject.index + 1]
+        beside = self.analysis.children(subject.index, "det", "preconj", "cc", "neg", "advmod", "nmod")
+        return any(
+            self.words.holds("negation", "none", w.lower)
+            for w in (*first, *beside)
+            if w.head != verb.index or w == subject
+        )
+
+    def baseless(self, steps: list[Step]) -> bool:
+        """True under "found no evidence that", "has not found proof that", "the claim that ... was false"."""
+        basis = False
+        for above, _ in steps:
+            if self.words.holds("nouns", "basis", above.lemma):
+                if self.is_none(above) or self.words.holds("nouns", "lack", self.holder(above)):
+                    return True
+                basis = True
+            elif is_verb(above):
+                if basis and self.is_negated(above):
+                    return True
+                basis = False
+                complements = self.analysis.children(above.index, "acomp", "attr", "oprd")
+                if any(self.words.holds("adjectives", "false", c.lower) for c in complements):
+                    return not self.is_negated(above)
+        return False
+
+    def holder(self, noun: Word) -> str:
+        """The noun of which this one is, by "of"."""
+        return self.analysis.head(self.analysis.head(noun)).lemma if noun.dep == "pobj" else ""
+
+    def undone(self, above: Word, child: Word, owned: bool) -> bool:
+        """True for "acquitted of", "annulled the warrant for" and "prohibited from"."""
+        if not is_verb(above):
+            return False
+        if self.words.holds("verbs", "acquit", above.lemma) and child.pos == "ADP":
+            return True
+        if self.words.holds("verbs", "annul", above.lemma):
+            return self.words.holds("nouns", "annulled", child.lemma) or any(
+                self.words.holds("nouns", "annulled", o.lemma)
+                for o in self.analysis.children(above.index, "dobj", "nsubjpass")
+            )
+        forbidden = self.words.holds("verbs", "undone", above.lemma)
+        return forbidden and not owned and (child.pos == "ADP" or child.dep in ("pcomp", "xcomp"))
+
+    def is_supposed(self, term: Term, steps: list[Step], *, owned: bool) -> bool:
+        """True under "if" or "should X", and in "would amount to"."""
+        verbs = [term.head] if is_verb(term.head) else []
+        verbs += [above for above, _ in steps if is_verb(above)]
+        first = self.analysis.words[self.analysis.sentence_of(term.head).first]
+        opener = self.analysis.head(first)
+        if self.words.holds("negation", "opening", first.lower) and first.dep in ("aux", "auxpass") and opener in verbs:
+            return True
+        if owned:
+            return False
+        return any(self.under_if(v) for v in verbs) or any(self.would(v) for v in verbs[:2])
+
+    def under_if(self, verb: Word) -> bool:
+        """True where "if" opens the verb's clause."""
+        marks = self.analysis.children(verb.index, "mark")
+        return any(self.words.holds("negation", "supposing", m.lower) for m in marks)
+
+    def would(self, verb: Word) -> bool:
+        """True for "would amount to" and "would commit ... if"."""
+        auxiliaries = self.analysis.children(verb.index, "aux")
+        if not any(self.words.holds("negation", "would", a.lower) for a in auxiliaries):
+            return False
+        clauses = self.analysis.children(verb.index, "advcl")
+        return self.words.holds("verbs", "amount", verb.lemma) or any(self.under_if(c) for c in clauses)
+
+    def is_offence_of_telling(self, steps: list[Step]) -> bool:
+        """True for "sentenced for accusing X of", "accused of spreading lies about"."""
+        telling = False
+        for above, child in steps:
+            punished = any(
+                self.words.holds("verbs", kind, above.lemma) for kind in ("accuse", "charge", "convict", "jail")
+            )
+            if telling and punished and is_verb(above) and child.pos in ("ADP", "SCONJ"):
+                return True
+            told = ("verbs", "accuse"), ("verbs", "tell"), ("nouns", "falsehood")
+            telling = telling or any(self.words.holds(section, name, above.lemma) for section, name in told)
+        return False

@@ -251,3 +251,14 @@ def test_parties_swapped_give_the_mirror_image() -> None:
 def test_any_text_gives_spans_within_it(text: str) -> None:
     for call in calls_in(text):
         assert 0 <= call.span.start < call.span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("The Panel urged the Saltmen not to take hostages.", "not to take hostages"),
+        ("The Panel urged the rebels never to use torture.", "never to use torture"),
+    ],
+)
+def test_what_is_asked_not_to_be_done_keeps_its_not(text: str, action: str) -> None:
+    assert [call.span.of(text) for call in calls_in(text)] == [action]

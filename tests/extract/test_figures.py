@@ -105,3 +105,7 @@ def test_the_words_of_a_figure_are_its_number_and_its_harm() -> None:
 )
 def test_scraps_of_text_are_read_without_complaint(text: str) -> None:
     assert all(0 <= f.span.start < f.span.end <= len(text) for f in figures(text))
+
+
+def test_a_count_that_is_denied_is_no_figure() -> None:
+    assert brief("The army denied that 40 people had been killed in Velm.") == []

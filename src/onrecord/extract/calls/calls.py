@@ -1,6 +1,7 @@
 """Finding calls: who asks whom to do what."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from onrecord.extract.calls.answers import answer_to
 from onrecord.extract.calls.asking import find_asking
@@ -17,7 +18,17 @@ from onrecord.model.entries import Call
 def find_calls(reading: Reading) -> Iterator[Call]:
     """The calls of a document, in order of the text."""
     for asked in found_in(reading):
-        yield call_of(reading, asked)
+        yield call_of(reading, with_negation(reading, asked))
+
+
+def with_negation(reading: Reading, asked: Asked) -> Asked:
+    """The call with the "not" or "never" that turns its first verb round: without it the opposite would be asked for."""
+    analysis, (first, last) = reading.analysis, asked.piece
+    verb = next((w for w in analysis.words[first:last] if w.pos == "VERB"), None)
+    if verb is None:
+        return asked
+    negations = [c.index for c in analysis.children(verb.index, "neg") if asked.cue < c.index < first]
+    return replace(asked, piece=(negations[0], last)) if negations else asked
 
 
 def found_in(reading: Reading) -> list[Asked]:

@@ -16,7 +16,10 @@ def find_figures(reading: Reading) -> Iterator[Figure]:
     """The figures of a document, in order of the text. Their ids are temporary; `part_of` refers to them."""
     tallies = find_tallies(reading)
     fields = FigureFields(reading, tallies)
+    denied = {i for i, tally in enumerate(tallies) if is_denied(reading, tally)}
     for i, tally in enumerate(tallies):
+        if i in denied or tally.whole in denied:
+            continue
         yield Figure(
             id=str(i),
             span=words_of(reading, tally),
@@ -27,6 +30,15 @@ def find_figures(reading: Reading) -> Iterator[Figure]:
             part_of="" if tally.whole is None else str(tally.whole),
             **fields.of(i),
         )
+
+
+def is_denied(reading: Reading, tally: Tally) -> bool:
+    """True for a count in what somebody denies: "denied that 40 had been killed" gives no figure."""
+    quotation = reading.voice_at(reading.analysis.words[tally.counted.first].start).quotation
+    denials = reading.language.table("findings")["verbs"]["deny"]
+    return quotation is not None and any(
+        w.lemma in denials for span in quotation.cue for w in reading.analysis.words_in(span)
+    )
 
 
 def words_of(reading: Reading, tally: Tally) -> Span:

@@ -65,6 +65,9 @@ class Aliases:
             if name.first > 0 and words[name.first - 1].lower in self.known.places:
                 placed[self.text_of[name]] += 1
         total = Counter(self.text_of.values())
+        for name in names:
+            if self._is_dateline(name):
+                placed[self.text_of[name]] += total[self.text_of[name]]
         for text, n in placed.items():
             may_be_place = self.kinds[text] in ("organisation", "state", "other")
             if (
@@ -107,6 +110,19 @@ class Aliases:
                 self.states_here.add(self.text_of[name])
         for text in self.states_here:
             self.kinds[text] = "state"
+
+    def _is_dateline(self, name: Name) -> bool:
+        """True for capitals at the beginning of a paragraph before a comma, bracket or dash: "PORT ELLA, 2 June - ..."."""
+        words = self.analysis.words
+        first, after = words[name.first], words[name.last : name.last + 1]
+        paragraph = self.analysis.paragraphs[self.analysis.paragraph_at(first.start)]
+        shown = self.analysis.text[first.start : words[name.last - 1].end]
+        return (
+            first.start == paragraph.start
+            and shown.isupper()
+            and bool(after)
+            and after[0].text in (",", "(", "-", "–", "—")
+        )
 
     def _may_be_short(self, text: str) -> bool:
         """False for what is a whole name by itself: states, peoples and umbrella terms."""

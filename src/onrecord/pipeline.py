@@ -20,6 +20,7 @@ from onrecord.reconcile.dates import days_told
 from onrecord.reconcile.groups import VERSION as GROUPS_VERSION
 from onrecord.reconcile.groups import reconcile
 from onrecord.record.originals import sha256_of
+from onrecord.record.seals import stored_seals
 from onrecord.record.store import Record
 from onrecord.record.writing import Contents, File, Writing, opened_for_writing, write
 
@@ -76,6 +77,8 @@ class State:
     made_by: Mapping[str, str]
     refused: tuple[Problem, ...]
     program: str
+    sealed: bool
+    """False where a version wrote it that left no digests to verify it by."""
 
 
 def build(folder: Path, paths: list[Path], options: Options | None = None) -> Built:
@@ -94,7 +97,13 @@ def build(folder: Path, paths: list[Path], options: Options | None = None) -> Bu
         visited = {given.name for given in gathered.files} | {problem.document for problem in turned_away}
         kept = tuple(problem for problem in before.refused if problem.document not in visited)
         files, refused = {**before.files, **plan.files}, tuple(sorted((*kept, *turned_away), key=by_name))
-        if plan.fresh or files != before.files or refused != before.refused or before.program != program():
+        if (
+            plan.fresh
+            or files != before.files
+            or refused != before.refused
+            or before.program != program()
+            or not before.sealed
+        ):
             contents = contents_of(Record(folder, writing.database), plan, files, before, options)
             options.progress("Writing", 0, 1)
             write(writing.database, replace(contents, refused=refused), program())
@@ -110,7 +119,13 @@ def state_of(database: sqlite3.Connection) -> State:
         "SELECT stage, document, message FROM problem WHERE sha256 IS NULL ORDER BY document, message"
     )
     program = database.execute("SELECT value FROM about WHERE key = 'program'").fetchone()
-    return State(files, made_by, tuple(Problem(*row) for row in rows), program[0] if program else "")
+    return State(
+        files,
+        made_by,
+        tuple(Problem(*row) for row in rows),
+        program[0] if program else "",
+        bool(stored_seals(database)),
+    )
 
 
 def read_files(writing: Writing, given: tuple[Given, ...], before: State, progress: Progress) -> Plan:

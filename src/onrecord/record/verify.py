@@ -5,35 +5,85 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from onrecord.record.agreement import disagreements
 from onrecord.record.originals import hash_of, kept_originals
+from onrecord.record.rows import hash_of_text
 from onrecord.record.schema import ORIGINALS
+from onrecord.record.seals import broken_seals, stored_seals
 from onrecord.record.store import Record
-from onrecord.record.writing import hash_of_text
+
+PARTS = {
+    "document": "the columns of its row in table document are",
+    "found": "what was found in it (columns found and settled) is",
+    "entry": "its entries, or their words or parties, are",
+    "passage": "what search knows of it is",
+    "name": "the names or places of its file are",
+    "about": "what the record tells of itself is",
+    "problem": "the problems are",
+    "groups": "the groups (series, threads, positions, parties) are",
+    "alias": "the names of parties are",
+}
+"""How a part that a seal is for is told."""
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was looked at, and one line for each thing that is not as it was. `earlier`: originals of documents since replaced."""
+    """What was looked at, and one line for each thing that is not as it was. `unused`: originals of no document."""
 
     documents: int
     entries: int
     broken: tuple[str, ...]
-    earlier: int = 0
+    unused: int = 0
 
 
 def verify(record: Record) -> Checked:
     """Compare every original, text and row of a record with what was stored of it."""
     database = record.database
-    names = dict(database.execute("SELECT sha256, name FROM document ORDER BY name").fetchall())
+    names = dict(database.execute("SELECT sha256, name FROM document ORDER BY name, sha256").fetchall())
     broken = [*broken_database(database)]
     for sha256, name in names.items():
         broken += broken_original(record.folder, sha256, name)
     for sha256, name in names.items():
         broken += broken_text(database, sha256, name)
-    rows = [*broken_rows(database, names)]
-    broken += rows
-    # Where the rows themselves tell what is wrong with a document, its seals would only say it again.
-    told = {row.document for row in rows}
+    broken += broken_rows(database, names)
+    unused = set(kept_originals(record.folder)) - names.keys()
+    for sha256 in sorted(unused):
+        if hash_of(record.original(sha256)) != sha256:
+            broken.append(f"{ORIGINALS}/{sha256}: the original of no document now; its bytes are not those of its name")
+    entries = database.execute("SELECT count(*) FROM entry").fetchone()[0]
+    return Checked(len(names), entries, tuple(broken), len(unused))
+
+
+def broken_rows(database: sqlite3.Connection, names: dict[str, str]) -> Iterator[str]:
+    """What is wrong with rows: first what they themselves tell, then what only the seals do."""
+    told = set()
+    for one in disagreements(database):
+        told.add((one.document, one.part))
+        yield one.words
+    if not stored_seals(database):
+        yield "record.db: it was written without digests, so not every change can be seen; build it anew"
+        return
+    gone = set()
+    for document, part in broken_seals(database):
+        if not document:
+            subject = "record.db"
+        elif document in names:
+            subject = names[document]
+        else:
+            if document not in gone:
+                yield f"{last_name(database, document)}: the document is gone from the record"
+            gone.add(document)
+            continue
+        if (document, part) not in told:
+            yield f"{subject}: {PARTS.get(part, f'its part {part!r}')} not as written"
+
+
+def last_name(database: sqlite3.Connection, sha256: str) -> str:
+    """The name of a document that is gone; its hash where that is gone too."""
+    row = database.execute("SELECT name FROM name WHERE sha256 = ? ORDER BY name", [sha256]).fetchone()
+    return row[0] if row else sha256
+
+
 def broken_database(database: sqlite3.Connection) -> Iterator[str]:
     """What SQLite itself finds wrong with its file."""
     for (found,) in database.execute("PRAGMA quick_check"):

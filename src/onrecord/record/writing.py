@@ -14,10 +14,9 @@ from onrecord.model.text import Span
 from onrecord.record.lock import held
 from onrecord.record.originals import forget_originals, keep_original
 from onrecord.record.rows import Row, document_row, entry_row, folded, party_rows, searched_fields, words_rows
-from onrecord.record.seals import write_seals
 from onrecord.record.schema import DATABASE, FORMAT, ORIGINALS, TABLES, NotARecord, busy, connect
+from onrecord.record.seals import write_seals
 from onrecord.record.search import passages, searchable
-
 
 Kept = tuple[str, str | None, str, str]
 """What a document's row holds beside what follows from it: `found`, `settled`, `made_by`, `name`."""

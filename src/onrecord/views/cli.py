@@ -21,7 +21,7 @@ import uvicorn
 from onrecord.model.dates import When
 from onrecord.model.vocabulary import KINDS
 from onrecord.pipeline import Built, Options, build
-from onrecord.record.schema import NotARecord, RecordBusy
+from onrecord.record.schema import ORIGINALS, NotARecord, RecordBusy
 from onrecord.record.store import open_record
 from onrecord.record.verify import verify
 from onrecord.views.exports import EXPORTERS
@@ -258,14 +258,18 @@ def show_command(
 
 @app.command("verify", epilog="Example:  onrecord verify my-record && echo sound")
 def verify_command(record: RecordPath) -> None:
-    """Check that every original still has its hash, and that every entry's words are still where it says. Exit status 1 where not."""
+    """Check that every original still has its hash, and that every row still as written: words where entries say. Exit status 1 where not."""
     with clear_errors(), open_record(record) as opened:
         checked = verify(opened)
     for broken in checked.broken:
         say(one_line(broken))
-    earlier = f"; {checked.earlier:,} originals of earlier versions" if checked.earlier else ""
-    verdict = f"{len(checked.broken):,} things are not as they were" if checked.broken else "all as it was"
-    say(f"{checked.documents:,} documents, {checked.entries:,} entries{earlier}: {verdict}")
+    if checked.unused:
+        say(
+            f"{ORIGINALS}: {checked.unused:,} that no document of the record uses (left by an interrupted build, or of earlier versions)"
+        )
+    count = len(checked.broken)
+    verdict = f"{count:,} {'thing is' if count == 1 else 'things are'} not as written" if count else "all as it was"
+    say(f"{checked.documents:,} documents, {checked.entries:,} entries: {verdict}")
     if checked.broken:
         raise typer.Exit(1)
 

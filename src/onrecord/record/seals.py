@@ -1,0 +1,78 @@
+"""Seals: digests of the rows of a record as they were written, by which rows that were changed since are found."""
+
+import sqlite3
+from collections.abc import Iterator
+from hashlib import sha256
+
+from onrecord.record.schema import SEALS
+
+OF_DOCUMENT = {
+    "document": (
+        """SELECT sha256, name, title, publisher, kind, language, published, earliest, latest, basis, reader, made_by,
+        characters, entries, text_sha256 FROM document WHERE sha256 = ?""",
+    ),
+    "found": ("SELECT found, settled FROM document WHERE sha256 = ?",),
+    "entry": (
+        "SELECT * FROM entry WHERE document = ? ORDER BY number",
+        "SELECT words.* FROM words JOIN entry ON number = words.entry WHERE document = ? ORDER BY number, words.rowid",
+        "SELECT party.* FROM party JOIN entry ON number = party.entry WHERE document = ? ORDER BY number, party.rowid",
+    ),
+    "passage": (
+        """SELECT passage.*, search.words, search.fields FROM passage LEFT JOIN search ON search.rowid = passage.number
+        WHERE document = ? ORDER BY passage.number""",
+    ),
+    "name": ("SELECT * FROM name WHERE sha256 = ? ORDER BY name",),
+}
+"""By part: the rows that belong to one document."""
+
+OF_ALL = {
+    "about": ("SELECT * FROM about ORDER BY key",),
+    "problem": ("SELECT * FROM problem ORDER BY rowid",),
+    "groups": ("SELECT * FROM groups ORDER BY key",),
+    "alias": ("SELECT * FROM alias ORDER BY given",),
+}
+"""By part: the rows that belong to no one document."""
+
+
+def write_seals(database: sqlite3.Connection, written: set[str]) -> None:
+    """Seal what is in the record. Documents that were not written now keep the seals of their rows, but for those of names."""
+    database.execute(SEALS)
+    database.execute("DELETE FROM seal WHERE document <> '' AND document NOT IN (SELECT sha256 FROM document)")
+    sealed = set(stored_seals(database))
+    for document, part in subjects(database):
+        if document in written or part not in OF_DOCUMENT or part == "name" or (document, part) not in sealed:
+            row = (document, part, seal_of(database, document, part))
+            database.execute("INSERT OR REPLACE INTO seal VALUES (?, ?, ?)", row)
+
+
+def stored_seals(database: sqlite3.Connection) -> dict[tuple[str, str], str]:
+    """The seals by document and part; none in a record that an earlier version wrote."""
+    if not database.execute("SELECT 1 FROM sqlite_master WHERE name = 'seal'").fetchone():
+        return {}
+    rows = database.execute("SELECT document, part, sha256 FROM seal ORDER BY document, part")
+    return {(document, part): seal for document, part, seal in rows}
+
+
+def broken_seals(database: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """Document and part of what is not as it was sealed: changed, gone, or put there since."""
+    sealed = stored_seals(database)
+    for document, part in sorted(sealed.keys() | set(subjects(database))):
+        known = part in (OF_DOCUMENT if document else OF_ALL)
+        if not known or sealed.get((document, part)) != seal_of(database, document, part):
+            yield document, part
+
+
+def subjects(database: sqlite3.Connection) -> list[tuple[str, str]]:
+    """All that is sealed: document (empty: all) and part."""
+    documents = [row[0] for row in database.execute("SELECT sha256 FROM document ORDER BY sha256")]
+    return [("", part) for part in OF_ALL] + [(document, part) for document in documents for part in OF_DOCUMENT]
+
+
+def seal_of(database: sqlite3.Connection, document: str, part: str) -> str:
+    """The digest of the rows of a part as they are now."""
+    digest = sha256()
+    for query in OF_DOCUMENT[part] if document else OF_ALL[part]:
+        for row in database.execute(query, [document] if document else []):
+            digest.update(repr(tuple(row)).encode("utf-8", "surrogatepass"))
+        digest.update(b";")
+    return digest.hexdigest()

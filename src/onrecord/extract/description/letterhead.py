@@ -74,9 +74,10 @@ def parts_of(text: str, line: Span) -> Iterator[Span]:
 
 
 def date_of_line(text: str, line: Span, roughs: list[RoughTime], words: DocumentWords) -> RoughTime | None:
-    """The full date of a line that holds a place, a weekday or a mark of release beside it, and nothing else."""
+    """The full date (or the month that fills the line) of a line that holds a place, a weekday or a mark of release beside it, and nothing else."""
     for rough in roughs:
-        if rough.shape == "calendar" and rough.day and rough.year and line.holds(rough.span):
+        fills = line == rough.span
+        if rough.shape == "calendar" and rough.month and (rough.day or fills) and rough.year and line.holds(rough.span):
             rest = f"{text[line.start : rough.span.start]} , {text[rough.span.end : line.end]}"
             left = [p.strip(" .()") for p in rest.split(",")]
             left = [p for p in left if p and not words.marks_release(p)]

@@ -83,6 +83,32 @@ def test_a_deed_that_nobody_is_said_to_have_done_is_no_finding(text: str) -> Non
     assert told(text) == set()
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The police, which was accused of torture by Vigil, denied it.",
+            {("Vigil", "police", "torture", "asserts")},
+        ),
+        ("The army was accused of war crimes by the rebels.", {("rebels", "army", "war_crimes", "asserts")}),
+        ("The police were accused by Vigil of torture.", {("Vigil", "police", "torture", "asserts")}),
+        (
+            "The minister denied that the army had tortured anyone but accused the rebels of war crimes.",
+            {("minister", "army", "torture", "denies"), ("minister", "rebels", "war_crimes", "asserts")},
+        ),
+        (
+            "PORT ANSEL, Ostrevia, 4 May - Ostrevia's Interior Minister Lena Torv on Tuesday rejected claims "
+            "that police had tortured detainees.",
+            {("Lena Torv", "police", "torture", "denies")},
+        ),
+        ("The army accused the army of war crimes.", set()),
+    ],
+)
+def test_the_accuser_is_told_from_the_accused(text: str, expected: set[tuple[str, str, str, str]]) -> None:
+    found = {(one.by, name, one.category, one.stance) for one in findings_in(text) for name in one.accused}
+    assert found == expected
+
+
 def test_a_finding_is_said_by_the_publisher_in_whose_voice_it_stands() -> None:
     [one] = findings_in("The army committed war crimes in the valley.")
     assert (one.by, one.accused) == ("Rights Vigil", ("army",))

@@ -46,6 +46,7 @@ class Accused:
         suffered = self.words.holds("general", "of_victims", term.category)
         return (
             self.owners(head, suffered=suffered)
+            or self.accused_by(head)
             or self.by_phrase(term.span)
             or self.owners_above(head, suffered=suffered)
             or self.governed(head)
@@ -177,6 +178,19 @@ class Accused:
                 return self.meant(after_by(self.analysis, verb))
             return self.meant(subject_of(self.analysis, verb))
         return ()
+
+    def accused_by(self, head: Word) -> Mentions:
+        """X in "X was accused of torture by Y": the "by" there belongs to the verb, not to the act."""
+        found = verb_above(self.analysis, head, self.included)
+        if found is None or not is_passive(self.analysis, found[0]):
+            return ()
+        after = self.analysis.words[head.index + 1 : self.analysis.sentence_of(head).last]
+        before_by = next(
+            (self.analysis.words[w.index - 1] for w in after if self.words.holds("nouns", "plainly_by", w.lower)), head
+        )
+        if before_by != head and self.words.holds("verbs", "done", before_by.lower):
+            return ()
+        return self.object_accused(found[0])
 
     def accused_of_doing(self, verb: Word) -> Mentions:
         """X in "accused X of committing"; empty for other verbs."""

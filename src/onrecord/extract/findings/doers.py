@@ -1,5 +1,6 @@
 """Who may be meant as the doer of a deed: parties, pairs of them that were parsed apart, and armed people without a name."""
 
+from onrecord.extract.findings.datelines import is_dateline
 from onrecord.extract.findings.deeds import FindingWords, Mentions, subject_of
 from onrecord.extract.parties.parties import Mention
 from onrecord.extract.reading import Reading
@@ -100,6 +101,8 @@ class Doers:
         """False for places, peoples and those of whom nothing is known but that they are people."""
         if mention.name in self.umbrellas:
             return True
+        if is_dateline(self.reading, self.analysis.words[mention.head]):
+            return False
         vague = self.words.holds("nouns", "nobody", self.analysis.words[mention.head].lower)
         bare = mention.kind in ("role", "armed_group") and len(mention.span.of(self.reading.text).split()) == 1
         return bool(mention.name) and mention.kind in KINDS and not (vague and (bare or mention.kind == "role"))

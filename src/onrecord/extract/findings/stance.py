@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from onrecord.extract.findings.datelines import after_dateline, is_dateline
 from onrecord.extract.findings.deeds import FindingWords, after_by, is_passive, is_verb, nouns_above, subject_of
 from onrecord.extract.findings.legal_terms import Term
 from onrecord.extract.findings.unsaid import Unsaid
@@ -36,12 +37,29 @@ class Stances:
             return None
         chain = self.verbs_over(term.head)
         nouns = list(nouns_above(self.analysis, term.head))
-        for verb in chain[:2]:
-            if self.words.holds("verbs", "deny", verb.lemma):
+        for number, verb in enumerate(chain[:2]):
+            if self.words.holds("verbs", "deny", verb.lemma) and not (number and self.is_apart(chain[0])):
                 return Said("denies", self.subject_name(verb))
         if not owned and (any(self.negated(verb) for verb in chain[:2]) or self.supposed(chain)):
             return None
         return self.charged(nouns, chain) or self.accusing(chain) or self.told(nouns, chain, term, owned)
+
+    def is_apart(self, verb: Word) -> bool:
+        """True where an accusation is no part of what the verb above it denies: "denied that ..., but accused X"."""
+        accuses = self.words.holds("verbs", "accuse", verb.lemma)
+        return accuses and (verb.dep in ("relcl", "acl") or verb.dep == "conj")
+
+    def own_subject(self, verb: Word) -> Word | None:
+        """The verb's subject; that of the denial where "but accused" is joined to what is denied."""
+        above = self.analysis.head(verb)
+        denial = self.analysis.head(above)
+        joined = verb.dep == "conj" and above.dep == "ccomp" and not self.analysis.children(verb.index, "nsubj")
+        turned = any(
+            self.words.holds("negation", "turning", c.lower) for c in self.analysis.children(above.index, "cc")
+        )
+        if joined and turned and self.words.holds("verbs", "deny", denial.lemma):
+            return subject_of(self.analysis, denial)
+        return subject_of(self.analysis, verb)
 
     def verbs_over(self, head: Word) -> list[Word]:
         """The verbs above a word within its own clause and those it is said under, nearest first."""
@@ -64,7 +82,9 @@ class Stances:
 
     def subject_name(self, verb: Word) -> str:
         """The party that is the verb's subject (its agent, in the passive); empty where none can be named."""
-        who = after_by(self.analysis, verb) if is_passive(self.analysis, verb) else subject_of(self.analysis, verb)
+        who = after_by(self.analysis, verb) if is_passive(self.analysis, verb) else self.own_subject(verb)
+        if who and is_dateline(self.reading, who):
+            who = after_dateline(self.reading, who, verb)
         meant = self.reading.parties.meant_by(who.index) if who else ()
         return meant[0].name if meant else ""
 
@@ -72,6 +92,11 @@ class Stances:
         """The subject of the sentence's own verb, where that is one of telling: "X considers that ... and lists ..."."""
         root = next((w for w in (head, *self.analysis.ancestors(head)) if w.head == w.index), head)
         return self.subject_name(root) if self.words.holds("verbs", "consider", root.lemma) else ""
+
+    def admitted(self, head: Word) -> bool:
+        """True under "admitted that": only then do the words accuse their own speaker."""
+        above = (head, *self.analysis.ancestors(head))
+        return any(self.words.holds("verbs", "admit", w.lemma) for w in above)
 
     def negated(self, verb: Word) -> bool:
         """True for "did not torture", and where "if" or "whether" opens the clause."""

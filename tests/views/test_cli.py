@@ -136,7 +136,43 @@ def test_filters_narrow_what_is_shown(record: Path) -> None:
     ],
 )
 def test_everything_can_be_shown(record: Path, what: str) -> None:
-    assert run("show", record, what, "--from", "2031", "--to", "2031-12").exit_code == 0
+    assert run("show", record, what, "--limit", 3).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (
+            ("parties", "--from", "2031", "--text", "x"),
+            "parties can't be filtered by --from and --text; they take --party, --kind, --limit",
+        ),
+        (
+            ("documents", "--party", "x"),
+            "documents can't be filtered by --party; they take --document, --from, --to, --text, --kind, --limit",
+        ),
+        (("calls", "--kind", "torture"), "calls can't be filtered by --kind"),
+        (("threads", "--kind", "torture"), "threads can't be filtered by --kind"),
+        (("problems", "--to", "2031"), "problems can't be filtered by --to"),
+        (("figures", "--kind", "kiled"), "figures have no kind 'kiled'; known: killed, injured"),
+        (("positions", "--kind", "killed"), "positions have no kind 'killed'; known: genocide"),
+        (("figures", "--from", "2032", "--to", "2031"), "--from 2032-01-01 is after --to 2031-12-31"),
+    ],
+)
+def test_a_filter_that_does_not_apply_is_refused_in_one_line(
+    record: Path, arguments: tuple[str, ...], told: str
+) -> None:
+    result = run("show", record, *arguments)
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (2, "", 1)
+    assert told in result.stderr
+
+
+def test_documents_are_shown_by_when_they_were_published(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Orvale, 5 May 2031\n\nThe mayor of Orvale denied it.\n")
+    run("build", tmp_path / "record", tmp_path / "a.txt")
+    assert run("show", tmp_path / "record", "documents", "--from", "2031-05", "--to", "2031-05").stdout.count("\n") == 2
+    result = run("show", tmp_path / "record", "documents", "--from", "2031-06")
+    assert (result.exit_code, result.stdout.count("\n")) == (0, 1)
+    assert result.stderr == "onrecord: nothing in the record fits\n"
 
 
 def test_a_wrong_word_names_the_choices(record: Path) -> None:
@@ -154,6 +190,21 @@ def test_verify_names_a_changed_original_and_a_missing_one(record: Path) -> None
     assert result.exit_code == 1
     assert f"originals/{first.name} was changed" in result.stdout
     assert f"originals/{second.name} is missing" in result.stdout
+
+
+def test_verify_counts_one_thing_as_one_and_tells_of_originals_that_no_document_uses(record: Path) -> None:
+    content = b"left by a build that was killed"
+    (record / "originals" / sha256(content).hexdigest()).write_bytes(content)
+    result = run("verify", record)
+    assert result.exit_code == 0
+    assert (
+        "1 that no document of the record uses (left by an interrupted build, or of earlier versions)" in result.stdout
+    )
+    with sqlite3.connect(record / "record.db") as database:
+        database.execute("UPDATE document SET title = 'x' WHERE name = 'a.txt'")
+    result = run("verify", record)
+    assert result.exit_code == 1
+    assert "1 thing is not as written" in result.stdout
 
 
 def test_verify_names_every_entry_that_one_changed_letter_breaks(record: Path) -> None:

@@ -93,6 +93,11 @@ class Record:
         ).fetchall()
         return [Listed(*(*row, names.get(row[0], ()))) for row in rows]
 
+    def published_within(self, earliest: str, latest: str) -> set[str]:
+        """The hashes of the documents that may have been published on or after one day and on or before another; empty: any day."""
+        where, given = within("document", earliest, latest)
+        return {row[0] for row in self.database.execute(f"SELECT sha256 FROM document WHERE {where}", given)}
+
     def documents(self) -> list[DocumentRead]:
         """The documents with texts and entries, dates settled across documents."""
         return list(self.each_document())
@@ -189,16 +194,23 @@ def conditions(wanted: Filter) -> tuple[str, list[str]]:
         )
         begins = wanted.document.lower() if len(wanted.document) >= 8 else "-"
         given += [containing(begins)[1:], containing(wanted.document)]
-    if wanted.earliest:
-        clauses.append("coalesce(entry.latest, iif(entry.earliest IS NULL, '', '9999')) >= ?")
-        given.append(wanted.earliest)
-    if wanted.latest:
-        clauses.append("coalesce(entry.earliest, iif(entry.latest IS NULL, '9999', '')) <= ?")
-        given.append(wanted.latest)
+    clause, days = within("entry", wanted.earliest, wanted.latest)
+    clauses.append(clause)
+    given += days
     if wanted.words:
         clauses.append(r"entry.words LIKE ? ESCAPE '\'")
         given.append(containing(wanted.words))
     return " AND ".join(clauses), given
+
+
+def within(table: str, earliest: str, latest: str) -> tuple[str, list[str]]:
+    """Which rows of a table may hold between two days, as SQL, and the values that it needs; empty: any day."""
+    clauses: list[str] = ["1"]
+    if earliest:
+        clauses.append(f"coalesce({table}.latest, iif({table}.earliest IS NULL, '', '9999')) >= ?")
+    if latest:
+        clauses.append(f"coalesce({table}.earliest, iif({table}.latest IS NULL, '9999', '')) <= ?")
+    return " AND ".join(clauses), [day for day in (earliest, latest) if day]
 
 
 def containing(words: str) -> str:

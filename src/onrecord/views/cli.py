@@ -25,6 +25,7 @@ from onrecord.record.schema import ORIGINALS, NotARecord, RecordBusy
 from onrecord.record.store import open_record
 from onrecord.record.verify import verify
 from onrecord.views.exports import EXPORTERS
+from onrecord.views.filters import trouble_with_filters
 from onrecord.views.show import SHOWN, Asked, shown
 from onrecord.views.streams import documents_in, documents_in_lines, extract_lines
 from onrecord.views.summary import print_summary
@@ -235,7 +236,9 @@ def show_command(
     ] = "",
     kind: Annotated[
         str,
-        typer.Option("--kind", "-k", help="What is counted, category, type or form: killed, torture, attack, direct."),
+        typer.Option(
+            "--kind", "-k", help="What is counted, a category, type or form: killed, torture, attack, direct."
+        ),
     ] = "",
     document: Annotated[
         str, typer.Option("--document", "-d", help="Part of a document's name, or the start of its SHA-256.")
@@ -246,14 +249,18 @@ def show_command(
     limit: Annotated[int | None, typer.Option("--limit", "-n", min=1, help="Rows at most.")] = None,
 ) -> None:
     """Print a table of what a record holds. In a pipe, columns stand apart by tabs."""
-    choose("WHAT", what, SHOWN)
     first, last = date_of("--from", earliest), date_of("--to", latest)
     asked = Asked(
         party, kind, document, str(first.earliest if first else ""), str(last.latest if last else ""), words, limit
     )
+    if trouble := trouble_with_filters(what, asked):
+        complain(trouble)
+        raise typer.Exit(2)
     with clear_errors(), open_record(record) as opened:
         table = shown(opened, what, asked)
         print_table(f"{table.title}: {len(table.rows):,}", table.columns, table.rows)
+        if not table.rows:
+            complain("nothing in the record fits")
 
 
 @app.command("verify", epilog="Example:  onrecord verify my-record && echo sound")

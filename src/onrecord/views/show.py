@@ -1,7 +1,7 @@
 """`onrecord show`: what a record holds, as tables."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from onrecord.model.entries import Call, Event, Figure, Finding, Quotation
@@ -147,7 +147,7 @@ def threads(record: Record, asked: Asked) -> Table:
 def positions(record: Record, asked: Asked) -> Table:
     groups, entries = (
         record.groups(with_documents=False),
-        by_key(record, Asked(document=asked.document, words=asked.words), "finding"),
+        by_key(record, replace(asked, party=""), "finding"),
     )
     rows: list[Row] = []
     for one in groups.positions:
@@ -172,9 +172,10 @@ def parties(record: Record, asked: Asked) -> Table:
 
 def documents(record: Record, asked: Asked) -> Table:
     rows: list[Row] = []
+    within, part = record.published_within(asked.earliest, asked.latest), folded(asked.document)
     for one in record.listing():
-        held = asked.document in one.sha256[: len(asked.document)] or any(asked.document in name for name in one.names)
-        if held and asked.kind in ("", one.kind) and folded(asked.words) in folded(one.title):
+        held = one.sha256.startswith(part) or any(part in folded(name) for name in one.names)
+        if held and one.sha256 in within and asked.kind in ("", one.kind) and folded(asked.words) in folded(one.title):
             others = "; ".join(one.names[1:])
             rows.append(
                 (
@@ -197,7 +198,11 @@ def documents(record: Record, asked: Asked) -> Table:
 
 
 def problems(record: Record, asked: Asked) -> Table:
-    rows: list[Row] = [(p.document, p.stage, p.message) for p in record.problems() if asked.document in p.document]
+    rows: list[Row] = [
+        (p.document, p.stage, p.message)
+        for p in record.problems()
+        if folded(asked.document) in folded(p.document) and folded(asked.words) in folded(p.message)
+    ]
     return Table("Problems", ("document", "stage", "problem"), rows)
 
 

@@ -1,0 +1,59 @@
+"""Which filters each table of `onrecord show` takes, and what is wrong with those that were given."""
+
+from typing import get_args
+
+from onrecord.model.vocabulary import Category, DocumentKind, EventType, Form, PartyKind, What
+from onrecord.views.show import SHOWN, Asked
+
+ENTRIES = ("--party", "--document", "--from", "--to", "--text")
+
+OTHERS = {
+    "parties": ("--party",),
+    "documents": ("--document", "--from", "--to", "--text"),
+    "problems": ("--document", "--text"),
+}
+"""By table: the filters of those that are not of entries. For documents, dates are those of publication, text is the title's."""
+
+KINDS_IN: dict[str, tuple[str, ...]] = {
+    "figures": get_args(What),
+    "series": get_args(What),
+    "quotations": get_args(Form),
+    "findings": get_args(Category),
+    "positions": get_args(Category),
+    "events": get_args(EventType),
+    "parties": get_args(PartyKind),
+    "documents": get_args(DocumentKind),
+}
+"""By table: what `--kind` may be; the other tables have no kinds."""
+
+
+def filters_of(what: str) -> tuple[str, ...]:
+    """The filters that a table takes.
+
+    >>> filters_of("parties")
+    ('--party', '--kind')
+    """
+    return (*OTHERS.get(what, ENTRIES), *(["--kind"] if what in KINDS_IN else []))
+
+
+def trouble_with_filters(what: str, asked: Asked) -> str:
+    """Why a table can't be shown so, in one line; empty where it can."""
+    if what not in SHOWN:
+        return f"no WHAT {what!r}; known: {', '.join(SHOWN)}"
+    given = {
+        "--party": asked.party,
+        "--kind": asked.kind,
+        "--document": asked.document,
+        "--from": asked.earliest,
+        "--to": asked.latest,
+        "--text": asked.words,
+    }
+    taken = filters_of(what)
+    foreign = [option for option, value in given.items() if value and option not in taken]
+    if foreign:
+        return f"{what} can't be filtered by {' and '.join(foreign)}; they take {', '.join((*taken, '--limit'))}"
+    if asked.kind and asked.kind not in KINDS_IN[what]:
+        return f"{what} have no kind {asked.kind!r}; known: {', '.join(KINDS_IN[what])}"
+    if asked.earliest and asked.latest and asked.earliest > asked.latest:
+        return f"--from {asked.earliest} is after --to {asked.latest}"
+    return ""

@@ -5,6 +5,7 @@ import json
 import os
 import resource
 import shutil
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -288,6 +289,38 @@ def test_a_database_of_another_program_is_no_record(tmp_path: Path, press: Path)
     (tmp_path / "record" / "record.db").write_text("something else altogether, and quite long enough to look at " * 50)
     assert run("build", tmp_path / "record", press).exit_code == 1
     assert run("show", tmp_path / "record", "figures").exit_code == 1
+
+
+def test_a_record_whose_first_build_is_not_done_says_so(tmp_path: Path, press: Path) -> None:
+    folder = tmp_path / "record"
+    folder.mkdir()
+    (folder / "record.db").touch()
+    for command in (["serve", folder], ["export", folder], ["show", folder, "figures"], ["verify", folder]):
+        result = run(*command)
+        assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
+        assert "has no build yet" in result.stderr
+    assert run("build", folder, press).exit_code == 0
+
+
+def test_an_export_that_cannot_be_written_names_the_path_that_was_given(tmp_path: Path, record: Path) -> None:
+    for place in (tmp_path / "nowhere" / "out.jsonl", tmp_path):
+        result = run("export", record, "-o", place)
+        assert result.exit_code == 1
+        assert result.stderr.startswith(f"onrecord: {place} could not be written: ")
+        assert ".part" not in result.stderr
+
+
+def test_an_address_that_cannot_be_served_is_told_in_one_short_line(record: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        result = run("serve", record, "--port", port)
+    assert (result.exit_code, result.stderr) == (
+        1,
+        f"onrecord: port {port} of 127.0.0.1 is in use; try another --port\n",
+    )
+    result = run("serve", record, "--host", "999.1.2.3", "--port", "0")
+    assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
+    assert "--host 999.1.2.3" in result.stderr
 
 
 @pytest.fixture

@@ -108,6 +108,11 @@ def connect(folder: Path, *, writing: bool = False, new: bool = False) -> sqlite
 def check_format(database: sqlite3.Connection, folder: Path) -> None:
     """Raises NotARecord where the database is another program's, or of a format that this one does not know."""
     tables = {row[0] for row in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if not tables:
+        raise NotARecord(
+            f"{folder} has no build yet: its first one is being written, or was cut off; "
+            f"try again when it has ended, or run `onrecord build {folder} PATH...`"
+        )
     if "about" not in tables or "document" not in tables:
         raise NotARecord(f"{folder} is no record: its {DATABASE} has other tables")
     row = database.execute("SELECT value FROM about WHERE key = 'format'").fetchone()

@@ -1,5 +1,6 @@
 """The command line: `onrecord build`, `extract`, `serve`, `export`, `show`, `verify`, `demo`."""
 
+import errno
 import os
 import socket
 import sqlite3
@@ -80,7 +81,14 @@ def clear_errors(record: Path | None = None) -> Iterator[None]:
     except (NotARecord, RecordBusy, FileNotFoundError, LookupError) as wrong:
         complain(str(wrong.args[-1] if isinstance(wrong, LookupError) else wrong))
         raise typer.Exit(1) from None
-    except (OSError, sqlite3.OperationalError) as wrong:
+    except sqlite3.DatabaseError as wrong:
+        complain(
+            f"{record} could not be written: {wrong}; it is as it was before"
+            if record
+            else f"the record can't be read: {wrong}"
+        )
+        raise typer.Exit(1) from None
+    except OSError as wrong:
         complain(f"{record or 'output'} could not be written: {wrong}" + ("; it is as it was before" if record else ""))
         raise typer.Exit(1) from None
 
@@ -186,9 +194,21 @@ def listening(host: str, port: int) -> socket.socket:
     """A socket that listens at an address; browsers that come before the pages are ready wait. Ends the program where it can't."""
     try:
         return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
-    except OSError as wrong:
-        complain(f"can't listen on {host}, port {port}: {wrong.strerror}; try another --port")
+    except (OSError, UnicodeError) as wrong:
+        complain(why_not_listening(host, port, wrong))
         raise typer.Exit(1) from None
+
+
+def why_not_listening(host: str, port: int, wrong: OSError | UnicodeError) -> str:
+    """What to do about an address that can't be listened on, in one line."""
+    # What the system's list of names says comes as a number below 0.
+    if isinstance(wrong, UnicodeError) or not wrong.errno or wrong.errno < 0:
+        return f"--host {host}: no such address; 127.0.0.1 is this machine"
+    if wrong.errno == errno.EADDRNOTAVAIL:
+        return f"--host {host}: no address of this machine; 127.0.0.1 is"
+    if wrong.errno == errno.EADDRINUSE:
+        return f"port {port} of {host} is in use; try another --port"
+    return f"can't listen on {host}, port {port}: {os.strerror(wrong.errno)}"
 
 
 @app.command(
@@ -211,16 +231,30 @@ def export_command(
     choose("format", format_, EXPORTERS)
     kind = kind.removesuffix("s")
     choose("kind", kind, ("", *KINDS))
-    with clear_errors(), ExitStack() as closing:
-        opened = closing.enter_context(open_record(record))
+    with clear_errors(), open_record(record) as opened:
+        lines = EXPORTERS[format_](opened, kind)
         if output is None:
-            sys.stdout.writelines(EXPORTERS[format_](opened, kind))
+            sys.stdout.writelines(lines)
             sys.stdout.flush()
             return
-        part = output.with_name(f".{output.name}.part")
+        try:
+            write_file(output, lines)
+        except OSError as wrong:
+            complain(f"{output} could not be written: {wrong.strerror or wrong}")
+            raise typer.Exit(1) from None
+
+
+def write_file(output: Path, lines: Iterable[str]) -> None:
+    """A file with these lines, there whole or not at all. What is no file (a pipe, a device) is written as it comes. Raises OSError."""
+    if output.exists() and not output.is_file():
+        with output.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(lines)
+        return
+    part = output.with_name(f".{output.name}.part")
+    with ExitStack() as closing:
         closing.callback(part.unlink, missing_ok=True)
         with part.open("w", encoding="utf-8", newline="") as file:
-            file.writelines(EXPORTERS[format_](opened, kind))
+            file.writelines(lines)
         part.replace(output)
 
 

@@ -76,6 +76,15 @@ def test_the_accused_the_category_and_the_stance_are_found(text: str, expected: 
         "Ana Bel was accused of spreading lies about torture by police.",
         "The army should be prohibited from carrying out indiscriminate attacks.",
         "The judge annulled the arrest warrant against General Osk Rend for crimes against humanity.",
+        "Were the army to bomb the port, it would be committing war crimes.",
+        "Did the police torture the prisoners?",
+        "Vigil withdrew its accusation that the rebels had tortured prisoners.",
+        "Vigil warned that the army would commit genocide.",
+        "The army was falsely accused by the rebels of war crimes.",
+        "It was the rebels and not the army who committed war crimes.",
+        "The siege would amount to collective punishment of civilians by the army.",
+        "The killing did not amount to a war crime by the army.",
+        "The journalist was jailed for saying that the army had committed war crimes.",
         "The Tribunal withdrew the charges of torture against General Osk Rend.",
     ],
 )
@@ -101,6 +110,12 @@ def test_a_deed_that_nobody_is_said_to_have_done_is_no_finding(text: str) -> Non
             "that police had tortured detainees.",
             {("Lena Torv", "police", "torture", "denies")},
         ),
+        (
+            "The government has failed to prosecute the torture of detainees by police.",
+            {("Rights Vigil", "police", "torture", "asserts")},
+        ),
+        ("The attack may amount to a war crime by the army.", {("Rights Vigil", "army", "war_crimes", "suggests")}),
+        ("The police charged the soldiers with torture.", {("police", "soldiers", "torture", "charges")}),
         ("The army accused the army of war crimes.", set()),
     ],
 )

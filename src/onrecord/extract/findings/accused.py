@@ -33,7 +33,15 @@ class Accused:
 
     def meant(self, word: Word | None) -> Mentions:
         """The parties that may do a deed among those a word means."""
-        return self.doers.meant(word)
+        return tuple(m for m in self.doers.meant(word) if not self.excepted(m))
+
+    def excepted(self, mention: Mention) -> bool:
+        """True for Y in "X, and not Y"."""
+        before = self.analysis.words_in(
+            Span(self.analysis.sentence_of(self.analysis.words[mention.head]).span.start, mention.span.start)
+        )
+        last = [w for w in before[-2:] if w.pos != "DET"][-1:]
+        return any(self.words.holds("negation", "not", w.lower) for w in last)
 
     def of(self, term: Term) -> Mentions:
         """The parties that a term is said of by grammar alone; empty where it names nobody."""

@@ -110,6 +110,8 @@ class Stances:
     def charged(self, nouns: list[Word], chain: list[Word]) -> Said | None:
         """The stance of a charge or of a conviction, by whoever brings it; None where there is neither."""
         for verb in chain[:2]:
+            if self.is_act_tried(nouns, verb):
+                return None
             if self.words.holds("verbs", "convict", verb.lemma):
                 return Said("asserts", self.subject_name(verb))
             if self.words.holds("verbs", "charge", verb.lemma):
@@ -118,6 +120,13 @@ class Stances:
             court = next((name for v in chain[:2] if (name := self.subject_name(v))), "")
             return Said("charges", court)
         return None
+
+    def is_act_tried(self, nouns: list[Word], verb: Word) -> bool:
+        """True for "prosecuted the torture" and "nobody was prosecuted for": no party is charged there."""
+        if not any(self.words.holds("verbs", kind, verb.lemma) for kind in ("charge", "convict")):
+            return False
+        tried = nouns[0].dep in ("dobj", "nsubjpass") and nouns[0].head == verb.index
+        return tried or self.negated(verb) or self.unsaid.by_nobody(verb)
 
     def warrant_before(self, head: Word) -> bool:
         """True where a warrant or charge stands just before the words, "for" between them."""
@@ -158,7 +167,7 @@ class Stances:
 
     def hedged(self, verb: Word, owned: bool) -> bool:
         """True for "may have tortured", "reportedly tortured", "are believed to have tortured"."""
-        deps = ("advmod",) if owned else ("aux", "advmod", "dep", "amod")
+        deps = ("advmod",) if owned and not self.unsaid.amounts(verb) else ("aux", "advmod", "dep", "amod")
         if any(self.is_hedge(c) for c in self.analysis.children(verb.index, *deps)):
             return True
         heard = bool(self.analysis.children(verb.index, "auxpass", "nsubjpass")) or verb.dep in ("acl", "amod", "pcomp")

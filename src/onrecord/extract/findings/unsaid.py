@@ -33,12 +33,13 @@ class Unsaid:
         return (
             any(self.undone(above, child, owned) for above, child in steps)
             or self.is_supposed(term, steps, owned=owned)
+            or self.is_feared(term, steps)
             or self.is_offence_of_telling(steps)
         )
 
     def denied(self, term: Term, steps: list[Step], *, owned: bool) -> bool:
         """True for "no war crimes", "no evidence of torture", "neither committed", "the claim is false"."""
-        if any(self.is_none(n) for n in self.own_nouns(term)) or self.baseless(steps):
+        if any(self.is_none(n) for n in self.own_nouns(term)) or self.baseless(steps) or self.is_false(steps):
             return True
         verbs = [term.head] if is_verb(term.head) else []
         verbs += [above for above, _ in steps if is_verb(above)]
@@ -112,12 +113,14 @@ class Unsaid:
         """True under "if" or "should X", and in "would amount to"."""
         verbs = [term.head] if is_verb(term.head) else []
         verbs += [above for above, _ in steps if is_verb(above)]
-        first = self.analysis.words[self.analysis.sentence_of(term.head).first]
-        opener = self.analysis.head(first)
-        if self.words.holds("negation", "opening", first.lower) and first.dep in ("aux", "auxpass") and opener in verbs:
+        sentence = self.analysis.sentence_of(term.head)
+        first, last = self.analysis.words[sentence.first], self.analysis.words[sentence.last - 1]
+        if self.words.holds("negation", "opening", first.lower):
             return True
         if owned:
-            return False
+            return any(self.would(v) or self.is_negated(v) for v in verbs[:1] if self.amounts(v))
+        if last.text == "?":
+            return True
         return any(self.under_if(v) for v in verbs) or any(self.would(v) for v in verbs[:2])
 
     def under_if(self, verb: Word) -> bool:
@@ -131,7 +134,36 @@ class Unsaid:
         if not any(self.words.holds("negation", "would", a.lower) for a in auxiliaries):
             return False
         clauses = self.analysis.children(verb.index, "advcl")
-        return self.words.holds("verbs", "amount", verb.lemma) or any(self.under_if(c) for c in clauses)
+        return self.amounts(verb) or any(self.under_if(c) for c in clauses)
+
+    def amounts(self, verb: Word) -> bool:
+        return self.words.holds("verbs", "amount", verb.lemma)
+
+    def is_feared(self, term: Term, steps: list[Step]) -> bool:
+        """True under "the fear that X would" and "warned that X will": what has not come about."""
+        verbs = [term.head] if is_verb(term.head) else []
+        verbs += [above for above, _ in steps if is_verb(above)]
+        ahead = any(
+            self.words.holds("negation", "ahead", a.lower)
+            for v in verbs[:1]
+            for a in self.analysis.children(v.index, "aux")
+        )
+        return ahead and any(self.words.holds("nouns", "feared", above.lemma) for above, _ in steps[:4])
+
+    def is_false(self, steps: list[Step]) -> bool:
+        """True under "falsely claimed", "wrongly accused" and "withdrew the accusation"."""
+        for above, child in steps:
+            if not is_verb(above):
+                continue
+            objects = (child, *self.analysis.children(above.index, "dobj"))
+            retracts = self.words.holds("verbs", "retract", above.lemma)
+            if retracts and any(self.words.holds("nouns", "basis", o.lemma) for o in objects):
+                return True
+            told = any(self.words.holds("verbs", kind, above.lemma) for kind in ("accuse", "tell", "consider"))
+            adverbs = self.analysis.children(above.index, "advmod")
+            if told and any(self.words.holds("adjectives", "falsely", a.lower) for a in adverbs):
+                return True
+        return False
 
     def is_offence_of_telling(self, steps: list[Step]) -> bool:
         """True for "sentenced for accusing X of", "accused of spreading lies about"."""
@@ -142,6 +174,6 @@ class Unsaid:
             )
             if telling and punished and is_verb(above) and child.pos in ("ADP", "SCONJ"):
                 return True
-            told = ("verbs", "accuse"), ("verbs", "tell"), ("nouns", "falsehood")
+            told = ("verbs", "accuse"), ("verbs", "tell"), ("verbs", "consider"), ("nouns", "falsehood")
             telling = telling or any(self.words.holds(section, name, above.lemma) for section, name in told)
         return False

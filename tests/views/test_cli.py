@@ -383,7 +383,27 @@ def test_bad_lines_are_named_by_number_and_the_run_goes_on() -> None:
     assert result.exit_code == 0
     assert [one["document"] for one in lines] == ["c", "d", "a"]
     assert lines[-1]["published"]["date"] == "2031-05-04"
-    assert [line.split(": ")[1] for line in result.stderr.splitlines()] == ["line 1", "line 2", "line 3", "line 4"]
+    assert [line.split(": ")[1] for line in result.stderr.splitlines()] == [f"line {number}" for number in range(1, 6)]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (b"not json", "line 2: not JSON: Expecting value at character 1\n"),
+        (b'{"document": "a", "text": "caf\xe9"}', "line 2: not UTF-8 at byte 31; write the lines in UTF-8\n"),
+        (b'{"document": " ", "text": "Rain."}', 'line 2: "document" is empty; give each text a name\n'),
+        (b"[" * 100_000, "line 2: not JSON that can be read: nested too deeply\n"),
+        (
+            b'{"document": "a", "text": "\\udc00"}',
+            "line 2: half a character (a lone surrogate) can't be written as UTF-8",
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_line_is_said_once(line: bytes, told: str) -> None:
+    result = CliRunner().invoke(app, ["extract", "-"], input=b"\n" + line + b"\n")
+    assert result.stderr.startswith(f"onrecord: {told}")
+    assert result.stderr.count("\n") == 1
+    assert "line 1" not in result.stderr
 
 
 def test_nothing_that_could_be_read_is_exit_status_1() -> None:

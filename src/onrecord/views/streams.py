@@ -1,6 +1,7 @@
 """`onrecord extract`: documents in, one JSON object a document out, at the same memory however many come."""
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -24,6 +25,8 @@ EXPECTED = '{"document": NAME, "text": ...}'
 
 SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 """Halves of characters, which JSON can hold and text can't; one for one, so that offsets stay."""
+
+HALF = re.compile("[\ud800-\udfff]")
 
 
 def extract_lines(documents: Iterable[Document], *, language: str, dates: bool, workers: int) -> Iterator[str]:
@@ -90,12 +93,14 @@ def document_in(line: bytes, complain: Complain) -> Document | None:
     try:
         given = json.loads(line.decode("utf-8-sig"))
     except (ValueError, RecursionError) as wrong:
-        complain(f"not JSON: {wrong}")
+        complain(why_not_json(wrong))
         return None
     reason = trouble_with(given)
     if reason:
         complain(reason)
         return None
+    if any(HALF.search(given[key]) for key in ("document", "text")):
+        complain("half a character (a lone surrogate) can't be written as UTF-8; U+FFFD is read in its place")
     published = None
     try:
         published = published_in(given.get("published"))
@@ -110,6 +115,15 @@ def document_in(line: bytes, complain: Complain) -> Document | None:
     return Document.of_text(words_in(given["document"]), words_in(given["text"]), metadata)
 
 
+def why_not_json(wrong: ValueError | RecursionError) -> str:
+    """What is wrong with a line that can't be read, with the place in it."""
+    if isinstance(wrong, UnicodeDecodeError):
+        return f"not UTF-8 at byte {wrong.start + 1:,}; write the lines in UTF-8"
+    if isinstance(wrong, json.JSONDecodeError):
+        return f"not JSON: {wrong.msg} at character {wrong.pos + 1:,}"
+    return "not JSON that can be read: nested too deeply" if isinstance(wrong, RecursionError) else f"not JSON: {wrong}"
+
+
 def trouble_with(given: Any) -> str:
     """Why a JSON value is no document; empty where it is one."""
     if not isinstance(given, dict):
@@ -117,6 +131,8 @@ def trouble_with(given: Any) -> str:
     for key in ("document", "text"):
         if not isinstance(given.get(key), str):
             return f'"{key}" is missing or not a string; expected {EXPECTED}'
+    if not given["document"].strip():
+        return '"document" is empty; give each text a name'
     if len(given["text"]) > LONGEST_TEXT:
         return f"the text has {len(given['text']):,} characters, more than the {LONGEST_TEXT:,} that are read; split it"
     return ""

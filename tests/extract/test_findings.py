@@ -116,6 +116,16 @@ def test_a_deed_that_nobody_is_said_to_have_done_is_no_finding(text: str) -> Non
         ),
         ("The attack may amount to a war crime by the army.", {("Rights Vigil", "army", "war_crimes", "suggests")}),
         ("The police charged the soldiers with torture.", {("police", "soldiers", "torture", "charges")}),
+        (
+            "The army never committed war crimes, Colonel Ode Marr told Vigil.",
+            {("Ode Marr", "army", "war_crimes", "denies")},
+        ),
+        (
+            "The army has not committed war crimes, army spokesman Ode Marr said.",
+            {("Ode Marr", "army", "war_crimes", "denies")},
+        ),
+        ("The army said that it had not committed war crimes.", {("army", "army", "war_crimes", "denies")}),
+        ("The rebels said that the army had not committed war crimes.", set()),
         ("The army accused the army of war crimes.", set()),
     ],
 )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from onrecord.extract.findings.accused import Accused
 from onrecord.extract.findings.deeds import FindingWords, is_passive, is_verb, nouns_above, words_of
 from onrecord.extract.findings.legal_terms import Term, find_terms
+from onrecord.extract.findings.own_denials import OwnDenials
 from onrecord.extract.findings.stance import Said, Stances
 from onrecord.extract.parties.parties import Mention
 from onrecord.extract.reading import Reading
@@ -21,11 +22,13 @@ def find_findings(reading: Reading) -> Iterator[Finding]:
     """The findings of a document, in order of the text: a term without anybody accused is none."""
     words = words_of(reading)
     accused, stances = Accused(reading, words), Stances(reading, words)
-    context = Context(reading, words, accused)
+    context, denials = Context(reading, words, accused), OwnDenials(reading, words)
     found: list[Finding] = []
     for term in find_terms(reading):
         named = accused.of(term)
         said = stances.of(term, owned=accused.is_owned(term))
+        if said is None and (denier := denials.denier(term, named)):
+            said = Said("denies", denier)
         if said is None:
             continue
         finder = accused.finder(term)

@@ -75,6 +75,8 @@ def test_a_record_that_nobody_touched_is_sound(record: Path) -> None:
         ("UPDATE alias SET name = 'Orvale League'", "record.db: the names of parties"),
         ("DELETE FROM seal WHERE part = 'groups'", "record.db: the groups"),
         ("UPDATE search SET words = 'x' WHERE rowid = 1", "what search knows of it"),
+        ("UPDATE document SET text = CAST(text AS BLOB)", "a.txt: its kept text is no text"),
+        ("UPDATE words SET start = 'x'", "is no place"),
         ("DROP TABLE seal", "record.db: it was written without digests"),
     ],
 )

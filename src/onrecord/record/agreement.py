@@ -37,6 +37,8 @@ def disagreements(database: sqlite3.Connection) -> Iterator[Disagreement]:
     columns = [column[0] for column in cursor.description]
     for row in cursor:
         stored = dict(zip(columns, row, strict=True))
+        if not isinstance(stored["text"], str):
+            continue
         try:
             read = document_of(stored["settled"] or stored["found"], stored["text"], ())
         except ValueError as wrong:
@@ -122,7 +124,7 @@ def of_groups(database: sqlite3.Connection) -> Iterator[Disagreement]:
 def entries_named(value: Any) -> Iterator[tuple[str, str]]:
     """The keys of entries anywhere in a value of JSON: document and id."""
     if isinstance(value, dict) and value.keys() == {"document", "entry"}:
-        yield value["document"], value["entry"]
+        yield str(value["document"]), str(value["entry"])
     elif isinstance(value, dict | list):
         for one in value.values() if isinstance(value, dict) else value:
             yield from entries_named(one)

@@ -61,7 +61,7 @@ def broken_rows(database: sqlite3.Connection, names: dict[str, str]) -> Iterator
         told.add((one.document, one.part))
         yield one.words
     if not stored_seals(database):
-        yield "record.db: it was written without digests, so not every change can be seen; build it anew"
+        yield "record.db: it was written without digests, so not every change can be seen; the next build writes them"
         return
     gone = set()
     for document, part in broken_seals(database):
@@ -109,6 +109,9 @@ def broken_original(folder: Path, sha256: str, name: str) -> list[str]:
 def broken_text(database: sqlite3.Connection, sha256: str, name: str) -> Iterator[str]:
     """What is wrong with a document's kept text, and with the words of its entries."""
     text, expected = database.execute("SELECT text, text_sha256 FROM document WHERE sha256 = ?", [sha256]).fetchone()
+    if not isinstance(text, str):
+        yield f"{name}: its kept text is no text"
+        return
     if hash_of_text(text) != expected:
         yield f"{name}: its kept text was changed"
     rows = database.execute(
@@ -117,6 +120,8 @@ def broken_text(database: sqlite3.Connection, sha256: str, name: str) -> Iterato
         [sha256],
     )
     for kind, entry, part, start, end, words in rows:
-        if text[start:end] != words:
+        if not (isinstance(start, int) and isinstance(end, int)):
+            yield f"{name}: {kind} {entry} ({part}): {start!r}-{end!r} is no place"
+        elif text[start:end] != words:
             which = "" if part == "words" else f" ({part})"
             yield f"{name}: {kind} {entry}{which}: {words!r} is not at {start}-{end}; {text[start:end]!r} is"

@@ -3,15 +3,21 @@
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
 
+DASHES = ("-", "–", "—", "/")
+NEAR = 14
+"""Words at the start of a paragraph within which a dash ends its dateline."""
 AFTER = (",", "(", "[", "-", "–", "—", "/")
 KINDS = ("person", "role", "organisation", "body", "forces", "armed_group", "state")
 
 
 def is_dateline(reading: Reading, word: Word) -> bool:
-    """True in a name in capitals at the start of a paragraph, with a comma, bracket or dash after it."""
+    """True in a name in capitals at the start of a paragraph, with a comma, bracket or dash after it, and a dash soon."""
     paragraph = reading.analysis.paragraphs[reading.analysis.paragraph_at(word.start)]
+    opening = reading.analysis.words_in(paragraph)[:NEAR]
+    if not any(one.text in DASHES for one in opening):
+        return False
     name: list[Word] = []
-    for one in reading.analysis.words_in(paragraph):
+    for one in opening:
         if not one.text.isupper() or not one.text.isalpha():
             return one.text.startswith(AFTER) and any(w.index == word.index and len(w.text) > 1 for w in name)
         name.append(one)

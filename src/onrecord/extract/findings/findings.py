@@ -42,7 +42,7 @@ def find_findings(reading: Reading) -> Iterator[Finding]:
         if names:
             by = said.by or reading.voice_at(term.span.start).name or stances.teller_of_sentence(term.head)
             if said.stance in ("asserts", "suggests") and not stances.admitted(term.head):
-                names = tuple(name for name in names if name != by)
+                names = tuple(name for name in names if name != by and not denials.accuses_own(term.head, by, name))
         if names:
             found.append(Finding(span=term.span, by=by, accused=names, category=term.category, stance=said.stance))
     yield from without_general(reading, words, found)

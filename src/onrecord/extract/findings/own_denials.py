@@ -61,3 +61,15 @@ class OwnDenials:
             if accused.kind in FORCES and self.words.holds("nouns", "rank", word.lower):
                 return True
         return False
+
+    def accuses_own(self, head: Word, by: str, name: str) -> bool:
+        """True where "X spokesman BY" is read as accusing X: a misreading, as nobody speaks so."""
+        sentence = self.analysis.sentence_of(head)
+        for word in self.analysis.words[sentence.first : sentence.last]:
+            if not self.words.holds("nouns", "spokesperson", word.lower) or word.index == sentence.first:
+                continue
+            before, after = self.analysis.words[word.index - 1], self.analysis.words[word.index + 1 : word.index + 2]
+            meant = self.reading.parties.at(after[0].index) if after else None
+            if meant and meant.name == by and before.lower == name.lower():
+                return True
+        return False

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from onrecord.extract.dates.dates import find_dates
 from onrecord.extract.description.description import describe
 from onrecord.extract.description.publication_inference import Known
 from onrecord.extract.reading import Reading
@@ -16,7 +15,6 @@ from onrecord.model.document import Description, Document, Metadata
 def described(text: str, metadata: Metadata | None = None, known: Known | None = None) -> Description:
     english = language_for("en")
     reading = Reading(Document.of_text("a.txt", text, metadata), english, english.analyse(text))
-    reading = Reading(reading.document, english, reading.analysis, find_dates(reading))
     return describe(reading, known) if known else describe(reading)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from onrecord.extract.calls.calls import find_calls
-from onrecord.extract.dates.dates import find_dates, resolve_dates
+from onrecord.extract.dates.dates import resolve_dates
 from onrecord.extract.description.description import describe
 from onrecord.extract.events.events import find_events
 from onrecord.extract.figures.figures import find_figures
@@ -48,7 +48,6 @@ def read_entries(
     `known_days` are days that they told in full: the year by month and day.
     """
     reading = Reading(document, language, language.analyse(document.text))
-    reading = replace(reading, dates=find_dates(reading))
     description = describe(reading)
     reading = replace(reading, description=replace(description, published=published or description.published))
     reading = replace(reading, dates=resolve_dates(reading, known_days))

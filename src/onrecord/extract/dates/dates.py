@@ -11,15 +11,10 @@ from onrecord.model.dates import When
 from onrecord.model.entries import TimeExpression
 
 
-def find_dates(reading: Reading) -> tuple[TimeExpression, ...]:
-    """The time expressions of a document; only those are resolved that need no document's date."""
-    return resolved(rough_times(reading.analysis, reading.language), Frame())
-
-
 def resolve_dates(
     reading: Reading, known_days: Mapping[tuple[int, int], int] | None = None
 ) -> tuple[TimeExpression, ...]:
-    """`reading.dates`, resolved against `reading.description.published` and against each other.
+    """The time expressions of a document, resolved against `reading.description.published` and against each other.
 
     `known_days` says in which year a month and day lie that other documents of a record tell in full. It counts only
     for words that name an event by its day ("the March 3 fire"): any other "March 3" may be of another year.

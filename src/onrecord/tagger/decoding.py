@@ -1,0 +1,146 @@
+"""From the network's numbers to attributions: for every cue the words of its content and of its source."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
+TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+SOURCE, CUE, CONTENT = 1, 3, 5
+"""Tags that begin a span; the one that continues it is the next."""
+FAR = 16
+"""Buckets of distance to each side of a cue."""
+
+
+@dataclass(frozen=True)
+class Heads:
+    """The small arrays that stand on the encoder, by the names and shapes of the training.
+
+    `product` [7, width, width], `own` [7, width], `own_bias` [7], `shared` [7], `distance` [2 * FAR + 1, 7],
+    `follows` [7, 7] with -10000 where a tag may not follow another.
+    """
+
+    product: Floats
+    own: Floats
+    own_bias: Floats
+    shared: Floats
+    distance: Floats
+    follows: Floats
+
+
+@dataclass(frozen=True)
+class Tagged:
+    """What one cue governs: stretches of words (first, last exclusive).
+
+    `anchor` is the probability that a cue begins there, `path` that of the roles, given the cue.
+    """
+
+    word: int
+    cue: tuple[tuple[int, int], ...]
+    content: tuple[tuple[int, int], ...]
+    source: tuple[tuple[int, int], ...]
+    anchor: float
+    path: float
+
+
+@dataclass(frozen=True)
+class Read:
+    """The network's output for the words of one window. Only cues within the core, `first` to `last`, are decoded.
+
+    `tags` [words, 7], `anchors` and `words` [words, width]; `begin` is the number of the window's first word in the text.
+    """
+
+    begin: int
+    first: int
+    last: int
+    tags: Floats
+    anchors: Floats
+    words: Floats
+
+
+def buckets(away: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Number of the bucket of each distance: single words when near, powers of two when far."""
+    size = np.abs(away)
+    far = 3 + (2 * np.log2(np.maximum(size, 2).astype(np.float32) / 2)).astype(np.int64)
+    bucket: NDArray[np.int64] = FAR + np.sign(away) * np.minimum(np.where(size < 4, size, far), FAR)
+    return bucket
+
+
+def decode(reads: Sequence[Read], heads: Heads, threshold: float) -> list[Tagged]:
+    """The attributions of a text whose cue begins with at least `threshold` probability and that have content."""
+    found: list[tuple[int, int, float]] = []
+    scores: list[Floats] = []
+    for read in reads:
+        tags = read.tags[read.first - read.begin : read.last - read.begin]
+        odds = tags - tags.max(1, keepdims=True)
+        chance = np.exp(odds[:, CUE]) / np.exp(odds).sum(1)
+        at = np.flatnonzero(chance >= threshold) + read.first - read.begin
+        if not len(at):
+            continue
+        asked = np.einsum("ai,kij->akj", read.anchors[at], heads.product, optimize=True)
+        own = read.words @ heads.own.T + heads.own_bias + heads.shared * read.tags
+        score = np.einsum("akj,wj->awk", asked, read.words, optimize=True) + own[None]
+        score += heads.distance[buckets(np.arange(len(read.words))[None, :] - at[:, None])]
+        scores += list(score.astype(np.float32))
+        found += [(read.begin, int(a), float(chance[int(a) - read.first + read.begin])) for a in at]
+    if not found:
+        return []
+    tagged = []
+    for (begin, at, chance), (tags_of, path) in zip(found, best_paths(scores, heads.follows), strict=True):
+        spans = {role: tuple((begin + a, begin + b) for a, b in stretches(tags_of, role)) for role in (SOURCE, CUE, CONTENT)}
+        if spans[CONTENT]:
+            tagged.append(Tagged(begin + at, spans[CUE], spans[CONTENT], spans[SOURCE], chance, path))
+    return tagged
+
+
+def best_paths(scores: Sequence[Floats], follows: Floats) -> list[tuple[NDArray[np.int64], float]]:
+    """The likeliest tags of each row of words, with their probability (Viterbi, and the forward algorithm, over all rows).
+
+    Rows are padded to the longest; the padding takes tag 0 at no cost.
+    """
+    longest = max(len(s) for s in scores)
+    rows = np.full((len(scores), longest, len(TAGS)), -1e4, np.float32)
+    rows[:, :, 0] = 0
+    for row, score in zip(rows, scores, strict=True):
+        row[: len(score)] = score
+    rows[:, 0, [2, 4, 6]] = -1e4
+    moves = follows.copy()
+    best, total = rows[:, 0].copy(), rows[:, 0].astype(np.float64)
+    back = np.zeros((longest, len(scores), len(TAGS)), np.int8)
+    ends = np.asarray([len(s) for s in scores])
+    final_best, final_total = np.zeros_like(best), np.zeros_like(total)
+    for word in range(longest):
+        if word:
+            step = best[:, :, None] + moves
+            back[word] = step.argmax(1)
+            best = step.max(1) + rows[:, word]
+            sums = total[:, :, None] + moves
+            top = sums.max(1)
+            total = top + np.log(np.exp(sums - top[:, None]).sum(1)) + rows[:, word]
+        done = ends == word + 1
+        final_best[done], final_total[done] = best[done], total[done]
+    out = []
+    for row, end in enumerate(ends):
+        tags = np.zeros(end, np.int64)
+        tags[-1] = int(final_best[row].argmax())
+        for word in range(int(end) - 1, 0, -1):
+            tags[word - 1] = back[word, row, tags[word]]
+        top = final_total[row].max()
+        whole = top + np.log(np.exp(final_total[row] - top).sum())
+        out.append((tags, float(np.exp(min(0.0, float(final_best[row].max()) - whole)))))
+    return out
+
+
+def stretches(tags: NDArray[np.int64], begins: int) -> list[tuple[int, int]]:
+    """The spans of one role, (first, last exclusive)."""
+    found: list[tuple[int, int]] = []
+    for word in np.flatnonzero((tags == begins) | (tags == begins + 1)):
+        place = int(word)
+        if found and tags[place] == begins + 1 and found[-1][1] == place:
+            found[-1] = (found[-1][0], place + 1)
+        else:
+            found.append((place, place + 1))
+    return found

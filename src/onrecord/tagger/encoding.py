@@ -1,0 +1,153 @@
+"""From a text to what the network reads: words, their pieces, and what their letters and marks look like."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.extract.quotations.marks import find_quoted
+from onrecord.model.text import Span
+
+WORD = re.compile(r"``|''|‘‘|’’|\w+|[^\w\s]")
+"""A word, or one mark; two single marks that stand for a double one are one."""
+
+CLS, SEP, UNKNOWN, PARAGRAPH = 101, 102, 100, 1
+"""Numbers of pieces in the vocabulary of BERT: begin, end, unknown, and one of its unused ones for a new paragraph."""
+
+LONGEST_WORD = 12
+"""Pieces kept of one word: the rest of a web address says nothing about who speaks."""
+
+OPENING, CLOSING = "“", "”"
+"""Every pair of marks reads as this one, whatever the marks of the text are."""
+
+LOWER, TITLE, UPPER, DIGIT, QUOTED = 0, 1, 2, 3, 4
+"""What a word looks like; `QUOTED` is added to one of the others within marks."""
+KINDS_OF_WORD = 8
+
+Pieces = Callable[[Sequence[str]], list[tuple[int, ...]]]
+"""Words to the numbers of their pieces."""
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """A text, encoded. All are one entry a word, in order of the text.
+
+    `starts` and `ends` are offsets in the text (code points), `paragraph` counts from 0, `looks` is 0 to 7.
+    """
+
+    starts: NDArray[np.int32]
+    ends: NDArray[np.int32]
+    pieces: list[tuple[int, ...]]
+    paragraph: NDArray[np.int32]
+    looks: NDArray[np.int8]
+
+    def __len__(self) -> int:
+        return len(self.pieces)
+
+
+@dataclass(frozen=True)
+class Window:
+    """Words `first` to `last` (exclusive) as one row of the network's input.
+
+    `ids` and `looks` are one entry a piece; `places` gives each word's first piece.
+    """
+
+    first: int
+    last: int
+    ids: NDArray[np.int64]
+    looks: NDArray[np.int64]
+    places: NDArray[np.int64]
+
+
+def encode(text: str, paragraphs: Sequence[Span], pieces_of: Pieces) -> Encoded:
+    """The words of a text with their pieces and looks; quotation marks of every kind read as one pair."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    numbers: list[int] = []
+    for number, paragraph in enumerate(paragraphs):
+        for found in WORD.finditer(text, paragraph.start, paragraph.end):
+            words.append(found[0])
+            starts.append(found.start())
+            ends.append(found.end())
+            numbers.append(number)
+    looks = np.fromiter((look_of(word) for word in words), np.int8, len(words))
+    shown = list(words)
+    begins = np.asarray(starts, np.int32)
+    for quoted in find_quoted(text, paragraphs):
+        first, last = np.searchsorted(begins, (quoted.inner.start, quoted.inner.end))
+        looks[first:last] |= QUOTED
+        if first and starts[first - 1] == quoted.span.start < quoted.inner.start:
+            shown[first - 1] = OPENING
+        if last < len(words) and starts[last] == quoted.inner.end < quoted.span.end:
+            shown[last] = CLOSING
+    return Encoded(begins, np.asarray(ends, np.int32), pieces_of(shown), np.asarray(numbers, np.int32), looks)
+
+
+def look_of(word: str) -> int:
+    """Whether a word is in capitals, begins with one, or begins with a digit."""
+    if len(word) > 1 and word.isupper():
+        return UPPER
+    first = word[0]
+    return TITLE if first.isupper() else DIGIT if first.isdigit() else LOWER
+
+
+def lengths_of(encoded: Encoded) -> NDArray[np.int64]:
+    """Pieces that each word takes in a window, the sign of a new paragraph included."""
+    counts = np.fromiter((len(p) for p in encoded.pieces), np.int64, len(encoded))
+    counts[1:] += encoded.paragraph[1:] != encoded.paragraph[:-1]
+    return counts
+
+
+def window_at(encoded: Encoded, first: int, last: int) -> Window:
+    """The window of words `first` to `last`."""
+    ids, looks, places = [CLS], [0], []
+    for word in range(first, last):
+        if word and encoded.paragraph[word] != encoded.paragraph[word - 1]:
+            ids.append(PARAGRAPH)
+            looks.append(0)
+        places.append(len(ids))
+        ids += encoded.pieces[word]
+        looks += [int(encoded.looks[word])] * len(encoded.pieces[word])
+    ids.append(SEP)
+    looks.append(0)
+    return Window(first, last, np.asarray(ids), np.asarray(looks), np.asarray(places))
+
+
+def cut(lengths: NDArray[np.int64], most: int, first_most: int = 0) -> Iterator[tuple[int, int]]:
+    """Words cut into stretches of at most `most` pieces, the first of at most `first_most` where given."""
+    ends = np.cumsum(lengths)
+    first, before = 0, 0
+    while first < len(lengths):
+        limit = before + (first_most or most)
+        last = max(first + 1, int(np.searchsorted(ends, limit, "right")))
+        yield first, last
+        before, first, first_most = int(ends[last - 1]), last, 0
+
+
+def cores(encoded: Encoded, lengths: NDArray[np.int64], most: int) -> Iterator[tuple[int, int]]:
+    """Stretches of words of at most `most` pieces that end where paragraphs do; a longer paragraph is cut into even parts."""
+    ends = np.cumsum(lengths)
+    edges = [*(np.flatnonzero(np.diff(encoded.paragraph)) + 1), len(encoded)]
+    first, before = 0, 0
+    held: int | None = None
+    for edge in (int(e) for e in edges):
+        if int(ends[edge - 1]) - before <= most:
+            held = edge
+            continue
+        if held is not None:
+            yield first, held
+            first, before, held = held, int(ends[held - 1]), None
+        size = int(ends[edge - 1]) - before
+        parts = -(-size // most)
+        for part in range(1, parts):
+            last = max(first + 1, int(np.searchsorted(ends, before + size * part // parts, "right")))
+            if last < edge:
+                yield first, last
+                first = last
+        before = int(ends[first - 1]) if first else 0
+        held = edge
+    if held is not None and first < held:
+        yield first, held

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.model.dates import Period, When
 from onrecord.model.text import Span, cover
-from onrecord.model.vocabulary import Bound, Category, EventType, Form, Kind, Stance, Status, What
+from onrecord.model.vocabulary import Bound, Category, EventType, Form, Kind, Polarity, Stance, Status, What
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,16 @@ class Quotation:
     """The words that name the speaker."""
     cue: tuple[Span, ...] = ()
     """The words of saying: "said", "according to"."""
+    polarity: Polarity = "said"
+    """How the cue puts the words: as said, claimed, denied, asked ...; `refused` where the speaker would not say them."""
+    cut: bool = False
+    """True where words were left out, or where the marks hold only a part of a sentence."""
+    within: str = ""
+    """The `id` of the quotation around it, as for B's words in "A said that B told C"; empty: none."""
+    role: str = ""
+    """The document's words for the role in which the speaker speaks: "a spokesman for the ministry"."""
+    confidence: float = 1.0
+    """The chance that content and source are right, from 0 to 1."""
     origin: str = ""
     id: str = ""
 

@@ -7,6 +7,8 @@ KINDS: tuple[Kind, ...] = ("quotation", "figure", "finding", "call", "event")
 
 Form = Literal["direct", "indirect", "mixed"]
 
+Polarity = Literal["said", "claimed", "denied", "refused", "asked", "demanded", "thought"]
+
 Bound = Literal["exactly", "at_least", "more_than", "about", "nearly", "up_to", "between", "vague"]
 
 What = Literal[

@@ -21,7 +21,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for a formula at the start of a cell."""
 
 COLUMNS: dict[Kind, tuple[str, ...]] = {
-    "quotation": ("speaker", "form"),
+    "quotation": ("speaker", "role", "form", "polarity", "cut", "within", "confidence"),
     "figure": (
         "what",
         "bound",

@@ -10,6 +10,9 @@ from onrecord.model.vocabulary import Kind
 
 Json = dict[str, Any]
 
+DIGITS = 3
+"""Of a confidence, after the point: more would be noise."""
+
 
 def extracted(read: DocumentRead, *, dates: bool = False) -> Json:
     """The object for one document; `dates` adds its time expressions. Fields without a value are left out."""
@@ -52,10 +55,12 @@ def filled(**fields: Any) -> Json:
 
 
 def quotation(q: Quotation) -> Json:
-    return {
+    required = {
         "id": q.id, "content": [span(s) for s in q.content], "speaker": q.speaker, "form": q.form,
-        "source": [span(s) for s in q.source], "cue": [span(s) for s in q.cue], "origin": q.origin,
+        "source": [span(s) for s in q.source], "cue": [span(s) for s in q.cue], "polarity": q.polarity,
+        "confidence": round(q.confidence, DIGITS),
     }  # fmt: skip
+    return required | filled(cut=q.cut, within=q.within, role=q.role, origin=q.origin)
 
 
 def figure(f: Figure) -> Json:

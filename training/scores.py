@@ -8,8 +8,8 @@ from types import ModuleType
 import numpy as np
 import torch
 
-from onrecord.tagger.decoding import Heads, Read, Tagged, decode
-from onrecord.tagger.encoding import cores, lengths_of, window_at
+from onrecord.extract.tagger.decoding import Heads, Read, Tagged, decode
+from onrecord.extract.tagger.encoding import cores, lengths_of, window_at
 from training.corpus import Text
 from training.network import Tagger, forbidden
 

@@ -19,7 +19,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from onrecord.tagger.encoding import KINDS_OF_WORD, Window, cut, lengths_of, window_at
+from onrecord.extract.tagger.encoding import KINDS_OF_WORD, Window, cut, lengths_of, window_at
 from training.corpus import Text, read
 from training.network import B_CUE, TAGS, Convolutions, Tagger, Transformer, chain_loss, forbidden
 from training.scores import scored

@@ -13,11 +13,8 @@ from onrecord.model.text import Span
 WORD = re.compile(r"``|''|‘‘|’’|\w+|[^\w\s]")
 """A word, or one mark; two single marks that stand for a double one are one."""
 
-CLS, SEP, UNKNOWN, PARAGRAPH = 101, 102, 100, 1
-"""Numbers of pieces in the vocabulary of BERT: begin, end, unknown, and one of its unused ones for a new paragraph."""
-
-LONGEST_WORD = 12
-"""Pieces kept of one word: the rest of a web address says nothing about who speaks."""
+CLS, SEP, PARAGRAPH = 101, 102, 1
+"""Numbers of pieces in the vocabulary of BERT: begin, end, and one of its unused ones for a new paragraph."""
 
 OPENING, CLOSING = "“", "”"
 """Every pair of marks reads as this one, whatever the marks of the text are."""

@@ -104,8 +104,8 @@ def best_paths(scores: Sequence[Floats], follows: Floats) -> list[tuple[NDArray[
     longest = max(len(s) for s in scores)
     rows = np.full((len(scores), longest, len(TAGS)), -1e4, np.float32)
     rows[:, :, 0] = 0
-    for row, score in zip(rows, scores, strict=True):
-        row[: len(score)] = score
+    for place, score in enumerate(scores):
+        rows[place, : len(score)] = score
     rows[:, 0, [2, 4, 6]] = -1e4
     moves = follows.copy()
     best, total = rows[:, 0].copy(), rows[:, 0].astype(np.float64)

@@ -1,0 +1,114 @@
+"""The trained tagger at work: a text's attributions, with nothing but ONNX and small arrays."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+from importlib.resources.abc import Traversable
+
+import numpy as np
+import onnxruntime  # type: ignore[import-untyped]
+from numpy.typing import NDArray
+
+from onrecord.extract.tagger.decoding import TAGS, Heads, Read, Tagged, decode
+from onrecord.extract.tagger.encoding import Encoded, Window, cores, encode, lengths_of, window_at
+from onrecord.extract.tagger.vocabulary import Vocabulary
+from onrecord.model.text import Span
+
+MOST = 190
+"""Pieces of text in a window, as in training."""
+TOGETHER = 4
+"""Windows that go through the network at a time."""
+THRESHOLD = 0.4
+"""Least probability of a cue. Settled on texts held out from training."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Whose words which words are, as the tagger read it. `chance` is the network's own, not yet calibrated."""
+
+    content: tuple[Span, ...]
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    anchor: float
+    path: float
+
+
+class WrongWeights(ValueError):
+    """The weights that were found are not those that this version was made with."""
+
+
+class QuotationTagger:
+    """A network with its heads and vocabulary, from the data of a language."""
+
+    def __init__(self, encoder: bytes, vocabulary: Vocabulary, heads: Heads) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(encoder, options, providers=["CPUExecutionProvider"])
+        self._vocabulary = vocabulary
+        self._heads = heads
+
+    def attributions(self, text: str, paragraphs: Sequence[Span], threshold: float = THRESHOLD) -> list[Attribution]:
+        """The attributions of a text, in order of their cues."""
+        encoded = encode(text, paragraphs, self._vocabulary.pieces)
+        reads = list(self._read(encoded))
+        return [in_text(encoded, one) for one in decode(reads, self._heads, threshold)]
+
+    def _read(self, encoded: Encoded) -> Iterator[Read]:
+        """The network's output for all windows of a text, windows of like length together."""
+        if not len(encoded):
+            return
+        parts = list(cores(encoded, lengths_of(encoded), MOST))
+        windows = sorted((window_at(encoded, first, last) for first, last in parts), key=lambda w: len(w.ids))
+        for start in range(0, len(windows), TOGETHER):
+            some = windows[start : start + TOGETHER]
+            for window, scores in zip(some, self._scores(some), strict=True):
+                found = scores[window.places]
+                width = (found.shape[1] - len(TAGS)) // 2
+                tags, anchors, words = np.split(found, [len(TAGS), len(TAGS) + width], axis=1)
+                yield Read(window.first, window.first, window.last, tags, anchors, words)
+
+    def _scores(self, windows: Sequence[Window]) -> NDArray[np.float32]:
+        """[windows, pieces, numbers] as the network gives them."""
+        longest = max(len(w.ids) for w in windows)
+        ids, mask, looks = (np.zeros((len(windows), longest), np.int64) for _ in range(3))
+        for row, window in enumerate(windows):
+            size = len(window.ids)
+            ids[row, :size], mask[row, :size], looks[row, :size] = window.ids, 1, window.looks
+        scores: NDArray[np.float32] = self._session.run(None, {"ids": ids, "mask": mask, "looks": looks})[0]
+        return scores
+
+
+def in_text(encoded: Encoded, tagged: Tagged) -> Attribution:
+    """Stretches of words as spans of the text."""
+
+    def spans(stretches: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
+        return tuple(Span(int(encoded.starts[a]), int(encoded.ends[b - 1])) for a, b in stretches)
+
+    return Attribution(spans(tagged.content), spans(tagged.source), spans(tagged.cue), tagged.anchor, tagged.path)
+
+
+@cache
+def load(package: str, name: str, digest: str) -> QuotationTagger:
+    """The tagger that lies in a language's package under `models/NAME`, loaded once.
+
+    `digest` is the SHA-256 of encoder and heads together. Raises WrongWeights where they are others, FileNotFoundError
+    where there are none.
+    """
+    models = files(package) / "models"
+    folder = models / name
+    encoder, arrays = (folder / "encoder.onnx").read_bytes(), (folder / "heads.npz").read_bytes()
+    found = hashlib.sha256(encoder + arrays).hexdigest()
+    if found != digest:
+        raise WrongWeights(f"{folder}: weights with SHA-256 {found}, expected {digest}: install onrecord again")
+    vocabulary = (models / "vocabulary.txt").read_text(encoding="utf-8").splitlines()
+    return QuotationTagger(encoder, Vocabulary(vocabulary), read_heads(folder))
+
+
+def read_heads(folder: Traversable) -> Heads:
+    """The heads as the training wrote them."""
+    with as_file(folder / "heads.npz") as path, np.load(path) as arrays:
+        return Heads(**{name: arrays[name] for name in arrays.files})

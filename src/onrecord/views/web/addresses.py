@@ -5,6 +5,7 @@ from urllib.parse import quote, urlencode
 
 from onrecord.model.groups import EntryKey
 from onrecord.model.text import Span
+from onrecord.views.voices import Voice
 
 SHORT = 16
 """How much of a SHA-256 names a document in an address: enough for a record of any size."""
@@ -46,6 +47,23 @@ def position_address(position_id: str) -> str:
 
 def party_address(name: str) -> str:
     return with_query("/party", {"name": name})
+
+
+NO_WORDS = "–"
+"""In an address: nobody is named, and no words of the text mention anybody. No mention is a dash."""
+
+
+def voice_address(voice: Voice, filters: Mapping[str, str] | None = None) -> str:
+    """The quotations of one speaker; of one not named, those with the same mention. `filters`: what else is asked of them.
+
+    >>> voice_address(Voice("Ada Quill"), {"form": "direct"})
+    '/quotations/speaker?name=Ada+Quill&form=direct'
+    >>> voice_address(Voice("", "The mayor"))
+    '/quotations/unnamed?mention=the+mayor'
+    """
+    if voice.name:
+        return with_query("/quotations/speaker", {"name": voice.name, **(filters or {})})
+    return with_query("/quotations/unnamed", {"mention": voice.mention.casefold() or NO_WORDS, **(filters or {})})
 
 
 def with_query(path: str, query: Mapping[str, str | int]) -> str:

@@ -15,6 +15,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from onrecord.model.groups import EntryKey
+from onrecord.views.voices import confidence_words
 from onrecord.views.web import addresses, wording
 from onrecord.views.web.calls import calls_page
 from onrecord.views.web.catalogue import Catalogue
@@ -25,8 +26,9 @@ from onrecord.views.web.overview import overview_page, problems_page
 from onrecord.views.web.paging import BadRequest
 from onrecord.views.web.parties import parties_page, party_page
 from onrecord.views.web.positions import positions_page
-from onrecord.views.web.quotations import quotations_page
+from onrecord.views.web.quotations import all_quotations_page, speaker_page, unnamed_page
 from onrecord.views.web.searching import Readable, search_page
+from onrecord.views.web.speakers import speakers_page
 from onrecord.views.web.timeline import timeline_page
 
 HEADERS = {
@@ -47,7 +49,8 @@ PAGES: dict[str, tuple[str, Page]] = {
     "/figures": ("figures", figures_page),
     "/positions": ("positions", positions_page),
     "/calls": ("calls", calls_page),
-    "/quotations": ("quotations", quotations_page),
+    "/quotations": ("speakers", speakers_page),
+    "/quotations/all": ("quotations", all_quotations_page),
     "/timeline": ("timeline", timeline_page),
     "/parties": ("parties", parties_page),
     "/problems": ("problems", problems_page),
@@ -67,6 +70,8 @@ def make_app(record: Path | str | Readable, *, hosts: Sequence[str] = ("*",)) ->
         Route("/documents/{document}/{entry}", site.entry),
         Route("/series/{series}", site.series),
         Route("/party", site.party),
+        Route("/quotations/speaker", site.speaker(speaker_page)),
+        Route("/quotations/unnamed", site.speaker(unnamed_page)),
         Route("/search", site.search),
         Mount("/static", StaticFiles(packages=[("onrecord.views.web", "static")])),
     ]
@@ -93,7 +98,7 @@ class Site:
         self.templates = Environment(
             loader=PackageLoader("onrecord.views.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
         )  # fmt: skip
-        self.templates.globals.update(vars(wording) | vars(addresses))
+        self.templates.globals.update(vars(wording) | vars(addresses) | {"confidence_words": confidence_words})
 
     def show(self, request: Request, template: str, context: Context, status: int = 200) -> HTMLResponse:
         """The page as HTML."""
@@ -139,6 +144,20 @@ class Site:
         if page is None:
             raise HTTPException(404, "No document of this record names this party.")
         return self.show(request, "party", page)
+
+    def speaker(
+        self, page: Callable[[Catalogue, Mapping[str, str]], Context | None]
+    ) -> Callable[[Request], HTMLResponse]:
+        def answer(request: Request) -> HTMLResponse:
+            found = page(self.opened.now()[1], request.query_params)
+            if found is None:
+                raise HTTPException(
+                    404,
+                    "Nobody of this name, or mentioned so, is quoted in this record. All who are quoted stand under Quotations.",
+                )
+            return self.show(request, "quotations", found)
+
+        return answer
 
     def search(self, request: Request) -> HTMLResponse:
         record, catalogue = self.opened.now()

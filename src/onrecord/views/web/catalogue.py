@@ -13,6 +13,7 @@ from onrecord.model.groups import DocumentRead, EntryKey, Groups, Member, Origin
 from onrecord.model.problems import Problem
 from onrecord.model.text import Span
 from onrecord.model.vocabulary import Kind
+from onrecord.views.voices import Voice, mention_of, spelled_alike, voice_of
 from onrecord.views.web.addresses import SHORT, document_address, entry_address
 from onrecord.views.web.wording import published, title_of
 
@@ -157,6 +158,21 @@ class Catalogue:
             if problem.document in self.by_name:
                 made[self.by_name[problem.document].document.sha256].append(problem)
         return made
+
+    @cached_property
+    def voices(self) -> dict[EntryKey, Voice]:
+        """Who speaks each quotation; mentions of nobody named that differ in capitals only are one."""
+        said = self.of_kind("quotation")
+        mentions = {
+            p.key: "" if p.quotation.speaker else mention_of(p.quotation.source, p.read.document.text) for p in said
+        }
+        spelled = spelled_alike(mentions.values())
+        return {p.key: voice_of(p.quotation, spelled[mentions[p.key]], self.name_of) for p in said}
+
+    @cached_property
+    def names_of(self) -> dict[str, tuple[str, ...]]:
+        """For each party of the record, every name that documents give it."""
+        return {party.name: party.names for party in self.groups.parties}
 
     def party(self, name: str) -> str:
         """The party's one name in the record; the name itself where the record knows none."""

@@ -1,5 +1,6 @@
 """How values are said in plain English on the pages: bounds, dates, categories. Never what is true: only what is said."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from onrecord.model.dates import Period, When
@@ -31,6 +32,16 @@ RELATION_MEANS = {
     "updates": "the running count has moved on",
     "refines": "agrees with a bound given before, and says more",
     "revises": "the two can’t both be right",
+}
+
+POLARITY_MEANS = {
+    "said": "put as said, and no more",
+    "claimed": "put as a claim: alleged, insisted",
+    "denied": "put as untrue: denied, rejected, disputed",
+    "refused": "what the speaker would not say",
+    "asked": "put as a question",
+    "demanded": "put as a demand: urged, ordered",
+    "thought": "put as a thought: believed, feared, planned",
 }
 
 KINDS_PLURAL = {
@@ -102,6 +113,22 @@ def day_before(first: date, last: date) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return str(first.day)
     return f"{first.day} {first:%B}" if first.year == last.year else day(first)
+
+
+def dates_words(dates: Iterable[When | None]) -> str:
+    """From the first of these dates to the last; of an unknown day at either end its month. Empty where there is none.
+
+    >>> dates_words([When.at("2031-03-06"), None, When.between(date(2031, 8, 14), date(2031, 9, 20))])
+    '6 March 2031 to September 2031'
+    """
+    known = {when for when in dates if when and (when.earliest or when.latest)}
+    if len(known) < 2:
+        return "".join(map(date_words, known))
+    first = min(known, key=lambda when: when.earliest or when.latest or date.max)
+    last = max(known, key=lambda when: when.latest or when.earliest or date.min)
+    ends = [(first, first.earliest or first.latest), (last, last.latest or last.earliest)]
+    words = [date_words(when) if when.iso else f"{end:%B %Y}" for when, end in ends]
+    return " to ".join(dict.fromkeys(words))
 
 
 def span_of_time(start: When, until: When | None) -> str:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from onrecord.model.codec import entry_from_json, groups_from_json, read_from_json
 from onrecord.model.entries import Entry
-from onrecord.model.groups import DocumentRead, Groups
+from onrecord.model.groups import DocumentRead, EntryKey, Groups
 from onrecord.model.problems import Problem
 from onrecord.model.text import Span
 from onrecord.model.vocabulary import Kind
+from onrecord.record.find_quote.answer import Answer, find_quote
 from onrecord.record.rows import folded
 from onrecord.record.schema import ORIGINALS, connect
 from onrecord.record.search import Hits, search
@@ -150,9 +151,25 @@ class Record:
         ).fetchall()
         return [StoredEntry(*(*row[:4], entry_from_json(row[2], row[4]))) for row in rows]
 
+    def words_in(self, part: str) -> dict[EntryKey, list[str]]:
+        """For each entry that points to words of this part (such as `source`), those words in their order."""
+        rows = self.database.execute(
+            """SELECT entry.document, entry.id, words.words FROM words JOIN entry ON entry.number = words.entry
+            WHERE words.part = ? ORDER BY words.rowid""",
+            [part],
+        )
+        found: dict[EntryKey, list[str]] = {}
+        for document, entry, words in rows:
+            found.setdefault(EntryKey(document, entry), []).append(words)
+        return found
+
     def search(self, query: str, limit: int = 50, offset: int = 0, kind: str = "") -> Hits:
         """What holds all words of the query, in texts and entries, best first. `kind`: `text` or a kind of entry alone."""
         return search(self.database, query, limit, offset, kind)
+
+    def find_quote(self, words: str, by: str = "") -> Answer:
+        """Where words are from, and whether this speaker says them. Raises NoQuotation where they are too few to tell."""
+        return find_quote(self.database, words, by)
 
     def _names(self) -> dict[str, tuple[str, ...]]:
         names: dict[str, tuple[str, ...]] = {}

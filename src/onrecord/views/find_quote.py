@@ -1,0 +1,183 @@
+"""What `onrecord find-quote` prints: where words are from, who says them there, and what differs."""
+
+from collections.abc import Iterable, Iterator
+
+from onrecord.model.text import cover
+from onrecord.record.find_quote.answer import Answer
+from onrecord.record.find_quote.differences import Difference
+from onrecord.record.find_quote.places import Place
+
+COLUMNS = (
+    "match", "likeness", "speaker", "as asked", "form", "stands in", "published", "document", "paragraph", "start", "end",
+    "words", "remarks", "difference", "quotation",
+)  # fmt: skip
+
+MATCHES = {"exact": "word for word", "near": "nearly", "close": "not the same, but close"}
+STANDS_IN = {"quotation": "a quotation", "part": "partly a quotation", "text": "the document’s own words"}
+BY = {True: "yes", False: "no", None: "not known"}
+
+
+def verdict(answer: Answer) -> str:
+    """Whether the words are in the record, in one sentence, with what was searched."""
+    exact, near = of_match(answer.places, "exact"), of_match(answer.places, "near")
+    searched = f"searched: {counted(answer.documents, 'document')} with {counted(answer.quotations, 'quotation')}"
+    if exact:
+        also = f", and nearly in {counted(len(near), 'more place')}" if near else ""
+        return f"Here, word for word, in {counted(len(exact), 'place')}{also} ({searched})."
+    if near:
+        return f"Nowhere word for word, but nearly in {counted(len(near), 'place')} ({searched})."
+    end = "; these are the closest words." if answer.close else "; nothing comes close."
+    return f"Nowhere in this record ({searched}){end}"
+
+
+def about_speaker(answer: Answer) -> str:
+    """Who says the words, and whether that is who was asked for; empty where nobody was and one speaker says them."""
+    places = of_match(answer.places, "exact") or list(answer.places)
+    named = [place for place in places if place.said and place.said.party]
+    if not answer.by:
+        speakers = distinct(place.said.party for place in named if place.said)
+        return f"Said by {len(speakers)} speakers: {'; '.join(speakers)}." if len(speakers) > 1 else ""
+    if not places:
+        return "" if answer.by_known else unknown(answer)
+    right = [place for place in places if place.by_asked]
+    others = distinct(f"{place.said.party} ({at(place)})" for place in named if place.said and not place.by_asked)
+    if right:
+        names = distinct(place.said.party for place in right if place.said)
+        also = f" Also by {'; '.join(others)}." if others else ""
+        return f"Said by {'; '.join(names)}, as asked.{also}"
+    said = [f"Not said by “{answer.by}” in this record"]
+    said[0] += f", but by {'; '.join(others)}." if others else "."
+    said += [sentence for sentence in (outside(places), unnamed(places), nearly_by(answer)) if sentence]
+    return " ".join(said if answer.by_known else [*said, unknown(answer)])
+
+
+def unknown(answer: Answer) -> str:
+    return f"No party of this record is called “{answer.by}”."
+
+
+def outside(places: Iterable[Place]) -> str:
+    """Where the words are a document's own."""
+    where = distinct(at(place) for place in places if place.inside == "text")
+    return f"In no quotation, but the document’s own words: {'; '.join(where)}." if where else ""
+
+
+def unnamed(places: Iterable[Place]) -> str:
+    """Where they stand in a quotation whose speaker is not known."""
+    where = distinct(at(place) for place in places if place.said and not place.said.party)
+    return f"In a quotation whose speaker is not named for sure: {'; '.join(where)}." if where else ""
+
+
+def nearly_by(answer: Answer) -> str:
+    """Where the speaker asked for says nearly the same."""
+    where = distinct(at(place) for place in answer.places if place.match == "near" and place.by_asked)
+    return f"“{answer.by}” says nearly the same: {'; '.join(where)}." if where else ""
+
+
+def at(place: Place) -> str:
+    """The document and its date."""
+    return ", ".join(part for part in (place.source.name, place.source.published) if part)
+
+
+def speaker_words(place: Place) -> str:
+    """Who says the words, in what role, in what way, through whom."""
+    said = place.said
+    if said is None:
+        return "The document’s own words, in no quotation"
+    who = said.party or (f"Speaker not named (“{said.mention}”)" if said.mention else "Speaker not named")
+    named = f" (here: {said.speaker})" if said.speaker not in ("", said.party) else ""
+    how = said.form if said.polarity == "said" else f"{said.form}, {said.polarity}"
+    told = "".join(f", as told by {name}" for name in said.through)
+    partly = "; only a part of the words is in the quotation" if place.inside == "part" else ""
+    return f"{who}{named}{', ' + said.role if said.role else ''} ({how}){told}{partly}"
+
+
+def difference_words(differences: Iterable[Difference]) -> str:
+    """A comparison as plain text: what was left out, added and changed stands in brackets.
+
+    >>> difference_words([Difference("same", "The gate was "), Difference("changed", "closed", "shut")])
+    'The gate was [changed: “shut” for “closed”]'
+    """
+    return one_spaced("".join(map(difference_word, differences)))
+
+
+def difference_word(piece: Difference) -> str:
+    match piece.kind:
+        case "same":
+            return piece.document
+        case "left_out":
+            return f"[left out: {piece.document}]"
+        case "added":
+            return f"[added: {piece.yours}]"
+        case "skipped":
+            return f"[…: {piece.document}]" if piece.document else "[…]"
+        case "changed":
+            return f"[changed: “{piece.yours}” for “{piece.document}”]"
+
+
+def told(answer: Answer, most: int) -> Iterator[str]:
+    """The answer in lines for people."""
+    yield verdict(answer)
+    if speaker := about_speaker(answer):
+        yield speaker
+    places = (*answer.places, *answer.close)
+    for number, place in enumerate(places[:most], 1):
+        yield ""
+        yield from place_told(number, place)
+    if len(places) > most:
+        yield ""
+        yield f"{len(places) - most:,} more: --limit {len(places)} shows them."
+
+
+def place_told(number: int, place: Place) -> Iterator[str]:
+    """One place: who, where, the words in their context, and what differs."""
+    whole, source = cover(place.spans), place.source
+    yield f"{number}. {MATCHES[place.match].capitalize()}: {one_spaced(speaker_words(place))}"
+    entry = f", quotation {place.said.entry}" if place.said else ""
+    title = f" · {source.title}" if source.title else ""
+    yield f"   {source.name}{one_spaced(title)} · {source.published or 'no date'}"
+    yield f"   paragraph {place.paragraph}, characters {whole.start}-{whole.end}{entry}"
+    yield f"   {one_spaced(f'{place.before}»{place.words}«{place.after}')}"
+    if place.differences:
+        yield f"   {difference_words(place.differences)}"
+    if noted := remarks_of(place):
+        yield f"   {noted}"
+
+
+def remarks_of(place: Place) -> str:
+    """What else there is to say of a place, in one line."""
+    between = (f"interrupted by “{one_spaced(words)}”" for words in place.interruptions)
+    return "; ".join((*place.remarks, *between))
+
+
+def rows(answer: Answer) -> Iterator[tuple[object, ...]]:
+    """The places as rows, by COLUMNS."""
+    for place in (*answer.places, *answer.close):
+        said, whole = place.said, cover(place.spans)
+        yield (
+            place.match, place.likeness, said.party if said else "", BY[place.by_asked] if answer.by else "",
+            said.form if said else "", STANDS_IN[place.inside], place.source.published, place.source.name, place.paragraph,
+            whole.start, whole.end, one_spaced(place.words), remarks_of(place), difference_words(place.differences),
+            said.entry if said else "",
+        )  # fmt: skip
+
+
+def of_match(places: Iterable[Place], match: str) -> list[Place]:
+    return [place for place in places if place.match == match]
+
+
+def distinct(words: Iterable[str]) -> list[str]:
+    """Each once, in order."""
+    return list(dict.fromkeys(words))
+
+
+def counted(number: int, what: str) -> str:
+    """A number and what it counts.
+
+    >>> counted(1, "place"), counted(1200, "place")
+    ('1 place', '1,200 places')
+    """
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def one_spaced(words: str) -> str:
+    return " ".join(words.split())

@@ -125,6 +125,7 @@ def test_filters_narrow_what_is_shown(record: Path) -> None:
     [
         "figures",
         "quotations",
+        "speakers",
         "findings",
         "calls",
         "events",

@@ -25,9 +25,10 @@ from onrecord.pipeline import Built, Options, build
 from onrecord.record.schema import ORIGINALS, NotARecord, RecordBusy
 from onrecord.record.store import open_record
 from onrecord.record.verify import verify
+from onrecord.views.asked import Asked
 from onrecord.views.exports import EXPORTERS
 from onrecord.views.filters import trouble_with_filters
-from onrecord.views.show import SHOWN, Asked, shown
+from onrecord.views.show import SHOWN, shown
 from onrecord.views.streams import documents_in, documents_in_lines, extract_lines
 from onrecord.views.summary import print_summary
 from onrecord.views.tables import complain, followed, one_line, print_table, say
@@ -280,19 +281,29 @@ def show_command(
     earliest: Annotated[str, typer.Option("--from", help="A date: YYYY, YYYY-MM or YYYY-MM-DD.")] = "",
     latest: Annotated[str, typer.Option("--to", help="A date; months and years to their last day.")] = "",
     words: Annotated[str, typer.Option("--text", "-t", help="Part of the entry's words.")] = "",
+    polarity: Annotated[
+        str, typer.Option("--polarity", help="Of quotations: said, claimed, denied, refused, asked, demanded, thought.")
+    ] = "",
+    confidence: Annotated[
+        float,
+        typer.Option("--confidence", help="Of quotations: the least, from 0 to 1.", show_default=False),
+    ] = 0.0,
     limit: Annotated[int | None, typer.Option("--limit", "-n", min=1, help="Rows at most.")] = None,
 ) -> None:
     """Print a table of what a record holds. In a pipe, columns stand apart by tabs."""
     first, last = date_of("--from", earliest), date_of("--to", latest)
     asked = Asked(
-        party, kind, document, str(first.earliest if first else ""), str(last.latest if last else ""), words, limit
-    )
+        party, kind, document, str(first.earliest if first else ""), str(last.latest if last else ""), words, limit,
+        polarity, confidence,
+    )  # fmt: skip
     if trouble := trouble_with_filters(what, asked):
         complain(trouble)
         raise typer.Exit(2)
     with clear_errors(), open_record(record) as opened:
         table = shown(opened, what, asked)
         print_table(f"{table.title}: {len(table.rows):,}", table.columns, table.rows)
+        if table.note:
+            complain(table.note)
         if not table.rows:
             complain("nothing in the record fits")
 

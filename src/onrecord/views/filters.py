@@ -2,8 +2,9 @@
 
 from typing import get_args
 
-from onrecord.model.vocabulary import Category, DocumentKind, EventType, Form, PartyKind, What
-from onrecord.views.show import SHOWN, Asked
+from onrecord.model.vocabulary import Category, DocumentKind, EventType, Form, PartyKind, Polarity, What
+from onrecord.views.asked import Asked
+from onrecord.views.show import SHOWN
 
 ENTRIES = ("--party", "--document", "--from", "--to", "--text")
 
@@ -14,10 +15,14 @@ OTHERS = {
 }
 """By table: the filters of those that are not of entries. For documents, dates are those of publication, text is the title's."""
 
+OF_SPEECH = ("quotations", "speakers")
+"""The tables of quotations, which have filters of their own."""
+
 KINDS_IN: dict[str, tuple[str, ...]] = {
     "figures": get_args(What),
     "series": get_args(What),
     "quotations": get_args(Form),
+    "speakers": get_args(Form),
     "findings": get_args(Category),
     "positions": get_args(Category),
     "events": get_args(EventType),
@@ -33,7 +38,8 @@ def filters_of(what: str) -> tuple[str, ...]:
     >>> filters_of("parties")
     ('--party', '--kind')
     """
-    return (*OTHERS.get(what, ENTRIES), *(["--kind"] if what in KINDS_IN else []))
+    of_speech = ["--polarity", "--confidence"] if what in OF_SPEECH else []
+    return (*OTHERS.get(what, ENTRIES), *(["--kind"] if what in KINDS_IN else []), *of_speech)
 
 
 def trouble_with_filters(what: str, asked: Asked) -> str:
@@ -47,6 +53,8 @@ def trouble_with_filters(what: str, asked: Asked) -> str:
         "--from": asked.earliest,
         "--to": asked.latest,
         "--text": asked.words,
+        "--polarity": asked.polarity,
+        "--confidence": asked.confidence,
     }
     taken = filters_of(what)
     foreign = [option for option, value in given.items() if value and option not in taken]
@@ -54,6 +62,10 @@ def trouble_with_filters(what: str, asked: Asked) -> str:
         return f"{what} can't be filtered by {' and '.join(foreign)}; they take {', '.join((*taken, '--limit'))}"
     if asked.kind and asked.kind not in KINDS_IN[what]:
         return f"{what} have no kind {asked.kind!r}; known: {', '.join(KINDS_IN[what])}"
+    if asked.polarity and asked.polarity not in get_args(Polarity):
+        return f"{what} have no polarity {asked.polarity!r}; known: {', '.join(get_args(Polarity))}"
+    if not 0 <= asked.confidence <= 1:
+        return f"--confidence {asked.confidence:g} is none; expected a number from 0 to 1, such as 0.8"
     if asked.earliest and asked.latest and asked.earliest > asked.latest:
         return f"--from {asked.earliest} is after --to {asked.latest}"
     return ""

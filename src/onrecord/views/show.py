@@ -1,63 +1,20 @@
 """`onrecord show`: what a record holds, as tables."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from dataclasses import replace
 
-from onrecord.model.entries import Call, Event, Figure, Finding, Quotation
+from onrecord.model.entries import Call, Event, Figure, Finding
 from onrecord.model.groups import EntryKey
 from onrecord.model.vocabulary import Kind
 from onrecord.record.rows import folded
-from onrecord.record.store import Filter, Record, StoredEntry
-
-Row = tuple[object, ...]
-E = TypeVar("E", Quotation, Figure, Finding, Call, Event)
-
-WIDEST = 160
-"""Characters of an entry's words in a table."""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One table: its columns and rows."""
-
-    title: str
-    columns: tuple[str, ...]
-    rows: list[Row] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What of a record is asked for; empty: no condition."""
-
-    party: str = ""
-    kind: str = ""
-    """A figure's `what`, a finding's or position's category, an event's type, a quotation's form, a document's or party's kind."""
-    document: str = ""
-    earliest: str = ""
-    latest: str = ""
-    words: str = ""
-    limit: int | None = None
-
-    def of(self, kind: Kind) -> Filter:
-        return Filter(kind, self.party, self.document, self.earliest, self.latest, self.words)
+from onrecord.record.store import Record, StoredEntry
+from onrecord.views.asked import Asked, Row, Table, Tables, cut, of_kind
+from onrecord.views.show_quotations import quotations, speakers
 
 
 def shown(record: Record, what: str, asked: Asked) -> Table:
     """The table of one thing: any of SHOWN. Raises KeyError for another."""
     table = SHOWN[what](record, asked)
-    return Table(table.title, table.columns, table.rows[: asked.limit])
-
-
-def quotations(record: Record, asked: Asked) -> Table:
-    rows: list[Row] = []
-    for stored, q in of_kind(record, asked, "quotation", Quotation):
-        if asked.kind in ("", q.form):
-            rows.append(
-                (q.speaker, q.role, q.form, q.polarity, f"{q.confidence:.2f}", cut(stored.words), stored.name, q.id)
-            )
-    columns = ("speaker", "role", "form", "polarity", "confidence", "words", "document", "id")
-    return Table("Quotations", columns, rows)
+    return replace(table, rows=table.rows[: asked.limit])
 
 
 def figures(record: Record, asked: Asked) -> Table:
@@ -209,9 +166,10 @@ def problems(record: Record, asked: Asked) -> Table:
     return Table("Problems", ("document", "stage", "problem"), rows)
 
 
-SHOWN: dict[str, Callable[[Record, Asked], Table]] = {
+SHOWN: Tables = {
     "figures": figures,
     "quotations": quotations,
+    "speakers": speakers,
     "findings": findings,
     "calls": calls,
     "events": events,
@@ -223,13 +181,6 @@ SHOWN: dict[str, Callable[[Record, Asked], Table]] = {
     "problems": problems,
 }
 """What can be shown."""
-
-
-def of_kind(record: Record, asked: Asked, kind: Kind, type_: type[E]) -> Iterator[tuple[StoredEntry, E]]:
-    """The entries asked for, each with its place."""
-    for stored in record.entries(asked.of(kind)):
-        if isinstance(stored.entry, type_):
-            yield stored, stored.entry
 
 
 def by_key(record: Record, asked: Asked, kind: Kind) -> dict[EntryKey, StoredEntry]:
@@ -263,7 +214,3 @@ def time_of(figure: Figure) -> str:
     if period.as_of:
         return f"as of {period.as_of}"
     return str(period.start) if period.start == period.end else f"{period.start or '..'} to {period.end or '..'}"
-
-
-def cut(words: str) -> str:
-    return words if len(words) <= WIDEST else f"{words[: WIDEST - 1]}…"

@@ -34,20 +34,21 @@ def shown(mark: str) -> str:
 
 
 def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """A table: ruled and titled on a terminal; else one line a row, tabs between columns."""
+    """A table: ruled and titled on a terminal, without columns that are empty; else one line a row, tabs between columns."""
     lines = [[one_line("" if value is None else str(value)) for value in row] for row in rows]
     if not sys.stdout.isatty():
         sys.stdout.write("\t".join(columns) + "\n")
         sys.stdout.writelines("\t".join(line) + "\n" for line in lines)
         return
     table = Table(title=title, title_justify="left", title_style="bold", show_edge=False, pad_edge=False)
-    for number, column in enumerate(columns):
+    filled = [number for number in range(len(columns)) if not lines or any(line[number] for line in lines)]
+    for number in filled:
         figures = bool(lines) and all(
             line[number].replace(",", "").replace(".", "").isdigit() or not line[number] for line in lines
         )
-        table.add_column(column, justify="right" if figures else "left", overflow="fold")
+        table.add_column(columns[number], justify="right" if figures else "left", overflow="fold")
     for line in lines:
-        table.add_row(*map(Text, line))
+        table.add_row(*(Text(line[number]) for number in filled))
     Console().print(table)
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from onrecord.model.entries import Quotation
-from onrecord.model.text import Span
 
 NOT_NAMED = "not named"
 
@@ -31,13 +30,13 @@ def voice_of(quotation: Quotation, mention: str, names: Mapping[str, str]) -> Vo
     return Voice(names.get(name, name)) if name else Voice("", mention)
 
 
-def mention_of(spans: Iterable[Span], text: str) -> str:
+def mention_of(pieces: Iterable[str]) -> str:
     """The words that stand for a speaker, on one line.
 
-    >>> mention_of([Span(0, 11), Span(18, 27)], "the mayor,\\n said,  herself, ")
+    >>> mention_of(["the   mayor,", "herself "])
     'the mayor … herself'
     """
-    return " … ".join(words for span in spans if (words := " ".join(span.of(text).strip(" \n\t,;:").split())))
+    return " … ".join(words for piece in pieces if (words := " ".join(piece.split()).strip(" ,;:")))
 
 
 def spelled_alike(mentions: Iterable[str]) -> dict[str, str]:

@@ -41,6 +41,10 @@ class Placed:
         """The entry's own words; an ellipsis in brackets where a cue interrupts them."""
         return " […] ".join(span.of(self.read.document.text) for span in self.spans)
 
+    def words_at(self, spans: Iterable[Span]) -> str:
+        """Any words of the document, on one line."""
+        return mention_of(span.of(self.read.document.text) for span in spans)
+
     @property
     def address(self) -> str:
         return entry_address(self.key)
@@ -163,9 +167,7 @@ class Catalogue:
     def voices(self) -> dict[EntryKey, Voice]:
         """Who speaks each quotation; mentions of nobody named that differ in capitals only are one."""
         said = self.of_kind("quotation")
-        mentions = {
-            p.key: "" if p.quotation.speaker else mention_of(p.quotation.source, p.read.document.text) for p in said
-        }
+        mentions = {p.key: "" if p.quotation.speaker else p.words_at(p.quotation.source) for p in said}
         spelled = spelled_alike(mentions.values())
         return {p.key: voice_of(p.quotation, spelled[mentions[p.key]], self.name_of) for p in said}
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from onrecord.model.entries import Quotation
 from onrecord.model.groups import EntryKey
 from onrecord.model.text import Span, cover
-from onrecord.views.voices import Voice, chain_of, mention_of
+from onrecord.views.voices import Voice, chain_of
 from onrecord.views.web.catalogue import Catalogue, Placed
 from onrecord.views.web.marking import GAP, Mark, Piece, cut
 
@@ -64,8 +64,8 @@ def quoted(catalogue: Catalogue, placed: Placed) -> Quoted:
         more_before,
         more_after,
         rest,
-        mention_of(said.source, text),
-        mention_of(said.cue, text),
+        placed.words_at(said.source),
+        placed.words_at(said.cue),
         tuple(link(catalogue, placed, outer) for outer in chain_of(said, others)),
         tuple(link(catalogue, placed, other) for other in others.values() if other.within == said.id),
     )

@@ -1,0 +1,271 @@
+"""The words of a text and the names among them, without a parse: runs of capitalised words."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from onrecord.extract.quotations.naming_words import NamingWords
+from onrecord.model.text import Span
+from onrecord.model.vocabulary import PartyKind
+
+LETTER = r"[\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]"
+"""A letter or digit, or a mark that stands over one where a text writes them apart."""
+WORD = re.compile(rf"\w{LETTER}*(?:[-.'’]{LETTER}+)*")
+OWNER = ("'s", "’s", "'S", "’S")
+APOSTROPHES = "'’"
+OPENING = frozenset('.!?:;…“"‘«„•*[\n\r\t')
+"""In the gap before a word: a capital after it may be the place's and not the word's."""
+HEADLINE = 0.7
+"""The share of capitals from which a line without a full stop is a headline."""
+
+
+class PlainWord(NamedTuple):
+    """One word. `gap` is what stands between it and the word before; `owner` is True where "'s" follows."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    gap: str
+    owner: bool
+    opens: bool
+    """True where it begins a sentence, a paragraph or words in marks."""
+    paragraph: int
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper()
+
+
+def plain_words(text: str, paragraphs: Sequence[Span], known: NamingWords) -> list[PlainWord]:
+    """The words of a text in order, an abbreviation with its full stop, a possessive without its ending."""
+    out: list[PlainWord] = []
+    starts = [p.start for p in paragraphs]
+    following, paragraph, before = 0, -1, 0
+    for found in WORD.finditer(text):
+        start, end, word = found.start(), found.end(), found[0]
+        gap = text[before:start]
+        opens = not out or not OPENING.isdisjoint(gap)
+        while following < len(starts) and starts[following] <= start:
+            paragraph, following, opens = following, following + 1, True
+        owner = word.endswith(OWNER) and len(word) > 2
+        if owner:
+            word, end = word[:-2], end - 2
+        elif text[end : end + 1] == "." and is_abbreviation(word, known):
+            word, end = f"{word}.", end + 1
+        elif (
+            text[end : end + 1] in ("'", "’") and word[-1] in "sS" and text[end + 1 : end + 2] == " " and "‘" not in gap
+        ):
+            owner = True
+        out.append(PlainWord(start, end, word, word.lower(), gap, owner, opens, paragraph))
+        before = found.end() if owner else end
+    return out
+
+
+def is_abbreviation(word: str, known: NamingWords) -> bool:
+    """True where a full stop after a word belongs to it: initials, "Mr.", "U.N."."""
+    return (len(word) == 1 and word.isupper()) or ("." in word and len(word) < 8) or f"{word.lower()}." in known.titles
+
+
+@dataclass(frozen=True, slots=True)
+class NameRun:
+    """A name as it stands: words `first` up to, not including, `last`; `plain` is the name without titles.
+
+    `titled` are the titles before it, in lower case; `definite` is True after "the".
+    """
+
+    first: int
+    last: int
+    span: Span
+    plain: str
+    kind: PartyKind
+    titled: tuple[str, ...]
+    definite: bool
+    placed: bool
+    """True after "in", "near" and the like."""
+
+
+class NameRuns:
+    """Finds the names among the words of one text."""
+
+    def __init__(self, words: Sequence[PlainWord], known: NamingWords) -> None:
+        self.words = words
+        self.known = known
+        self.headlines = headlines(words)
+        self.ends: set[str] = set()
+
+    def find(self) -> list[NameRun]:
+        """The names in order of the text."""
+        found: list[tuple[int, int]] = []
+        i, n = 0, len(self.words)
+        while i < n:
+            word = self.words[i]
+            if not word.capital or self.is_small(word) or word.lower in self.known.known.never:
+                i += 1
+                continue
+            last = self.end_of(i)
+            found.append((i, last))
+            i = last
+        names = {
+            w.text for first, last in found for w in self.words[first:last] if last - first > 1 or not self.explained(w)
+        }
+        kept = [(i, j) for i, j in found if j - i > 1 or self.words[i].text in names or self.is_state(self.words[i])]
+        return [self.made(first, last) for one in kept for first, last in self.apart(one, kept)]
+
+    def is_small(self, word: PlainWord) -> bool:
+        """True for a word that names nobody, whatever its capital; "US" and "WHO" are not "us" and "who"."""
+        if word.lower not in self.known.openers:
+            return False
+        known = self.known.known
+        return not (word.text.isupper() and (word.lower in known.states or word.text in known.acronyms))
+
+    def is_state(self, word: PlainWord) -> bool:
+        """True for a state's name, adjective or a known acronym."""
+        known = self.known.known
+        return word.lower in known.states or word.lower in known.adjectives or word.text in known.acronyms
+
+    def explained(self, word: PlainWord) -> bool:
+        """True for a capital that the word's place explains."""
+        return word.opens or word.paragraph in self.headlines
+
+    def apart(self, run: tuple[int, int], runs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The run, cut where it lacks the comma between two names: its end is a name elsewhere ("Ana Ruiz River Relief's ...")."""
+        first, last = run
+        if last - first < 4 or any(not w.capital for w in self.words[first:last]):
+            return [run]
+        if not self.ends:
+            self.ends = {self.joined(i, j) for i, j in runs}
+        for cut in range(first + 2, last - 1):
+            if self.joined(cut, last) in self.ends and self.joined(first, cut) in self.ends:
+                return [(first, cut), (cut, last)]
+        return [run]
+
+    def joined(self, first: int, last: int) -> str:
+        return " ".join(w.text for w in self.words[first:last])
+
+    def end_of(self, first: int) -> int:
+        """One past the last word of the name that begins at `first`."""
+        words, j = self.words, first + 1
+        has_head = words[first].lower in self.known.known.name_heads
+        while j < len(words):
+            step = self.step(first, j, has_head)
+            if not step:
+                break
+            has_head = has_head or words[j + step - 1].lower in self.known.known.name_heads
+            j += step
+        return j
+
+    def step(self, first: int, j: int, has_head: bool) -> int:
+        """How many words from `j` on continue the name; 0 where it ends."""
+        words, known = self.words, self.known.known
+        word, before = words[j], words[j - 1]
+        joined = word.gap.strip() in ("", "&") and bool(word.gap) and word.paragraph == before.paragraph
+        if not joined or (before.owner and before.lower not in self.known.owners_in_names):
+            return 0
+        if word.capital and (not self.is_small(word) or word.gap.strip() == "&"):
+            return int(word.lower not in known.never)
+        after = words[j + 1] if j + 1 < len(words) and words[j + 1].gap.isspace() else None
+        if after is None or word.owner or before.owner:
+            return 0
+        follows = after.capital and not self.is_small(after) and after.lower not in known.never
+        if word.lower in known.joins_persons and follows:
+            return 2
+        if word.lower in known.joins_names and has_head:
+            if follows:
+                return 2
+            beyond = words[j + 2] if j + 2 < len(words) and words[j + 2].gap.isspace() else None
+            return 3 if after.lower in known.name_determiners and beyond and beyond.capital else 0
+        if word.lower in known.name_conjunctions and has_head and follows:
+            return 2 if self.field_goes_on(first, j) else 0
+        return 0
+
+    def field_goes_on(self, first: int, j: int) -> bool:
+        """True for "Ministry of Law and Order": the word after "and" is one, and names no party by itself."""
+        words, known = self.words, self.known.known
+        inside = any(w.lower in known.joins_names for w in words[first:j])
+        after, beyond = words[j + 1], words[j + 2] if j + 2 < len(words) else None
+        alone = beyond is None or not (beyond.capital and beyond.gap.isspace())
+        return inside and alone and after.lower not in known.states and after.lower not in self.known.titles
+
+    def made(self, first: int, last: int) -> NameRun:
+        """The name of words `first` to `last`, its titles taken off."""
+        words, known = self.words[first:last], self.known.known
+        cut = person_begins([w.lower for w in words], self.known)
+        titled = tuple(w.lower for w in words[:cut])
+        kind = "person" if cut else kind_of([w.lower for w in words], self.known)
+        before = self.words[first - 1] if first and self.words[first].gap.isspace() else None
+        return NameRun(
+            first + cut,
+            last,
+            Span(words[cut].start, words[-1].end),
+            " ".join((w.gap.strip() + " " if "&" in w.gap and i else "") + w.text for i, w in enumerate(words[cut:])),
+            kind,
+            titled,
+            before is not None and before.lower in self.known.articles,
+            before is not None and before.lower in known.places,
+        )
+
+
+def person_begins(lowers: Sequence[str], known: NamingWords) -> int:
+    """Where the person's name begins in a run that a title opens or stands within; 0 where no title is there.
+
+    "Secretary of Health Ana Ruiz": a field after "of" goes with the title.
+    """
+    titles = [i for i, low in enumerate(lowers) if low in known.titles]
+    if not titles:
+        return 0
+    cut = titles[-1] + 1
+    rest = lowers[cut:]
+    if rest and rest[0] in known.known.of_words:
+        field = rest[1:]
+        if len(field) < 3 or any(low in known.known.name_conjunctions for low in field):
+            return 0
+        cut, rest = len(lowers) - 2, rest[-2:]
+    small = known.known.joins_persons
+    if (
+        not rest
+        or len([r for r in rest if r not in small]) > 4
+        or any(r in known.institutions or r in known.known.name_heads or r in known.known.states for r in rest)
+    ):
+        return 0
+    return cut
+
+
+def kind_of(lowers: Sequence[str], known: NamingWords) -> PartyKind:
+    """What kind of party an untitled name names, by its words; "other" where they do not tell."""
+    words = known.known
+    whole = " ".join(lowers)
+    if whole in words.states:
+        return "state"
+    if whole in words.adjectives:
+        return "people"
+    if any(low in words.armed for low in lowers):
+        return "armed_group"
+    if lowers[-1] in words.forces:
+        return "forces"
+    heads = [low for low in lowers if low in words.name_heads or low in words.bodies or low in known.institutions]
+    if any(low in words.bodies for low in heads):
+        return "body"
+    if lowers[-1] in known.titles or lowers[-1] in known.roles or (lowers[0] in known.roles and "of" in lowers):
+        return "role"
+    if heads:
+        return "role" if all(low in known.roles or low in known.titles for low in heads) else "organisation"
+    return "other"
+
+
+def headlines(words: Sequence[PlainWord]) -> frozenset[int]:
+    """The paragraphs in which nearly every word has a capital."""
+    counts: dict[int, list[int]] = {}
+    for word in words:
+        count = counts.setdefault(word.paragraph, [0, 0])
+        count[0] += word.capital
+        count[1] += len(word.text) > 3 or word.capital
+    return frozenset(p for p, (capitals, total) in counts.items() if total >= 4 and capitals > HEADLINE * total)
+
+
+def words_within(words: Sequence[PlainWord], span: Span) -> tuple[int, int]:
+    """The indexes of the first word that ends after the start of a span, and one past the last that begins within it."""
+    first = bisect_left(words, span.start + 1, key=lambda w: w.end)
+    return first, max(first, bisect_left(words, span.end, key=lambda w: w.start))

@@ -1,0 +1,71 @@
+"""The words that help to name speakers without a parse, from a language's data."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.extract.parties.words import PartyWords, party_words
+from onrecord.languages import Language
+
+
+@dataclass(frozen=True)
+class NamingWords:
+    """What `data/parties.toml` lists under `[naming]`, with the party words. All in lower case; the file says what each list is."""
+
+    known: PartyWords
+    openers: frozenset[str]
+    suffixes: frozenset[str]
+    owners_in_names: frozenset[str]
+    relatives: frozenset[str]
+    prepositions: frozenset[str]
+    led_in_by: frozenset[str]
+    pointing: frozenset[str]
+    joins_speakers: frozenset[str]
+    first_person: frozenset[str]
+    makers: frozenset[str]
+    speaker_self: frozenset[str]
+    possessives: frozenset[str]
+    he: frozenset[str]
+    she: frozenset[str]
+    his_words: frozenset[str]
+    her_words: frozenset[str]
+    organisation_again: frozenset[str]
+    titles: frozenset[str]
+    """Words before a person's name."""
+    roles: frozenset[str]
+    """Heads that name one person by role, in the singular."""
+    institutions: frozenset[str]
+    """Words that only the name of an organisation, a public body or an armed group holds."""
+    acronym_names: frozenset[str]
+    """The names that acronyms in the data stand for."""
+    articles: frozenset[str]
+
+    def gender(self, word: str) -> int:
+        """1 for words that "he" may take up, -1 for those of "she", else 0."""
+        return (word in self.he or word in self.his_words) - (word in self.she or word in self.her_words)
+
+    def is_role(self, word: str) -> bool:
+        """True for a word that names one person by role."""
+        return word in self.roles
+
+    def is_plural_role(self, word: str) -> bool:
+        """True for several persons named by role: "officials", "gunmen"."""
+        return word not in self.roles and (word.removesuffix("s") in self.roles or f"{word[:-3]}man" in self.roles)
+
+
+@cache
+def naming_words(language: Language) -> NamingWords:
+    """The words for naming speakers in a language, read once."""
+    table, known = language.table("parties")["naming"], party_words(language)
+    plain = [key for key in table if key in NamingWords.__annotations__]
+    more_roles, more_titles = frozenset(table["more_roles"]), frozenset(table["more_titles"])
+    several = known.forces | frozenset(word for word in known.roles if f"{word}s" in known.roles)
+    heads = known.name_heads | known.organisations | known.bodies | known.forces | known.armed
+    return NamingWords(
+        **{key: frozenset(table[key]) for key in plain},
+        known=known,
+        titles=known.titles | more_titles,
+        roles=(known.roles | more_roles) - several,
+        institutions=heads - known.roles - more_roles - known.titles - more_titles,
+        acronym_names=frozenset(known.acronyms.values()),
+        articles=frozenset(language.table("quotations")["grammar"]["articles"]),
+    )

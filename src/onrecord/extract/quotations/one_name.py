@@ -1,0 +1,126 @@
+"""One name for each party: the fullest one that a text gives, for surnames, first names and short forms."""
+
+from collections.abc import Mapping
+from unicodedata import combining, normalize
+
+from onrecord.extract.quotations.naming_words import NamingWords
+from onrecord.model.vocabulary import PartyKind
+
+LONGEST = 5
+"""Words that a person's full name may have, small words aside."""
+
+
+def fuller_persons(
+    counts: Mapping[str, int],
+    kinds: dict[str, PartyKind],
+    definite: Mapping[str, int],
+    led: Mapping[str, str],
+    known: NamingWords,
+) -> dict[str, str]:
+    """For each short name of a person ("Ruiz") the one full name that has it; names that two persons share are left out.
+
+    Marks in `kinds` as a person who is named both in full and by surname.
+    """
+    longer: dict[str, set[str]] = {}
+    for full in counts:
+        if full in led or not may_be_full(full, kinds, definite, known):
+            continue
+        for part in parts_of(folded(full).split()):
+            longer.setdefault(part, set()).add(full)
+    out: dict[str, str] = {}
+    for short in counts:
+        if short in led or not may_be_short(short, kinds, known):
+            continue
+        key = folded(short)
+        fulls = {f for f in longer.get(key, ()) if f != short}
+        if not fulls:
+            continue
+        chosen = fullest(fulls) or by_surname(key, fulls)
+        if chosen and (
+            folded(chosen) != key
+            or counts[chosen] > counts[short]
+            or (counts[chosen] == counts[short] and chosen > short)
+        ):
+            out[short] = chosen
+            kinds[chosen] = "person"
+            kinds[short] = "person"
+    return out
+
+
+def parts_of(words: list[str]) -> set[str]:
+    """The forms in which a full name's words may be taken up: any run of them, and the first with the last."""
+    n = len(words)
+    parts = {" ".join(words[i:j]) for i in range(n) for j in range(i + 1, n + 1)}
+    return parts | {f"{words[0]} {words[-1]}"}
+
+
+def may_be_full(text: str, kinds: Mapping[str, PartyKind], definite: Mapping[str, int], known: NamingWords) -> bool:
+    """True for what may be a person's full name: several words, none of them an organisation's or a state's."""
+    words = text.lower().split()
+    small = known.known.joins_persons
+    if kinds[text] not in ("person", "other") or len(words) < 2 or len([w for w in words if w not in small]) > LONGEST:
+        return False
+    if kinds[text] == "other" and (definite[text] or any(w in known.institutions for w in words)):
+        return False
+    return not any(w in known.known.states or w in known.known.adjectives for w in words) and words[0] not in small
+
+
+def may_be_short(text: str, kinds: Mapping[str, PartyKind], known: NamingWords) -> bool:
+    """True for what may be a part of a person's name."""
+    low = text.lower()
+    return (
+        kinds[text] in ("person", "other", "role")
+        and low not in known.known.joins_persons
+        and low not in known.institutions
+        and low not in known.roles
+        and low not in known.titles
+        and low not in known.known.organisations
+    )
+
+
+def fullest(fulls: set[str]) -> str:
+    """The longest of several names where all the others are forms of it; empty where they name several persons."""
+    longest = max(fulls, key=lambda f: (len(f.split()), len(f), f))
+    words = set(folded(longest).split())
+    return longest if all(set(folded(f).split()) <= words for f in fulls) else ""
+
+
+def by_surname(key: str, fulls: set[str]) -> str:
+    """Of several persons, the one whose last name it is, where the others only have it further in front."""
+    return fullest(ending) if (ending := {f for f in fulls if folded(f).split()[-1] == key}) else ""
+
+
+def shorter_organisations(
+    counts: Mapping[str, int], kinds: Mapping[str, PartyKind], led: Mapping[str, str], known: NamingWords
+) -> dict[str, str]:
+    """For the first words of one organisation's name ("Amity") that name ("Amity Watch")."""
+    longer: dict[str, set[str]] = {}
+    for text in counts:
+        words = text.lower().split()
+        if len(words) > 1 and kinds[text] in ("organisation", "armed_group", "body", "forces"):
+            for i in range(1, len(words)):
+                longer.setdefault(" ".join(words[:i]), set()).add(text)
+                longer.setdefault(" ".join(words[i:]), set()).add(text)
+    out: dict[str, str] = {}
+    for short in counts:
+        low = short.lower()
+        words = known.known
+        whole = low in words.states or low in words.adjectives or low in words.umbrellas or short.isupper()
+        if short in led or whole or kinds[short] in ("person", "people", "state"):
+            continue
+        fulls = longer.get(low, set()) - {short}
+        front = {f for f in fulls if f.lower().startswith(low)}
+        chosen = front or fulls
+        if len(chosen) == 1 and (front or low.split()[0] in words.name_heads):
+            out[short] = chosen.pop()
+    return out
+
+
+def folded(name: str) -> str:
+    """A name in lower case without accents and full stops.
+
+    >>> folded("Álvaro B. Ruiz")
+    'alvaro b ruiz'
+    """
+    plain = "".join(c for c in normalize("NFKD", name) if not combining(c))
+    return plain.casefold().replace(".", "").replace("’", "'")

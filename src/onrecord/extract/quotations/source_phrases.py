@@ -1,0 +1,116 @@
+"""The words of a source taken apart without a parse: determiner, head, what hangs on it, and the apposition."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.extract.quotations.name_runs import PlainWord, words_within
+from onrecord.extract.quotations.naming_words import NamingWords
+from onrecord.model.text import Span
+
+DASHES = ("-", "–", "—", "--", "(", ")")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: words `first` up to, not including, `last`, without article, apposition and relative clause.
+
+    `head` is the word that says what it is ("director" in "director of Relief"); `determiner` is the article or
+    demonstrative before it, in lower case; `beside` the words of the apposition, up to `end`.
+    """
+
+    first: int
+    last: int
+    head: int
+    determiner: str
+    beside: int
+    end: int
+
+    def span(self, words: Sequence[PlainWord]) -> Span:
+        return Span(words[self.first].start, words[self.last - 1].end)
+
+
+class Phrases:
+    """Takes the sources of one text apart."""
+
+    def __init__(self, text: str, words: Sequence[PlainWord], known: NamingWords) -> None:
+        self.text, self.words, self.known = text, words, known
+
+    def of(self, span: Span) -> Phrase | None:
+        """The phrase that a source's words make; None where it holds no word."""
+        first, end = words_within(self.words, span)
+        while end - first > 1 and self.words[first].lower in self.known.led_in_by:
+            first += 1
+        return self.between(first, end) if first < end else None
+
+    def between(self, first: int, end: int) -> Phrase:
+        """The phrase of words `first` up to `end`."""
+        words, known = self.words, self.known
+        determiner = ""
+        if words[first].lower in known.articles and end - first > 1:
+            determiner, first = words[first].lower, first + 1
+        elif words[first].lower in known.pointing:
+            determiner = words[first].lower
+        elif first and words[first].gap.isspace() and words[first - 1].lower in (*known.articles, *known.pointing):
+            determiner = words[first - 1].lower
+        last = next((k for k in range(first + 1, end) if self.breaks(first, k, end)), end)
+        return Phrase(first, last, self.head(first, last), determiner, last, end)
+
+    def breaks(self, first: int, k: int, end: int) -> bool:
+        """True where an apposition or a clause begins with word `k`."""
+        word, known = self.words[k], self.known
+        if word.lower in known.relatives:
+            return True
+        mark = word.gap.strip()
+        if mark.startswith(DASHES) and mark != "-" and mark != "--" or mark in ("-", "--") and word.gap[:1].isspace():
+            return True
+        if "," not in mark:
+            return False
+        begins = word.lower in known.articles or word.lower in known.possessives or word.lower in known.openers
+        if word.capital or begins or word.lower.endswith("ing") or not word.text.isalpha():
+            return True
+        after = self.words[first].capital and self.words[k - 1].capital
+        return after or self.known.is_role(self.words[self.head(k, end)].lower)
+
+    def head(self, first: int, last: int) -> int:
+        """The index of the word before the first preposition or participle of words `first` up to `last`."""
+        for k in range(first + 1, last):
+            word = self.words[k]
+            if word.capital:
+                continue
+            follows = k + 1 < last and self.words[k + 1].lower in self.known.prepositions
+            if word.lower in self.known.prepositions or (word.lower.endswith(("ing", "ed")) and follows):
+                return k - 1
+        return last - 1
+
+    def lowers(self, first: int, last: int) -> list[str]:
+        """Words `first` up to `last` in lower case."""
+        return [w.lower for w in self.words[first:last]]
+
+    def shown(self, first: int, last: int) -> str:
+        """Words `first` up to `last` as the text has them, on one line."""
+        return " ".join(self.text[self.words[first].start : self.words[last - 1].end].split()) if first < last else ""
+
+
+class Sentences:
+    """Which sentence each word of a text stands in."""
+
+    def __init__(self, words: Sequence[PlainWord]) -> None:
+        self.words = words
+        self.numbers: list[int] = []
+        self.firsts: list[int] = []
+        paragraph = -2
+        for place, word in enumerate(words):
+            ended = word.opens and not (word.text[0].islower()) and not {".", "!", "?", "…"}.isdisjoint(word.gap)
+            if word.paragraph != paragraph or ended:
+                self.firsts.append(place)
+                paragraph = word.paragraph
+            self.numbers.append(len(self.firsts) - 1)
+
+    def bounds(self, number: int) -> tuple[int, int]:
+        """The first word of a sentence, and one past its last."""
+        return self.firsts[number], self.firsts[number + 1] if number + 1 < len(self.firsts) else len(self.words)
+
+    def word_at(self, offset: int) -> int:
+        """The index of the word that holds an offset, else of the next one; one past the last where there is none."""
+        return bisect_left(self.words, offset + 1, key=lambda w: w.end)

@@ -171,6 +171,6 @@ class Site:
 
 
 NOTHING_CHOSEN: Context = {
-    "words": "", "evidence": [], "before": "", "after": "", "series": None, "thread": None, "whole": None, "missing": "",
+    "words": "", "evidence": [], "before": "", "after": "", "quoted": None, "series": None, "thread": None, "whole": None, "missing": "",
 }  # fmt: skip
 """What the page of a document shows of a chosen entry where none is chosen."""

@@ -11,6 +11,7 @@ from onrecord.model.text import Span, cover
 from onrecord.model.vocabulary import KINDS
 from onrecord.views.web.addresses import document_address, span_address
 from onrecord.views.web.catalogue import Catalogue, Placed
+from onrecord.views.web.in_context import quoted
 from onrecord.views.web.marking import Block, Mark, blocks
 from onrecord.views.web.paging import BadRequest, chosen, paged
 
@@ -70,6 +71,7 @@ def entry_page(catalogue: Catalogue, placed: Placed) -> Context:
         "evidence": evidence_of(placed),
         "before": context_of(placed)[0],
         "after": context_of(placed)[1],
+        "quoted": quoted(catalogue, placed) if isinstance(placed.entry, Quotation) else None,
         "series": catalogue.series_of.get(placed.key),
         "thread": catalogue.thread_of.get(placed.key),
         "whole": catalogue.placed.get(EntryKey(placed.key.document, placed.figure.part_of))

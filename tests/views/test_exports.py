@@ -77,3 +77,11 @@ def test_one_kind_alone_has_only_its_columns(record: Record) -> None:
     columns = next(iter(as_csv(record, "figure"))).strip().split(",")
     assert "value" in columns and "speaker" not in columns
     assert {json.loads(line)["type"] for line in as_json_lines(record, "figure")} == {"figure"}
+
+
+def test_a_threshold_leaves_out_the_less_sure_quotations_alone(record: Record, lines: list[dict[str, Any]]) -> None:
+    sure = [json.loads(line) for line in as_json_lines(record, "", 1.0)]
+    left_out = [one for one in lines if one["type"] == "quotation" and one["confidence"] < 1]
+    assert len(sure) == len(lines) - len(left_out)
+    rows = list(csv.DictReader(as_csv(record, "quotation", 1.0)))
+    assert {row["confidence"] for row in rows} <= {"1.0"}

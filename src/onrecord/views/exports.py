@@ -13,9 +13,11 @@ from onrecord.model.text import Span
 from onrecord.model.vocabulary import KINDS, Kind
 from onrecord.record.rows import all_spans, parties_of, words_of
 from onrecord.record.store import Record
+from onrecord.views.confidence import sure_enough
 from onrecord.views.scored import Json, entry_fields, span, when
 
-Exporter = Callable[[Record, str], Iterator[str]]
+Exporter = Callable[[Record, str, float], Iterator[str]]
+"""Makes the lines of a file from a record, a kind of entry (empty: all) and the least confidence of quotations."""
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for a formula at the start of a cell."""
@@ -45,15 +47,18 @@ COLUMNS: dict[Kind, tuple[str, ...]] = {
 SHARED = ("type", "document", "sha256", "published", "id", "start", "end", "words")
 
 
-def as_json_lines(record: Record, kind: str = "") -> Iterator[str]:
-    """One object a line: documents, each followed by its entries; then what holds across them. `kind`: that kind of entry alone."""
+def as_json_lines(record: Record, kind: str = "", confidence: float = 0.0) -> Iterator[str]:
+    """One object a line: documents, each followed by its entries; then what holds across them. `kind`: that kind of entry alone.
+
+    Quotations of less `confidence` are left out.
+    """
     one_name = record.groups(with_documents=False).party_names()
     names: dict[str, str] = {}
     for read in record.each_document():
         names[read.document.sha256] = read.document.name
         if not kind:
             yield line(document_object(read))
-        for entry in in_order_of_text(read):
+        for entry in in_order_of_text(sure_enough(read, confidence)):
             one = entry_object(read, entry, one_name)
             if kind in ("", one["type"]):
                 yield line(one)
@@ -134,14 +139,17 @@ def line(one: Json) -> str:
     return json.dumps(one, ensure_ascii=False) + "\n"
 
 
-def as_csv(record: Record, kind: str = "") -> Iterator[str]:
-    """One row an entry, under the columns of all kinds, or of the one asked for. Cells that a spreadsheet would run begin with '."""
+def as_csv(record: Record, kind: str = "", confidence: float = 0.0) -> Iterator[str]:
+    """One row an entry, under the columns of all kinds, or of the one asked for. Cells that a spreadsheet would run begin with '.
+
+    Quotations of less `confidence` are left out.
+    """
     wanted = [one for one in KINDS if kind in ("", one)]
     columns = [*SHARED, *dict.fromkeys(column for one in wanted for column in COLUMNS[one])]
     yield row_of(columns)
     for read in record.each_document():
         published = read.description.published
-        for entry in in_order_of_text(read):
+        for entry in in_order_of_text(sure_enough(read, confidence)):
             kind_of, fields = stored_fields(entry)
             if kind_of not in wanted:
                 continue

@@ -7,11 +7,9 @@ from onrecord.model.entries import Call, Entry, Event, Figure, Finding, Quotatio
 from onrecord.model.groups import DocumentRead
 from onrecord.model.text import Span
 from onrecord.model.vocabulary import Kind
+from onrecord.views.confidence import written
 
 Json = dict[str, Any]
-
-DIGITS = 3
-"""Of a confidence, after the point: more would be noise."""
 
 
 def extracted(read: DocumentRead, *, dates: bool = False) -> Json:
@@ -58,7 +56,7 @@ def quotation(q: Quotation) -> Json:
     required = {
         "id": q.id, "content": [span(s) for s in q.content], "speaker": q.speaker, "form": q.form,
         "source": [span(s) for s in q.source], "cue": [span(s) for s in q.cue], "polarity": q.polarity,
-        "confidence": round(q.confidence, DIGITS),
+        "confidence": written(q.confidence),
     }  # fmt: skip
     return required | filled(cut=q.cut, within=q.within, role=q.role, origin=q.origin)
 

@@ -14,6 +14,7 @@ from onrecord.model.dates import When
 from onrecord.model.document import Document, Metadata
 from onrecord.parallel import in_order
 from onrecord.pipeline import entries_of
+from onrecord.views.confidence import sure_enough
 from onrecord.views.scored import extracted
 
 Complain = Callable[[str], None]
@@ -29,14 +30,17 @@ SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 HALF = re.compile("[\ud800-\udfff]")
 
 
-def extract_lines(documents: Iterable[Document], *, language: str, dates: bool, workers: int) -> Iterator[str]:
-    """One line of JSON a document, in order; the same for every number of workers."""
-    return in_order(partial(line_of, language=language, dates=dates), documents, workers)
+def extract_lines(
+    documents: Iterable[Document], *, language: str, dates: bool, workers: int, confidence: float = 0.0
+) -> Iterator[str]:
+    """One line of JSON a document, in order; the same for every number of workers. `confidence`: the least of quotations."""
+    return in_order(partial(line_of, language=language, dates=dates, confidence=confidence), documents, workers)
 
 
-def line_of(document: Document, *, language: str, dates: bool) -> str:
+def line_of(document: Document, *, language: str, dates: bool, confidence: float) -> str:
     """A document's entries as one line of JSON."""
-    return json.dumps(extracted(entries_of(document, language), dates=dates), ensure_ascii=False)
+    read = sure_enough(entries_of(document, language), confidence)
+    return json.dumps(extracted(read, dates=dates), ensure_ascii=False)
 
 
 def documents_in(path: Path, complain: Complain) -> Iterator[Document]:

@@ -7,6 +7,7 @@ from onrecord.model.document import Description, Document, Published
 from onrecord.model.entries import Entries, Quotation
 from onrecord.model.groups import DocumentRead, Groups, RecordParty
 from onrecord.model.problems import Problem
+from onrecord.record.find_quote.answer import Answer
 from onrecord.record.search import Hits
 from tests.views.sample_groups import span
 
@@ -102,3 +103,7 @@ class QuotationRecord:
 
     def search(self, query: str, limit: int = 50, offset: int = 0, kind: str = "") -> Hits:
         return Hits(0, ())
+
+    def find_quote(self, words: str, by: str = "") -> Answer:
+        """Nothing: it has no index."""
+        return Answer(words, by, "nowhere", (), (), len(self.papers), 1, by_known=False)

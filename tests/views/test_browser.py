@@ -104,7 +104,7 @@ def test_one_goes_from_the_list_of_speakers_to_exact_words_with_the_keyboard_alo
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{varrow}/quotations")
-    page.get_by_role("link", name="Ina Torvald").press("Enter")
+    page.get_by_role("link", name="Ina Torvald", exact=True).press("Enter")
     page.get_by_text("More filters").press("Enter")
     page.get_by_label("Containing").fill("ferry")
     page.get_by_label("Containing").press("Enter")

@@ -1,4 +1,4 @@
-"""Which quotations a reader asks for: by form, polarity, extent, document, words, date and confidence."""
+"""Which quotations a reader asks for: by form, polarity, extent, role, document, words, date and confidence."""
 
 import re
 from collections import Counter
@@ -16,7 +16,7 @@ from onrecord.views.web.wording import title_of
 FORMS: tuple[str, ...] = get_args(Form)
 POLARITIES: tuple[str, ...] = get_args(Polarity)
 EXTENTS = ("whole", "cut")
-FIELDS = ("form", "polarity", "extent", "document", "text", "from", "to", "confidence")
+FIELDS = ("form", "polarity", "extent", "role", "document", "text", "from", "to", "confidence")
 """What an address may ask of quotations, whoever speaks them."""
 
 CONFIDENCE = re.compile(r"0|1|[01]?\.[0-9]{1,6}|[01]\.")
@@ -30,6 +30,7 @@ class Wanted:
     form: str = ""
     polarity: str = ""
     extent: str = ""
+    role: str = ""
     document: str = ""
     text: str = ""
     dates: When | None = None
@@ -52,8 +53,9 @@ def wanted(query: Mapping[str, str]) -> Wanted:
         chosen(given, "form", FORMS),
         chosen(given, "polarity", POLARITIES),
         chosen(given, "extent", EXTENTS),
+        one_line(given.get("role", "")),
         folded(given.get("document", "")),
-        " ".join(folded(given.get("text", "")).split()),
+        one_line(given.get("text", "")),
         dates_in(given),
         confidence_in(given),
         given,
@@ -102,8 +104,14 @@ def fits(placed: Placed, asked: Wanted) -> bool:
         and asked.polarity in ("", quotation.polarity)
         and asked.extent in ("", EXTENTS[quotation.cut])
         and (asked.dates is None or (placed.published is not None and asked.dates.meets(placed.published)))
-        and (not asked.text or asked.text in " ".join(folded(placed.words).split()))
+        and (not asked.text or asked.text in one_line(placed.words))
+        and (not asked.role or asked.role in one_line(quotation.role))
     )
+
+
+def one_line(words: str) -> str:
+    """Words as they are compared: without case, accents and ends of lines."""
+    return " ".join(folded(words).split())
 
 
 def documents_called(catalogue: Catalogue, part: str) -> set[str]:

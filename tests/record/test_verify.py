@@ -1,11 +1,13 @@
 """What `verify` notices. All texts are about an invented town and its invented parties."""
 
+import json
 import sqlite3
 from pathlib import Path
 
 import pytest
 
 from onrecord.pipeline import build
+from onrecord.record.agreement import disagreements
 from onrecord.record.store import open_record
 from onrecord.record.verify import verify
 
@@ -110,3 +112,22 @@ def test_a_record_without_seals_gets_them_at_its_next_build(record: Path) -> Non
     change(record, "DROP TABLE seal")
     build(record, [record.parent / "press"])
     assert broken(record) == ()
+
+
+def test_entries_that_an_earlier_version_wrote_without_the_fields_of_today_agree(record: Path) -> None:
+    newer = ("polarity", "cut", "within", "role", "confidence")
+    database = sqlite3.connect(record / "record.db")
+    for number, fields in database.execute("SELECT number, fields FROM entry WHERE kind = 'quotation'").fetchall():
+        older = {key: value for key, value in json.loads(fields).items() if key not in newer}
+        database.execute("UPDATE entry SET fields = ? WHERE number = ?", [json.dumps(older), number])
+    for key, found in database.execute("SELECT sha256, found FROM document").fetchall():
+        read = json.loads(found)
+        for quotation in read["entries"]["quotations"]:
+            for field in newer:
+                del quotation[field]
+        database.execute("UPDATE document SET found = ?, settled = NULL WHERE sha256 = ?", [json.dumps(read), key])
+    database.commit()
+    assert list(disagreements(database)) == []
+    database.execute("UPDATE entry SET fields = replace(fields, 'Marit', 'Berit') WHERE kind = 'quotation'")
+    assert ["its fields" in one.words for one in disagreements(database)] == [True]
+    database.close()

@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.extract.quotations.chains import chained
+from onrecord.extract.quotations.details import with_details
 from onrecord.extract.quotations.fragments import is_cut
+from onrecord.languages import language_for
 from onrecord.model.entries import Quotation
 from onrecord.model.text import Span
 from onrecord.model.vocabulary import Form
@@ -97,3 +99,9 @@ def test_a_quotation_is_cut_where_words_are_missing(source: str, form: Form, exp
 def test_any_text_has_an_answer(text: str, one: int, other: int) -> None:
     start, end = sorted((min(one, len(text)), min(other, len(text))))
     assert is_cut(text, [Span(start, end)], "direct") in (True, False)
+
+
+def test_the_words_of_a_quotation_tell_polarity_role_and_whether_it_is_whole() -> None:
+    text = "Ana Ruiz, a spokeswoman for the port, denied “any … delay”."
+    told = with_details(quoted(text, "q1", "Ana Ruiz", "denied", "“any … delay”"), text, language_for("en"))
+    assert (told.polarity, told.role, told.cut) == ("denied", "a spokeswoman for the port", True)

@@ -12,7 +12,7 @@ LEFT_OUT = re.compile(r"…|⋯|(?<!\.)\.(?:\s?\.){2,3}(?!\s?\.)|\[\s*\]|\*\s?\*
 MARKS = "\"“”„‟«»‹›‘’‚‛'`「」『』〝〞〟﹁﹂﹃﹄｢｣﴾﴿＂"
 ENDS = frozenset(".,!?…;:–—-)]。，！？؟،؛۔।")
 """What may stand last in words that are a sentence: before ", she said" a comma takes the place of the stop."""
-AFTER = frozenset(".,;!?。，！？؟،")
+AFTER = frozenset(".,;!?-–—)。，！？؟،")
 """After the closing mark, these end a sentence too, as the British set them."""
 
 

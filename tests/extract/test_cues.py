@@ -1,8 +1,13 @@
 """How cues put what is said. The places and parties are invented."""
 
+from typing import get_args
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord.extract.quotations.cues import polarity_of
+from onrecord.extract.quotations.roles import role_of
 from onrecord.languages import language_for
 from onrecord.model.text import Span
 from onrecord.model.vocabulary import Polarity
@@ -80,3 +85,19 @@ def test_the_parties_named_around_a_cue_change_nothing() -> None:
     for subject, other in (("Orvale", "Tarnow"), ("Tarnow", "Orvale")):
         text, [cue, content] = marked(f"{subject} ⟦rejects the claim that⟧ ⟦it shelled {other}⟧.")
         assert polarity_of(text, [cue], [content], language_for("en")) == "denied"
+
+
+@given(
+    st.text(alphabet="noteverySaid ask’'.,“”:;\n", max_size=60),
+    st.lists(st.integers(0, 60), min_size=4, max_size=4),
+)
+def test_any_words_at_all_have_an_answer(text: str, places: list[int]) -> None:
+    a, b, c, d = (min(place, len(text)) for place in sorted(places))
+    english = language_for("en")
+    assert polarity_of(text, [Span(a, b)], [Span(c, d)], english) in get_args(Polarity)
+    assert isinstance(role_of(text, [Span(a, b), Span(c, d)], text[b:c], english), str)
+
+
+def test_a_very_long_clause_takes_no_longer() -> None:
+    text = "no " * 50_000 + "said"
+    assert polarity_of(text, [Span(150_000, 150_004)], [], language_for("en")) in ("refused", "denied")

@@ -13,11 +13,11 @@ from onrecord.model.text import Span
 WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 POSSESSIVE = re.compile(r"['’]s?$")
 BREAK = re.compile(r"[,;:!?()\[\]\n“”\"«»—–]|``|''|\.(?=\s+[^\W\d_a-z]|\s+[\"'`“‘]|\s*$)|\s-\s")
-APPOSITION = re.compile(r"(?:['’]s)?\s*(?:,|\(|–|—|-)\s*(?:aged\s+)?(?:\d{1,3},\s*)?")
+APPOSITION = re.compile(r"(?:['’]s)?\s*(?:,|\(|–|—|-)\s*(?:\d{1,3},\s*)?")
 LONGEST = 16
 """Words of a role: what is longer tells more than the role."""
 REACH = 200
-"""Characters after a name in which its apposition stands."""
+"""Characters within which a role stands."""
 
 
 @dataclass(frozen=True)
@@ -135,7 +135,7 @@ def after_name(text: str, end: int, known: RoleWords) -> str:
     begins = APPOSITION.match(text, end)
     if begins is None:
         return ""
-    return described(text, Span(begins.end(), min(len(text), begins.end() + REACH)), known)
+    return described(text, Span(begins.end(), len(text)), known)
 
 
 def described(text: str, span: Span, known: RoleWords, *, name_follows: bool = False) -> str:
@@ -143,6 +143,7 @@ def described(text: str, span: Span, known: RoleWords, *, name_follows: bool = F
 
     `name_follows`: capitalised words after the role are a name, and no part of it.
     """
+    span = Span(span.start, min(span.end, span.start + REACH))
     words = words_in(text, Span(span.start, end_of_phrase(text, span, known)))
     while words and words[0].of(text).lower() in known.definite:
         words = words[1:]

@@ -1,4 +1,4 @@
-"""The command line: `onrecord build`, `extract`, `serve`, `export`, `show`, `verify`, `demo`."""
+"""The command line: `onrecord build`, `extract`, `serve`, `export`, `show`, `find-quote`, `verify`, `demo`."""
 
 import errno
 import os
@@ -19,13 +19,17 @@ from typing import Annotated
 import typer
 import uvicorn
 
+from onrecord.model.codec import to_json
 from onrecord.model.dates import When
 from onrecord.model.vocabulary import KINDS
 from onrecord.pipeline import Built, Options, build
+from onrecord.record.find_quote.asked import NoQuotation
 from onrecord.record.schema import ORIGINALS, NotARecord, RecordBusy
 from onrecord.record.store import open_record
 from onrecord.record.verify import verify
+from onrecord.views import find_quote
 from onrecord.views.asked import Asked
+from onrecord.views.confidence import confidence_from
 from onrecord.views.exports import EXPORTERS
 from onrecord.views.filters import trouble_with_filters
 from onrecord.views.show import SHOWN, shown
@@ -55,6 +59,27 @@ Host = Annotated[
 ]
 Port = Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on.")]
 Browser = Annotated[bool, typer.Option("--open", help="Open the browser.")]
+
+
+def least_confidence(given: str) -> float:
+    """The confidence given with an option. Ends the program where it is none."""
+    try:
+        return confidence_from(given)
+    except ValueError as wrong:
+        complain(f"--confidence {wrong}")
+        raise typer.Exit(2) from None
+
+
+Confidence = Annotated[
+    float,
+    typer.Option(
+        "--confidence",
+        parser=least_confidence,
+        metavar="0..1",
+        show_default=False,
+        help="Leave out quotations of less confidence: the chance that words and speaker are read right.",
+    ),
+]
 
 
 def print_version(asked: bool) -> None:
@@ -139,6 +164,7 @@ def extract_command(
     ],
     dates: Annotated[bool, typer.Option("--dates", help="Add the time expressions of each text.")] = False,
     workers: Workers = 1,
+    confidence: Confidence = 0.0,
     language: Annotated[str, typer.Option(help="The language of the texts.")] = "en",
 ) -> None:
     """Print the entries of each document as one line of JSON, in the order of the input. No record, nothing across documents.
@@ -162,7 +188,8 @@ def extract_command(
             for path in paths
         )
         written = 0
-        for line in extract_lines(chain.from_iterable(sources), language=language, dates=dates, workers=workers):
+        documents = chain.from_iterable(sources)
+        for line in extract_lines(documents, language=language, dates=dates, workers=workers, confidence=confidence):
             sys.stdout.write(line + "\n")
             written += 1
         sys.stdout.flush()
@@ -223,6 +250,7 @@ def export_command(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="The file to write; standard output without it.")
     ] = None,
+    confidence: Confidence = 0.0,
 ) -> None:
     """Write all that a record holds: the same bytes for the same documents.
 
@@ -233,7 +261,7 @@ def export_command(
     kind = kind.removesuffix("s")
     choose("kind", kind, ("", *KINDS))
     with clear_errors(), open_record(record) as opened:
-        lines = EXPORTERS[format_](opened, kind)
+        lines = EXPORTERS[format_](opened, kind, confidence)
         if output is None:
             sys.stdout.writelines(lines)
             sys.stdout.flush()
@@ -284,10 +312,7 @@ def show_command(
     polarity: Annotated[
         str, typer.Option("--polarity", help="Of quotations: said, claimed, denied, refused, asked, demanded, thought.")
     ] = "",
-    confidence: Annotated[
-        float,
-        typer.Option("--confidence", help="Of quotations: the least, from 0 to 1.", show_default=False),
-    ] = 0.0,
+    confidence: Confidence = 0.0,
     limit: Annotated[int | None, typer.Option("--limit", "-n", min=1, help="Rows at most.")] = None,
 ) -> None:
     """Print a table of what a record holds. In a pipe, columns stand apart by tabs."""
@@ -306,6 +331,49 @@ def show_command(
             complain(table.note)
         if not table.rows:
             complain("nothing in the record fits")
+
+
+@app.command(
+    "find-quote",
+    epilog='Examples:  onrecord find-quote my-record "nobody warned us of the storm"  |  onrecord find-quote my-record - --by Solvane < tweet.txt',
+)
+def find_quote_command(
+    record: RecordPath,
+    words: Annotated[
+        str,
+        typer.Argument(
+            metavar="WORDS|-",
+            help="Three words or more, ... for what was left out; - reads standard input.",
+            show_default=False,
+        ),
+    ],
+    by: Annotated[str, typer.Option("--by", "-b", help="Who is said to have said it: a name or a part of one.")] = "",
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="Places at most on a terminal.")] = 20,
+    as_json: Annotated[bool, typer.Option("--json", help="One object of JSON with everything.")] = False,
+) -> None:
+    """Say where a quotation is from: word for word, nearly (with what differs), by somebody else, or nowhere.
+
+    Kinds of marks, dashes and spaces, capitals and line breaks don't matter. Exit status: 0 where the words are found, nearly too;
+    1 where they are nowhere; 2 where there are too few to tell. In a pipe: a row a place, columns apart by tabs.
+    """
+    given = sys.stdin.buffer.read().decode("utf-8", "replace") if words == "-" else words
+    with clear_errors(), open_record(record) as opened:
+        try:
+            answer = opened.find_quote(given, by)
+        except NoQuotation as wrong:
+            complain(str(wrong))
+            raise typer.Exit(2) from None
+    if as_json:
+        say(to_json(answer))
+    elif sys.stdout.isatty():
+        for line in find_quote.told(answer, limit):
+            say(one_line(line))
+    else:
+        print_table("", find_quote.COLUMNS, find_quote.rows(answer))
+        for line in filter(None, (find_quote.verdict(answer), find_quote.about_speaker(answer))):
+            complain(line)
+    if answer.verdict == "nowhere":
+        raise typer.Exit(1)
 
 
 @app.command("verify", epilog="Example:  onrecord verify my-record && echo sound")

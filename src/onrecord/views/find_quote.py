@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from onrecord.model.text import cover
 from onrecord.record.find_quote.answer import Answer
 from onrecord.record.find_quote.differences import Difference
-from onrecord.record.find_quote.places import Place
+from onrecord.record.find_quote.places import Place, Said
 
 COLUMNS = (
     "match", "likeness", "speaker", "as asked", "form", "stands in", "published", "document", "paragraph", "start", "end",
@@ -14,6 +14,8 @@ COLUMNS = (
 
 MATCHES = {"exact": "word for word", "near": "nearly", "close": "not the same, but close"}
 STANDS_IN = {"quotation": "a quotation", "part": "partly a quotation", "text": "the document’s own words"}
+SURE = 0.7
+"""A quotation with less confidence is shown with it."""
 BY = {True: "yes", False: "no", None: "not known"}
 
 
@@ -85,10 +87,15 @@ def speaker_words(place: Place) -> str:
         return "The document’s own words, in no quotation"
     who = said.party or (f"Speaker not named (“{said.mention}”)" if said.mention else "Speaker not named")
     named = f" (here: {said.speaker})" if said.speaker not in ("", said.party) else ""
-    how = said.form if said.polarity == "said" else f"{said.form}, {said.polarity}"
+    how = ", ".join((said.form, *([] if said.polarity == "said" else [said.polarity]), *unsure(said)))
     told = "".join(f", as told by {name}" for name in said.through)
     partly = "; only a part of the words is in the quotation" if place.inside == "part" else ""
     return f"{who}{named}{', ' + said.role if said.role else ''} ({how}){told}{partly}"
+
+
+def unsure(said: Said) -> list[str]:
+    """A word of warning where the quotation or its speaker may be wrong."""
+    return [f"{said.confidence:.0%} sure"] if said.confidence < SURE else []
 
 
 def difference_words(differences: Iterable[Difference]) -> str:
@@ -133,8 +140,7 @@ def place_told(number: int, place: Place) -> Iterator[str]:
     whole, source = cover(place.spans), place.source
     yield f"{number}. {MATCHES[place.match].capitalize()}: {one_spaced(speaker_words(place))}"
     entry = f", quotation {place.said.entry}" if place.said else ""
-    title = f" · {source.title}" if source.title else ""
-    yield f"   {source.name}{one_spaced(title)} · {source.published or 'no date'}"
+    yield "   " + " · ".join(filter(None, (source.name, one_spaced(source.title), source.published or "no date")))
     yield f"   paragraph {place.paragraph}, characters {whole.start}-{whole.end}{entry}"
     yield f"   {one_spaced(f'{place.before}»{place.words}«{place.after}')}"
     if place.differences:

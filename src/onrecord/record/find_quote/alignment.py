@@ -37,7 +37,7 @@ def worth(letters: str) -> float:
     return 0.6 if UNSPACED.match(letters) else 1.0 if len(letters) > 3 else SHORT_WORD
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
 def likeness(one: str, other: str) -> float:
     """How alike two words are, 0 to 1; 0 where they are other words, and for numbers that differ.
 
@@ -47,6 +47,8 @@ def likeness(one: str, other: str) -> float:
     if one == other:
         return 1.0
     if min(len(one), len(other)) < 4 or abs(len(one) - len(other)) > 3 or any(map(str.isdigit, one + other)):
+        return 0.0
+    if one[0] != other[0] and one[-1] != other[-1]:
         return 0.0
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     alike = matcher.ratio() if matcher.quick_ratio() >= ALIKE else 0.0

@@ -2,10 +2,12 @@
 
 import re
 import sqlite3
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import accumulate, pairwise
 from typing import Literal
 
 from onrecord.model.codec import entry_from_json
@@ -16,7 +18,7 @@ from onrecord.record.find_quote.candidates import stretches
 from onrecord.record.find_quote.differences import differences
 from onrecord.record.find_quote.exact import exact_places
 from onrecord.record.find_quote.folding import Folded, fold
-from onrecord.record.find_quote.near import Near, nearest, region_of
+from onrecord.record.find_quote.near import Near, nearest, regions
 from onrecord.record.find_quote.places import (
     Match,
     Place,
@@ -34,9 +36,11 @@ from onrecord.record.rows import GAP, folded
 
 Verdict = Literal["here", "nearly", "nowhere"]
 
-COMPARED = 24
-"""Stretches of text that are compared word by word with what was asked for."""
-MOST_NEAR = 10
+COMPARED = 40
+"""Parts of texts that are compared word by word with what was asked for, at most;"""
+PAIRS = 1_500_000
+"""and as many only, but three, as make so many pairs of words: a long quotation is compared with fewer."""
+MOST_NEAR = 20
 MOST_CLOSE = 3
 COUNTS = "SELECT (SELECT count(*) FROM document), (SELECT count(*) FROM entry WHERE kind = 'quotation')"
 
@@ -128,11 +132,18 @@ def exactly(placing: "Placing", texts: Iterable[tuple[Read, Folded]]) -> Iterato
 
 def nearly(placing: "Placing", texts: Iterable[tuple[Read, Folded]], exact: Iterable[Place]) -> Iterator[Place]:
     """The places where they nearly stand, or are close to it, the most alike first."""
-    regions = [(document, region) for document, text in texts if (region := region_of(placing.asked, text))]
-    regions.sort(key=lambda pair: -pair[1].shared)
-    compared = [(document, near) for document, region in regions[:COMPARED] if (near := nearest(placing.asked, region))]
-    compared.sort(key=lambda pair: (-pair[1].likeness, pair[0].source.earliest or "~", pair[0].source.name))
+    likely = [(document, region) for document, text in texts for region in regions(placing.asked, text)]
+    likely.sort(key=lambda pair: -pair[1].shared)
     taken = [(place.source.sha256, cover(place.spans)) for place in exact]
+    others = [
+        (document, region)
+        for document, region in likely
+        if not any(sha256 == document.source.sha256 and region.whole.holds(span) for sha256, span in taken)
+    ]
+    pairs = [len(placing.asked.words) * len(region.words) for _, region in others]
+    most = max(3, min(COMPARED, bisect(list(accumulate(pairs)), PAIRS)))
+    compared = [(document, near) for document, region in others[:most] if (near := nearest(placing.asked, region))]
+    compared.sort(key=lambda pair: (-pair[1].likeness, pair[0].source.earliest or "~", pair[0].source.name))
     for document, near in compared:
         if not any(sha256 == document.source.sha256 and near.span.touches(span) for sha256, span in taken):
             taken.append((document.source.sha256, near.span))
@@ -155,10 +166,12 @@ class Placing:
         text, pieces = document.text, self.asked.pieces
         words = " ".join(span.of(text) for span in spans)
         mine = " ".join(self.asked.text[piece.at[0] : piece.at[-1] + 1] for piece in pieces)
-        between = [text[one.end : other.start] for one, other in zip(spans, spans[1:], strict=False)]
+        between = [text[one.end : other.start] for one, other in pairwise(spans)]
         interruptions = tuple(" ".join(words.split()) for words in between) if len(pieces) == 1 else ()
+        skipped = sum(len(fold(words).words()) for words in between) if len(pieces) > 1 else 0
+        noted = (*remarks(mine, words), *([f"“…” stands for {skipped:,} of the document’s words"] if skipped else []))
         place = self.placed(document, spans, "exact")
-        return replace(place, remarks=remarks(mine, words), interruptions=interruptions)
+        return replace(place, remarks=noted, interruptions=interruptions)
 
     def near(self, document: Read, near: Near) -> Place:
         """A place where they nearly do."""

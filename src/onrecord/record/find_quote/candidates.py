@@ -8,6 +8,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.model.text import Span
 from onrecord.record.find_quote.asked import Asked
@@ -83,7 +84,7 @@ def terms(asked: Asked) -> list[str]:
         if word.letters and not UNSPACED.match(word.letters) and not word.bracketed
     ]
     singles = sorted(dict.fromkeys(words), key=lambda word: -len(word))[:MOST_WORDS]
-    pairs = [f"{one} {other}" for one, other in zip(words, words[1:], strict=False)]
+    pairs = [f"{one} {other}" for one, other in pairwise(words)]
     return [term.replace('"', " ") for term in (*singles, *spread(list(dict.fromkeys(pairs)), MOST_WORDS))]
 
 

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.model.text import Span
 
@@ -65,12 +66,12 @@ class Folded:
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """The characters of some letters, one span for each part; at least one letter must be asked for."""
         cuts = [start, *(seam for seam in self.seams if start < seam < end), end]
-        return tuple(Span(self.at[a], self.at[b - 1] + 1) for a, b in zip(cuts, cuts[1:], strict=False))
+        return tuple(Span(self.at[a], self.at[b - 1] + 1) for a, b in pairwise(cuts))
 
     def words(self) -> list[tuple[int, int]]:
         """Where each word's letters begin and end; the parts of a word with a hyphen are words."""
         starts = [number for number, kind in enumerate(self.breaks) if kind != INSIDE]
-        return list(zip(starts, [*starts[1:], len(self.letters)], strict=True))
+        return list(pairwise([*starts, len(self.letters)]))
 
 
 def fold(text: str, parts: Sequence[Span] | None = None) -> Folded:

@@ -18,6 +18,10 @@ ENOUGH = 5.0
 FAITHFUL = 0.7
 """as long as, between the first and the last of them, this share is the same."""
 
+MOST = 4
+"""Parts of one stretch of text that are compared, as long as each shares nearly as much as the best of them."""
+ALMOST = 0.7
+
 SKIPPED = 150
 """Words of the text that "..." may stand for in what is compared."""
 
@@ -37,6 +41,11 @@ class Region:
     def joint(self, number: int) -> bool:
         """True for a word after a hyphen."""
         return self.text.breaks[self.words[number][0]] == JOINT
+
+    @property
+    def whole(self) -> Span:
+        """Where all its words stand."""
+        return Span(self.span(0).start, self.span(-1).end)
 
     def span(self, number: int) -> Span:
         """Where a word stands in the document's text."""
@@ -61,18 +70,31 @@ class Near:
         return Span(self.region.span(numbers[0]).start, self.region.span(numbers[-1]).end)
 
 
-def region_of(asked: Asked, text: Folded) -> Region | None:
-    """The part of a text that shares most with the words asked for; None where it shares none."""
+def regions(asked: Asked, text: Folded) -> Iterator[Region]:
+    """The parts of a text that share most with the words asked for, the best first; MOST of them at most."""
     words = text.words()
     known = {word.letters for word in asked.words}
     worths = [worth(letters) if (letters := text.letters[a:b]) in known else 0.0 for a, b in words]
     wide = len(asked.words) * 3 // 2 + 8 + SKIPPED * (len(asked.pieces) - 1)
+    least = 0.0
+    for _ in range(MOST):
+        first, shared = densest(worths, wide)
+        if shared <= least:
+            return
+        yield Region(text, tuple(words[max(0, first - wide // 4) : first + wide + wide // 4]), shared)
+        worths[first : first + wide] = [0.0] * len(worths[first : first + wide])
+        least = least or ALMOST * shared
+
+
+def densest(worths: Sequence[float], wide: int) -> tuple[int, float]:
+    """Where the stretch of so many words begins that is worth most, and what it is worth.
+
+    >>> densest([0, 1, 1, 0], 2)
+    (1, 2.0)
+    """
     sums = [0.0, *accumulate(worths)]
-    starts = range(max(1, len(words) - wide + 1))
-    first = max(starts, key=lambda start: sums[min(start + wide, len(words))] - sums[start])
-    shared = sums[min(first + wide, len(words))] - sums[first]
-    part = words[max(0, first - wide // 2) : first + wide + wide // 2]
-    return Region(text, tuple(part), shared) if shared else None
+    first = max(range(max(1, len(worths) - wide + 1)), key=lambda n: sums[min(n + wide, len(worths))] - sums[n])
+    return first, sums[min(first + wide, len(worths))] - sums[first]
 
 
 def nearest(asked: Asked, region: Region) -> Near | None:

@@ -7,11 +7,13 @@ from typing import Protocol
 from onrecord.model.groups import EntryKey, Groups
 from onrecord.model.problems import Problem
 from onrecord.model.vocabulary import KINDS
+from onrecord.record.find_quote.answer import Answer
 from onrecord.record.search import Hit, Hits
 from onrecord.views.web.addresses import entry_address, span_address
 from onrecord.views.web.catalogue import Catalogue
 from onrecord.views.web.marking import Mark, Piece, cut
 from onrecord.views.web.paging import chosen, page_number, part
+from onrecord.views.web.quoting import quote_box
 
 PAGE = 30
 LONGEST = 500
@@ -29,6 +31,8 @@ class Readable(Protocol):
 
     def search(self, query: str, limit: int = 50, offset: int = 0, kind: str = "") -> Hits: ...
 
+    def find_quote(self, words: str, by: str = "") -> Answer: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -41,13 +45,13 @@ class Found:
 
 
 def search_page(catalogue: Catalogue, record: Readable, query: Mapping[str, str]) -> Context:
-    """One page of what is found; an empty query finds nothing."""
+    """One page of what is found, and the box that finds the source of a quotation; an empty query finds nothing."""
     kind = chosen(query, "kind", ("text", *KINDS))
     asked = query.get("q", "")[:LONGEST].strip()
     hits = record.search(asked, PAGE, (page_number(query) - 1) * PAGE, kind) if asked else Hits(0, ())
     found = [found_at(catalogue, hit) for hit in hits.hits if hit.document[:16] in catalogue.by_address]
     page = part(found, hits.total, "/search", query, PAGE)
-    return {"page": page, "q": asked, "kind": kind, "kinds": ("text", *KINDS)}
+    return {"page": page, "q": asked, "kind": kind, "kinds": ("text", *KINDS)} | quote_box(catalogue, record, query)
 
 
 def found_at(catalogue: Catalogue, hit: Hit) -> Found:

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.extract.quotations.cast import Cast
-from onrecord.extract.quotations.name_runs import NameRun
+from onrecord.extract.quotations.name_runs import NameRun, PlainWord
 from onrecord.extract.quotations.source_phrases import Phrase, Phrases, Sentences
 from onrecord.model.text import Span
 from onrecord.model.vocabulary import PartyKind
@@ -15,6 +15,8 @@ SENTENCES_BACK = 8
 PARAGRAPHS_BACK = 3
 FAR_BACK = 40
 """Sentences that "the group" looks back over."""
+NEAR = 3
+"""Sentences within which somebody is just named."""
 LATELY = 30
 """Speakers that are remembered."""
 SUBJECT_WITHIN = 6
@@ -67,20 +69,22 @@ class BackReferences:
 
     # --- pronouns
 
-    def pronoun(self, place: int, own: Sequence[Span], reach: int = SENTENCES_BACK) -> str:
+    def pronoun(self, place: int, own: Sequence[Span], reach: int = SENTENCES_BACK, direct: bool = False) -> str:
         """The name that the pronoun at a word's index stands for; empty where nobody fits, or two do.
 
-        `own` is the content that it introduces: nobody named there is meant. `reach` are the sentences that it looks back over.
+        `own` is the content that it introduces: nobody named there is meant. `reach` are the sentences that it looks back over; `direct` where it stands beside words in marks.
         """
         low = self.words[place].lower
         kind = self.known.known.pronouns.get(low, "")
         if kind == "person":
-            return self.person(place, self.known.gender(low), own, reach)
+            return self.ahead(place, self.known.gender(low)) or self.person(
+                place, self.known.gender(low), own, reach, direct
+            )
         if kind in ("thing", "plural"):
             return self.group(place, kind == "plural", own)
         return ""
 
-    def person(self, place: int, gender: int, own: Sequence[Span], reach: int) -> str:
+    def person(self, place: int, gender: int, own: Sequence[Span], reach: int, direct: bool) -> str:
         """The person that "he" (1) or "she" (-1) means."""
         number, paragraph = self.sentences.numbers[place], self.words[place].paragraph
         for before in range(number, max(-1, number - reach), -1):
@@ -92,13 +96,42 @@ class BackReferences:
             if any(self.known.gender(s.pronoun) == gender for s in unknown):
                 return ""
             if found:
-                return self.chosen(found, gender)
+                told = [c for c in found if c.spoke or c.subject or self.gender_of(c.name) == gender]
+                plain = not any(c.spoke or c.subject for c in told)
+                return (plain and self.spoke_before(first, gender, loose=direct or not told)) or (
+                    self.chosen(found, gender) if told or before == number else ""
+                )
         return ""
+
+    def ahead(self, place: int, gender: int) -> str:
+        """The subject that follows an opening phrase with its pronoun: "Despite his doubts, Ruiz agreed."; else empty."""
+        first, last = self.sentences.bounds(self.sentences.numbers[place])
+        low = self.words[first].lower
+        if not (0 < place - first <= 3 and low in self.known.openers and low not in self.known.known.pronouns):
+            return ""
+        for k in range(place + 1, min(last, place + SUBJECT_WITHIN + 2)):
+            if "," in self.words[k].gap:
+                run = self.cast.run_at(k)
+                name = self.cast.name_of(run) if run else ""
+                return name if run and self.cast.is_person(name) and self.agrees(name, gender) else ""
+        return ""
+
+    def spoke_before(self, place: int, gender: int, loose: bool) -> str:
+        """Whoever spoke last before a word, not far off, where it is known that "he" (1) or "she" (-1) means them.
+
+        With `loose` it is enough that nothing speaks against it.
+        """
+        last = next((s for s in reversed(self.spoken[-LATELY:]) if s.place < place and s.name), None)
+        near = last and self.words[place].paragraph - self.words[last.place].paragraph <= PARAGRAPHS_BACK
+        if not last or not near or last.several or not (last.kind == "role" or self.cast.may_be_person(last.name)):
+            return ""
+        return last.name if self.gender_of(last.name) == gender or (loose and self.agrees(last.name, gender)) else ""
 
     def candidates(self, first: int, last: int, own: Sequence[Span]) -> Iterator[Candidate]:
         """The persons of words `first` up to `last`: who spoke there, and who is named outside marks."""
         for one in (s for s in self.spoke(first, last) if s.name and not s.several):
-            if one.kind == "role" or (one.kind == "other" and one.name[:1].isupper()) or self.cast.is_person(one.name):
+            named = one.kind == "other" and one.name[:1].isupper() and not self.cast.definite[one.name]
+            if one.kind == "role" or named or self.cast.is_person(one.name):
                 yield Candidate(one.name, True, True)
         for run in self.cast.runs_in(Span(self.words[first].start, self.words[last - 1].end)) if first < last else ():
             name = self.cast.name_of(run)
@@ -133,13 +166,31 @@ class BackReferences:
         return any(s.start <= at < s.end for s in (*own, *self.in_marks[max(0, before - 2) : before]))
 
     def is_subject(self, run: NameRun, first: int) -> bool:
-        """True for a name near the head of its sentence that no preposition or possessive makes part of something else."""
+        """True for a name that opens its sentence, or follows a comma and stands right before a verb."""
         begin = run.first - len(run.titled)
-        before = self.words[begin - 1].lower if begin > first else ""
+        if self.words[run.last - 1].owner:
+            return False
+        before = self.words[first:begin]
+        after = self.words[run.last] if run.last < len(self.words) else None
+        follows = after is not None and after.gap == " " and not after.capital and not self.is_joint(after.lower)
+        if before and self.words[begin].gap == ", " and follows:
+            return True
+        return len(before) <= SUBJECT_WITHIN and all(self.may_lead(w) for w in before)
+
+    def is_joint(self, low: str) -> bool:
+        """True for a word that ties a name to what follows: "of", "and", "who"."""
+        known = self.known
+        return low in known.prepositions or low in known.joins_speakers or low in known.relatives
+
+    def may_lead(self, word: PlainWord) -> bool:
+        """True for a word that may open a sentence before its subject: "but", "when", "On Monday", "director"."""
+        low, known = word.lower, self.known
+        date = low in known.known.never or low.isdigit() or low in known.date_leads
         return (
-            begin - first <= SUBJECT_WITHIN
-            and before not in self.known.prepositions
-            and not self.words[run.last - 1].owner
+            date
+            or (low in known.openers and low not in known.prepositions)
+            or known.is_role(low)
+            or known.is_office(low)
         )
 
     def agrees(self, name: str, gender: int) -> bool:
@@ -209,10 +260,20 @@ class BackReferences:
         own = own[1:] if own[0] in self.known.pointing and len(own) > 1 else own
         if phrase.determiner not in self.known.pointing and not self.words[phrase.head].capital:
             return ""
+        after = self.words[phrase.last] if phrase.last < len(self.words) else None
+        if (
+            after is not None
+            and after.gap == " "
+            and after.lower in self.known.known.joins_names | self.known.known.of_words
+        ):
+            return ""
         if self.known.is_role(head) or self.known.is_role(own[-1]):
             if phrase.head + 1 < phrase.last:
                 return ""
-            return self.holder(" ".join(own), phrase.first) or self.spoken_of(own, phrase.first)
+            role = " ".join(own)
+            return (
+                self.holder(role, phrase.first) or self.spoken_of(own, phrase.first) or self.loose_holder(own, phrase)
+            )
         bodies = head in self.known.known.bodies
         if not (bodies or head in self.known.organisation_again) or phrase.head + 1 < phrase.last:
             return ""
@@ -229,6 +290,22 @@ class BackReferences:
             return next(iter(names), "")
         paragraph = self.words[place].paragraph
         first = next((k for k in range(place, -1, -1) if self.words[k].paragraph < paragraph - 1), -1) + 1
+        begin, end = self.words[first].start, self.words[place].start
+        near = [n for n in names if any(begin <= at < end for at in self.cast.places.get(n, ()))]
+        return near[0] if len(near) == 1 else ""
+
+    def loose_holder(self, own: Sequence[str], phrase: Phrase) -> str:
+        """The person just named who alone holds a role, where the description adds to it: "the veteran director"."""
+        names = list(self.cast.holders.get(own[-1], ()))
+        owned = any(w.capital or w.owner for w in self.words[phrase.first : phrase.head])
+        if len(own) < 2 or len(names) != 1 or owned:
+            return ""
+        return self.near_holder(own[-1], phrase.first)
+
+    def near_holder(self, role: str, place: int) -> str:
+        """The one person who holds a role, where the sentences just before a word name them."""
+        names = list(self.cast.holders.get(role, ()))
+        first, _ = self.sentences.bounds(max(0, self.sentences.numbers[place] - NEAR))
         begin, end = self.words[first].start, self.words[place].start
         near = [n for n in names if any(begin <= at < end for at in self.cast.places.get(n, ()))]
         return near[0] if len(near) == 1 else ""

@@ -8,14 +8,20 @@ from onrecord.extract.parties.aliases import initials
 from onrecord.extract.parties.names import shown_name
 from onrecord.extract.quotations.name_runs import NameRun, PlainWord
 from onrecord.extract.quotations.naming_words import NamingWords
-from onrecord.extract.quotations.one_name import fuller_persons, shorter_organisations
+from onrecord.extract.quotations.one_name import Forms, fuller_persons, shorter_organisations
 from onrecord.model.text import Span
 from onrecord.model.vocabulary import PartyKind
 
 LONGEST_ROLE = 9
 """Words of an apposition that may lead to its head."""
 PRONOUN_REACH = 25
-"""Words after a name within which a pronoun tells its gender."""
+"""Words after a name within which a pronoun tells its gender, where it may be the subject of its sentence."""
+SUBJECT_WITHIN = 6
+"""Words at the head of a sentence within which its first name is taken for its subject."""
+OFTEN = 4
+"""The weight of pronouns after a name that make it a person's."""
+CLOSE = 6
+"""The same for other names."""
 MARKS = frozenset('“”„"«»')
 SURE = 2 / 3
 """The share of pronouns and titles that must agree on a gender."""
@@ -29,6 +35,7 @@ class Cast:
     def __init__(self, words: Sequence[PlainWord], runs: Sequence[NameRun], known: NamingWords) -> None:
         self.words, self.runs, self.known = words, runs, known
         self.run_starts = [run.span.start for run in runs]
+        self.run_lasts = [run.last for run in runs]
         self.counts = Counter(run.plain for run in runs)
         self.kinds: dict[str, PartyKind] = {}
         self.full: dict[str, str] = {}
@@ -36,17 +43,25 @@ class Cast:
         self.roles: dict[str, str] = {}
         self.holders: dict[str, dict[str, None]] = {}
         self.gender_votes: dict[str, list[int]] = {}
+        self.named: dict[int, str] = {}
         self.places: dict[str, list[int]] = {}
         for run in runs:
             if self.kinds.get(run.plain, "other") == "other":
                 self.kinds[run.plain] = run.kind
         self._states()
         self._acronyms()
+        self._like_titles()
         described = [(run, role) for run in runs for role in self._beside(run)]
-        self.full |= fuller_persons(self.counts, self.kinds, self.definite, self.full, known)
+        firsts, below = {r.plain: r.first for r in reversed(runs)}, {}
+        for run in reversed(runs):
+            if words[run.first].paragraph > 0:
+                below[run.plain] = run.first
+        forms = Forms(self.counts, self.kinds, self.definite, firsts, below, self.full)
+        fuller, self.shared = fuller_persons(forms, known)
+        self.full |= fuller
         self.full |= shorter_organisations(self.counts, self.kinds, self.full, known)
         for run in runs:
-            self._told(run, run.titled)
+            self._told(run, self.words[run.first - len(run.titled) : run.first])
             self.places.setdefault(self.name_of(run), []).append(run.span.start)
         for run, role in described:
             self._told(run, role)
@@ -65,11 +80,42 @@ class Cast:
         for form in known.state_forms:
             if low.startswith(form) and low.removeprefix(form) in known.states:
                 low = low.removeprefix(form)
-        return known.umbrellas.get(low) or known.states.get(low) or known.acronyms.get(plain) or shown_name(plain)
+        return (
+            known.umbrellas.get(low)
+            or known.states.get(low)
+            or known.acronyms.get(plain)
+            or (plain if "." in plain else shown_name(plain))
+        )
 
     def name_of(self, run: NameRun) -> str:
-        """The one name of the party that a run names."""
-        return self.one_name(run.plain)
+        """The one name of the party that a run names: of persons who share it the one that its title or place tells."""
+        name = self.named.get(run.first)
+        if name is None:
+            name = self.named[run.first] = self.one_name(self.of_shared(run) or run.plain)
+        return name
+
+    def of_shared(self, run: NameRun) -> str:
+        """Of the persons who share a surname, the one who holds the title before it, or whom the paragraph names in full."""
+        fulls = self.shared.get(run.plain, set())
+        if not fulls:
+            return ""
+        genders = [g for low in run.titled if (g := self.known.gender(low))]
+        if genders:
+            fulls = {f for f in fulls if self.gender(self.one_name(f)) in (0, genders[0])}
+        offices = [low for low in run.titled if low not in self.known.honorifics]
+        held = self.holders.get(self.known.full_titles.get(offices[-1], offices[-1]), {}) if offices else {}
+        holding = {f for f in fulls if self.one_name(f) in held}
+        here = self.words[run.first].paragraph
+        near: list[str] = []
+        place = bisect_left(self.run_lasts, run.last)
+        while place > 0 and self.words[self.runs[place - 1].first].paragraph == here:
+            place -= 1
+            if self.runs[place].plain in fulls:
+                near.append(self.runs[place].plain)
+        for one in (fulls, holding, set(near)):
+            if len(one) == 1:
+                return next(iter(one))
+        return ""
 
     def kind_of(self, name: str) -> PartyKind:
         """What kind of party goes by this name."""
@@ -79,12 +125,13 @@ class Cast:
         return "organisation" if name in self.known.acronym_names else self.kinds.get(name, "other")
 
     def is_person(self, name: str) -> bool:
-        """True where something besides its capitals tells that this is a person's name."""
-        return self.kind_of(name) == "person"
+        """True where something besides its capitals tells that this is a person's name: a title, a role, a surname, pronouns."""
+        kind = self.kind_of(name)
+        return kind == "person" or (kind == "other" and abs(sum(self.gender_votes.get(name, ()))) >= OFTEN)
 
     def may_be_person(self, name: str) -> bool:
         """False where something tells that a name is no person's, or nothing tells that it is: "the" before it, a single word."""
-        words = [w for w in name.split() if w.lower() not in self.known.known.joins_persons]
+        words = [w for w in name.split() if w not in self.known.known.joins_persons]
         weak = self.kind_of(name) == "other" and 2 <= len(words) <= 4 and all(w[0].isupper() for w in words)
         return self.is_person(name) or (weak and not self.definite[name] and not name.isupper())
 
@@ -101,6 +148,12 @@ class Cast:
         if first and self.runs[first - 1].span.end > span.start:
             first -= 1
         return self.runs[first : bisect_left(self.run_starts, span.end)]
+
+    def run_at(self, word: int) -> NameRun | None:
+        """The name that holds a word, its titles included."""
+        place = bisect_left(self.run_lasts, word + 1)
+        run = self.runs[place] if place < len(self.runs) else None
+        return run if run and run.first - len(run.titled) <= word else None
 
     # --- what the text tells of them
 
@@ -143,12 +196,19 @@ class Cast:
                 elif self.kinds[short] == "other":
                     self.kinds[short] = "organisation"
 
-    def _beside(self, run: NameRun) -> Iterator[tuple[str, ...]]:
-        """The roles in apposition to a name, as lower-case words; marks the name as a person's or an organisation's."""
+    def _like_titles(self) -> None:
+        """A name that ends as a title does ("Ana Bishop") is a person's where that is a surname elsewhere ("Ms Bishop")."""
+        surnames = {run.plain for run in self.runs if run.kind == "person"}
+        for plain, kind in self.kinds.items():
+            if kind == "role" and " " in plain and plain.split()[-1] in surnames:
+                self.kinds[plain] = "person"
+
+    def _beside(self, run: NameRun) -> Iterator[tuple[PlainWord, ...]]:
+        """The roles in apposition to a name; marks the name as a person's or an organisation's."""
         if self.kinds[run.plain] not in ("other", "person"):
             return
         for phrase in (self.role_after(run), self.role_before(run)):
-            head = next((w for w in reversed(phrase) if w not in self.known.prepositions), "")
+            head = phrase[-1].lower if phrase else ""
             if self.known.is_role(head):
                 self.kinds[run.plain] = "person"
                 yield phrase
@@ -158,21 +218,23 @@ class Cast:
         if after and after[0].lower == "who" and self.kinds[run.plain] == "other":
             self.kinds[run.plain] = "person"
 
-    def role_after(self, run: NameRun) -> tuple[str, ...]:
+    def role_after(self, run: NameRun) -> tuple[PlainWord, ...]:
         """The words of an apposition after a name up to its head: ("director",) in "Ana Ruiz, director of Relief"."""
-        out: list[str] = []
+        out: list[PlainWord] = []
         for word in self.words[run.last : run.last + LONGEST_ROLE]:
             mark = word.gap.strip()
             if mark != ("," if not out else "") and not (not out and mark in ("(", "-", "–", "—")):
                 break
             if word.lower in self.known.prepositions or word.lower in self.known.joins_speakers:
                 break
-            out.append(word.lower)
-        while out and (out[0] in self.known.articles or out[0] in self.known.possessives):
+            out.append(word)
+        if out and out[0].lower.endswith("ed") and not self.known.is_office(out[0].lower):
+            return ()
+        while out and (out[0].lower in self.known.articles or out[0].lower in self.known.possessives):
             out.pop(0)
         return tuple(out)
 
-    def role_before(self, run: NameRun) -> tuple[str, ...]:
+    def role_before(self, run: NameRun) -> tuple[PlainWord, ...]:
         """The words of a role before a name: "press secretary Ana Ruiz", "the director of Relief, Ana Ruiz,"."""
         first = run.first - len(run.titled)
         if not first:
@@ -180,35 +242,42 @@ class Cast:
         mark = self.words[first].gap.strip()
         if mark not in ("", ",") or self.words[first].opens:
             return ()
-        out: list[str] = []
+        out: list[PlainWord] = []
+        bounded = False
         for place in range(first - 1, max(-1, first - LONGEST_ROLE), -1):
             word = self.words[place]
             if word.lower in self.known.articles or word.lower in self.known.possessives:
+                bounded = True
                 break
             if mark and word.lower in self.known.prepositions:
                 out.clear()
             elif word.lower in self.known.openers or word.lower in self.known.prepositions:
                 break
-            else:
-                out.insert(0, word.lower)
+            elif not word.owner:
+                out.insert(0, word)
             if word.owner or word.gap.strip() or word.opens:
+                bounded = word.owner or word.opens
                 break
-        role = self.known.is_role(out[-1]) or out[-1] in self.known.titles if out else False
-        return tuple(out[-3:]) if role else ()
+        if not out or not (self.known.is_role(out[-1].lower) or out[-1].lower in self.known.titles):
+            return ()
+        # Without an article the words before may be a verb's: "faces rival Ana Ruiz".
+        return tuple(out[-6:] if bounded else [w for w in out[-4:-1] if self.known.is_office(w.lower)] + out[-1:])
 
-    def _told(self, run: NameRun, role: Sequence[str]) -> None:
+    def _told(self, run: NameRun, role: Sequence[PlainWord]) -> None:
         """Keep what titles and roles tell of a name: who holds which, and a gender."""
         if not role or self.kinds[run.plain] != "person":
             return
         name = self.name_of(run)
         self.kinds.setdefault(name, "person")
-        self.roles.setdefault(name, " ".join(role))
+        if " " in run.plain and any(word.lower not in self.known.honorifics for word in role):
+            self.roles.setdefault(name, " ".join(word.text + ("’s" if word.owner else "") for word in role))
+        lowers = [self.known.full_titles.get(word.lower, word.lower) for word in role]
         for size in (1, 2, 3):
-            if len(role) >= size:
-                self.holders.setdefault(" ".join(role[-size:]), {})[name] = None
-        for word in role:
-            if self.known.gender(word):
-                self.gender_votes.setdefault(name, []).append(3 * self.known.gender(word))
+            if len(lowers) >= size:
+                self.holders.setdefault(" ".join(lowers[-size:]), {})[name] = None
+        for low in lowers:
+            if self.known.gender(low):
+                self.gender_votes.setdefault(name, []).append(3 * self.known.gender(low))
 
     def _pronouns(self) -> None:
         """Let the first "he" or "she" after a name, before another person is named, tell of its gender."""
@@ -221,9 +290,12 @@ class Cast:
             )
             if part or not self.may_be_person(name):
                 continue
-            crossed = False
-            for place in range(run.last, min(len(self.words), run.last + PRONOUN_REACH)):
+            crossed = not any(w.opens for w in self.words[max(0, run.first - SUBJECT_WITHIN) : run.first + 1])
+            subject = not crossed
+            for place in range(run.last, min(len(self.words), run.last + (PRONOUN_REACH if subject else CLOSE))):
                 word = self.words[place]
+                if not subject and "," in word.gap:
+                    break
                 crossed = crossed or (word.opens and "." in word.gap)
                 if (
                     place in firsts

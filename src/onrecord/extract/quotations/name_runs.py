@@ -12,11 +12,12 @@ from onrecord.model.vocabulary import PartyKind
 
 LETTER = r"[\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]"
 """A letter or digit, or a mark that stands over one where a text writes them apart."""
-WORD = re.compile(rf"\w{LETTER}*(?:[-.'’]{LETTER}+)*")
+WORD = re.compile(rf"\w{LETTER}*(?:(?:[-'’]|(?<=\b\w)\.|\.(?=[a-z0-9])){LETTER}+)*")
 OWNER = ("'s", "’s", "'S", "’S")
 APOSTROPHES = "'’"
 OPENING = frozenset('.!?:;…“"‘«„•*[\n\r\t')
 """In the gap before a word: a capital after it may be the place's and not the word's."""
+MARKS = frozenset('“”"„«»')
 HEADLINE = 0.7
 """The share of capitals from which a line without a full stop is a headline."""
 
@@ -50,6 +51,9 @@ def plain_words(text: str, paragraphs: Sequence[Span], known: NamingWords) -> li
         opens = not out or not OPENING.isdisjoint(gap)
         while following < len(starts) and starts[following] <= start:
             paragraph, following, opens = following, following + 1, True
+        if word[-3:] in known.clitics or word[-2:] in known.clitics:
+            word = word[:-3] if word[-3:] in known.clitics else word[:-2]
+            end = start + len(word)
         owner = word.endswith(OWNER) and len(word) > 2
         if owner:
             word, end = word[:-2], end - 2
@@ -60,7 +64,7 @@ def plain_words(text: str, paragraphs: Sequence[Span], known: NamingWords) -> li
         ):
             owner = True
         out.append(PlainWord(start, end, word, word.lower(), gap, owner, opens, paragraph))
-        before = found.end() if owner else end
+        before = max(end, found.end())
     return out
 
 
@@ -90,7 +94,8 @@ class NameRun:
 class NameRuns:
     """Finds the names among the words of one text."""
 
-    def __init__(self, words: Sequence[PlainWord], known: NamingWords) -> None:
+    def __init__(self, text: str, words: Sequence[PlainWord], known: NamingWords) -> None:
+        self.text = text
         self.words = words
         self.known = known
         self.headlines = headlines(words)
@@ -111,8 +116,28 @@ class NameRuns:
         names = {
             w.text for first, last in found for w in self.words[first:last] if last - first > 1 or not self.explained(w)
         }
+        found = self.out_of_headlines(found)
         kept = [(i, j) for i, j in found if j - i > 1 or self.words[i].text in names or self.is_state(self.words[i])]
         return [self.made(first, last) for one in kept for first, last in self.apart(one, kept)]
+
+    def out_of_headlines(self, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The runs, those of headlines cut to the name that stands elsewhere: "Ana Ruiz" of "Ana Ruiz Says No"."""
+        elsewhere = {self.joined(i, j) for i, j in found if self.words[i].paragraph not in self.headlines}
+        elsewhere |= {
+            self.joined(k, j) for i, j in found if self.words[i].paragraph not in self.headlines for k in range(i, j)
+        }
+        out: list[tuple[int, int]] = []
+        for first, last in found:
+            if self.words[first].paragraph in self.headlines:
+                last = next((j for j in range(last, first, -1) if self.stands(first, j, last, elsewhere)), last)
+            out.append((first, last))
+        return out
+
+    def stands(self, first: int, cut: int, last: int, elsewhere: set[str]) -> bool:
+        """True where a headline's run may end at `cut`: the name stands elsewhere, a single word only before a verb's ending."""
+        if self.joined(first, cut) not in elsewhere:
+            return False
+        return cut == last or cut - first > 1 or self.words[cut].lower.endswith("s")
 
     def is_small(self, word: PlainWord) -> bool:
         """True for a word that names nobody, whatever its capital; "US" and "WHO" are not "us" and "who"."""
@@ -161,9 +186,17 @@ class NameRuns:
         """How many words from `j` on continue the name; 0 where it ends."""
         words, known = self.words, self.known.known
         word, before = words[j], words[j - 1]
-        joined = word.gap.strip() in ("", "&") and bool(word.gap) and word.paragraph == before.paragraph
+        if word.gap == ", " and word.lower in self.known.suffixes and j - first > 1:
+            return 1
+        joined = word.gap.strip() in ("", "&", "/") and bool(word.gap) and word.paragraph == before.paragraph
         if not joined or (before.owner and before.lower not in self.known.owners_in_names):
             return 0
+        if (
+            "-" in word.text
+            and word.lower.partition("-")[0] in known.joins_persons
+            and word.text.partition("-")[2][:1].isupper()
+        ):
+            return 1
         if word.capital and (not self.is_small(word) or word.gap.strip() == "&"):
             return int(word.lower not in known.never)
         after = words[j + 1] if j + 1 < len(words) and words[j + 1].gap.isspace() else None
@@ -191,6 +224,10 @@ class NameRuns:
 
     def made(self, first: int, last: int) -> NameRun:
         """The name of words `first` to `last`, its titles taken off."""
+        while last - first > 1 and self.words[first].opens and self.words[first].lower in self.known.opening_adjectives:
+            first += 1
+        while last - first > 1 and self.words[first].lower in self.known.known.leading & self.known.titles:
+            first += 1
         words, known = self.words[first:last], self.known.known
         cut = person_begins([w.lower for w in words], self.known)
         titled = tuple(w.lower for w in words[:cut])
@@ -200,12 +237,21 @@ class NameRuns:
             first + cut,
             last,
             Span(words[cut].start, words[-1].end),
-            " ".join((w.gap.strip() + " " if "&" in w.gap and i else "") + w.text for i, w in enumerate(words[cut:])),
+            " ".join(self.text[words[cut].start : words[-1].end].split()),
             kind,
             titled,
-            before is not None and before.lower in self.known.articles,
+            self.is_definite(first),
             before is not None and before.lower in known.places,
         )
+
+    def is_definite(self, first: int) -> bool:
+        """True after an article, and for a title in marks ("“Night Talk”"): no person's name."""
+        word, before = self.words[first], self.words[first - 1] if first else None
+        if before is not None and word.gap.isspace() and before.lower in self.known.articles:
+            return True
+        end = self.end_of(first)
+        after = self.words[end].gap if end < len(self.words) else ""
+        return not MARKS.isdisjoint(word.gap[-1:]) and not MARKS.isdisjoint(after[:1])
 
 
 def person_begins(lowers: Sequence[str], known: NamingWords) -> int:
@@ -216,14 +262,21 @@ def person_begins(lowers: Sequence[str], known: NamingWords) -> int:
     titles = [i for i, low in enumerate(lowers) if low in known.titles]
     if not titles:
         return 0
-    cut = titles[-1] + 1
-    rest = lowers[cut:]
-    if rest and rest[0] in known.known.of_words:
-        field = rest[1:]
-        if len(field) < 3 or any(low in known.known.name_conjunctions for low in field):
+    of = next((i for i, low in enumerate(lowers) if i > titles[0] and low in known.known.of_words), 0)
+    if of:
+        field = lowers[of + 1 :]
+        offices = next((i for i, low in enumerate(field) if not known.is_office(low)), len(field))
+        if len(field) - max(offices, 1) < 2 or any(low in known.known.name_conjunctions for low in field):
             return 0
-        cut, rest = len(lowers) - 2, rest[-2:]
+        cut = of + 1 + offices if offices else len(lowers) - 2
+    else:
+        cut = titles[-1] + 1
+        if cut == len(lowers) and len(titles) > 1 and lowers[titles[-2]] in known.honorifics:
+            cut -= 1  # "Mr Bishop"
+    rest = lowers[cut:]
     small = known.known.joins_persons
+    if any(low in known.known.joins_names and low not in small for low in rest):
+        return 0
     if (
         not rest
         or len([r for r in rest if r not in small]) > 4

@@ -51,10 +51,10 @@ class Namer:
         self.known: NamingWords = naming_words(language)
         self.party_words: PartyWords = self.known.known
         self.words = plain_words(text, paragraphs, self.known)
-        runs = NameRuns(self.words, self.known).find()
+        runs = NameRuns(text, self.words, self.known).find()
         self.cast = Cast(self.words, runs, self.known)
         self.phrases = Phrases(text, self.words, self.known)
-        marked = [span for one in attributions for span in one.content if in_marks(text, span)]
+        marked = [span for one in attributions for span in one.content if in_marks(text, (span,))]
         self.back = BackReferences(self.cast, self.phrases, Sentences(self.words), marked, publisher)
         self.contents: list[tuple[Span, str]] = []
 
@@ -79,7 +79,8 @@ class Namer:
     def several(self, phrase: Phrase) -> bool:
         """True for a plural description: "officials", "they"."""
         head = self.words[phrase.head]
-        plural = head.lower.endswith("s") and not head.capital and not self.known.is_role(head.lower)
+        plural = head.lower.endswith("s") and not self.known.is_role(head.lower)
+        plural = plural and (not head.capital or self.run_at(phrase.head) is None)
         return plural or self.known.is_plural_role(head.lower) or self.party_words.pronouns.get(head.lower) == "plural"
 
     def speaker(self, phrase: Phrase, attribution: Attribution) -> NamedSpeaker:
@@ -89,10 +90,12 @@ class Namer:
         if low in self.known.first_person and alone:
             return self.outer(phrase, low)
         if low in self.party_words.pronouns and (alone or phrase.last - phrase.first == 1):
-            return self.of_name(self.back.pronoun(phrase.first, attribution.content), "person")
+            name = self.back.pronoun(phrase.first, attribution.content, direct=in_marks(self.text, attribution.content))
+            person = self.party_words.pronouns[low] == "person"
+            return self.of_name(name, "person" if person else "other")
         if low in self.known.relatives:
             return self.before_relative(phrase)
-        listed = self.listed(phrase)
+        listed = self.listed(phrase.first, phrase.end) or self.listed(phrase.first, phrase.last)
         return listed or self.one(phrase)
 
     def of_name(self, name: str, kind: PartyKind = "other", role: str = "") -> NamedSpeaker:
@@ -104,7 +107,8 @@ class Namer:
         """Whoever speaks the words in which "I" stands; nobody in the document's own voice."""
         at = self.words[phrase.first].start
         around = [name for span, name in self.contents if span.start <= at < span.end]
-        return self.of_name(around[-1] if around and low in self.known.speaker_self else "", "person")
+        name = around[-1] if around and low in self.known.speaker_self else ""
+        return self.of_name(name, "person" if name else "other")
 
     def before_relative(self, phrase: Phrase) -> NamedSpeaker:
         """Whoever the noun phrase right before "who" or "which" names."""
@@ -120,50 +124,57 @@ class Namer:
             first -= 1
         return self.one(self.phrases.between(min(first + 1, place), phrase.first))
 
-    def listed(self, phrase: Phrase) -> NamedSpeaker | None:
+    def listed(self, begin: int, end: int) -> NamedSpeaker | None:
         """Several speakers, each under their name: "Ana Ruiz and Bo Tal"; None where not all of them are names."""
-        words = self.words
-        joints = [k for k in range(phrase.first + 1, phrase.end) if words[k].lower in self.known.joins_speakers]
+        words, joins = self.words, self.known.joins_speakers
+        joints = [k for k in range(begin + 1, end) if words[k].lower in joins and self.run_at(k) is None]
         if not joints:
             return None
-        parts: list[tuple[int, int]] = []
-        begin = phrase.first
-        for k in range(phrase.first + 1, phrase.end):
-            if k in joints or ("," in words[k].gap and k - 1 not in joints):
-                if begin < k:
-                    parts.append((begin, k))
-                begin = k + 1 if k in joints else k
-        parts.append((begin, phrase.end))
         names: list[str] = []
-        for first, end in parts:
-            if first >= end:
-                return None
-            part = self.phrases.between(first, end)
-            run = self.run_at(part.head)
-            if part.last != end or run is None or run.last != end or run.first > max(part.head, part.first):
-                return None
-            names.append(self.cast.name_of(run))
+        first = begin
+        for k in [k for k in range(begin + 1, end) if k in joints or "," in words[k].gap] + [end]:
+            if first < k:
+                part = self.phrases.between(first, k)
+                run = self.run_at(part.head)
+                aside = part.last < k and "(" in words[part.last].gap
+                if (
+                    (part.last != k and not aside)
+                    or run is None
+                    or run.last != part.last
+                    or run.first - len(run.titled) > part.head
+                ):
+                    return None
+                names.append(self.cast.name_of(run))
+            first = k + 1 if k in joints else k
         joined = f" {words[joints[-1]].lower} "
-        inside = self.run_at(joints[-1])
-        if inside and inside.first < joints[-1] < inside.last:
-            return None
-        return NamedSpeaker(joined.join([", ".join(names[:-1]), names[-1]]), None, "people")
+        return NamedSpeaker(joined.join([", ".join(names[:-1]), names[-1]]), None, "people") if len(names) > 1 else None
 
     def run_at(self, word: int) -> NameRun | None:
-        """The name that holds a word."""
-        runs = self.cast.runs_in(Span(self.words[word].start, self.words[word].end))
-        return runs[0] if runs else None
+        """The name that holds a word, its titles included."""
+        return self.cast.run_at(word)
 
     def one(self, phrase: Phrase) -> NamedSpeaker:
         """The one speaker that a phrase means."""
         run = self.run_at(phrase.head)
+        if run is not None and self.joined_before(run, phrase):
+            return self.as_described(phrase, self.phrases.shown(phrase.first, phrase.last), "")
         if run is not None and not self.is_common(run, phrase):
             return self.of_run(run, phrase)
         return self.of_description(phrase)
 
+    def joined_before(self, run: NameRun, phrase: Phrase) -> bool:
+        """True where somebody else stands before a name, joined to it: "voters and Ana Ruiz"."""
+        begin = run.first - len(run.titled)
+        between = self.words[phrase.first : begin]
+        joint = any(w.lower in self.known.joins_speakers for w in between)
+        return joint and not all(
+            self.known.is_role(w.lower) or self.known.is_office(w.lower) or w.lower in self.known.joins_speakers
+            for w in between
+        )
+
     def is_common(self, run: NameRun, phrase: Phrase) -> bool:
         """True for a capital word that only describes ("the Commission", "the Secretary General")."""
-        if run.kind == "role":
+        if self.cast.kinds[run.plain] == "role":
             return True
         low = run.plain.lower()
         words = self.party_words
@@ -172,20 +183,27 @@ class Namer:
 
     def of_run(self, run: NameRun, phrase: Phrase) -> NamedSpeaker:
         """The party that a name in a source names, its field included ("Rapporteur on torture")."""
-        name = self.cast.name_of(run)
-        titles = " ".join(w.text for w in self.words[run.first - len(run.titled) : run.first])
+        whole = run.last <= phrase.end
+        name = self.cast.name_of(run) if whole else self.cast.one_name(self.phrases.shown(run.first, phrase.last))
+        titled = self.words[run.first - len(run.titled) : run.first]
+        titles = " ".join(w.text for w in titled) if any(w.lower not in self.known.honorifics for w in titled) else ""
         kind = self.cast.kind_of(name)
         inside = {w.lower for w in self.words[run.first : run.last]}
         if kind != "person" and phrase.last > run.last and inside & self.party_words.mandated:
             if self.words[run.last].lower in self.party_words.joins_names | self.party_words.part_prepositions:
                 return self.of_name(self.cast.one_name(self.phrases.shown(run.first, phrase.last)), kind)
-        if kind == "people" and run.last - 1 == phrase.head:
+        before = self.phrases.lowers(phrase.first, max(phrase.first, run.first - len(run.titled)))
+        counted = kind != "person" and (
+            any(low in self.known.openers for low in before) or (before and name.endswith("s"))
+        )
+        if counted or (kind == "people" and run.last - 1 == phrase.head):
             return NamedSpeaker(self.phrases.shown(phrase.first, phrase.last), None, kind)
         return self.of_name(name, kind, titles or self.role_beside(phrase, name))
 
     def role_beside(self, phrase: Phrase, name: str) -> str:
         """The words of the apposition in a source: "director of River Relief"."""
-        if phrase.beside >= phrase.end or not self.cast.may_be_person(name):
+        begins = self.words[phrase.beside].lower if phrase.beside < phrase.end else ""
+        if not begins or begins in self.known.relatives or not self.cast.may_be_person(name):
             return ""
         beside = self.phrases.between(phrase.beside, phrase.end)
         head = self.words[beside.head].lower
@@ -222,7 +240,12 @@ class Namer:
         if low in self.known.possessives and phrase.last - phrase.first > 1:
             owner = self.back.pronoun(phrase.first, (), OWNER_REACH)
             rest = self.phrases.shown(phrase.first + 1, phrase.last)
-            return NamedSpeaker(f"{owner}’s {rest}" if owner else role, None, kind, rest if kind == "role" else "")
+            relative = self.back.near_holder(rest.lower(), phrase.first)
+            if relative:
+                return self.of_name(relative, "person", rest)
+            return NamedSpeaker(
+                f"{owner}’s {rest}" if owner[:1].isupper() else role, None, kind, rest if kind == "role" else ""
+            )
         return NamedSpeaker(role, None, kind, role if kind == "role" else "")
 
     def maker_after(self, phrase: Phrase) -> NameRun | None:
@@ -241,10 +264,19 @@ class Namer:
         return None
 
     def person_beside(self, phrase: Phrase) -> NameRun | None:
-        """The person named in apposition to a role: "the envoy, Ana Ruiz,", within the source or right after it."""
+        """The person named in apposition to a role: "the envoy, Ana Ruiz,", within the source, right after or before it."""
         words, place = self.words, phrase.last
+        before = self.named_before(phrase)
+        if before is not None:
+            return before
         head = words[phrase.head].lower
-        if place >= len(words) or words[place].gap.strip() != "," or self.several(phrase):
+        if place >= len(words) or self.several(phrase):
+            return None
+        if words[place].gap == " " and place == phrase.end:
+            return self.named_after(phrase, place)
+        if words[place].gap.strip() != ",":
+            return None
+        if any(w.lower in self.known.joins_speakers for w in words[phrase.first : phrase.head]):
             return None
         runs = [
             r for r in self.cast.runs_in(Span(words[place].start, words[place].end)) if r.first - len(r.titled) == place
@@ -252,9 +284,35 @@ class Namer:
         if not runs or not (self.known.is_role(head) or self.run_at(phrase.head) or head in self.known.titles):
             return None
         run = runs[0]
-        closed = run.last >= len(words) or not words[run.last].gap.isspace() or phrase.end >= run.last
+        after = words[run.last] if run.last < len(words) else None
+        closed = (
+            after is None or not after.gap.isspace() or phrase.end >= run.last or after.lower in self.known.prepositions
+        )
         name = self.cast.name_of(run)
         return run if closed and (self.cast.is_person(name) or self.cast.may_be_person(name) and " " in name) else None
+
+    def named_after(self, phrase: Phrase, place: int) -> NameRun | None:
+        """The name that follows a role without a comma: "his friend Ana Ruiz"."""
+        run = self.run_at(place)
+        low = self.words[phrase.head].lower
+        fits = run is not None and run.first - len(run.titled) == place and self.known.is_role(low)
+        return run if fits and not self.words[phrase.head].capital else None
+
+    def named_before(self, phrase: Phrase) -> NameRun | None:
+        """The person whose apposition a role is: "Ana Ruiz, the envoy"."""
+        begin = (
+            phrase.first - 1
+            if phrase.determiner and self.words[phrase.first].lower != phrase.determiner
+            else phrase.first
+        )
+        if not begin or "," not in self.words[begin].gap or not self.known.is_role(self.words[phrase.head].lower):
+            return None
+        run = self.run_at(begin - 1)
+        return (
+            run
+            if run and run.last == begin and phrase.determiner and self.cast.is_person(self.cast.name_of(run))
+            else None
+        )
 
     def state(self, phrase: Phrase) -> str:
         """The state whose government is meant: named before or after it, else the one that the document is about."""

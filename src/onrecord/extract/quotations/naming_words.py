@@ -1,5 +1,6 @@
 """The words that help to name speakers without a parse, from a language's data."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,6 +22,10 @@ class NamingWords:
     pointing: frozenset[str]
     joins_speakers: frozenset[str]
     first_person: frozenset[str]
+    opening_adjectives: frozenset[str]
+    date_leads: frozenset[str]
+    honorifics: frozenset[str]
+    clitics: frozenset[str]
     makers: frozenset[str]
     speaker_self: frozenset[str]
     possessives: frozenset[str]
@@ -29,6 +34,7 @@ class NamingWords:
     his_words: frozenset[str]
     her_words: frozenset[str]
     organisation_again: frozenset[str]
+    full_titles: Mapping[str, str]
     titles: frozenset[str]
     """Words before a person's name."""
     roles: frozenset[str]
@@ -47,24 +53,30 @@ class NamingWords:
         """True for a word that names one person by role."""
         return word in self.roles
 
+    def is_office(self, word: str) -> bool:
+        """True for a word of a title or an office: "foreign", "prime", "police"."""
+        return word in self.titles or word in self.known.title_words or word in self.known.adjectives
+
     def is_plural_role(self, word: str) -> bool:
         """True for several persons named by role: "officials", "gunmen"."""
-        return word not in self.roles and (word.removesuffix("s") in self.roles or f"{word[:-3]}man" in self.roles)
+        return word not in self.roles and (
+            word.removesuffix("s") in self.roles or (word.endswith("men") and f"{word[:-3]}man" in self.roles)
+        )
 
 
 @cache
 def naming_words(language: Language) -> NamingWords:
     """The words for naming speakers in a language, read once."""
     table, known = language.table("parties")["naming"], party_words(language)
-    plain = [key for key in table if key in NamingWords.__annotations__]
+    plain = [key for key in table if key in NamingWords.__annotations__ and isinstance(table[key], list)]
     more_roles, more_titles = frozenset(table["more_roles"]), frozenset(table["more_titles"])
-    several = known.forces | frozenset(word for word in known.roles if f"{word}s" in known.roles)
     heads = known.name_heads | known.organisations | known.bodies | known.forces | known.armed
     return NamingWords(
         **{key: frozenset(table[key]) for key in plain},
         known=known,
+        full_titles=dict(table["full_titles"]),
         titles=known.titles | more_titles,
-        roles=(known.roles | more_roles) - several,
+        roles=(known.roles | more_roles) - frozenset(table["not_one"]),
         institutions=heads - known.roles - more_roles - known.titles - more_titles,
         acronym_names=frozenset(known.acronyms.values()),
         articles=frozenset(language.table("quotations")["grammar"]["articles"]),

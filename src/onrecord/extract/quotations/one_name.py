@@ -1,6 +1,7 @@
 """One name for each party: the fullest one that a text gives, for surnames, first names and short forms."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from unicodedata import combining, normalize
 
 from onrecord.extract.quotations.naming_words import NamingWords
@@ -10,41 +11,56 @@ LONGEST = 5
 """Words that a person's full name may have, small words aside."""
 
 
-def fuller_persons(
-    counts: Mapping[str, int],
-    kinds: dict[str, PartyKind],
-    definite: Mapping[str, int],
-    led: Mapping[str, str],
-    known: NamingWords,
-) -> dict[str, str]:
-    """For each short name of a person ("Ruiz") the one full name that has it; names that two persons share are left out.
+@dataclass(frozen=True)
+class Forms:
+    """The names of a text as they are written: how often, of what kind, how often after "the", and where first.
 
-    Marks in `kinds` as a person who is named both in full and by surname.
+    `below` are the first places below the headline. `led` are the names that are already known to stand for another.
+    """
+
+    counts: Mapping[str, int]
+    kinds: dict[str, PartyKind]
+    definite: Mapping[str, int]
+    firsts: Mapping[str, int]
+    below: Mapping[str, int]
+    led: Mapping[str, str]
+
+
+def fuller_persons(forms: Forms, known: NamingWords) -> tuple[dict[str, str], dict[str, set[str]]]:
+    """For each short name of a person ("Ruiz") the one full name that has it; and the names that several persons share.
+
+    Of those, one leads to whoever is named in full before it is first used, where the others come later.
+    Marks in `forms.kinds` as a person who is named both in full and by surname.
     """
     longer: dict[str, set[str]] = {}
-    for full in counts:
-        if full in led or not may_be_full(full, kinds, definite, known):
-            continue
-        for part in parts_of(folded(full).split()):
-            longer.setdefault(part, set()).add(full)
+    for full in forms.counts:
+        if full not in forms.led and may_be_full(full, forms, known):
+            for part in parts_of(folded(full).split()):
+                longer.setdefault(part, set()).add(full)
     out: dict[str, str] = {}
-    for short in counts:
-        if short in led or not may_be_short(short, kinds, known):
-            continue
+    shared: dict[str, set[str]] = {}
+    for short in forms.counts:
         key = folded(short)
         fulls = {f for f in longer.get(key, ()) if f != short}
-        if not fulls:
+        fulls = {f for f in fulls if f in forms.below} or fulls
+        if not fulls or short in forms.led or not may_be_short(short, forms.kinds, known):
             continue
         chosen = fullest(fulls) or by_surname(key, fulls)
-        if chosen and (
-            folded(chosen) != key
-            or counts[chosen] > counts[short]
-            or (counts[chosen] == counts[short] and chosen > short)
-        ):
+        if not chosen:
+            shared[short] = fulls
+            chosen = introduced(short, fulls, forms)
+        if chosen and longest_of(short, chosen, forms.counts):
             out[short] = chosen
-            kinds[chosen] = "person"
-            kinds[short] = "person"
-    return out
+            if forms.kinds[chosen] == "person" or folded(chosen).endswith(f" {key}"):
+                forms.kinds[chosen] = forms.kinds[short] = "person"
+    return out, shared
+
+
+def longest_of(short: str, full: str, counts: Mapping[str, int]) -> bool:
+    """True where a name leads to another; of two that differ in accents alone the more frequent one leads."""
+    if folded(full) != folded(short):
+        return True
+    return (counts[full], full) > (counts[short], short)
 
 
 def parts_of(words: list[str]) -> set[str]:
@@ -54,15 +70,18 @@ def parts_of(words: list[str]) -> set[str]:
     return parts | {f"{words[0]} {words[-1]}"}
 
 
-def may_be_full(text: str, kinds: Mapping[str, PartyKind], definite: Mapping[str, int], known: NamingWords) -> bool:
+def may_be_full(text: str, forms: Forms, known: NamingWords) -> bool:
     """True for what may be a person's full name: several words, none of them an organisation's or a state's."""
-    words = text.lower().split()
-    small = known.known.joins_persons
-    if kinds[text] not in ("person", "other") or len(words) < 2 or len([w for w in words if w not in small]) > LONGEST:
+    kind, small = forms.kinds[text], known.known.joins_persons
+    words = text.split()
+    long = [w for w in words if w not in small]
+    if kind not in ("person", "other") or not 2 <= len(words) or len(long) > LONGEST or words[0] in small:
         return False
-    if kinds[text] == "other" and (definite[text] or any(w in known.institutions for w in words)):
+    lowers = set(text.lower().split())
+    if kind == "other" and (forms.definite.get(text) or lowers & known.institutions):
         return False
-    return not any(w in known.known.states or w in known.known.adjectives for w in words) and words[0] not in small
+    states = known.known.states.keys() | known.known.adjectives.keys()
+    return not lowers & states and not any(c.isdigit() for c in text)
 
 
 def may_be_short(text: str, kinds: Mapping[str, PartyKind], known: NamingWords) -> bool:
@@ -83,6 +102,13 @@ def fullest(fulls: set[str]) -> str:
     longest = max(fulls, key=lambda f: (len(f.split()), len(f), f))
     words = set(folded(longest).split())
     return longest if all(set(folded(f).split()) <= words for f in fulls) else ""
+
+
+def introduced(short: str, fulls: set[str], forms: Forms) -> str:
+    """Of several persons, the one who is named in full before the short name is used, where the others come later."""
+    used = forms.below.get(short)
+    before = {f for f in fulls if used is not None and forms.firsts[f] < used}
+    return fullest(before) if before else ""
 
 
 def by_surname(key: str, fulls: set[str]) -> str:

@@ -8,6 +8,7 @@ from onrecord.extract.quotations.name_runs import PlainWord, words_within
 from onrecord.extract.quotations.naming_words import NamingWords
 from onrecord.model.text import Span
 
+QUOTES = ("“", '"', "''", "«", "„", "‘")
 DASHES = ("-", "–", "—", "--", "(", ")")
 
 
@@ -64,6 +65,9 @@ class Phrases:
         mark = word.gap.strip()
         if mark.startswith(DASHES) and mark != "-" and mark != "--" or mark in ("-", "--") and word.gap[:1].isspace():
             return True
+        if self.words[k - 1].owner or not self.words[k - 1].capital:
+            if any(quote in mark for quote in QUOTES):
+                return True
         if "," not in mark:
             return False
         begins = word.lower in known.articles or word.lower in known.possessives or word.lower in known.openers

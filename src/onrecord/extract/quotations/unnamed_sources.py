@@ -16,10 +16,9 @@ LABEL = re.compile(r"\[?(?P<name>[^\W\d_][^:\]\[\n“”\"]{1,50}?)(?:\]:?|[:：
 DASHES = "-–—―~ \t"
 
 
-def in_marks(text: str, span: Span) -> bool:
-    """True where a quotation mark stands before or at the beginning of a span."""
-    before = text[max(0, span.start - 1) : span.start + 1]
-    return any(mark in OPENING for mark in before)
+def in_marks(text: str, content: Sequence[Span]) -> bool:
+    """True where a quotation mark stands before or at the beginning of somebody's words."""
+    return any(mark in OPENING for span in content[:1] for mark in text[max(0, span.start - 1) : span.start + 1])
 
 
 class UnnamedSources:
@@ -38,7 +37,7 @@ class UnnamedSources:
     ) -> NamedSpeaker:
         """The speaker of the attribution at `place`; `named` holds those found so far, the ones before it complete."""
         one = attributions[place]
-        if not one.content or not in_marks(self.text, one.content[0]):
+        if not in_marks(self.text, one.content):
             return NamedSpeaker("")
         here = self.paragraph_at(one.content[0].start)
         before = next((k for k in range(place - 1, -1, -1) if named[k] is not None), None)
@@ -48,7 +47,7 @@ class UnnamedSources:
         if before is not None and (last := named[before]) and last.name and attributions[before].content:
             said = attributions[before].content[-1]
             gap = here - self.paragraph_at(said.start)
-            if in_marks(self.text, attributions[before].content[0]) and self.runs_on(gap, said, one.content[0], here):
+            if in_marks(self.text, attributions[before].content) and self.runs_on(gap, said, one.content[0], here):
                 return NamedSpeaker(last.name, None, last.kind, last.role)
         return self.signed(here) or self.introduced(here) or NamedSpeaker("")
 

@@ -1,6 +1,7 @@
 """The corpus: texts with attributions (JSON Lines, as PolNeAR's in the benchmark), encoded."""
 
 import json
+import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
@@ -8,9 +9,9 @@ from pathlib import Path
 
 import numpy as np
 
-from onrecord.languages.paragraphs import find_paragraphs
 from onrecord.extract.tagger.encoding import Encoded, encode
 from onrecord.extract.tagger.vocabulary import Vocabulary
+from onrecord.languages.paragraphs import find_paragraphs
 
 ROLES = ("source", "cue", "content")
 
@@ -63,3 +64,19 @@ def in_words(encoded: Encoded, spans: Iterable[Sequence[int]]) -> Iterable[tuple
         last = int(np.searchsorted(encoded.starts, end, "left"))
         if first < last:
             yield first, last
+
+
+HELD_OUT = 40
+"""Texts of the training part that no training sees: they settle thresholds and calibrations."""
+
+
+def training_texts(corpus: Path) -> tuple[list[Text], list[Text]]:
+    """The texts to train on, and those held out; always the same ones."""
+    texts = read(corpus / "polnear_train.jsonl")
+    random.Random(1).shuffle(texts)
+    return texts[HELD_OUT:], texts[:HELD_OUT]
+
+
+def held_out(corpus: Path) -> list[Text]:
+    """The texts held out from training."""
+    return training_texts(corpus)[1]

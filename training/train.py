@@ -20,11 +20,10 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from onrecord.extract.tagger.encoding import KINDS_OF_WORD, Window, cut, lengths_of, window_at
-from training.corpus import Text, read
+from training.corpus import Text, read, training_texts
 from training.network import B_CUE, TAGS, Convolutions, Tagger, Transformer, chain_loss, forbidden
 from training.scores import scored
 
-HELD_OUT = 40
 MOST = 192
 """Pieces in a window."""
 MASKED, UNUSED = 103, 104
@@ -133,9 +132,7 @@ def main() -> None:
     torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
     args.out.mkdir(parents=True, exist_ok=True)
-    texts = read(args.corpus / "polnear_train.jsonl")
-    random.Random(1).shuffle(texts)
-    held, texts = texts[:HELD_OUT], texts[HELD_OUT:]
+    texts, held = training_texts(args.corpus)
     texts = texts[: args.limit or None]
     dev = read(args.corpus / "polnear_dev.jsonl")
     lengths = [lengths_of(t.encoded) for t in texts]
@@ -146,7 +143,11 @@ def main() -> None:
     model = Tagger(encoder)
     if args.start:
         model.load_state_dict(torch.load(args.start))
-    body = [p for n, p in model.named_parameters() if p.requires_grad and n.startswith("encoder.body") and "token_type" not in n]
+    body = [
+        p
+        for n, p in model.named_parameters()
+        if p.requires_grad and n.startswith("encoder.body") and "token_type" not in n
+    ]
     known = {id(p) for p in body}
     heads = [p for p in model.parameters() if p.requires_grad and id(p) not in known]
     head_rate = 1e-3 if body else args.rate
@@ -180,7 +181,7 @@ def main() -> None:
             if step in evaluate_at:
                 row = {"step": step, "seconds": round(time.time() - began), "loss": running}
                 for name, one in (("mean", mean),):
-                    row[name] = scored(one, dev if step == steps else held, 0.4)
+                    row[name] = scored(one, dev if step == steps else held, 0.2)
                 print(json.dumps(row), flush=True)
                 with (args.out / "log.jsonl").open("a") as log:
                     log.write(json.dumps(row) + "\n")

@@ -1,5 +1,6 @@
 """From the network's numbers to attributions: for every cue the words of its content and of its source."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,11 @@ SOURCE, CUE, CONTENT = 1, 3, 5
 """Tags that begin a span; the one that continues it is the next."""
 FAR = 16
 """Buckets of distance to each side of a cue."""
+LEAST_ANCHOR = 0.1
+"""Words less likely to begin a cue are not followed up."""
+SAME = 0.7
+"""Attributions that share more of their words than this are one."""
+TINY = 1e-6
 
 
 @dataclass(frozen=True)
@@ -20,7 +26,8 @@ class Heads:
     """The small arrays that stand on the encoder, by the names and shapes of the training.
 
     `product` [7, width, width], `own` [7, width], `own_bias` [7], `shared` [7], `distance` [2 * FAR + 1, 7],
-    `follows` [7, 7] with -10000 where a tag may not follow another.
+    `follows` [7, 7] with -10000 where a tag may not follow another. `calibration` [3]: what is added, and what the log odds
+    of the cue and the log probability of the roles are multiplied with, to give the log odds that an attribution is right.
     """
 
     product: Floats
@@ -29,13 +36,15 @@ class Heads:
     shared: Floats
     distance: Floats
     follows: Floats
+    calibration: Floats
 
 
 @dataclass(frozen=True)
 class Tagged:
     """What one cue governs: stretches of words (first, last exclusive).
 
-    `anchor` is the probability that a cue begins there, `path` that of the roles, given the cue.
+    `anchor` is the network's probability that a cue begins there, `path` that of the roles, given the cue; `chance` is the
+    calibrated one that content and source are right.
     """
 
     word: int
@@ -44,6 +53,7 @@ class Tagged:
     source: tuple[tuple[int, int], ...]
     anchor: float
     path: float
+    chance: float
 
 
 @dataclass(frozen=True)
@@ -69,31 +79,55 @@ def buckets(away: NDArray[np.int64]) -> NDArray[np.int64]:
     return bucket
 
 
-def decode(reads: Sequence[Read], heads: Heads, threshold: float) -> list[Tagged]:
-    """The attributions of a text whose cue begins with at least `threshold` probability and that have content."""
+def decode(reads: Sequence[Read], heads: Heads, least: float = LEAST_ANCHOR) -> list[Tagged]:
+    """The attributions of a text whose cue begins with a probability of at least `least` and that have content."""
     found: list[tuple[int, int, float]] = []
     scores: list[Floats] = []
     for read in reads:
         tags = read.tags[read.first - read.begin : read.last - read.begin]
-        odds = tags - tags.max(1, keepdims=True)
-        chance = np.exp(odds[:, CUE]) / np.exp(odds).sum(1)
-        at = np.flatnonzero(chance >= threshold) + read.first - read.begin
-        if not len(at):
-            continue
-        asked = np.einsum("ai,kij->akj", read.anchors[at], heads.product, optimize=True)
-        own = read.words @ heads.own.T + heads.own_bias + heads.shared * read.tags
-        score = np.einsum("akj,wj->awk", asked, read.words, optimize=True) + own[None]
-        score += heads.distance[buckets(np.arange(len(read.words))[None, :] - at[:, None])]
-        scores += list(score.astype(np.float32))
-        found += [(read.begin, int(a), float(chance[int(a) - read.first + read.begin])) for a in at]
-    if not found:
-        return []
+        odds = np.exp(tags - tags.max(1, keepdims=True))
+        anchors = odds[:, CUE] / odds.sum(1)
+        at = np.flatnonzero(anchors >= least) + read.first - read.begin
+        if len(at):
+            scores += list(roles(read, at, heads))
+            found += [(read.begin, int(a), float(anchors[int(a) - read.first + read.begin])) for a in at]
     tagged = []
-    for (begin, at, chance), (tags_of, path) in zip(found, best_paths(scores, heads.follows), strict=True):
-        spans = {role: tuple((begin + a, begin + b) for a, b in stretches(tags_of, role)) for role in (SOURCE, CUE, CONTENT)}
-        if spans[CONTENT]:
-            tagged.append(Tagged(begin + at, spans[CUE], spans[CONTENT], spans[SOURCE], chance, path))
+    for (begin, at_word, anchor), (tags_of, path) in zip(found, best_paths(scores, heads.follows), strict=True):
+        cue, content, source = (
+            tuple((begin + a, begin + b) for a, b in stretches(tags_of, role)) for role in (CUE, CONTENT, SOURCE)
+        )
+        if content:
+            chance = chance_of(anchor, path, heads.calibration)
+            tagged.append(Tagged(begin + at_word, cue, content, source, anchor, path, chance))
     return tagged
+
+
+def roles(read: Read, at: NDArray[np.intp], heads: Heads) -> Floats:
+    """Scores [anchors, words, 7] of every word's role in the attribution of each cue. `at` are the cues' words in the window."""
+    asked = np.einsum("ai,kij->akj", read.anchors[at], heads.product, optimize=True)
+    own = read.words @ heads.own.T + heads.own_bias + heads.shared * read.tags
+    score = np.einsum("akj,wj->awk", asked, read.words, optimize=True) + own[None]
+    score += heads.distance[buckets(np.arange(len(read.words))[None, :] - at[:, None])]
+    return np.asarray(score, np.float32)
+
+
+def chance_of(anchor: float, path: float, calibration: Floats) -> float:
+    """The calibrated probability of an attribution (logistic regression, fitted on texts held out from training)."""
+    added, cue, way = (float(c) for c in calibration)
+    odds = added + cue * (math.log(anchor + TINY) - math.log(1 - anchor + TINY)) + way * math.log(path + TINY)
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+
+
+def without_doubles(tagged: Sequence[Tagged]) -> list[Tagged]:
+    """The attributions without those that share most of their content with a likelier one, in the order given."""
+    words = {id(one): frozenset(w for first, last in one.content for w in range(first, last)) for one in tagged}
+    kept: list[Tagged] = []
+    for one in sorted(tagged, key=lambda t: -t.chance):
+        mine = words[id(one)]
+        if all(len(mine & words[id(k)]) <= SAME * max(len(mine), len(words[id(k)])) for k in kept):
+            kept.append(one)
+    ids = {id(one) for one in kept}
+    return [one for one in tagged if id(one) in ids]
 
 
 def best_paths(scores: Sequence[Floats], follows: Floats) -> list[tuple[NDArray[np.int64], float]]:
@@ -101,7 +135,9 @@ def best_paths(scores: Sequence[Floats], follows: Floats) -> list[tuple[NDArray[
 
     Rows are padded to the longest; the padding takes tag 0 at no cost.
     """
-    longest = max(len(s) for s in scores)
+    longest = max((len(s) for s in scores), default=0)
+    if not longest:
+        return []
     rows = np.full((len(scores), longest, len(TAGS)), -1e4, np.float32)
     rows[:, :, 0] = 0
     for place, score in enumerate(scores):

@@ -68,7 +68,10 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
         told("dense.txt", WITHOUT_SPACES, said("報道官")),
         told("long.txt", LONG + "The lantern of the northern lighthouse went out at three. " + LONG),
     ]
-    parties = [RecordParty("Joren Pell", ("Joren Pell", "Mayor Pell"), "person"), RecordParty("Marit Solvane")]
+    parties = [
+        RecordParty("Joren Pell", ("Joren Pell", "Mayor Pell"), "person"),
+        RecordParty("Marit Solvane", speaks_for="Harbour League"),
+    ]
     with stored(tmp_path_factory.mktemp("quotes") / "record", documents, parties) as opened:
         yield opened
 
@@ -129,7 +132,21 @@ def test_three_dots_stand_for_words_left_out(record: Record, left_out: str) -> N
 def test_a_quotation_that_the_speaker_tag_interrupts_is_found_whole(record: Record) -> None:
     place = only(record, "nine days along the frozen river, and not one of the villages would open its doors to us")
     assert (place.match, len(place.spans), place.inside) == ("exact", 2, "quotation")
-    assert place.interruptions == (",” he said, “",)
+    assert place.interruptions == ("he said",)
+
+
+def test_the_speaker_tag_is_not_among_what_was_left_out(record: Record) -> None:
+    place = only(record, "nine cold days along the frozen river, and not one of the villages would open its doors")
+    assert place.inside == "quotation"
+    assert [(d.kind, d.document, d.yours) for d in place.differences if d.kind != "same"] == [
+        ("added", "", "cold"),
+        ("aside", "he said", ""),
+    ]
+
+
+def test_who_speaks_for_somebody_says_it_for_them(record: Record) -> None:
+    place = record.find_quote("the gate of Orvale was closed by the harbour guards", "Harbour League").places[1]
+    assert place.by_asked and place.said and place.said.speaks_for == "Harbour League"
 
 
 def test_what_differs_is_told_word_by_word(record: Record) -> None:

@@ -32,7 +32,7 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ]
     parties = [
         RecordParty("Joren Pell", ("Joren Pell", "Pell")),
-        RecordParty("Marit Solvane"),
+        RecordParty("Marit Solvane", ("Solvane",), speaks_for="Harbour League"),
         RecordParty("Oda Brenn"),
     ]
     folder = tmp_path_factory.mktemp("quotes") / "record"
@@ -59,7 +59,10 @@ def test_in_a_pipe_every_place_is_a_row_the_earliest_first(record: Path) -> None
 @pytest.mark.parametrize(
     ("by", "says"),
     [
-        ("Solvane", "Said by Marit Solvane, as asked. Also by Joren Pell (council.txt, 2031-05-02)."),
+        (
+            "Harbour League",
+            "Said by Marit Solvane, who speaks for Harbour League, as asked. Also by Joren Pell (council.txt, 2031-05-02).",
+        ),
         ("Oda Brenn", "Not said by “Oda Brenn” in this record, but by Joren Pell (council.txt, 2031-05-02); Marit"),
         ("Nobody Known", "No party of this record is called “Nobody Known”."),
     ],

@@ -340,7 +340,7 @@ def show_command(
 def find_quote_command(
     record: RecordPath,
     words: Annotated[
-        str,
+        list[str],
         typer.Argument(
             metavar="WORDS|-",
             help="Three words or more, ... for what was left out; - reads standard input.",
@@ -356,7 +356,7 @@ def find_quote_command(
     Kinds of marks, dashes and spaces, capitals and line breaks don't matter. Exit status: 0 where the words are found, nearly too;
     1 where they are nowhere; 2 where there are too few to tell. In a pipe: a row a place, columns apart by tabs.
     """
-    given = sys.stdin.buffer.read().decode("utf-8", "replace") if words == "-" else words
+    given = sys.stdin.buffer.read().decode("utf-8", "replace") if words == ["-"] else " ".join(words)
     with clear_errors(), open_record(record) as opened:
         try:
             answer = opened.find_quote(given, by)

@@ -44,13 +44,18 @@ def about_speaker(answer: Answer) -> str:
     right = [place for place in places if place.by_asked]
     others = distinct(f"{place.said.party} ({at(place)})" for place in named if place.said and not place.by_asked)
     if right:
-        names = distinct(place.said.party for place in right if place.said)
+        names = distinct(spoken_for(place.said) for place in right if place.said)
         also = f" Also by {'; '.join(others)}." if others else ""
         return f"Said by {'; '.join(names)}, as asked.{also}"
     said = [f"Not said by “{answer.by}” in this record"]
     said[0] += f", but by {'; '.join(others)}." if others else "."
     said += [sentence for sentence in (outside(places), unnamed(places), nearly_by(answer)) if sentence]
     return " ".join(said if answer.by_known else [*said, unknown(answer)])
+
+
+def spoken_for(said: Said) -> str:
+    """A speaker, with whom they speak for."""
+    return f"{said.party}, who speaks for {said.speaks_for}" if said.speaks_for else said.party
 
 
 def unknown(answer: Answer) -> str:
@@ -115,6 +120,8 @@ def difference_word(piece: Difference) -> str:
             return f"[left out: {piece.document}]"
         case "added":
             return f"[added: {piece.yours}]"
+        case "aside":
+            return f"[between: {piece.document}]"
         case "skipped":
             return f"[…: {piece.document}]" if piece.document else "[…]"
         case "changed":

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import Literal
 
-from onrecord.model.codec import entry_from_json
+from onrecord.model.codec import entry_from_json, groups_from_json
 from onrecord.model.entries import Quotation
 from onrecord.model.text import Span, cover
 from onrecord.record.find_quote.asked import Asked, asked_for
@@ -42,6 +42,7 @@ PAIRS = 1_500_000
 """and as many only, but three, as make so many pairs of words: a long quotation is compared with fewer."""
 MOST_NEAR = 20
 MOST_CLOSE = 3
+TRIM = re.compile(r"^\W+|\W+$")
 COUNTS = "SELECT (SELECT count(*) FROM document), (SELECT count(*) FROM entry WHERE kind = 'quotation')"
 
 
@@ -154,6 +155,7 @@ class Placing:
     """Found words made places: who says them, and whether that is who was asked for."""
 
     def __init__(self, database: sqlite3.Connection, asked: Asked, by: str) -> None:
+        self.database = database
         self.asked = asked
         self.by = names_words(by)
         self.party_of: dict[str, str] = dict(database.execute("SELECT given, name FROM alias"))
@@ -167,7 +169,7 @@ class Placing:
         words = " ".join(span.of(text) for span in spans)
         mine = " ".join(self.asked.text[piece.at[0] : piece.at[-1] + 1] for piece in pieces)
         between = [text[one.end : other.start] for one, other in pairwise(spans)]
-        interruptions = tuple(" ".join(words.split()) for words in between) if len(pieces) == 1 else ()
+        interruptions = tuple(TRIM.sub("", " ".join(words.split())) for words in between) if len(pieces) == 1 else ()
         skipped = sum(len(fold(words).words()) for words in between) if len(pieces) > 1 else 0
         noted = (*remarks(mine, words), *([f"“…” stands for {skipped:,} of the document’s words"] if skipped else []))
         place = self.placed(document, spans, "exact")
@@ -175,14 +177,17 @@ class Placing:
 
     def near(self, document: Read, near: Near) -> Place:
         """A place where they nearly do."""
-        place = self.placed(document, (near.span,), "near" if near.near else "close")
-        found = differences(self.asked, near, document.text)
+        place = self.placed(document, (near.span,), "near" if near.near else "close", near.same)
+        spoken = [
+            span for q in document.quotations if place.said and q.speaker == place.said.speaker for span in q.content
+        ]
+        found = differences(self.asked, near, document.text, spoken if place.inside == "quotation" else ())
         return replace(place, likeness=round(near.likeness, 3), differences=found)
 
-    def placed(self, document: Read, spans: tuple[Span, ...], match: Match) -> Place:
-        """The place, with all but what differs."""
+    def placed(self, document: Read, spans: tuple[Span, ...], match: Match, same: tuple[Span, ...] = ()) -> Place:
+        """The place, with all but what differs; `same`: the words that are the same, where not all are."""
         text = document.text
-        around, inside = quotation_around(text, spans, document.quotations)
+        around, inside = quotation_around(text, same or spans, document.quotations)
         said = self.said(document, around) if around else None
         before, after = context_of(text, cover(spans))
         return Place(
@@ -196,17 +201,23 @@ class Placing:
         through = tuple(self.party(q.speaker) or mention_of(document.text, q) or "somebody not named" for q in chain)
         return Said(
             quotation.id, quotation.speaker, self.party(quotation.speaker), mention_of(document.text, quotation), quotation.role,
-            quotation.form, quotation.polarity, quotation.confidence, through,
+            quotation.form, quotation.polarity, quotation.confidence, through, self.speaks_for.get(self.party(quotation.speaker), ""),
         )  # fmt: skip
 
     def party(self, name: str) -> str:
         return self.party_of.get(name, name)
 
+    @cached_property
+    def speaks_for(self) -> dict[str, str]:
+        """By party: whom it speaks for."""
+        row = self.database.execute("SELECT value FROM groups WHERE key = 'groups'").fetchone()
+        return {party.name: party.speaks_for for party in groups_from_json(row[0]).parties} if row and self.by else {}
+
     def judged(self, said: Said | None) -> bool | None:
         """Whether the speaker asked for says it; None where none was asked for, or the speaker is not known."""
         if not self.by or (said and not said.speaker):
             return None
-        return bool(said) and self.is_asked(said.party if said else "", said.speaker if said else "")
+        return said is not None and (self.is_asked(said.party, said.speaker) or self.is_asked(said.speaks_for))
 
     def is_asked(self, party: str, speaker: str = "") -> bool:
         """True where one of a party's names has all the words of the name asked for."""

@@ -10,8 +10,9 @@ from onrecord.record.find_quote.alignment import Aligned
 from onrecord.record.find_quote.asked import Asked
 from onrecord.record.find_quote.near import Near
 
-Sameness = Literal["same", "left_out", "added", "changed", "skipped"]
-"""`left_out`: the text has words that were not asked for; `skipped`: "..." stands for them; `added`: the text does not have them."""
+Sameness = Literal["same", "left_out", "added", "changed", "skipped", "aside"]
+"""`left_out`: the text has words that were not asked for; `aside`: such words that the speaker does not say, as "he said"; `skipped`:
+"..." stands for them; `added`: the text does not have them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +24,8 @@ class Difference:
     yours: str = ""
 
 
-def differences(asked: Asked, near: Near, text: str) -> tuple[Difference, ...]:
-    """The pieces from the first word asked for to the last."""
+def differences(asked: Asked, near: Near, text: str, said: Sequence[Span] = ()) -> tuple[Difference, ...]:
+    """The pieces from the first word asked for to the last; `said`: what the speaker says, where the words are a speaker's."""
     found: list[Difference] = []
     done, last = near.span.start, 0
     for kind, words, yours in grouped(asked, near, text):
@@ -35,6 +36,8 @@ def differences(asked: Asked, near: Near, text: str) -> tuple[Difference, ...]:
             between = asked.text[last : yours.start if yours else last + 1]
             apart = any(map(str.isspace, between)) and not found[-1].document[-1:].isspace()
             found.append(Difference("same", " " * apart))
+        if kind == "left_out" and words and said and not any(words.touches(span) for span in said):
+            kind = "aside"
         mine = yours.of(asked.text) if yours and kind != "same" else ""
         found.append(Difference(kind, words.of(text) if words else "", mine))
         done, last = words.end if words else done, yours.end if yours else last

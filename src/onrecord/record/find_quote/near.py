@@ -10,7 +10,8 @@ from onrecord.record.find_quote.asked import Asked
 from onrecord.record.find_quote.folding import JOINT, Folded
 
 NEAR = 0.6
-"""From this likeness on, the words are nearly the same;"""
+SHORT = 0.8
+"""From a likeness of NEAR + SHORT / worth on, the words are nearly the same: the fewer there are, the more alike they must be;"""
 CLOSE = 0.35
 """from this one on, they are worth a look where there is nothing better."""
 ENOUGH = 5.0
@@ -65,6 +66,11 @@ class Near:
     """True where that is no chance: the same words but for some, or a stretch of them long enough to be theirs."""
 
     @property
+    def same(self) -> tuple[Span, ...]:
+        """The words that are the same, or nearly."""
+        return tuple(self.region.span(step.text) for step in self.steps if step.text is not None and step.likeness)
+
+    @property
     def span(self) -> Span:
         numbers = [step.text for step in self.steps if step.text is not None]
         return Span(self.region.span(numbers[0]).start, self.region.span(numbers[-1]).end)
@@ -114,7 +120,7 @@ def nearest(asked: Asked, region: Region) -> Near | None:
         if step.asked is not None and asked.words[step.asked].letters and not asked.words[step.asked].bracketed
     )
     faithful = 2 * same / (between + theirs) if between + theirs else 0.0
-    near = likeness >= NEAR or (same >= ENOUGH and faithful >= FAITHFUL)
+    near = likeness >= NEAR + SHORT / max(mine, 1) or (same >= ENOUGH and faithful >= FAITHFUL)
     return Near(region, tuple(steps), min(likeness, 1.0), near)
 
 

@@ -53,6 +53,8 @@ class Said:
     confidence: float
     through: tuple[str, ...]
     """Those in whose words they are told, the nearest first: A, where A says that B said them."""
+    speaks_for: str = ""
+    """The organisation that the speaker speaks for; told only where a speaker was asked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ FAR_BACK = 40
 """Sentences that "the group" looks back over."""
 NEAR = 3
 """Sentences within which somebody is just named."""
+BESIDE = 80
+"""Characters within which a holder of a role is named beside the organisation."""
 LATELY = 30
 """Speakers that are remembered."""
 SUBJECT_WITHIN = 6
@@ -168,14 +170,23 @@ class BackReferences:
     def is_subject(self, run: NameRun, first: int) -> bool:
         """True for a name that opens its sentence, or follows a comma and stands right before a verb."""
         begin = run.first - len(run.titled)
-        if self.words[run.last - 1].owner:
+        after = self.words[run.last] if run.last < len(self.words) else None
+        follows = after is not None and after.gap == " " and not after.capital
+        if self.words[run.last - 1].owner or (after and follows and self.known.is_role(after.lower)):
             return False
         before = self.words[first:begin]
-        after = self.words[run.last] if run.last < len(self.words) else None
-        follows = after is not None and after.gap == " " and not after.capital and not self.is_joint(after.lower)
-        if before and self.words[begin].gap == ", " and follows:
+        if before and after and self.words[begin].gap == ", " and follows and not self.is_joint(after.lower):
             return True
-        return len(before) <= SUBJECT_WITHIN and all(self.may_lead(w) for w in before)
+        described = bool(before) and self.known.is_role(before[-1].lower) and self.words[begin].gap == " "
+        leading = all(self.may_lead(w) or (described and w.capital) for w in before)
+        return len(before) <= SUBJECT_WITHIN and leading
+
+    def is_near_head(self, run: NameRun, first: int) -> bool:
+        """True for a name near the head of its sentence, also in "The report of the Commission"."""
+        before = self.words[run.first - 1].lower if run.first > first else ""
+        known = self.known
+        led = before not in known.prepositions or before in known.known.of_words
+        return run.first - first <= SUBJECT_WITHIN and led and not self.words[run.last - 1].owner
 
     def is_joint(self, low: str) -> bool:
         """True for a word that ties a name to what follows: "of", "and", "who"."""
@@ -239,7 +250,7 @@ class BackReferences:
                 continue
             runs = self.cast.runs_in(Span(self.words[first].start, self.words[last - 1].end))
             fit = [r for r in runs if self.cast.kind_of(self.cast.name_of(r)) in GROUPS and not self.hidden(r, own)]
-            subjects = list(dict.fromkeys(self.cast.name_of(r) for r in fit if self.is_subject(r, first)))
+            subjects = list(dict.fromkeys(self.cast.name_of(r) for r in fit if self.is_near_head(r, first)))
             if subjects:
                 return subjects[0]
             described = self.subject_described(
@@ -258,7 +269,8 @@ class BackReferences:
         head = self.words[phrase.head].lower
         own = self.phrases.lowers(phrase.first, phrase.head + 1)
         own = own[1:] if own[0] in self.known.pointing and len(own) > 1 else own
-        if phrase.determiner not in self.known.pointing and not self.words[phrase.head].capital:
+        owned = any(w.owner for w in self.words[phrase.first : phrase.head])
+        if phrase.determiner not in self.known.pointing and not (owned or self.words[phrase.head].capital):
             return ""
         after = self.words[phrase.last] if phrase.last < len(self.words) else None
         if (
@@ -270,6 +282,9 @@ class BackReferences:
         if self.known.is_role(head) or self.known.is_role(own[-1]):
             if phrase.head + 1 < phrase.last:
                 return ""
+            owned = self.owned_role(phrase)
+            if owned:
+                return owned
             role = " ".join(own)
             return (
                 self.holder(role, phrase.first) or self.spoken_of(own, phrase.first) or self.loose_holder(own, phrase)
@@ -293,6 +308,17 @@ class BackReferences:
         begin, end = self.words[first].start, self.words[place].start
         near = [n for n in names if any(begin <= at < end for at in self.cast.places.get(n, ()))]
         return near[0] if len(near) == 1 else ""
+
+    def owned_role(self, phrase: Phrase) -> str:
+        """The holder of a role in an organisation: "Relief's director" for whom the text names beside both."""
+        owner = next((k for k in range(phrase.head - 1, phrase.first - 1, -1) if self.words[k].owner), None)
+        run = self.cast.run_at(owner) if owner is not None else None
+        if owner is None or run is None:
+            return ""
+        names = list(self.cast.holders.get(" ".join(self.phrases.lowers(owner + 1, phrase.head + 1)), ()))
+        owners = self.cast.places.get(self.cast.name_of(run), ())
+        beside = [n for n in names if any(abs(a - b) < BESIDE for a in self.cast.places.get(n, ()) for b in owners)]
+        return beside[0] if len(beside) == 1 == len(names) else ""
 
     def loose_holder(self, own: Sequence[str], phrase: Phrase) -> str:
         """The person just named who alone holds a role, where the description adds to it: "the veteran director"."""

@@ -215,8 +215,11 @@ class Cast:
             elif head in self.known.organisation_again and self.kinds[run.plain] == "other":
                 self.kinds[run.plain] = "organisation"
         after = self.words[run.last : run.last + 1]
-        if after and after[0].lower == "who" and self.kinds[run.plain] == "other":
-            self.kinds[run.plain] = "person"
+        if after and self.kinds[run.plain] == "other":
+            if after[0].lower in self.known.person_relatives:
+                self.kinds[run.plain] = "person"
+            elif after[0].lower in self.known.thing_relatives:
+                self.kinds[run.plain] = "organisation"
 
     def role_after(self, run: NameRun) -> tuple[PlainWord, ...]:
         """The words of an apposition after a name up to its head: ("director",) in "Ana Ruiz, director of Relief"."""

@@ -100,6 +100,8 @@ class Namer:
 
     def of_name(self, name: str, kind: PartyKind = "other", role: str = "") -> NamedSpeaker:
         """The speaker of this name, with the kind and role that the text gives it."""
+        if not name:
+            return NamedSpeaker("")
         told = self.cast.kind_of(name)
         return NamedSpeaker(name, None, told if told != "other" else kind, role or self.cast.roles.get(name, ""))
 
@@ -228,6 +230,8 @@ class Namer:
                 return author
         back = self.back.described(phrase)
         if back:
+            if head in self.known.organisation_again and self.cast.kind_of(back) == "other":
+                self.cast.kinds[back] = "organisation"
             return self.of_name(back, role=role if self.known.is_role(head) else "")
         return self.as_described(phrase, role, head)
 

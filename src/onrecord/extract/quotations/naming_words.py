@@ -24,6 +24,8 @@ class NamingWords:
     first_person: frozenset[str]
     opening_adjectives: frozenset[str]
     date_leads: frozenset[str]
+    person_relatives: frozenset[str]
+    thing_relatives: frozenset[str]
     honorifics: frozenset[str]
     clitics: frozenset[str]
     makers: frozenset[str]

@@ -7,6 +7,7 @@ from unicodedata import combining, normalize
 from onrecord.extract.quotations.naming_words import NamingWords
 from onrecord.model.vocabulary import PartyKind
 
+GROUPS: tuple[PartyKind, ...] = ("organisation", "armed_group", "body", "forces")
 LONGEST = 5
 """Words that a person's full name may have, small words aside."""
 
@@ -42,7 +43,8 @@ def fuller_persons(forms: Forms, known: NamingWords) -> tuple[dict[str, str], di
     for short in forms.counts:
         key = folded(short)
         fulls = {f for f in longer.get(key, ()) if f != short}
-        fulls = {f for f in fulls if f in forms.below} or fulls
+        named = short in forms.below and " " in short
+        fulls = {f for f in fulls if f in forms.below} or (set() if named else fulls)
         if not fulls or short in forms.led or not may_be_short(short, forms.kinds, known):
             continue
         chosen = fullest(fulls) or by_surname(key, fulls)
@@ -86,15 +88,9 @@ def may_be_full(text: str, forms: Forms, known: NamingWords) -> bool:
 
 def may_be_short(text: str, kinds: Mapping[str, PartyKind], known: NamingWords) -> bool:
     """True for what may be a part of a person's name."""
-    low = text.lower()
-    return (
-        kinds[text] in ("person", "other", "role")
-        and low not in known.known.joins_persons
-        and low not in known.institutions
-        and low not in known.roles
-        and low not in known.titles
-        and low not in known.known.organisations
-    )
+    words = (known.known.joins_persons, known.institutions, known.roles, known.titles, known.known.organisations)
+    plain = not any(text.lower() in listed for listed in words)
+    return kinds[text] == "person" or (kinds[text] in ("other", "role") and plain)
 
 
 def fullest(fulls: set[str]) -> str:
@@ -117,28 +113,32 @@ def by_surname(key: str, fulls: set[str]) -> str:
 
 
 def shorter_organisations(
-    counts: Mapping[str, int], kinds: Mapping[str, PartyKind], led: Mapping[str, str], known: NamingWords
+    counts: Mapping[str, int], kinds: dict[str, PartyKind], led: Mapping[str, str], known: NamingWords
 ) -> dict[str, str]:
-    """For the first words of one organisation's name ("Amity") that name ("Amity Watch")."""
+    """For the first words of one organisation's name ("Amity") that name ("Amity Watch").
+
+    Marks in `kinds` a name as an organisation's where its first words are one.
+    """
     longer: dict[str, set[str]] = {}
     for text in counts:
         words = text.lower().split()
-        if len(words) > 1 and kinds[text] in ("organisation", "armed_group", "body", "forces"):
+        if len(words) > 1 and kinds[text] in (*GROUPS, "other") and not any(c.isdigit() for c in text):
             for i in range(1, len(words)):
                 longer.setdefault(" ".join(words[:i]), set()).add(text)
-                longer.setdefault(" ".join(words[i:]), set()).add(text)
+                if kinds[text] != "other":
+                    longer.setdefault(" ".join(words[i:]), set()).add(text)
     out: dict[str, str] = {}
+    states = known.known.states.keys() | known.known.adjectives.keys() | known.known.umbrellas.keys()
     for short in counts:
         low = short.lower()
-        words = known.known
-        whole = low in words.states or low in words.adjectives or low in words.umbrellas or short.isupper()
-        if short in led or whole or kinds[short] in ("person", "people", "state"):
+        if short in led or low in states or short.isupper() or kinds[short] not in (*GROUPS, "other"):
             continue
-        fulls = longer.get(low, set()) - {short}
+        fulls = {f for f in longer.get(low, ()) if f != short and (kinds[f] != "other" or kinds[short] in GROUPS)}
         front = {f for f in fulls if f.lower().startswith(low)}
         chosen = front or fulls
-        if len(chosen) == 1 and (front or low.split()[0] in words.name_heads):
-            out[short] = chosen.pop()
+        if len(chosen) == 1 and (front or low.split()[0] in known.known.name_heads):
+            out[short] = full = chosen.pop()
+            kinds[full] = kinds[short] if kinds[full] == "other" else kinds[full]
     return out
 
 

@@ -104,7 +104,7 @@ def find_quote(database: sqlite3.Connection, words: str, by: str = "") -> Answer
     places = [*sorted(exact, key=by_date), *[place for place in near if place.match == "near"][:MOST_NEAR]]
     close = () if places else tuple(place for place in near if place.match == "close")[:MOST_CLOSE]
     documents, quotations = database.execute(COUNTS).fetchone()
-    known = not by or any(map(placing.is_asked, list(placing.names)))
+    known = not by or placing.knows_asked()
     verdict: Verdict = "here" if exact else "nearly" if places else "nowhere"
     return Answer(words, by, verdict, tuple(places), close, documents, quotations, known)
 
@@ -206,6 +206,11 @@ class Placing:
 
     def party(self, name: str) -> str:
         return self.party_of.get(name, name)
+
+    def knows_asked(self) -> bool:
+        """True where a party, or somebody who is quoted, has the name asked for."""
+        quoted = self.database.execute("SELECT DISTINCT name FROM party WHERE role = 'speaker'")
+        return any(map(self.is_asked, list(self.names))) or any(self.is_asked(name) for (name,) in quoted)
 
     @cached_property
     def speaks_for(self) -> dict[str, str]:

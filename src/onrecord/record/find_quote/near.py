@@ -24,7 +24,9 @@ MOST = 4
 ALMOST = 0.7
 
 SKIPPED = 150
-"""Words of the text that "..." may stand for in what is compared."""
+"""Words of the text that "..." may stand for in what is compared;"""
+MOST_SKIPPED = 6
+"""so many times at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def regions(asked: Asked, text: Folded) -> Iterator[Region]:
     words = text.words()
     known = {word.letters for word in asked.words}
     worths = [worth(letters) if (letters := text.letters[a:b]) in known else 0.0 for a, b in words]
-    wide = len(asked.words) * 3 // 2 + 8 + SKIPPED * (len(asked.pieces) - 1)
+    wide = len(asked.words) * 3 // 2 + 8 + SKIPPED * min(len(asked.pieces) - 1, MOST_SKIPPED)
     least = 0.0
     for _ in range(MOST):
         first, shared = densest(worths, wide)

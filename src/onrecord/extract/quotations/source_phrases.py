@@ -1,11 +1,10 @@
 """The words of a source taken apart without a parse: determiner, head, what hangs on it, and the apposition."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.extract.quotations.name_runs import PlainWord, words_within
-from onrecord.extract.quotations.naming_words import NamingWords
+from onrecord.extract.cast.plain_words import PlainWord, words_within
+from onrecord.extract.cast.words import NamingWords
 from onrecord.model.text import Span
 
 QUOTES = ("“", '"', "''", "«", "„", "‘")
@@ -63,11 +62,12 @@ class Phrases:
         if word.lower in known.relatives:
             return True
         mark = word.gap.strip()
-        if mark.startswith(DASHES) and mark != "-" and mark != "--" or mark in ("-", "--") and word.gap[:1].isspace():
+        apart = word.gap[:1].isspace() or mark[:1] not in ("-", "")
+        if mark.startswith(DASHES) and apart:
             return True
-        if self.words[k - 1].owner or not self.words[k - 1].capital:
-            if any(quote in mark for quote in QUOTES):
-                return True
+        titled = self.words[k - 1].owner or not self.words[k - 1].capital
+        if titled and any(quote in mark for quote in QUOTES):
+            return True
         if "," not in mark:
             return False
         begins = word.lower in known.articles or word.lower in known.possessives or word.lower in known.openers
@@ -94,27 +94,3 @@ class Phrases:
     def shown(self, first: int, last: int) -> str:
         """Words `first` up to `last` as the text has them, on one line."""
         return " ".join(self.text[self.words[first].start : self.words[last - 1].end].split()) if first < last else ""
-
-
-class Sentences:
-    """Which sentence each word of a text stands in."""
-
-    def __init__(self, words: Sequence[PlainWord]) -> None:
-        self.words = words
-        self.numbers: list[int] = []
-        self.firsts: list[int] = []
-        paragraph = -2
-        for place, word in enumerate(words):
-            ended = word.opens and not (word.text[0].islower()) and not {".", "!", "?", "…"}.isdisjoint(word.gap)
-            if word.paragraph != paragraph or ended:
-                self.firsts.append(place)
-                paragraph = word.paragraph
-            self.numbers.append(len(self.firsts) - 1)
-
-    def bounds(self, number: int) -> tuple[int, int]:
-        """The first word of a sentence, and one past its last."""
-        return self.firsts[number], self.firsts[number + 1] if number + 1 < len(self.firsts) else len(self.words)
-
-    def word_at(self, offset: int) -> int:
-        """The index of the word that holds an offset, else of the next one; one past the last where there is none."""
-        return bisect_left(self.words, offset + 1, key=lambda w: w.end)

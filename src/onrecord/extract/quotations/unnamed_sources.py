@@ -4,8 +4,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from onrecord.extract.cast.cast import Cast
 from onrecord.extract.quotations.attributions import Attribution, NamedSpeaker
-from onrecord.extract.quotations.cast import Cast
 from onrecord.model.text import Span
 
 OPENING = "\"“„«‘‹「『「《'`"

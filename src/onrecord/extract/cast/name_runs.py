@@ -1,76 +1,17 @@
-"""The words of a text and the names among them, without a parse: runs of capitalised words."""
+"""The names of a text, without a parse: runs of capitalised words."""
 
-import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from onrecord.extract.quotations.naming_words import NamingWords
+from onrecord.extract.cast.plain_words import PlainWord
+from onrecord.extract.cast.run_kinds import kind_of, person_begins
+from onrecord.extract.cast.words import NamingWords
 from onrecord.model.text import Span
 from onrecord.model.vocabulary import PartyKind
 
-LETTER = r"[\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]"
-"""A letter or digit, or a mark that stands over one where a text writes them apart."""
-WORD = re.compile(rf"\w{LETTER}*(?:(?:[-'’]|(?<=\b\w)\.|\.(?=[a-z0-9])){LETTER}+)*")
-OWNER = ("'s", "’s", "'S", "’S")
-APOSTROPHES = "'’"
-OPENING = frozenset('.!?:;…“"‘«„•*[\n\r\t')
-"""In the gap before a word: a capital after it may be the place's and not the word's."""
 MARKS = frozenset('“”"„«»')
 HEADLINE = 0.7
 """The share of capitals from which a line without a full stop is a headline."""
-
-
-class PlainWord(NamedTuple):
-    """One word. `gap` is what stands between it and the word before; `owner` is True where "'s" follows."""
-
-    start: int
-    end: int
-    text: str
-    lower: str
-    gap: str
-    owner: bool
-    opens: bool
-    """True where it begins a sentence, a paragraph or words in marks."""
-    paragraph: int
-
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper()
-
-
-def plain_words(text: str, paragraphs: Sequence[Span], known: NamingWords) -> list[PlainWord]:
-    """The words of a text in order, an abbreviation with its full stop, a possessive without its ending."""
-    out: list[PlainWord] = []
-    starts = [p.start for p in paragraphs]
-    following, paragraph, before = 0, -1, 0
-    for found in WORD.finditer(text):
-        start, end, word = found.start(), found.end(), found[0]
-        gap = text[before:start]
-        opens = not out or not OPENING.isdisjoint(gap)
-        while following < len(starts) and starts[following] <= start:
-            paragraph, following, opens = following, following + 1, True
-        if word[-3:] in known.clitics or word[-2:] in known.clitics:
-            word = word[:-3] if word[-3:] in known.clitics else word[:-2]
-            end = start + len(word)
-        owner = word.endswith(OWNER) and len(word) > 2
-        if owner:
-            word, end = word[:-2], end - 2
-        elif text[end : end + 1] == "." and is_abbreviation(word, known):
-            word, end = f"{word}.", end + 1
-        elif (
-            text[end : end + 1] in ("'", "’") and word[-1] in "sS" and text[end + 1 : end + 2] == " " and "‘" not in gap
-        ):
-            owner = True
-        out.append(PlainWord(start, end, word, word.lower(), gap, owner, opens, paragraph))
-        before = max(end, found.end())
-    return out
-
-
-def is_abbreviation(word: str, known: NamingWords) -> bool:
-    """True where a full stop after a word belongs to it: initials, "Mr.", "U.N."."""
-    return (len(word) == 1 and word.isupper()) or ("." in word and len(word) < 8) or f"{word.lower()}." in known.titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +71,7 @@ class NameRuns:
         for first, last in found:
             if self.words[first].paragraph in self.headlines:
                 last = next((j for j in range(last, first, -1) if self.stands(first, j, last, elsewhere)), last)
+                first = next((i for i in range(first, last - 1) if self.joined(i, last) in elsewhere), first)
             out.append((first, last))
         return out
 
@@ -254,60 +196,6 @@ class NameRuns:
         return not MARKS.isdisjoint(word.gap[-1:]) and not MARKS.isdisjoint(after[:1])
 
 
-def person_begins(lowers: Sequence[str], known: NamingWords) -> int:
-    """Where the person's name begins in a run that a title opens or stands within; 0 where no title is there.
-
-    "Secretary of Health Ana Ruiz": a field after "of" goes with the title.
-    """
-    titles = [i for i, low in enumerate(lowers) if low in known.titles]
-    if not titles:
-        return 0
-    of = next((i for i, low in enumerate(lowers) if i > titles[0] and low in known.known.of_words), 0)
-    if of:
-        field = lowers[of + 1 :]
-        offices = next((i for i, low in enumerate(field) if not known.is_office(low)), len(field))
-        if len(field) - max(offices, 1) < 2 or any(low in known.known.name_conjunctions for low in field):
-            return 0
-        cut = of + 1 + offices if offices else len(lowers) - 2
-    else:
-        cut = titles[-1] + 1
-        if cut == len(lowers) and len(titles) > 1 and lowers[titles[-2]] in known.honorifics:
-            cut -= 1  # "Mr Bishop"
-    rest = lowers[cut:]
-    small = known.known.joins_persons
-    if any(low in known.known.joins_names and low not in small for low in rest):
-        return 0
-    if (
-        not rest
-        or len([r for r in rest if r not in small]) > 4
-        or any(r in known.institutions or r in known.known.name_heads or r in known.known.states for r in rest)
-    ):
-        return 0
-    return cut
-
-
-def kind_of(lowers: Sequence[str], known: NamingWords) -> PartyKind:
-    """What kind of party an untitled name names, by its words; "other" where they do not tell."""
-    words = known.known
-    whole = " ".join(lowers)
-    if whole in words.states:
-        return "state"
-    if whole in words.adjectives:
-        return "people"
-    if any(low in words.armed for low in lowers):
-        return "armed_group"
-    if lowers[-1] in words.forces:
-        return "forces"
-    heads = [low for low in lowers if low in words.name_heads or low in words.bodies or low in known.institutions]
-    if any(low in words.bodies for low in heads):
-        return "body"
-    if lowers[-1] in known.titles or lowers[-1] in known.roles or (lowers[0] in known.roles and "of" in lowers):
-        return "role"
-    if heads:
-        return "role" if all(low in known.roles or low in known.titles for low in heads) else "organisation"
-    return "other"
-
-
 def headlines(words: Sequence[PlainWord]) -> frozenset[int]:
     """The paragraphs in which nearly every word has a capital."""
     counts: dict[int, list[int]] = {}
@@ -316,9 +204,3 @@ def headlines(words: Sequence[PlainWord]) -> frozenset[int]:
         count[0] += word.capital
         count[1] += len(word.text) > 3 or word.capital
     return frozenset(p for p, (capitals, total) in counts.items() if total >= 4 and capitals > HEADLINE * total)
-
-
-def words_within(words: Sequence[PlainWord], span: Span) -> tuple[int, int]:
-    """The indexes of the first word that ends after the start of a span, and one past the last that begins within it."""
-    first = bisect_left(words, span.start + 1, key=lambda w: w.end)
-    return first, max(first, bisect_left(words, span.end, key=lambda w: w.start))

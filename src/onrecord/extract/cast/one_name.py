@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from unicodedata import combining, normalize
 
-from onrecord.extract.quotations.naming_words import NamingWords
+from onrecord.extract.cast.words import NamingWords
 from onrecord.model.vocabulary import PartyKind
 
 GROUPS: tuple[PartyKind, ...] = ("organisation", "armed_group", "body", "forces")
@@ -77,7 +77,7 @@ def may_be_full(text: str, forms: Forms, known: NamingWords) -> bool:
     kind, small = forms.kinds[text], known.known.joins_persons
     words = text.split()
     long = [w for w in words if w not in small]
-    if kind not in ("person", "other") or not 2 <= len(words) or len(long) > LONGEST or words[0] in small:
+    if kind not in ("person", "other") or not len(words) >= 2 or len(long) > LONGEST or words[0] in small:
         return False
     lowers = set(text.lower().split())
     if kind == "other" and (forms.definite.get(text) or lowers & known.institutions):

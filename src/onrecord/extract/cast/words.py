@@ -26,6 +26,7 @@ class NamingWords:
     date_leads: frozenset[str]
     person_relatives: frozenset[str]
     thing_relatives: frozenset[str]
+    past: frozenset[str]
     honorifics: frozenset[str]
     clitics: frozenset[str]
     makers: frozenset[str]

@@ -97,7 +97,7 @@ def regions(asked: Asked, text: Folded) -> Iterator[Region]:
 def densest(worths: Sequence[float], wide: int) -> tuple[int, float]:
     """Where the stretch of so many words begins that is worth most, and what it is worth.
 
-    >>> densest([0, 1, 1, 0], 2)
+    >>> densest([0.0, 1.0, 1.0, 0.0], 2)
     (1, 2.0)
     """
     sums = [0.0, *accumulate(worths)]

@@ -17,6 +17,8 @@ PRONOUN_REACH = 25
 """Words after a name within which a pronoun tells its gender, where it may be the subject of its sentence."""
 SUBJECT_WITHIN = 6
 """Words at the head of a sentence within which its first name is taken for its subject."""
+LATELY = 40
+"""Names before a surname among which the full one is looked for."""
 OFTEN = 4
 """The weight of pronouns after a name that make it a person's."""
 CLOSE = 6
@@ -41,7 +43,8 @@ class Cast:
         """The first role that the text gives each person."""
         self.holders: dict[str, dict[str, None]] = {}
         """The persons who hold each role, in lower case."""
-        self.gender_votes: dict[str, list[int]] = {}
+        self.gender_votes: dict[str, tuple[int, int]] = {}
+        """The weight of what speaks for \"he\" and for \"she\"."""
         self.named: dict[int, str] = {}
         self.places: dict[str, list[int]] = {}
         """The offsets at which each party is named, in order."""
@@ -106,7 +109,8 @@ class Cast:
         here = self.words[run.first].paragraph
         near: list[str] = []
         place = bisect_left(self.run_lasts, run.last)
-        while place > 0 and self.words[self.runs[place - 1].first].paragraph == here:
+        earliest = max(0, place - LATELY)
+        while place > earliest and self.words[self.runs[place - 1].first].paragraph == here:
             place -= 1
             if self.runs[place].plain in fulls:
                 near.append(self.runs[place].plain)
@@ -125,7 +129,7 @@ class Cast:
     def is_person(self, name: str) -> bool:
         """True where something besides its capitals tells that this is a person's name: a title, a role, a surname, pronouns."""
         kind = self.kind_of(name)
-        return kind == "person" or (kind == "other" and abs(sum(self.gender_votes.get(name, ()))) >= OFTEN)
+        return kind == "person" or (kind == "other" and max(self.gender_votes.get(name, (0, 0))) >= OFTEN)
 
     def may_be_person(self, name: str) -> bool:
         """False where something tells that a name is no person's, or nothing tells that it is: "the" before it, a single word."""
@@ -135,10 +139,15 @@ class Cast:
 
     def gender(self, name: str) -> int:
         """1 where "he" means this person, -1 where "she" does, 0 where nothing tells."""
-        votes = self.gender_votes.get(name, [])
-        men, women = sum(v for v in votes if v > 0), -sum(v for v in votes if v < 0)
+        men, women = self.gender_votes.get(name, (0, 0))
         total = men + women
         return 1 if total and men >= SURE * total else -1 if total and women >= SURE * total else 0
+
+    def is_named_within(self, name: str, first: int, last: int) -> bool:
+        """True where a party is named in words `first` up to `last`."""
+        places = self.places.get(name, [])
+        begin, end = self.words[first].start, self.words[last].start
+        return bisect_left(places, begin) < bisect_left(places, end)
 
     def runs_in(self, span: Span) -> Sequence[NameRun]:
         """The names that touch a span."""
@@ -170,7 +179,12 @@ class Cast:
                 self.holders.setdefault(" ".join(lowers[-size:]), {})[name] = None
         for low in lowers:
             if self.known.gender(low):
-                self.gender_votes.setdefault(name, []).append(3 * self.known.gender(low))
+                self._vote(name, 3 * self.known.gender(low))
+
+    def _vote(self, name: str, weight: int) -> None:
+        """Let something tell that "he" means a party (a weight over 0) or "she"."""
+        men, women = self.gender_votes.get(name, (0, 0))
+        self.gender_votes[name] = (men + max(weight, 0), women + max(-weight, 0))
 
     def _pronouns(self) -> None:
         """Let the first "he" or "she" after a name, before another person is named, tell of its gender."""
@@ -198,5 +212,5 @@ class Cast:
                     break
                 vote = (word.lower in self.known.he) - (word.lower in self.known.she)
                 if vote:
-                    self.gender_votes.setdefault(name, []).append(vote if crossed else 2 * vote)
+                    self._vote(name, vote if crossed else 2 * vote)
                     break

@@ -11,7 +11,9 @@ from onrecord.model.vocabulary import PartyKind
 
 MARKS = frozenset('“”"„«»')
 HEADLINE = 0.7
-"""The share of capitals from which a line without a full stop is a headline."""
+"""The share of capitals from which a line is a headline."""
+FEWEST = 4
+"""Longer words, or words with capitals, that a headline has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,10 +199,14 @@ class NameRuns:
 
 
 def headlines(words: Sequence[PlainWord]) -> frozenset[int]:
-    """The paragraphs in which nearly every word has a capital."""
+    """The paragraphs of one sentence in which nearly every word has a capital."""
     counts: dict[int, list[int]] = {}
+    several: set[int] = set()
     for word in words:
+        if "." in word.gap and word.paragraph in counts:
+            several.add(word.paragraph)
         count = counts.setdefault(word.paragraph, [0, 0])
         count[0] += word.capital
         count[1] += len(word.text) > 3 or word.capital
-    return frozenset(p for p, (capitals, total) in counts.items() if total >= 4 and capitals > HEADLINE * total)
+    found = (p for p, (capitals, total) in counts.items() if total >= FEWEST and capitals > HEADLINE * total)
+    return frozenset(found) - several

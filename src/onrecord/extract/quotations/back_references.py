@@ -69,9 +69,8 @@ class BackReferences:
         if len(names) < 2:
             return next(iter(names), "")
         paragraph = self.words[place].paragraph
-        first = next((k for k in range(place, -1, -1) if self.words[k].paragraph < paragraph - 1), -1) + 1
-        begin, end = self.words[first].start, self.words[place].start
-        near = [n for n in names if any(begin <= at < end for at in self.cast.places.get(n, ()))]
+        first = bisect_left(self.words, paragraph - 1, key=lambda w: w.paragraph)
+        near = [n for n in names if self.cast.is_named_within(n, first, place)]
         return near[0] if len(near) == 1 else ""
 
     def owned_role(self, phrase: Phrase) -> str:
@@ -82,14 +81,21 @@ class BackReferences:
             return ""
         names = list(self.cast.holders.get(" ".join(self.phrases.lowers(owner + 1, phrase.head + 1)), ()))
         owners = self.cast.places.get(self.cast.name_of(run), ())
-        beside = [n for n in names if any(abs(a - b) < BESIDE for a in self.cast.places.get(n, ()) for b in owners)]
+        beside = [n for n in names if self.stand_close(self.cast.places.get(n, ()), owners)]
         return beside[0] if len(beside) == 1 == len(names) else ""
+
+    @staticmethod
+    def stand_close(one: Sequence[int], other: Sequence[int]) -> bool:
+        """True where an offset of one list is near one of the other; both are in order."""
+        near = (bisect_left(other, at - BESIDE) for at in one)
+        return any(i < len(other) and other[i] <= at + BESIDE for at, i in zip(one, near, strict=True))
 
     def loose_holder(self, own: Sequence[str], phrase: Phrase) -> str:
         """The person just named who alone holds a role, where the description adds to it: "the veteran director"."""
         names = list(self.cast.holders.get(own[-1], ()))
         owned = any(w.capital or w.owner for w in self.words[phrase.first : phrase.head])
-        if len(own) < 2 or len(names) != 1 or owned:
+        past = any(low in self.known.past for low in own)
+        if len(own) < 2 or len(names) != 1 or owned or past:
             return ""
         return self.near_holder(own[-1], phrase.first)
 
@@ -97,8 +103,7 @@ class BackReferences:
         """The one person who holds a role, where the sentences just before a word name them."""
         names = list(self.cast.holders.get(role, ()))
         first, _ = self.before.sentences.bounds(max(0, self.before.sentences.numbers[place] - NEAR))
-        begin, end = self.words[first].start, self.words[place].start
-        near = [n for n in names if any(begin <= at < end for at in self.cast.places.get(n, ()))]
+        near = [n for n in names if self.cast.is_named_within(n, first, place)]
         return near[0] if len(near) == 1 else ""
 
     def spoken_of(self, own: Sequence[str], place: int) -> str:

@@ -35,11 +35,11 @@ def name_speakers(
     marked = [span for one in attributions for span in one.content if in_marks(text, (span,))]
     before = SaidBefore(cast, Sentences(words), marked)
     namer = Namer(text, before, Phrases(text, words, known), publisher)
-    named = [namer.named(one, one.source) if one.source else None for one in attributions]
+    named = [None if one.source is None else namer.named(one, one.source) for one in attributions]
     unnamed = UnnamedSources(text, paragraphs, cast)
     for place, speaker in enumerate(named):
         named[place] = speaker or unnamed.speaker(place, attributions, named)
-    return [speaker for speaker in named if speaker]
+    return [speaker for speaker in named if speaker is not None]
 
 
 class Namer:
@@ -83,7 +83,8 @@ class Namer:
         """The speaker that a phrase means: a pronoun's, several names', a name's or a description's."""
         low = self.words[phrase.first].lower
         alone = phrase.end - phrase.first == 1
-        if low in self.known.first_person and alone:
+        state = self.words[phrase.first].text.isupper() and low in self.party_words.states
+        if low in self.known.first_person and alone and not state:
             return self.outer(phrase, low)
         if low in self.party_words.pronouns and (alone or phrase.last - phrase.first == 1):
             direct = in_marks(self.text, attribution.content)

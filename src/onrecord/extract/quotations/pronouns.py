@@ -10,6 +10,8 @@ from onrecord.model.vocabulary import PartyKind
 
 SENTENCES_BACK = 8
 PARAGRAPHS_BACK = 3
+LONGEST = 200
+"""Words of a sentence that are looked at."""
 GROUPS: tuple[PartyKind, ...] = ("organisation", "body", "state", "forces", "armed_group")
 
 
@@ -62,6 +64,7 @@ class Pronouns:
         number, paragraph = self.before.sentences.numbers[place], self.words[place].paragraph
         for before in range(number, max(-1, number - reach), -1):
             first, last = self.before.sentences.bounds(before)
+            first = max(first, min(last, place) - LONGEST)
             if paragraph - self.words[first].paragraph > PARAGRAPHS_BACK:
                 return ""
             found = [c for c in self.candidates(first, min(last, place), own) if self.agrees(c.name, gender)]
@@ -149,6 +152,7 @@ class Pronouns:
         number = self.before.sentences.numbers[place]
         for before in range(number, max(-1, number - 3), -1):
             first, last = self.before.sentences.bounds(before)
+            first = max(first, min(last, place) - LONGEST)
             last = min(last, place)
             if self.words[place].paragraph - self.words[first].paragraph > 1:
                 return ""

@@ -8,6 +8,8 @@ from onrecord.extract.cast.words import NamingWords
 from onrecord.model.text import Span
 
 QUOTES = ("“", '"', "''", "«", "„", "‘")
+LONGEST = 80
+"""Words of a source that are looked at."""
 DASHES = ("-", "–", "—", "--", "(", ")")
 
 
@@ -39,6 +41,7 @@ class Phrases:
     def of(self, span: Span) -> Phrase | None:
         """The phrase that a source's words make; None where it holds no word."""
         first, end = words_within(self.words, span)
+        end = min(end, first + LONGEST)
         while end - first > 1 and self.words[first].lower in self.known.led_in_by:
             first += 1
         return self.between(first, end) if first < end else None

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.extract.cast.name_runs import NameRun
-from onrecord.extract.quotations.said_before import SaidBefore
+from onrecord.extract.quotations.said_before import LATELY, SaidBefore
 from onrecord.extract.quotations.source_phrases import Phrase, Phrases
 from onrecord.model.vocabulary import PartyKind
 
@@ -133,29 +133,31 @@ class BackReferences:
             return ""
         if self.publisher and own[-1] not in words.describing_armed:
             return self.publisher
-        kinds: tuple[PartyKind, ...] = (
-            ("armed_group",)
-            if armed
-            else ("organisation", "armed_group")
-            if own[-1] in words.describing_armed
-            else ("organisation",)
-        )
+        kinds: list[PartyKind] = ["armed_group"] if armed else ["organisation"]
+        if not armed and own[-1] in words.describing_armed:
+            kinds.append("armed_group")
+        return self.subject_or_speaker(kinds, place) or self.only_one(kinds, place)
+
+    def subject_or_speaker(self, kinds: Sequence[PartyKind], place: int) -> str:
+        """The last party of some kinds that spoke, not far off, or stood as the subject of a sentence."""
         paragraph, number = self.words[place].paragraph, self.before.sentences.numbers[place]
         for before in range(number, max(-1, number - FAR_BACK), -1):
             first, last = self.before.sentences.bounds(before)
             last = min(last, place)
-            if first >= last:
-                continue
-            for one in reversed(self.before.spoke(first, last)):
-                if (
-                    one.kind in kinds
-                    and not one.authority
-                    and paragraph - self.words[first].paragraph <= SOME_PARAGRAPHS
-                ):
-                    return one.name
-            runs = self.before.runs(first, last)
-            for run in runs:
+            near = paragraph - self.words[first].paragraph <= SOME_PARAGRAPHS
+            spoke = [s.name for s in self.before.spoke(first, last) if s.kind in kinds and not s.authority]
+            if spoke and near:
+                return spoke[-1]
+            for run in self.before.runs(first, last):
                 name = self.cast.name_of(run)
                 if self.cast.kind_of(name) in kinds and self.before.is_subject(run, first):
                     return name
         return ""
+
+    def only_one(self, kinds: Sequence[PartyKind], place: int) -> str:
+        """The party of some kinds that alone is named in the paragraphs before; empty where two are."""
+        paragraph = self.words[place].paragraph
+        first = bisect_left(self.words, paragraph - SOME_PARAGRAPHS, key=lambda w: w.paragraph)
+        names = {self.cast.name_of(run) for run in self.before.runs(first, place)[-LATELY:]}
+        fits = [name for name in names if self.cast.kind_of(name) in kinds]
+        return fits[0] if len(fits) == 1 else ""

@@ -59,6 +59,8 @@ def measure(shared: Path, names: set[str]) -> Floors:
         print(f"\n{benchmark.name}: {len(run.entries)} texts, {run.words:,} words; "
               f"{run.cpu_per_thousand_words:.3f} CPU s per 1,000 words; peak memory {run.memory:.0f} MiB")  # fmt: skip
         print_scores(found, floors.get(benchmark.name, {}))
+        if run.note:
+            print(run.note)
     if not names or "record" in names:
         scores["record"], first, second = measure_record(shared)
         print(f"\nrecord: the seeds in a record; built in {first:.1f} s from a cold start, again in {second:.1f} s")

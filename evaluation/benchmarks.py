@@ -6,12 +6,13 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from evaluation.extraction import Run, Text, extract
+from evaluation.reliability import calibration_error, grouped, judged, table
 
 Scores = dict[str, float]
 Json = dict[str, Any]
@@ -43,11 +44,11 @@ def load_scorer(path: Path, name: str) -> ModuleType:
     return module
 
 
-def measure_entries(shared: Path, gold: str, texts: str) -> tuple[Scores, Run]:
+def measure_entries(shared: Path, gold: str, texts: str, *options: str) -> tuple[Scores, Run]:
     """F1 of the five kinds, and the share right of each field on matched entries, by the answers' own scorer."""
     names = sorted(p.stem for p in (shared / gold).glob("*.yaml") if p.name != "parties.yaml")
     files = [shared / texts / f"{name}.txt" for name in names]
-    run = extract([Text(f.name, f.read_text(encoding="utf-8")) for f in files])
+    run = extract([Text(f.name, f.read_text(encoding="utf-8")) for f in files], *options)
     return score_entries(shared, gold, texts, run.entries), run
 
 
@@ -71,16 +72,13 @@ def measure_reports(shared: Path) -> tuple[Scores, Run]:
     return measure_entries(shared, "gold/reports/gold", "gold/reports/texts")
 
 
-def measure_quotations(shared: Path) -> tuple[Scores, Run]:
+def measure_quotations(shared: Path, *options: str) -> tuple[Scores, Run]:
     """PolNeAR's development part: who said what in news, indirect speech included."""
     folder = shared / "bench" / "quotations"
     scorer = load_scorer(folder / "score.py", "score_quotations")
     gold = read_lines(folder / "polnear_dev.jsonl")
-    run = extract([Text(d["doc"], d["text"]) for d in gold])
-    given = {
-        name: [{"content": q["content"], "source": q["source"]} for q in one["quotations"]]
-        for name, one in run.entries.items()
-    }
+    run = extract([Text(d["doc"], d["text"]) for d in gold], *options)
+    given = {name: one["quotations"] for name, one in run.entries.items()}
     report = scorer.report(scorer.score(gold, given))
     keys = {
         "full": "full",
@@ -90,7 +88,25 @@ def measure_quotations(shared: Path) -> tuple[Scores, Run]:
     }
     scores = {label: report[key]["F"] / 100 for key, label in keys.items()}
     scores["source on matched"] = (report["source_acc"]["acc"] or 0) / 100
+    scores |= {f"recall, {kind}": report[f"recall_{kind}"]["match"] / 100 for kind in ("direct", "mixed", "indirect")}
+    scores["documents answered"] = sum(bool(given.get(d["doc"])) for d in gold) / len(gold)
+    groups = grouped(judged(scorer, gold, given))
+    scores["confidence, 1 - error"] = 1 - calibration_error(groups)
+    return scores, replace(run, note=table(groups))
+
+
+def measure_quotations_only(shared: Path, *options: str) -> tuple[Scores, Run]:
+    """The same without a parse, with quotations and speakers of the seeds and reports."""
+    scores, run = measure_quotations(shared, "--quotations-only", *options)
+    for name, gold, texts in (("seeds", "gold/seeds", "seeds"), ("reports", "gold/reports/gold", "gold/reports/texts")):
+        found, _ = measure_entries(shared, gold, texts, "--quotations-only", *options)
+        scores |= {f"{name}, quotations": found["quotations"], f"{name}, speakers": found["quotation speaker"]}
     return scores, run
+
+
+def measure_quotations_fast(shared: Path) -> tuple[Scores, Run]:
+    """The same with the quicker model."""
+    return measure_quotations_only(shared, "--fast")
 
 
 def fact(figure: dict[str, Any]) -> dict[str, Any]:
@@ -159,6 +175,8 @@ BENCHMARKS = (
     Benchmark("seeds", measure_seeds),
     Benchmark("reports", measure_reports),
     Benchmark("quotations", measure_quotations),
+    Benchmark("quotations-only", measure_quotations_only),
+    Benchmark("quotations-fast", measure_quotations_fast),
     Benchmark("figures", measure_figures),
     Benchmark("dates", measure_dates),
 )

@@ -34,23 +34,28 @@ class Run:
     cpu: float
     memory: float
     words: int
+    note: str = ""
+    """A table that goes with the scores."""
 
     @property
     def cpu_per_thousand_words(self) -> float:
         return 1000 * self.cpu / self.words if self.words else 0.0
 
 
-def extract(texts: Sequence[Text]) -> Run:
-    """The entries of all texts, from one process. Raises RuntimeError with its error output where it fails."""
-    blank, _, _ = run_extract([Text("blank", "This is nothing.")])
-    cpu, memory, out = run_extract(texts)
+def extract(texts: Sequence[Text], *options: str) -> Run:
+    """The entries of all texts, from one process. `options` go to `onrecord extract`.
+
+    Raises RuntimeError with its error output where it fails.
+    """
+    blank, _, _ = run_extract([Text("blank", "This is nothing.")], options)
+    cpu, memory, out = run_extract(texts, options)
     entries = {one["document"]: one for one in map(json.loads, out.splitlines())}
     words = sum(len(WORD.findall(t.text)) for t in texts)
     return Run(entries, max(0.0, cpu - blank), memory, words)
 
 
-def run_extract(texts: Sequence[Text]) -> tuple[float, float, str]:
-    """CPU seconds, peak memory in MiB and standard output of one `onrecord extract --dates -`."""
+def run_extract(texts: Sequence[Text], options: Sequence[str]) -> tuple[float, float, str]:
+    """CPU seconds, peak memory in MiB and standard output of one `onrecord extract --dates -` on one thread."""
     with (
         tempfile.TemporaryFile("w+") as given,
         tempfile.TemporaryFile("w+") as out,
@@ -60,7 +65,7 @@ def run_extract(texts: Sequence[Text]) -> tuple[float, float, str]:
             line = {"document": text.name, "text": text.text}
             given.write(json.dumps(line | ({"published": text.published} if text.published else {})) + "\n")
         given.seek(0)
-        command = [sys.executable, "-m", "onrecord", "extract", "--dates", "-"]
+        command = [sys.executable, "-m", "onrecord", "extract", "--dates", *options, "-"]
         process = subprocess.Popen(command, stdin=given, stdout=out, stderr=err)
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)

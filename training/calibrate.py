@@ -1,11 +1,5 @@
-"""Fit the chance that an attribution is right, on texts held out from training, and keep it with the model.
+"""The chance that an attribution is right, fitted on texts held out from training, and kept with the model."""
 
-    python -m training.calibrate CORPUS MODEL
-
-MODEL is a folder that `training.export` wrote; its `heads.npz` gets the calibration.
-"""
-
-import argparse
 from pathlib import Path
 
 import numpy as np
@@ -65,11 +59,3 @@ def calibrate(corpus: Path, model: Path) -> None:
     for least in np.arange(0.2, 0.6, 0.05):
         kept = {t.name: in_characters(t, [o for o in again[t.name] if o.chance >= least]) for t in texts}
         print(f"{least:.2f}", summary(texts, kept))
-
-
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("corpus", type=Path)
-    parser.add_argument("model", type=Path)
-    args = parser.parse_args()
-    calibrate(args.corpus, args.model)

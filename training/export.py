@@ -1,12 +1,5 @@
-"""Make the model that the package carries from trained weights.
+"""From trained weights to the model that the package carries: ONNX with int8 weights, and small arrays."""
 
-    python -m training.export WEIGHTS_FOLDER OUT
-
-Writes OUT/encoder.onnx (int8 weights), OUT/heads.npz and prints their SHA-256.
-"""
-
-import argparse
-import json
 import tempfile
 from pathlib import Path
 
@@ -19,9 +12,9 @@ from onnxruntime.transformers.fusion_options import FusionOptions
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from onrecord.extract.tagger.encoding import KINDS_OF_WORD
-from training.network import Convolutions, Tagger, Transformer
+from training.network import Tagger
 from training.scores import heads_of
+from training.train import Plan, network
 
 
 class Served(nn.Module):
@@ -37,23 +30,16 @@ class Served(nn.Module):
         return torch.cat([self.model.tag(h), F.gelu(self.model.anchor(h)), F.gelu(self.model.word(h))], -1)
 
 
-def load(folder: Path) -> tuple[Tagger, dict]:
-    """The trained network and its settings."""
-    path = folder / "settings.json"
-    settings = json.loads(path.read_text()) if path.exists() else {"encoder": "transformer", "layers": 6}
-    if settings["encoder"] == "transformer":
-        encoder: nn.Module = Transformer(settings["layers"], KINDS_OF_WORD)
-    else:
-        encoder = Convolutions(settings["size"], settings["layers"], KINDS_OF_WORD)
-    model = Tagger(encoder)
-    if (folder / "weights.pt").exists():
-        model.load_state_dict(torch.load(folder / "weights.pt"))
-    return model.eval(), settings
+def load(weights: Path, plan: Plan) -> Tagger:
+    """The trained network."""
+    model = network(plan)
+    model.load_state_dict(torch.load(weights))
+    return model.eval()
 
 
-def write(folder: Path, out: Path) -> None:
-    """Write the encoder, quantised, and the heads."""
-    model, settings = load(folder)
+def write(weights: Path, plan: Plan, out: Path) -> None:
+    """Write `encoder.onnx` with int8 weights, and `heads.npz`."""
+    model = load(weights, plan)
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         plain, fused = Path(scratch) / "plain.onnx", Path(scratch) / "fused.onnx"
@@ -64,7 +50,7 @@ def write(folder: Path, out: Path) -> None:
             input_names=names, output_names=["scores"], opset_version=17,
             dynamic_axes={n: {0: "rows", 1: "pieces"} for n in (*names, "scores")},
         )  # fmt: skip
-        if settings["encoder"] == "transformer":
+        if plan.encoder == "transformer":
             options = FusionOptions("bert")
             better = optimizer.optimize_model(
                 str(plain), model_type="bert", num_heads=12, hidden_size=384, optimization_options=options, opt_level=0
@@ -79,14 +65,5 @@ def write(folder: Path, out: Path) -> None:
             per_channel=True,
             extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
         )
-        onnx.save(onnx.load(fused), str(out / "plain.onnx"))
     heads = heads_of(model)
     np.savez(out / "heads.npz", **{k: v.astype(np.float32) for k, v in vars(heads).items()})
-
-
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("weights", type=Path)
-    parser.add_argument("out", type=Path)
-    args = parser.parse_args()
-    write(args.weights, args.out)

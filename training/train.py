@@ -1,17 +1,11 @@
-"""Train a tagger for quotations.
+"""Training runs: windows of the corpus in, weights out."""
 
-    python -m training.train CORPUS OUT [--encoder transformer|convolutions] [--layers 6] [--epochs 8] [--seed 1]
-
-CORPUS is the folder with `polnear_train.jsonl` and `polnear_dev.jsonl`. Forty of the training texts are held out: they
-settle the threshold and the calibration. Writes OUT/weights.pt and OUT/log.jsonl; `training.export` makes the model from it.
-"""
-
-import argparse
 import json
 import random
 import time
 from collections.abc import Iterator
 from copy import deepcopy
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
@@ -20,14 +14,19 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from onrecord.extract.tagger.encoding import KINDS_OF_WORD, Window, cut, lengths_of, window_at
-from training.corpus import Text, read, training_texts
-from training.network import B_CUE, TAGS, Convolutions, Tagger, Transformer, chain_loss, forbidden
+from training.corpus import Text, training_texts
+from training.network import Convolutions, Tagger, Transformer, chain_loss, forbidden
 from training.scores import scored
 
 MOST = 192
 """Pieces in a window."""
 MASKED, UNUSED = 103, 104
 """The piece that hides another, and the first number of a piece that is text."""
+HEAD_RATE = 1e-3
+WARMING = 100
+"""Steps in which the rate rises to its highest."""
+KEPT = 0.998
+"""How much of the running mean of the weights each step keeps."""
 
 
 def gold(text: Text, window: Window) -> tuple[Tensor, Tensor, Tensor]:
@@ -111,86 +110,99 @@ def loss_of(model: Tagger, batch: list[tuple[Text, Window]], hidden: float, half
     return (tag_loss + chain.sum()) / total
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("corpus", type=Path)
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--encoder", choices=("transformer", "convolutions"), default="transformer")
-    parser.add_argument("--layers", type=int, default=6)
-    parser.add_argument("--size", type=int, default=256, help="width of the convolutions")
-    parser.add_argument("--epochs", type=float, default=8)
-    parser.add_argument("--batch", type=int, default=16)
-    parser.add_argument("--rate", type=float, default=2e-4)
-    parser.add_argument("--hidden", type=float, default=0.08, help="share of pieces hidden")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--limit", type=int, default=0, help="texts to train on, for a trial")
-    parser.add_argument("--start", type=Path, help="weights to start from")
-    args = parser.parse_args()
-    random.seed(args.seed)
-    np.random.seed(args.seed)
-    torch.manual_seed(args.seed)
-    torch.set_num_threads(args.threads)
-    args.out.mkdir(parents=True, exist_ok=True)
-    texts, held = training_texts(args.corpus)
-    texts = texts[: args.limit or None]
-    dev = read(args.corpus / "polnear_dev.jsonl")
-    lengths = [lengths_of(t.encoded) for t in texts]
-    if args.encoder == "transformer":
-        encoder, half = Transformer(args.layers, KINDS_OF_WORD), True
-    else:
-        encoder, half = Convolutions(args.size, args.layers, KINDS_OF_WORD), False
-    model = Tagger(encoder)
-    if args.start:
-        model.load_state_dict(torch.load(args.start))
-    body = [
+@dataclass(frozen=True)
+class Plan:
+    """One training run. `rate` is the highest of the encoder; heads that start from nothing learn at HEAD_RATE."""
+
+    encoder: str = "transformer"
+    layers: int = 6
+    size: int = 256
+    epochs: float = 8
+    batch: int = 16
+    rate: float = 2e-4
+    hidden: float = 0.08
+    seed: int = 1
+
+
+def network(plan: Plan) -> Tagger:
+    """The network of a plan, before training."""
+    if plan.encoder == "transformer":
+        return Tagger(Transformer(plan.layers, KINDS_OF_WORD))
+    return Tagger(Convolutions(plan.size, plan.layers, KINDS_OF_WORD))
+
+
+def optimizer_for(model: Tagger, plan: Plan, warm: bool) -> torch.optim.Optimizer:
+    """AdamW in two groups: what came trained, and what did not."""
+    known = [
         p
         for n, p in model.named_parameters()
         if p.requires_grad and n.startswith("encoder.body") and "token_type" not in n
     ]
-    known = {id(p) for p in body}
-    heads = [p for p in model.parameters() if p.requires_grad and id(p) not in known]
-    head_rate = 1e-3 if body else args.rate
-    groups = [{"params": g, "lr": r, "base": r} for g, r in ((body, args.rate), (heads, head_rate)) if g]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+    ids = {id(p) for p in known}
+    new = [p for p in model.parameters() if p.requires_grad and id(p) not in ids]
+    rate = plan.rate * 2 if warm else HEAD_RATE
+    groups = [{"params": g, "lr": r, "base": r} for g, r in ((known, plan.rate), (new, rate)) if g]
+    return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+
+
+def train(plan: Plan, corpus: Path, out: Path, start: Path | None = None) -> None:
+    """Train, and write the running mean of the weights (at half time too), the plan and the scores on the held-out texts.
+
+    `start` are weights to go on from; layers that the plan has not are left out.
+    """
+    random.seed(plan.seed)
+    np.random.seed(plan.seed)
+    torch.manual_seed(plan.seed)
+    out.mkdir(parents=True, exist_ok=True)
+    texts, held = training_texts(corpus)
+    lengths = [lengths_of(t.encoded) for t in texts]
+    model = network(plan)
+    if start:
+        model.load_state_dict(torch.load(start), strict=False)
+    optimizer = optimizer_for(model, plan, warm=start is not None)
     mean = deepcopy(model)
-    in_epoch = sum(-(-int(n.sum()) // (MOST - 2)) for n in lengths) / args.batch
-    steps = int(args.epochs * in_epoch)
-    step, began, running = 0, time.time(), 0.0
-    evaluate_at = {steps * n // 4 for n in (1, 2, 3, 4)}
+    windows = sum(-(-int(n.sum()) // (MOST - 2)) for n in lengths)
+    steps, step, running = int(plan.epochs * windows / plan.batch), 0, 0.0
+    began = time.time()
+    (out / "plan.json").write_text(json.dumps(asdict(plan), indent=1))
     while step < steps:
-        for batch in batches(texts, lengths, args.batch, MOST):
+        for batch in batches(texts, lengths, plan.batch, MOST):
             model.train()
-            share = min(1.0, step / 100) * max(0.01, 1 - step / steps)
+            share = min(1.0, step / WARMING) * max(0.01, 1 - step / steps)
             for group in optimizer.param_groups:
                 group["lr"] = group["base"] * share
-            loss = loss_of(model, batch, args.hidden, half)
+            loss = loss_of(model, batch, plan.hidden, plan.encoder == "transformer")
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             optimizer.zero_grad(set_to_none=True)
             step += 1
             running = loss.item() if step == 1 else 0.98 * running + 0.02 * loss.item()
-            with torch.no_grad():
-                weight = min(0.998, step / (step + 20))
-                for average, now in zip(mean.parameters(), model.parameters(), strict=True):
-                    if now.requires_grad:
-                        average.lerp_(now, 1 - weight)
+            follow(mean, model, min(KEPT, step / (step + 20)))
             if step % 25 == 0:
                 print(f"step {step}/{steps} loss {running:.4f} {(time.time() - began) / step:.2f} s/step", flush=True)
-            if step in evaluate_at:
-                row = {"step": step, "seconds": round(time.time() - began), "loss": running}
-                for name, one in (("mean", mean),):
-                    row[name] = scored(one, dev if step == steps else held, 0.2)
+            if step in (steps // 2, steps):
+                name = "weights.pt" if step == steps else "half.pt"
+                torch.save(mean.state_dict(), out / name)
+                row = {"step": step, "seconds": round(time.time() - began), "loss": running, **scored(mean, held, 0.2)}
                 print(json.dumps(row), flush=True)
-                with (args.out / "log.jsonl").open("a") as log:
-                    log.write(json.dumps(row) + "\n")
-                torch.save(mean.state_dict(), args.out / "weights.pt")
             if step >= steps:
                 break
-    settings = {k: str(v) if isinstance(v, Path) else v for k, v in vars(args).items()}
-    (args.out / "settings.json").write_text(json.dumps(settings | {"tags": TAGS, "anchor": B_CUE}, indent=1))
 
 
-if __name__ == "__main__":
-    main()
+def follow(mean: Tagger, model: Tagger, kept: float) -> None:
+    """Move the running mean of the weights towards the weights of now."""
+    with torch.no_grad():
+        for average, now in zip(mean.parameters(), model.parameters(), strict=True):
+            if now.requires_grad:
+                average.lerp_(now, 1 - kept)
+
+
+def average(weights: list[Path], out: Path) -> None:
+    """The mean of the weights of runs that share their beginning (Wortsman et al. 2022: model soups)."""
+    states = [torch.load(path) for path in weights]
+    mixed = {
+        name: torch.stack([s[name].float() for s in states]).mean(0).to(states[0][name].dtype) for name in states[0]
+    }
+    out.parent.mkdir(parents=True, exist_ok=True)
+    torch.save(mixed, out)

@@ -8,23 +8,19 @@ from onrecord.extract.cast.kinds import Kinds
 from onrecord.extract.cast.name_runs import NameRun
 from onrecord.extract.cast.one_name import Forms, fuller_persons, shorter_organisations
 from onrecord.extract.cast.plain_words import PlainWord
+from onrecord.extract.cast.pronouns_after import weight_after
 from onrecord.extract.cast.words import NamingWords
 from onrecord.extract.parties.names import shown_name
 from onrecord.model.text import Span
 from onrecord.model.vocabulary import PartyKind
 
-PRONOUN_REACH = 25
-"""Words after a name within which a pronoun tells its gender, where it may be the subject of its sentence."""
-SUBJECT_WITHIN = 6
-"""Words at the head of a sentence within which its first name is taken for its subject."""
 LATELY = 40
 """Names before a surname among which the full one is looked for."""
+TITLE = 12
+"""The weight of "Mr" and of "spokeswoman"."""
 OFTEN = 4
 """The weight of pronouns after a name that make it a person's."""
-CLOSE = 6
-"""The same for other names."""
-MARKS = frozenset('“”„"«»')
-SURE = 2 / 3
+SURE = 0.8
 """The share of pronouns and titles that must agree on a gender."""
 
 
@@ -37,6 +33,7 @@ class Cast:
         self.run_lasts = [run.last for run in runs]
         self.counts = Counter(run.plain for run in runs)
         self.definite = Counter(run.plain for run in runs if run.definite)
+        self.placed = Counter(run.plain for run in runs if run.placed)
         told = Kinds(words, runs, known)
         self.kinds, self.full, self.subject_state = told.kinds, told.full, told.subject_state()
         self.roles: dict[str, str] = {}
@@ -135,7 +132,8 @@ class Cast:
         """False where something tells that a name is no person's, or nothing tells that it is: "the" before it, a single word."""
         words = [w for w in name.split() if w not in self.known.known.joins_persons]
         weak = self.kind_of(name) == "other" and 2 <= len(words) <= 4 and all(w[0].isupper() for w in words)
-        return self.is_person(name) or (weak and not self.definite[name] and not name.isupper())
+        thing = self.definite[name] or self.placed[name] * 2 >= self.counts[name] or name.isupper()
+        return self.is_person(name) or (weak and not thing)
 
     def gender(self, name: str) -> int:
         """1 where "he" means this person, -1 where "she" does, 0 where nothing tells."""
@@ -179,7 +177,7 @@ class Cast:
                 self.holders.setdefault(" ".join(lowers[-size:]), {})[name] = None
         for low in lowers:
             if self.known.gender(low):
-                self._vote(name, 3 * self.known.gender(low))
+                self._vote(name, TITLE * self.known.gender(low))
 
     def _vote(self, name: str, weight: int) -> None:
         """Let something tell that "he" means a party (a weight over 0) or "she"."""
@@ -187,30 +185,10 @@ class Cast:
         self.gender_votes[name] = (men + max(weight, 0), women + max(-weight, 0))
 
     def _pronouns(self) -> None:
-        """Let the first "he" or "she" after a name, before another person is named, tell of its gender."""
-        firsts = {run.first for run in self.runs if self.may_be_person(self.name_of(run))}
+        """Let the pronouns after names tell of their genders; "the doctor of Ruiz ... she" tells nothing of Ruiz."""
+        persons = {run.first for run in self.runs if self.may_be_person(self.name_of(run))}
         for run in self.runs:
-            name = self.name_of(run)
-            before = self.words[run.first - 1] if run.first else None
-            part = (
-                before is not None and self.words[run.first].gap.isspace() and before.lower in self.known.known.of_words
-            )
-            if part or not self.may_be_person(name):
-                continue
-            crossed = not any(w.opens for w in self.words[max(0, run.first - SUBJECT_WITHIN) : run.first + 1])
-            subject = not crossed
-            for place in range(run.last, min(len(self.words), run.last + (PRONOUN_REACH if subject else CLOSE))):
-                word = self.words[place]
-                if not subject and "," in word.gap:
-                    break
-                crossed = crossed or (word.opens and "." in word.gap)
-                if (
-                    place in firsts
-                    or not MARKS.isdisjoint(word.gap)
-                    or word.paragraph > self.words[run.first].paragraph + 1
-                ):
-                    break
-                vote = (word.lower in self.known.he) - (word.lower in self.known.she)
-                if vote:
-                    self._vote(name, vote if crossed else 2 * vote)
-                    break
+            before = self.words[run.first - 1].lower if run.first else ""
+            part = self.words[run.first].gap.isspace() and before in self.known.known.of_words
+            if run.first in persons and not part:
+                self._vote(self.name_of(run), weight_after(self.words, run, persons, self.known))

@@ -55,7 +55,7 @@ class BackReferences:
                 self.holder(role, phrase.first) or self.spoken_of(own, phrase.first) or self.loose_holder(own, phrase)
             )
         bodies = head in self.known.known.bodies
-        if not (bodies or head in self.known.organisation_again) or phrase.head + 1 < phrase.last:
+        if owned or not (bodies or head in self.known.organisation_again) or phrase.head + 1 < phrase.last:
             return ""
         return (
             self.named_with(own, phrase.first)
@@ -110,7 +110,14 @@ class BackReferences:
         """The last speaker whose description has all these words and more: "senior official" for "the official"."""
         for one in reversed(self.before.lately):
             said = one.name.lower().split()
-            if one.place < place and one.name[:1].islower() and len(said) > len(own) and said[-len(own) :] == list(own):
+            led = any(word in self.known.prepositions for word in said)
+            if (
+                one.place < place
+                and not led
+                and one.name[:1].islower()
+                and len(said) > len(own)
+                and said[-len(own) :] == list(own)
+            ):
                 return one.name
         return ""
 
@@ -150,7 +157,7 @@ class BackReferences:
                 return spoke[-1]
             for run in self.before.runs(first, last):
                 name = self.cast.name_of(run)
-                if self.cast.kind_of(name) in kinds and self.before.is_subject(run, first):
+                if self.is_group(name, kinds) and self.before.is_subject(run, first):
                     return name
         return ""
 
@@ -159,5 +166,11 @@ class BackReferences:
         paragraph = self.words[place].paragraph
         first = bisect_left(self.words, paragraph - SOME_PARAGRAPHS, key=lambda w: w.paragraph)
         names = {self.cast.name_of(run) for run in self.before.runs(first, place)[-LATELY:]}
-        fits = [name for name in names if self.cast.kind_of(name) in kinds]
+        fits = [name for name in names if self.is_group(name, kinds)]
         return fits[0] if len(fits) == 1 else ""
+
+    def is_group(self, name: str, kinds: Sequence[PartyKind]) -> bool:
+        """True for a party of some kinds that goes by more than a common noun ("the Party")."""
+        known, low = self.known.known, name.lower()
+        common = low in known.organisations or low in known.bodies or low in self.known.organisation_again
+        return self.cast.kind_of(name) in kinds and not common

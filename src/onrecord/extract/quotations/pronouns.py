@@ -82,13 +82,17 @@ class Pronouns:
     def candidates(self, first: int, last: int, own: Sequence[Span]) -> Iterator[Candidate]:
         """The persons of words `first` up to `last`: who spoke there, and who is named outside marks."""
         for one in (s for s in self.before.spoke(first, last) if s.name and not s.several):
-            named = one.kind == "other" and one.name[:1].isupper() and not self.cast.definite[one.name]
+            short = one.name[:1].isupper() and " " not in one.name
+            named = one.kind == "other" and (short or one.name in self.cast.places) and not self.cast.definite[one.name]
             if one.kind == "role" or named or self.cast.is_person(one.name):
                 yield Candidate(one.name, True, True)
         for run in self.before.runs(first, last):
             name = self.cast.name_of(run)
-            if self.cast.may_be_person(name) and not self.before.hidden(run, own) and not run.placed:
-                yield Candidate(name, self.before.is_subject(run, first), False)
+            if not self.cast.may_be_person(name) or self.before.hidden(run, own) or run.placed:
+                continue
+            subject = self.before.is_subject(run, first)
+            if subject or self.cast.is_person(name):
+                yield Candidate(name, subject, False)
         described = self.subject_described(first, last, own, self.known.roles)
         if described:
             yield Candidate(described, True, False)

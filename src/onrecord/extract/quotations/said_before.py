@@ -61,17 +61,37 @@ class SaidBefore:
 
     def is_subject(self, run: NameRun, first: int) -> bool:
         """True for a name that opens its sentence, or follows a comma and stands right before a verb."""
-        begin = run.first - len(run.titled)
-        after = self.words[run.last] if run.last < len(self.words) else None
-        follows = after is not None and after.gap == " " and not after.capital
-        if self.words[run.last - 1].owner or (after and follows and self.known.is_role(after.lower)):
+        if self.words[run.last - 1].owner or self.is_modifier(run):
             return False
+        begin = self.phrase_start(run, first)
         before = self.words[first:begin]
-        if before and after and self.words[begin].gap == ", " and follows and not self.is_joint(after.lower):
+        after = self.words[run.last] if run.last < len(self.words) else None
+        follows = after is not None and after.gap == " " and not after.capital and not self.is_joint(after.lower)
+        if before and self.words[begin].gap == ", " and follows:
             return True
-        described = bool(before) and self.known.is_role(before[-1].lower) and self.words[begin].gap == " "
-        leading = all(self.may_lead(w) or (described and w.capital) for w in before)
-        return len(before) <= SUBJECT_WITHIN and leading
+        return len(before) <= SUBJECT_WITHIN and all(self.may_lead(word) for word in before)
+
+    def phrase_start(self, run: NameRun, first: int) -> int:
+        """Where the words before a name begin that say in what role: "campaign director Ana Ruiz"."""
+        begin = run.first - len(run.titled)
+        if begin <= first or self.words[begin].gap != " " or not self.known.is_role(self.words[begin - 1].lower):
+            return begin
+        while first < begin and self.words[begin].gap == " " and run.first - begin <= SUBJECT_WITHIN:
+            low = self.words[begin - 1].lower
+            if low in self.known.openers or low in self.known.prepositions:
+                break
+            begin -= 1
+        return begin
+
+    def is_modifier(self, run: NameRun) -> bool:
+        """True for a name before a role that another name follows: "Harun" in "Harun press secretary Ana Ruiz"."""
+        for place in range(run.last, min(run.last + SUBJECT_WITHIN, len(self.words) - 1)):
+            word, after = self.words[place], self.words[place + 1]
+            if word.gap != " " or word.capital:
+                return False
+            if self.known.is_role(word.lower) and after.capital and after.gap == " ":
+                return True
+        return False
 
     def is_near_head(self, run: NameRun, first: int) -> bool:
         """True for a name near the head of its sentence, also in "The report of the Commission"."""

@@ -73,11 +73,25 @@ class Phrases:
             return True
         if "," not in mark:
             return False
-        begins = word.lower in known.articles or word.lower in known.possessives or word.lower in known.openers
+        after = self.words[k + 1].lower if k + 1 < end else ""
+        if word.capital and self.is_list(first, k, end):
+            return False
+        begins = (
+            after in known.articles
+            or word.lower in known.articles
+            or word.lower in known.possessives
+            or word.lower in known.openers
+        )
         if word.capital or begins or word.lower.endswith("ing") or not word.text.isalpha():
             return True
-        after = self.words[first].capital and self.words[k - 1].capital
-        return after or self.known.is_role(self.words[self.head(k, end)].lower)
+        named = self.words[first].capital and self.words[k - 1].capital
+        return named or self.known.is_role(self.words[self.head(k, end)].lower)
+
+    def is_list(self, first: int, k: int, end: int) -> bool:
+        """True where a comma before word `k` stands in a list of names after a preposition: "heads of A, B and C"."""
+        led = any(w.lower in self.known.prepositions for w in self.words[first:k])
+        joint = next((j for j in range(k, end) if not self.words[j].capital), end)
+        return led and joint + 1 < end and self.words[joint].lower in self.known.joins_speakers
 
     def head(self, first: int, last: int) -> int:
         """The index of the word before the first preposition or participle of words `first` up to `last`."""

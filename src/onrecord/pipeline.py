@@ -14,6 +14,7 @@ from onrecord.languages import language_for
 from onrecord.model.codec import read_from_json, to_json
 from onrecord.model.document import Document, Published
 from onrecord.model.groups import DocumentRead, Groups
+from onrecord.model.how import AS_A_WHOLE, How
 from onrecord.model.problems import Problem
 from onrecord.parallel import in_order
 from onrecord.reconcile.dates import days_told
@@ -43,6 +44,7 @@ class Options:
     language: str = "en"
     workers: int = 1
     progress: Progress = in_silence
+    how: How = AS_A_WHOLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def build(folder: Path, paths: list[Path], options: Options | None = None) -> Bu
     with opened_for_writing(folder) as writing:
         before = state_of(writing.database)
         gathered = gather(paths, skip=folder, known={file.path: name for name, file in before.files.items()})
-        plan = read_files(writing, gathered.files, before, options.progress)
+        plan = read_files(writing, gathered.files, before, options)
         turned_away = (*gathered.problems, *plan.refused, *gathered.passed_over)
         visited = {given.name for given in gathered.files} | {problem.document for problem in turned_away}
         kept = tuple(problem for problem in before.refused if problem.document not in visited)
@@ -128,12 +130,12 @@ def state_of(database: sqlite3.Connection) -> State:
     )
 
 
-def read_files(writing: Writing, given: tuple[Given, ...], before: State, progress: Progress) -> Plan:
+def read_files(writing: Writing, given: tuple[Given, ...], before: State, options: Options) -> Plan:
     """What is to be done: each file is known already, or read and its original kept, or refused."""
     plan = Plan()
-    current = {made_by(reader) for reader in READERS.values()}
+    current = {made_by(reader, options.how) for reader in READERS.values()}
     for number, one in enumerate(given):
-        progress("Reading files", number, len(given))
+        options.progress("Reading files", number, len(given))
         try:
             content = one.path.read_bytes()
         except OSError as wrong:
@@ -162,8 +164,8 @@ def contents_of(record: Record, plan: Plan, files: Mapping[str, File], before: S
     found = {read.document.sha256: read for read in (*kept, *extracted(plan, options))}
     found = {sha256: named(found[sha256], tuple(given)) for sha256, given in names.items()}
     options.progress("Comparing documents", 0, 1)
-    groups = reconciled(found, options.language) if found else Groups()
-    reader = {sha256: made_by(reader_of(fresh.name)) for sha256, (fresh, _) in plan.fresh.items()}
+    groups = reconciled(found, options.language, options.how) if found else Groups()
+    reader = {sha256: made_by(reader_of(fresh.name), options.how) for sha256, (fresh, _) in plan.fresh.items()}
     made = {sha256: reader.get(sha256) or before.made_by[sha256] for sha256 in found}
     return Contents(found, made, files, groups)
 
@@ -171,25 +173,25 @@ def contents_of(record: Record, plan: Plan, files: Mapping[str, File], before: S
 def extracted(plan: Plan, options: Options) -> Iterator[DocumentRead]:
     """The new documents with their entries."""
     documents = [document for document, _ in plan.fresh.values()]
-    results = in_order(partial(read_as_json, language=options.language), documents, options.workers)
+    results = in_order(partial(read_as_json, language=options.language, how=options.how), documents, options.workers)
     for number, (document, line) in enumerate(zip(documents, results, strict=True), 1):
         options.progress("Reading texts", number, len(documents))
         read = read_from_json(line)
         yield replace(read, document=document, problems=(*plan.fresh[document.sha256][1], *read.problems))
 
 
-def entries_of(document: Document, language: str = "en") -> DocumentRead:
+def entries_of(document: Document, language: str = "en", how: How = AS_A_WHOLE) -> DocumentRead:
     """One document with all that is found in it, by itself: no record, no other documents. Raises LookupError for a language."""
-    return read_entries(document, language_for(language))
+    return read_entries(document, language_for(language), how=how)
 
 
-def read_as_json(document: Document, *, language: str) -> str:
+def read_as_json(document: Document, *, language: str, how: How) -> str:
     """One document's entries as JSON without its text: small to hand from process to process."""
-    read = entries_of(document, language)
+    read = entries_of(document, language, how)
     return to_json(replace(read, document=replace(read.document, text="")))
 
 
-def reconciled(found: Mapping[str, DocumentRead], language: str) -> Groups:
+def reconciled(found: Mapping[str, DocumentRead], language: str, how: How = AS_A_WHOLE) -> Groups:
     """The groups, from the documents in the order of their names.
 
     Documents in which no year could be told are read again once others have told it, so that their own dates follow.
@@ -201,16 +203,16 @@ def reconciled(found: Mapping[str, DocumentRead], language: str) -> Groups:
     if not yearless:
         return groups
     days = days_told(documents)
-    again = {sha256: read_again(found[sha256], told[sha256], days, language) for sha256 in sorted(yearless)}
+    again = {sha256: read_again(found[sha256], told[sha256], days, language, how) for sha256 in sorted(yearless)}
     dated = tuple(again.get(read.document.sha256, read) for read in documents)
     return reconcile(dated, language_for(language))
 
 
 def read_again(
-    read: DocumentRead, published: Published | None, days: Mapping[tuple[int, int], int], language: str
+    read: DocumentRead, published: Published | None, days: Mapping[tuple[int, int], int], language: str, how: How
 ) -> DocumentRead:
     """The document with its entries, found again by the date that others told."""
-    return replace(read_entries(read.document, language_for(language), published, days), problems=read.problems)
+    return replace(read_entries(read.document, language_for(language), published, days, how), problems=read.problems)
 
 
 def tells_year(read: DocumentRead) -> bool:
@@ -227,9 +229,9 @@ def named(read: DocumentRead, names: tuple[str, ...]) -> DocumentRead:
     return replace(read, document=replace(read.document, name=names[0], names=names), problems=problems)
 
 
-def made_by(reader: Reader | None) -> str:
+def made_by(reader: Reader | None, how: How) -> str:
     """What makes a document's entries: they are made again when it changes."""
-    return f"{reader.name}/{reader.version} entries/{VERSION}" if reader else ""
+    return f"{reader.name}/{reader.version} entries/{VERSION}{' fast' if how.fast else ''}" if reader else ""
 
 
 def program() -> str:

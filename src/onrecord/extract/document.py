@@ -12,14 +12,20 @@ from onrecord.extract.events.events import find_events
 from onrecord.extract.figures.figures import find_figures
 from onrecord.extract.findings.findings import find_findings
 from onrecord.extract.parties.mentions import find_parties
+from onrecord.extract.quotations.alone import find_quotations_alone
+from onrecord.extract.quotations.chains import chained
 from onrecord.extract.quotations.quotations import find_quotations
 from onrecord.extract.reading import Reading
+from onrecord.extract.tagger.tagger import QuotationTagger, tagger_of
 from onrecord.languages import Language
+from onrecord.languages.paragraphs import find_paragraphs
+from onrecord.model.analysis import Analysis
 from onrecord.model.document import Document, Published
 from onrecord.model.entries import Call, Entries, Entry, Event, Figure, Finding, Quotation
 from onrecord.model.groups import DocumentRead
+from onrecord.model.how import AS_A_WHOLE, How
 
-VERSION = 1
+VERSION = 2
 """Raised with every change of what the extractors find; entries carry it in their `origin`."""
 
 Extractor = Callable[[Reading], Iterable[Entry]]
@@ -41,18 +47,22 @@ def read_entries(
     language: Language,
     published: Published | None = None,
     known_days: Mapping[tuple[int, int], int] | None = None,
+    how: How = AS_A_WHOLE,
 ) -> DocumentRead:
     """All that one document says: what it is, and its entries with their ids.
 
     `published` is what other documents told of its date: it takes the place of what the document itself tells.
     `known_days` are days that they told in full: the year by month and day.
     """
-    reading = Reading(document, language, language.analyse(document.text))
+    tagger = tagger_of(language, fast=how.fast)
+    if how.quotations_only and tagger:
+        return read_quotations(document, language, tagger, published)
+    reading = Reading(document, language, language.analyse(document.text), tagger=tagger)
     description = describe(reading)
     reading = replace(reading, description=replace(description, published=published or description.published))
     reading = replace(reading, dates=resolve_dates(reading, known_days))
     reading = replace(reading, parties=find_parties(reading))
-    reading = replace(reading, quotations=named(find_quotations(reading), "q", "quotations"))
+    reading = replace(reading, quotations=chained(named(find_quotations(reading), "q", "quotations")))
     entries = Entries(
         quotations=reading.quotations,
         figures=with_ids_mended(find_figures(reading)),
@@ -62,6 +72,18 @@ def read_entries(
         dates=reading.dates,
     )
     return DocumentRead(document, reading.description, entries)
+
+
+def read_quotations(
+    document: Document, language: Language, tagger: QuotationTagger, published: Published | None
+) -> DocumentRead:
+    """The quotations of a document and what it is, without a parse: dates that only grammar tells are left out."""
+    paragraphs = tuple(find_paragraphs(document.text))
+    reading = Reading(document, language, Analysis(document.text, (), (), paragraphs), tagger=tagger)
+    description = describe(reading)
+    quotations = chained(named(find_quotations_alone(document.text, paragraphs, language, tagger), "q", "quotations"))
+    description = replace(description, published=published or description.published)
+    return DocumentRead(document, description, Entries(quotations=quotations))
 
 
 def named(entries: Iterable[E], letter: str, extractor: str) -> tuple[E, ...]:

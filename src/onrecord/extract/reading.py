@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from onrecord.extract.parties.parties import Parties
+from onrecord.extract.tagger.tagger import QuotationTagger
 from onrecord.languages import Language
 from onrecord.model.analysis import Analysis
 from onrecord.model.document import Description, Document
@@ -34,6 +35,8 @@ class Reading:
     description: Description = field(default_factory=Description)
     parties: Parties = field(default_factory=Parties.none)
     quotations: tuple[Quotation, ...] = ()
+    tagger: QuotationTagger | None = None
+    """The trained tagger of the language; None where it has none."""
 
     @property
     def text(self) -> str:

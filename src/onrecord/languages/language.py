@@ -5,7 +5,7 @@ A new language is a module that makes one `Language` and a row in `onrecord.lang
 
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -21,7 +21,9 @@ class Language:
     name: str
     analyse: Callable[[str], Analysis]
     package: str
-    """Where its data files lie: `PACKAGE/data/*.toml`."""
+    """Where its data files lie: `PACKAGE/data/*.toml`, and trained models: `PACKAGE/models/NAME/`."""
+    models: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """Trained models by name, with the SHA-256 of their weights; empty where it has none."""
 
     def table(self, name: str) -> Mapping[str, Any]:
         """The data file `data/NAME.toml`, read once. Raises FileNotFoundError where the language has none."""

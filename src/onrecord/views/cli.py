@@ -21,6 +21,7 @@ import uvicorn
 
 from onrecord.model.codec import to_json
 from onrecord.model.dates import When
+from onrecord.model.how import AS_A_WHOLE, How
 from onrecord.model.vocabulary import KINDS
 from onrecord.pipeline import Built, Options, build
 from onrecord.record.find_quote.asked import NoQuotation
@@ -82,6 +83,11 @@ Confidence = Annotated[
 ]
 
 
+Fast = Annotated[
+    bool, typer.Option("--fast", help="Find quotations with the quicker model, which finds fewer of them.")
+]
+
+
 def print_version(asked: bool) -> None:
     if asked:
         say(f"onrecord {version('onrecord')}")
@@ -132,6 +138,7 @@ def build_command(
         list[Path], typer.Argument(metavar="PATH...", help="Files and folders: .txt .md .html .htm", show_default=False)
     ],
     workers: Workers = 1,
+    fast: Fast = False,
 ) -> None:
     """Read documents into a record. Run again, it reads only what is new or changed.
 
@@ -140,14 +147,14 @@ def build_command(
     """
     with clear_errors(record):
         if paths:
-            run_build(record, paths, workers)
+            run_build(record, paths, workers, How(fast=fast))
 
 
-def run_build(record: Path, paths: list[Path], workers: int = 1) -> Built:
+def run_build(record: Path, paths: list[Path], workers: int = 1, how: How = AS_A_WHOLE) -> Built:
     """Build, and print the table."""
     began = time.monotonic()
     with followed() as follow:
-        built = build(record, paths, Options(workers=workers, progress=follow))
+        built = build(record, paths, Options(workers=workers, progress=follow, how=how))
     with open_record(record) as opened:
         print_summary(opened, built, time.monotonic() - began)
     return built
@@ -165,6 +172,10 @@ def extract_command(
     dates: Annotated[bool, typer.Option("--dates", help="Add the time expressions of each text.")] = False,
     workers: Workers = 1,
     confidence: Confidence = 0.0,
+    fast: Fast = False,
+    quotations_only: Annotated[
+        bool, typer.Option("--quotations-only", help="Find quotations and nothing else, in a part of the time.")
+    ] = False,
     language: Annotated[str, typer.Option(help="The language of the texts.")] = "en",
 ) -> None:
     """Print the entries of each document as one line of JSON, in the order of the input. No record, nothing across documents.
@@ -189,7 +200,10 @@ def extract_command(
         )
         written = 0
         documents = chain.from_iterable(sources)
-        for line in extract_lines(documents, language=language, dates=dates, workers=workers, confidence=confidence):
+        how = How(fast=fast, quotations_only=quotations_only)
+        for line in extract_lines(
+            documents, language=language, dates=dates, workers=workers, confidence=confidence, how=how
+        ):
             sys.stdout.write(line + "\n")
             written += 1
         sys.stdout.flush()

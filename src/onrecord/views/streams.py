@@ -12,6 +12,7 @@ from onrecord.documents.outcome import LONGEST_TEXT
 from onrecord.documents.readers import read_document
 from onrecord.model.dates import When
 from onrecord.model.document import Document, Metadata
+from onrecord.model.how import AS_A_WHOLE, How
 from onrecord.parallel import in_order
 from onrecord.pipeline import entries_of
 from onrecord.views.confidence import sure_enough
@@ -31,15 +32,23 @@ HALF = re.compile("[\ud800-\udfff]")
 
 
 def extract_lines(
-    documents: Iterable[Document], *, language: str, dates: bool, workers: int, confidence: float = 0.0
+    documents: Iterable[Document],
+    *,
+    language: str,
+    dates: bool,
+    workers: int,
+    confidence: float = 0.0,
+    how: How = AS_A_WHOLE,
 ) -> Iterator[str]:
     """One line of JSON a document, in order; the same for every number of workers. `confidence`: the least of quotations."""
-    return in_order(partial(line_of, language=language, dates=dates, confidence=confidence), documents, workers)
+    return in_order(
+        partial(line_of, language=language, dates=dates, confidence=confidence, how=how), documents, workers
+    )
 
 
-def line_of(document: Document, *, language: str, dates: bool, confidence: float) -> str:
+def line_of(document: Document, *, language: str, dates: bool, confidence: float, how: How) -> str:
     """A document's entries as one line of JSON."""
-    read = sure_enough(entries_of(document, language), confidence)
+    read = sure_enough(entries_of(document, language, how), confidence)
     return json.dumps(extracted(read, dates=dates), ensure_ascii=False)
 
 

@@ -59,7 +59,7 @@ class NameRuns:
         names = {
             w.text for first, last in found for w in self.words[first:last] if last - first > 1 or not self.explained(w)
         }
-        found = self.out_of_headlines(found)
+        found = self.without_labels(self.out_of_headlines(found))
         kept = [(i, j) for i, j in found if j - i > 1 or self.words[i].text in names or self.is_state(self.words[i])]
         return [self.made(first, last) for one in kept for first, last in self.apart(one, kept)]
 
@@ -75,6 +75,16 @@ class NameRuns:
                 last = next((j for j in range(last, first, -1) if self.stands(first, j, last, elsewhere)), last)
                 first = next((i for i in range(first, last - 1) if self.joined(i, last) in elsewhere), first)
             out.append((first, last))
+        return out
+
+    def without_labels(self, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The runs without a party's or a people's word before a full name that stands alone elsewhere: "Liberal Ana Ruiz"."""
+        alone = {self.joined(i, j) for i, j in found if j - i > 1}
+        labels = self.known.known.title_words | self.known.known.adjectives.keys()
+        out: list[tuple[int, int]] = []
+        for first, last in found:
+            labelled = self.words[first].lower in labels and self.joined(first + 1, last) in alone
+            out.append((first + labelled, last))
         return out
 
     def stands(self, first: int, cut: int, last: int, elsewhere: set[str]) -> bool:

@@ -3,14 +3,17 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from onrecord.extract.quotations.details import with_details
 from onrecord.extract.quotations.direct_speech import Cues
 from onrecord.extract.quotations.indirect_speech import IndirectSpeech, Said
+from onrecord.extract.quotations.mark_edges import MarkEdges
 from onrecord.extract.quotations.marks import Quoted, find_quoted
 from onrecord.extract.quotations.quoted_speech import QuotedSpeech, Utterance
 from onrecord.extract.quotations.runs import Runs
 from onrecord.extract.quotations.speaker_chain import follow
 from onrecord.extract.quotations.speakers import Speakers
-from onrecord.extract.quotations.words import saying_words
+from onrecord.extract.quotations.tagged_speech import merged, utterances_of
+from onrecord.extract.quotations.words import SayingWords, saying_words
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Analysis
 from onrecord.model.entries import Quotation
@@ -26,14 +29,36 @@ FEW = 2
 def find_quotations(reading: Reading) -> Iterator[Quotation]:
     """The quotations of a document, in order of the text.
 
-    Words in marks come first: they tell what is said as it was said. A clause that the grammar gives to a speaker is then
-    indirect, or mixed where some of its words are in marks; one that repeats a quotation in marks is left out.
+    What the rules read and what the trained tagger read, where the language has one, are put together by `merged`.
     """
     analysis, text = reading.analysis, reading.text
     known = saying_words(reading.language)
     speakers = Speakers(reading, known)
-    cues = Cues(analysis, text, speakers, known)
     marks = Marked(analysis, text, list(find_quoted(text, analysis.paragraphs)))
+    ruled, signed = by_rules(reading, known, speakers, marks)
+    everything = ruled
+    if reading.tagger:
+        attributions = reading.tagger.attributions(text, analysis.paragraphs)
+        tagged = list(utterances_of(attributions, analysis, speakers, marks.edges))
+        everything = merged(tagged, ruled, signed, analysis)
+    everything.sort(key=lambda u: (u.span.start, u.span.end))
+    follow(everything, analysis, reading.parties, known, marks.words)
+    for one in everything:
+        yield with_details(
+            made(one, "direct" if id(one) in signed else marks.edges.form_of(one.content)), text, reading.language
+        )
+
+
+def by_rules(
+    reading: Reading, known: SayingWords, speakers: Speakers, marks: "Marked"
+) -> tuple[list[Utterance], frozenset[int]]:
+    """What the rules read, and the identities of those that are direct without marks: signed, or in a transcript.
+
+    Words in marks come first: they tell what is said as it was said. A clause that the grammar gives to a speaker is then
+    indirect, or mixed where some of its words are in marks; one that repeats a quotation in marks is left out.
+    """
+    analysis, text = reading.analysis, reading.text
+    cues = Cues(analysis, text, speakers, known)
     clauses = IndirectSpeech(analysis, speakers, known, marks.words.__contains__, reading.description.title_span)
     said = [marks.mended(one) for one in clauses.find()]
     said.sort(key=lambda one: one.content[0].start)
@@ -45,10 +70,7 @@ def find_quotations(reading: Reading) -> Iterator[Quotation]:
     given = [*utterances, *signed, *runs.numbered()]
     rest = clauses_left(said, speech.merged_away, given, analysis)
     everything = sorted([*given, *rest], key=lambda u: (u.span.start, u.span.end))
-    follow(everything, analysis, reading.parties, known, marks.words)
-    own_form: dict[int, Form] = {id(u): "direct" for u in signed}
-    for one in everything:
-        yield made(one, own_form.get(id(one)) or marks.form_of(one.content))
+    return everything, frozenset(id(u) for u in signed)
 
 
 class Marked:
@@ -58,6 +80,7 @@ class Marked:
         self.analysis = analysis
         self.quoted = quoted
         self.starts = [q.span.start for q in quoted]
+        self.edges = MarkEdges(text, quoted)
         self.words = frozenset(
             w.index for q in quoted if " " in q.inner.of(text).strip() for w in analysis.words_in(q.span)
         )
@@ -81,17 +104,6 @@ class Marked:
                 within = mark.span.start <= span.start
                 span = Span(mark.span.start if within else span.start, max(span.end, mark.span.end))
         return Said((span,), one.speaker, one.cue)
-
-    def form_of(self, content: Sequence[Span]) -> Form:
-        """`direct` where all words are in marks, `indirect` where none is, else `mixed`."""
-        inside = total = 0
-        for span in content:
-            marks = [q.span for q in self.near(span) if q.span.touches(span)]
-            for word in self.analysis.words_in(span):
-                if word.pos != "PUNCT":
-                    total += 1
-                    inside += any(m.start <= word.start < m.end for m in marks)
-        return "indirect" if not inside else "direct" if inside == total else "mixed"
 
 
 def clauses_left(
@@ -126,4 +138,5 @@ def made(utterance: Utterance, form: Form) -> Quotation:
         form=form,
         source=(speaker.source,) if speaker else (),
         cue=utterance.cue,
+        confidence=round(utterance.chance, 3),
     )

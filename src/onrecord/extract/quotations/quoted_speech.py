@@ -32,6 +32,7 @@ class Utterance:
     alone: bool = False
     closed: bool = True
     quoted: list[Quoted] = field(default_factory=list)
+    chance: float = 1.0
 
     @property
     def span(self) -> Span:

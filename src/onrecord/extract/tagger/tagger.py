@@ -14,12 +14,15 @@ from numpy.typing import NDArray
 from onrecord.extract.tagger.decoding import TAGS, Heads, Read, Tagged, decode, without_doubles
 from onrecord.extract.tagger.encoding import Encoded, Window, cores, encode, lengths_of, window_at
 from onrecord.extract.tagger.vocabulary import Vocabulary
+from onrecord.languages import Language
 from onrecord.model.text import Span
 
 MOST = 190
 """Pieces of text in a window, as in training."""
 TOGETHER = 4
 """Windows that go through the network at a time."""
+FULL, FAST = "quotations", "quotations_fast"
+"""Names of the models in a language's package."""
 LEAST = 0.3
 """Least chance of an attribution that is given. Settled on texts held out from training, for the best F1."""
 
@@ -53,8 +56,12 @@ class QuotationTagger:
     def attributions(self, text: str, paragraphs: Sequence[Span], least: float = LEAST) -> list[Attribution]:
         """The attributions of a text that are right with a chance of at least `least`, in order of their cues."""
         encoded = encode(text, paragraphs, self._vocabulary.pieces)
-        tagged = sorted(decode(self.read(encoded), self._heads), key=lambda t: t.word)
-        return [in_text(encoded, one) for one in without_doubles(tagged) if one.chance >= least]
+        return [in_text(encoded, one) for one in self.tagged(encoded, least)]
+
+    def tagged(self, encoded: Encoded, least: float) -> list[Tagged]:
+        """The same in words instead of characters."""
+        found = sorted(decode(self.read(encoded), self._heads), key=lambda t: t.word)
+        return [one for one in without_doubles(found) if one.chance >= least]
 
     def read(self, encoded: Encoded) -> list[Read]:
         """The network's output for all windows of a text, windows of like length together."""
@@ -88,6 +95,16 @@ def in_text(encoded: Encoded, tagged: Tagged) -> Attribution:
         return tuple(Span(int(encoded.starts[a]), int(encoded.ends[b - 1])) for a, b in stretches)
 
     return Attribution(spans(tagged.content), spans(tagged.source), spans(tagged.cue), tagged.chance)
+
+
+def tagger_of(language: Language, *, fast: bool = False) -> QuotationTagger | None:
+    """The tagger of a language, the quicker one where `fast` and there is one; None where it has none.
+
+    Raises WrongWeights where the weights are not those of this version.
+    """
+    names = (FAST, FULL) if fast else (FULL,)
+    name = next((n for n in names if n in language.models), None)
+    return load(language.package, name, language.models[name]) if name else None
 
 
 @cache

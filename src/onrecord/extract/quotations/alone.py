@@ -1,0 +1,66 @@
+"""Quotations without a parse: what the tagger read, set right by the marks, with speakers named from their words alone."""
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.extract.quotations.attributions import Attribution, NamedSpeaker
+from onrecord.extract.quotations.details import with_details
+from onrecord.extract.quotations.mark_edges import MarkEdges
+from onrecord.extract.quotations.marks import Quoted, find_quoted
+from onrecord.extract.quotations.naming import name_speakers
+from onrecord.extract.tagger.tagger import Attribution as Tagged
+from onrecord.extract.tagger.tagger import QuotationTagger
+from onrecord.languages import Language
+from onrecord.model.entries import Quotation
+from onrecord.model.text import Span
+
+FEWEST_ALONE = 5
+"""Words of a paragraph in marks that is somebody's although no cue goes with it."""
+ALONE_CHANCE = 0.6
+"""How often such a paragraph is somebody's words, of whom the text leaves no doubt."""
+
+
+def find_quotations_alone(
+    text: str, paragraphs: Sequence[Span], language: Language, tagger: QuotationTagger
+) -> Iterator[Quotation]:
+    """The quotations of a text, in order."""
+    quoted = list(find_quoted(text, paragraphs))
+    edges = MarkEdges(text, quoted)
+    read = tagger.attributions(text, paragraphs)
+    found: list[tuple[Attribution, Tagged | None]] = [(plain(one, edges), one) for one in read]
+    found += [(Attribution(None, None, (q.span,)), None) for q in left_alone(text, paragraphs, quoted, read)]
+    found.sort(key=lambda pair: pair[0].content[0])
+    speakers = name_speakers(text, paragraphs, [one for one, _ in found], language)
+    for (one, tagged), speaker in zip(found, speakers, strict=True):
+        if tagged or speaker.name:
+            yield with_details(made(one, tagged, speaker, edges), text, language)
+
+
+def plain(one: Tagged, edges: MarkEdges) -> Attribution:
+    """What the tagger read, with its content set right by the marks."""
+    source, cue = (spans[0] if spans else None for spans in (one.source, one.cue))
+    return Attribution(source, cue, edges.mended(one.content))
+
+
+def left_alone(
+    text: str, paragraphs: Sequence[Span], quoted: Sequence[Quoted], read: Sequence[Tagged]
+) -> Iterator[Quoted]:
+    """Paragraphs that stand in marks as a whole, of which the tagger read nothing: somebody named elsewhere goes on speaking."""
+    held = sorted(span for one in read for span in one.content)
+    for one in quoted:
+        paragraph = paragraphs[one.paragraph]
+        whole = one.span.start == paragraph.start and paragraph.end - one.span.end <= 1
+        if whole and len(one.inner.of(text).split()) >= FEWEST_ALONE and not any(s.touches(one.span) for s in held):
+            yield one
+
+
+def made(one: Attribution, tagged: Tagged | None, speaker: NamedSpeaker, edges: MarkEdges) -> Quotation:
+    """The entry. The words of a source stay as the tagger gave them."""
+    source = tagged.source if tagged and tagged.source else (speaker.mention,) if speaker.mention else ()
+    return Quotation(
+        content=one.content,
+        speaker=speaker.name,
+        form=edges.form_of(one.content),
+        source=source,
+        cue=tagged.cue if tagged else (),
+        confidence=round(tagged.chance, 3) if tagged else ALONE_CHANCE,
+    )

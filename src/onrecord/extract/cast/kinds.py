@@ -40,8 +40,13 @@ class Kinds:
             ]
             if len(before) > 1 and before[-1] in known.of_words and before[-2] in known.state_heads:
                 declared.add(run.plain)
-            head, _, tail = run.plain.rpartition(" of ")
-            if tail and set(head.lower().split()) & (known.state_heads | known.state_bodies) and tail in self.kinds:
+            *heads, tail = run.plain.split()
+            led = len(heads) > 1 and heads[-1] in known.of_words
+            if (
+                led
+                and {head.lower() for head in heads} & (known.state_heads | known.state_bodies)
+                and tail in self.kinds
+            ):
                 declared.add(tail)
         for plain in declared:
             self.kinds[plain] = "state" if self.kinds[plain] == "other" else self.kinds[plain]

@@ -91,7 +91,11 @@ class NameRuns:
         """True where a headline's run may end at `cut`: the name stands elsewhere, a single word only before a verb's ending."""
         if self.joined(first, cut) not in elsewhere:
             return False
-        return cut == last or cut - first > 1 or self.words[cut].lower.endswith("s")
+        return cut == last or cut - first > 1 or self.is_form(self.words[cut].lower)
+
+    def is_form(self, low: str) -> bool:
+        """True for a word with an ending: "says", "denies"."""
+        return self.known.singular(low) != low
 
     def is_small(self, word: PlainWord) -> bool:
         """True for a word that names nobody, whatever its capital; "US" and "WHO" are not "us" and "who"."""

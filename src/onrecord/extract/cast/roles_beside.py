@@ -28,7 +28,7 @@ class RolesBeside:
             out.append(word)
         if out and out[0].lower in self.known.relatives:
             return ()
-        if out and out[0].lower.endswith("ed") and not self.known.is_office(out[0].lower):
+        if out and out[0].lower.endswith(self.known.done_endings) and not self.known.is_office(out[0].lower):
             return ()
         while out and (out[0].lower in self.known.articles or out[0].lower in self.known.possessives):
             out.pop(0)

@@ -53,7 +53,11 @@ def kind_of(lowers: Sequence[str], known: NamingWords) -> PartyKind:
     heads = [low for low in lowers if low in words.name_heads or low in words.bodies or low in known.institutions]
     if any(low in words.bodies for low in heads):
         return "body"
-    if lowers[-1] in known.titles or lowers[-1] in known.roles or (lowers[0] in known.roles and "of" in lowers):
+    if (
+        lowers[-1] in known.titles
+        or lowers[-1] in known.roles
+        or (lowers[0] in known.roles and not words.of_words.isdisjoint(lowers))
+    ):
         return "role"
     if heads:
         return "role" if all(low in known.roles or low in known.titles for low in heads) else "organisation"

@@ -61,7 +61,7 @@ class DescribedSources:
             state = self.state(phrase)
             if state:
                 return NamedSpeaker(state, None, "state")
-        if head in self.party_words.works or head.removesuffix("s") in self.party_words.works:
+        if head in self.party_words.works or self.known.singular(head) in self.party_words.works:
             author = self.author(phrase)
             if author is not None:
                 return author
@@ -92,7 +92,7 @@ class DescribedSources:
     def maker_after(self, phrase: Phrase) -> NameRun | None:
         """Who made a text, where a participle after it says so: "a report released in May by River Relief"."""
         words, place = self.words, phrase.last
-        if place >= len(words) or not words[place].lower.endswith("ed"):
+        if place >= len(words) or not words[place].lower.endswith(self.known.done_endings):
             return None
         for k in range(place, min(len(words) - 1, place + MAKER_WITHIN)):
             if not words[k].gap.isspace():

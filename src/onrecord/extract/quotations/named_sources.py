@@ -33,7 +33,7 @@ class NamedSources:
             return self.of_name(self.cast.one_name(self.phrases.shown(run.first, phrase.last)), kind)
         before = self.phrases.lowers(phrase.first, max(phrase.first, run.first - len(run.titled)))
         counted = kind != "person" and (
-            any(low in self.known.openers for low in before) or (before and name.endswith("s"))
+            any(low in self.known.openers for low in before) or (before and self.known.singular(name) != name)
         )
         if counted or (kind == "people" and run.last - 1 == phrase.head):
             return NamedSpeaker(self.phrases.shown(phrase.first, phrase.last), None, kind)
@@ -84,9 +84,12 @@ class NamedSources:
     def several(self, phrase: Phrase) -> bool:
         """True for a plural description: "officials", "they"."""
         head = self.words[phrase.head]
-        plural = head.lower.endswith("s") and not self.known.is_role(head.lower)
-        plural = plural and (not head.capital or self.run_at(phrase.head) is None)
-        return plural or self.known.is_plural_role(head.lower) or self.party_words.pronouns.get(head.lower) == "plural"
+        low, words = head.lower, self.party_words
+        one = self.known.singular(low)
+        groups = low != one and (one in words.organisations or one in words.bodies or one in words.leading)
+        named = head.capital and self.run_at(phrase.head) is not None
+        plural = (groups or self.known.is_plural_role(low) or low in words.forces) and not named
+        return plural or words.pronouns.get(low) == "plural"
 
     def run_at(self, word: int) -> NameRun | None:
         """The name that holds a word, its titles included."""

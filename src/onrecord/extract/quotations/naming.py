@@ -25,7 +25,7 @@ RELATIVE_REACH = 12
 def name_speakers(
     text: str, paragraphs: Sequence[Span], attributions: Sequence[Attribution], language: Language, publisher: str = ""
 ) -> list[NamedSpeaker]:
-    """The speaker of each attribution, in the order given: the order of the text.
+    """The speaker of each attribution, in the order given: that of the text.
 
     `publisher` is who speaks for itself in the document ("the organisation"), where it is known.
     """
@@ -35,8 +35,11 @@ def name_speakers(
     marked = [span for one in attributions for span in one.content if in_marks(text, (span,))]
     before = SaidBefore(cast, Sentences(words), marked)
     namer = Namer(text, before, Phrases(text, words, known), publisher)
-    named = [None if one.source is None else namer.named(one, one.source) for one in attributions]
     unnamed = UnnamedSources(text, paragraphs, cast)
+    named: list[NamedSpeaker | None] = [None] * len(attributions)
+    for place in sorted(range(len(attributions)), key=lambda i: attributions[i].source or Span(0, 0)):
+        one = attributions[place]
+        named[place] = None if one.source is None else namer.named(one, one.source)
     for place, speaker in enumerate(named):
         named[place] = speaker or unnamed.speaker(place, attributions, named)
     return [speaker for speaker in named if speaker is not None]
@@ -91,6 +94,8 @@ class Namer:
             name = self.pronouns.meant(phrase.first, attribution.content, direct=direct)
             person = self.party_words.pronouns[low] == "person"
             return self.names.of_name(name, "person" if person else "other")
+        if low in self.known.nobody - self.known.relatives and alone:
+            return NamedSpeaker("")
         if low in self.known.relatives:
             return self.before_relative(phrase)
         listed = self.names.listed(phrase.first, phrase.end) or self.names.listed(phrase.first, phrase.last)

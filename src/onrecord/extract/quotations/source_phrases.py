@@ -82,7 +82,7 @@ class Phrases:
             or word.lower in known.possessives
             or word.lower in known.openers
         )
-        if word.capital or begins or word.lower.endswith("ing") or not word.text.isalpha():
+        if word.capital or begins or word.lower.endswith(known.verb_endings[:1]) or not word.text.isalpha():
             return True
         named = self.words[first].capital and self.words[k - 1].capital
         return named or self.known.is_role(self.words[self.head(k, end)].lower)
@@ -100,7 +100,7 @@ class Phrases:
             if word.capital:
                 continue
             follows = k + 1 < last and self.words[k + 1].lower in self.known.prepositions
-            if word.lower in self.known.prepositions or (word.lower.endswith(("ing", "ed")) and follows):
+            if word.lower in self.known.prepositions or (word.lower.endswith(self.known.verb_endings) and follows):
                 return k - 1
         return last - 1
 

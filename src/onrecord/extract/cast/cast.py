@@ -8,7 +8,7 @@ from onrecord.extract.cast.kinds import Kinds
 from onrecord.extract.cast.name_runs import NameRun
 from onrecord.extract.cast.one_name import Forms, fuller_persons, shorter_organisations
 from onrecord.extract.cast.plain_words import PlainWord
-from onrecord.extract.cast.pronouns_after import weight_after
+from onrecord.extract.cast.pronouns_after import is_thing, weight_after
 from onrecord.extract.cast.words import NamingWords
 from onrecord.extract.parties.names import shown_name
 from onrecord.model.text import Span
@@ -187,7 +187,10 @@ class Cast:
     def _pronouns(self) -> None:
         """Let the pronouns after names tell of their genders; "the doctor of Ruiz ... she" tells nothing of Ruiz."""
         persons = {run.first for run in self.runs if self.may_be_person(self.name_of(run))}
+        names = {run.first for run in self.runs}
         for run in self.runs:
+            if self.kinds[run.plain] == "other" and is_thing(self.words, run, names, self.known):
+                self.kinds[run.plain] = "organisation"
             before = self.words[run.first - 1].lower if run.first else ""
             part = self.words[run.first].gap.isspace() and before in self.known.known.of_words
             if run.first in persons and not part:

@@ -11,6 +11,8 @@ REACH = 40
 CLOSE = 6
 """The same for other names, up to a comma or the end of the sentence."""
 
+NEAR = 15
+"""Words after a name among which "its" tells that it is a thing's."""
 STRONG, WEAK = 3, 1
 """The weight of "She said", and of a pronoun within a sentence: "Ruiz said that she"."""
 LEAVING = ENDING | {",", ";", ":"}
@@ -43,6 +45,22 @@ def weight_after(words: Sequence[PlainWord], run: NameRun, persons: Container[in
             return weight + STRONG * vote
         weight = weight or WEAK * vote
     return weight
+
+
+def is_thing(words: Sequence[PlainWord], run: NameRun, names: Container[int], known: NamingWords) -> bool:
+    """True where "its" takes up a name that opens a sentence: "River Relief closed its clinic".
+
+    `names` are the first words of all names.
+    """
+    if not opens_sentence(words, run, known):
+        return False
+    for place in range(run.last, min(len(words), run.last + NEAR)):
+        word = words[place]
+        if place in names or not LEAVING.isdisjoint(word.gap):
+            return False
+        if word.lower in known.possessives:
+            return known.known.pronouns.get(word.lower) == "thing"
+    return False
 
 
 def opens_sentence(words: Sequence[PlainWord], run: NameRun, known: NamingWords) -> bool:

@@ -69,7 +69,7 @@ class SaidBefore:
         follows = after is not None and after.gap == " " and not after.capital and not self.is_joint(after.lower)
         if before and self.words[begin].gap == ", " and follows:
             return True
-        return len(before) <= SUBJECT_WITHIN and all(self.may_lead(word) for word in before)
+        return len(before) <= SUBJECT_WITHIN and all(self.may_lead(place) for place in range(first, begin))
 
     def phrase_start(self, run: NameRun, first: int) -> int:
         """Where the words before a name begin that say in what role: "campaign director Ana Ruiz"."""
@@ -105,13 +105,14 @@ class SaidBefore:
         known = self.known
         return low in known.prepositions or low in known.joins_speakers or low in known.relatives
 
-    def may_lead(self, word: PlainWord) -> bool:
+    def may_lead(self, place: int) -> bool:
         """True for a word that may open a sentence before its subject: "but", "when", "On Monday", "director"."""
-        low, known = word.lower, self.known
-        date = low in known.known.never or low.isdigit() or low in known.date_leads
-        return (
-            date
-            or (low in known.openers and low not in known.prepositions)
-            or known.is_role(low)
-            or known.is_office(low)
-        )
+        known, low = self.known, self.words[place].lower
+        if low in known.date_leads:
+            return self.is_date(self.words[place + 1])
+        plain = low in known.openers and low not in known.prepositions
+        return plain or self.is_date(self.words[place]) or known.is_role(low) or known.is_office(low)
+
+    def is_date(self, word: PlainWord) -> bool:
+        """True for a day, a month or a number."""
+        return word.lower in self.known.known.never or word.text.isdigit()

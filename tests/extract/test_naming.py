@@ -79,6 +79,27 @@ def test_groups_and_states_go_by_one_name(source: str, expected: list[str]) -> N
     assert names(source) == expected
 
 
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Ana Ruiz Says No\n\nThe envoy Ana Ruiz said no. “Never,” ⟦Ruiz⟧ added.", ["Ana Ruiz"]),
+        ("Liberal Ana Ruiz spoke. ⟦Ana Ruiz⟧ said no. ⟦Ruiz⟧ left.", ["Ana Ruiz", "Ana Ruiz"]),
+        ("Ana Ruiz River Relief’s director is ill. Ana Ruiz left River Relief. ⟦Ms Ruiz⟧ said so.", ["Ana Ruiz"]),
+        ("⟦A\u0301lvaro Tal⟧ spoke. ⟦Tal⟧ left.", ["A\u0301lvaro Tal"] * 2),
+        ("Why ⟦she⟧’d left, Ms Ruiz never said. ⟦I⟧’m told so.", ["Ruiz", ""]),
+        ("He hosts “Night Talk”. ⟦She⟧ said no.", [""]),
+        ("⟦The 10,000 people in the hall⟧ said no.", ["10,000 people in the hall"]),
+        ("⟦The heads of Harun, Lisk and Ostrel⟧ said no.", ["heads of Harun, Lisk and Ostrel"]),
+        ("⟦Many Harunites⟧ said no.", ["Many Harunites"]),
+        ("⟦Bo Tal’s⟧ claim is old.", ["Bo Tal"]),
+        ("⟦This⟧ says a lot.", [""]),
+        ("⟦...⟧ said so.", [""]),
+    ],
+)
+def test_words_around_a_name_are_no_part_of_it(source: str, expected: list[str]) -> None:
+    assert names(source) == expected
+
+
 def test_the_organisation_of_a_release_is_its_publisher() -> None:
     assert names("“Nobody slept,” ⟦the organisation⟧ said.", publisher="Rights Vigil") == ["Rights Vigil"]
 

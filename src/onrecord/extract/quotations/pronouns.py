@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.extract.quotations.back_references import BackReferences
 from onrecord.extract.quotations.said_before import SUBJECT_WITHIN, SaidBefore
+from onrecord.extract.quotations.source_phrases import Phrase
 from onrecord.model.text import Span
 from onrecord.model.vocabulary import PartyKind
 
@@ -98,22 +99,29 @@ class Pronouns:
             yield Candidate(described, True, False)
 
     def subject_described(self, first: int, last: int, own: Sequence[Span], heads: Container[str]) -> str:
-        """The name for a description that opens a sentence: "The mayor left.", of whom it means where that is known."""
-        begin = next((k for k in range(first, min(last, first + 2)) if not self.words[k].opens or k == first), first)
-        if begin >= last or self.words[begin].lower not in self.known.articles:
+        """The name for a description that opens a sentence, or follows its opening phrase: "In May, the mayor left."
+
+        It is the name of whom the description means where that is known, else its words.
+        """
+        leads = [first, *(k for k in range(first, min(last, first + SUBJECT_WITHIN)) if self.words[k].gap == ", ")]
+        begin = next((k for k in leads if k < last and self.words[k].lower in self.known.articles), None)
+        phrase = self.described_from(begin, last, heads) if begin is not None else None
+        if phrase is None:
             return ""
-        for k in range(begin + 1, min(last, begin + SUBJECT_WITHIN)):
-            word = self.words[k]
+        start = phrase.span(self.words).start
+        if any(s.start <= start < s.end for s in (*own, *self.before.in_marks[-1:])):
+            return ""
+        return self.back.described(phrase) or self.phrases.shown(phrase.first, phrase.last)
+
+    def described_from(self, begin: int, last: int, heads: Container[str]) -> Phrase | None:
+        """The phrase that an article begins and one of `heads` ends."""
+        for k in range(begin + 1, min(last, begin + SUBJECT_WITHIN, len(self.words) - 1)):
+            word, after = self.words[k], self.words[k + 1]
             if word.gap.strip() or word.lower in self.known.prepositions:
-                return ""
-            follows = self.words[k + 1] if k + 1 < len(self.words) else None
-            ends = follows is None or not follows.capital
-            if word.lower in heads and ends and not (follows and follows.lower in heads) and not word.owner:
-                phrase = self.phrases.between(begin, k + 1)
-                span = phrase.span(self.words)
-                inside = any(s.start <= span.start < s.end for s in (*own, *self.before.in_marks[-1:]))
-                return "" if inside else self.back.described(phrase) or self.phrases.shown(phrase.first, phrase.last)
-        return ""
+                return None
+            if word.lower in heads and not after.capital and after.lower not in heads and not word.owner:
+                return self.phrases.between(begin, k + 1)
+        return None
 
     def spoke_before(self, place: int, gender: int, loose: bool) -> str:
         """Whoever spoke last before a word, not far off, where it is known that "he" (1) or "she" (-1) means them.

@@ -8,7 +8,7 @@ from types import ModuleType
 import numpy as np
 import torch
 
-from onrecord.extract.tagger.decoding import Heads, Read, Tagged, decode, without_doubles
+from onrecord.extract.tagger.decoding import Heads, Read, Tagged, decode, settled
 from onrecord.extract.tagger.encoding import cores, lengths_of, window_at
 from training.corpus import Text
 from training.network import Tagger, forbidden
@@ -73,8 +73,9 @@ def scored(model: Tagger, texts: list[Text], least: float, most: int = 192, cont
     """The measures of the benchmark that onrecord's bars name, in percent."""
     model.eval()
     heads = heads_of(model)
-    found = {t.name: without_doubles(decode(read_text(model, t, most, context), heads)) for t in texts}
-    return summary(texts, {t.name: in_characters(t, [o for o in found[t.name] if o.chance >= least]) for t in texts})
+    found = {t.name: decode(read_text(model, t, most, context), heads) for t in texts}
+    kept = {name: settled([one for one in some if one.chance >= least]) for name, some in found.items()}
+    return summary(texts, {t.name: in_characters(t, kept[t.name]) for t in texts})
 
 
 def in_benchmark(text: Text) -> list[dict]:

@@ -136,7 +136,7 @@ def made(utterance: Utterance, form: Form) -> Quotation:
         content=tuple(utterance.content),
         speaker=speaker.name if speaker else "",
         form=form,
-        source=(speaker.source,) if speaker else (),
+        source=utterance.source or ((speaker.source,) if speaker else ()),
         cue=utterance.cue,
         confidence=round(utterance.chance, 3),
     )

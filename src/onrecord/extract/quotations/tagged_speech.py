@@ -10,6 +10,10 @@ from onrecord.model.analysis import Analysis
 from onrecord.model.text import Span
 
 
+SHARED = 0.3
+"""Share of its words that an utterance of the rules may have in common with the tagger's before it counts as the same."""
+
+
 def utterances_of(
     attributions: Sequence[Attribution], analysis: Analysis, speakers: Speakers | None, edges: MarkEdges
 ) -> Iterator[Utterance]:
@@ -18,9 +22,8 @@ def utterances_of(
         content = list(edges.mended(one.content))
         paragraph = analysis.paragraph_at(content[0].start)
         inside = [q for span in content for q in edges.around(span)]
-        yield Utterance(
-            content, paragraph, speaker_of(one.source, analysis, speakers), one.cue, quoted=inside, chance=one.chance
-        )
+        speaker = speaker_of(one.source, analysis, speakers)
+        yield Utterance(content, paragraph, speaker, one.cue, quoted=inside, chance=one.chance, source=one.source)
 
 
 def speaker_of(source: Sequence[Span], analysis: Analysis, speakers: Speakers | None) -> Speaker | None:
@@ -47,6 +50,6 @@ def merged(
     for one in ruled:
         size = sum(len(s) for s in one.content)
         shared = sum(max(0, min(s.end, end) - max(s.start, start)) for s in one.content for start, end in held)
-        if shared < 0.3 * size:
+        if shared < SHARED * size and (one.speaker or id(one) in signed):
             kept.append(one)
     return kept

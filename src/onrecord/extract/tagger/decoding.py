@@ -1,8 +1,8 @@
 """From the network's numbers to attributions: for every cue the words of its content and of its source."""
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +17,7 @@ FAR = 16
 LEAST_ANCHOR = 0.1
 """Words less likely to begin a cue are not followed up."""
 SAME = 0.7
-"""Attributions that share more of their words than this are one."""
+"""Stretches that share more of their words than this are one."""
 TINY = 1e-6
 
 
@@ -118,16 +118,55 @@ def chance_of(anchor: float, path: float, calibration: Floats) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
-def without_doubles(tagged: Sequence[Tagged]) -> list[Tagged]:
-    """The attributions without those that share most of their content with a likelier one, in the order given."""
-    words = {id(one): frozenset(w for first, last in one.content for w in range(first, last)) for one in tagged}
-    kept: list[Tagged] = []
-    for one in sorted(tagged, key=lambda t: -t.chance):
-        mine = words[id(one)]
-        if all(len(mine & words[id(k)]) <= SAME * max(len(mine), len(words[id(k)])) for k in kept):
-            kept.append(one)
-    ids = {id(one) for one in kept}
-    return [one for one in tagged if id(one) in ids]
+def settled(tagged: Sequence[Tagged]) -> list[Tagged]:
+    """The attributions with every stretch of content given once, in the order of their cues.
+
+    Of two that claim a stretch the one that has nothing else keeps it; of two that have more, the one whose cue is nearer;
+    of two that have nothing else only the likelier one is left.
+    """
+    lost: set[tuple[int, tuple[int, int]]] = set()
+    for a, b in neighbours(tagged):
+        one, other = tagged[a], tagged[b]
+        for mine in one.content:
+            for its in other.content:
+                if shared(mine, its) > SAME * max(mine[1] - mine[0], its[1] - its[0]):
+                    lost.add((a, mine) if yields(one, mine, other, its) else (b, its))
+    kept = []
+    for place, one in enumerate(tagged):
+        content = tuple(stretch for stretch in one.content if (place, stretch) not in lost)
+        if content:
+            kept.append(replace(one, content=content))
+    return sorted(kept, key=lambda t: t.word)
+
+
+def neighbours(tagged: Sequence[Tagged]) -> Iterator[tuple[int, int]]:
+    """The pairs of attributions, by place, whose contents reach into each other's."""
+    reach = sorted((one.content[0][0], one.content[-1][1], place) for place, one in enumerate(tagged))
+    for number, (_, end, place) in enumerate(reach):
+        for start, _, other in reach[number + 1 :]:
+            if start >= end:
+                break
+            yield min(place, other), max(place, other)
+
+
+def yields(one: Tagged, mine: tuple[int, int], other: Tagged, its: tuple[int, int]) -> bool:
+    """True where the first attribution has to leave a stretch to the second."""
+    if (len(one.content) > 1) != (len(other.content) > 1):
+        return len(one.content) > 1
+    if len(one.content) > 1:
+        return distance(one, mine) > distance(other, its)
+    return one.chance < other.chance
+
+
+def distance(one: Tagged, stretch: tuple[int, int]) -> int:
+    """Words between an attribution's cue and a stretch."""
+    first, last = one.cue[0] if one.cue else (one.word, one.word + 1)
+    return max(0, stretch[0] - last, first - stretch[1])
+
+
+def shared(a: tuple[int, int], b: tuple[int, int]) -> int:
+    """Words that two stretches have in common."""
+    return max(0, min(a[1], b[1]) - max(a[0], b[0]))
 
 
 def best_paths(scores: Sequence[Floats], follows: Floats) -> list[tuple[NDArray[np.int64], float]]:

@@ -11,7 +11,7 @@ import numpy as np
 import onnxruntime  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
-from onrecord.extract.tagger.decoding import TAGS, Heads, Read, Tagged, decode, without_doubles
+from onrecord.extract.tagger.decoding import TAGS, Heads, Read, Tagged, decode, settled
 from onrecord.extract.tagger.encoding import Encoded, Window, cores, encode, lengths_of, window_at
 from onrecord.extract.tagger.vocabulary import Vocabulary
 from onrecord.languages import Language
@@ -60,8 +60,7 @@ class QuotationTagger:
 
     def tagged(self, encoded: Encoded, least: float) -> list[Tagged]:
         """The same in words instead of characters."""
-        found = sorted(decode(self.read(encoded), self._heads), key=lambda t: t.word)
-        return [one for one in without_doubles(found) if one.chance >= least]
+        return settled([one for one in decode(self.read(encoded), self._heads) if one.chance >= least])
 
     def read(self, encoded: Encoded) -> list[Read]:
         """The network's output for all windows of a text, windows of like length together."""

@@ -196,13 +196,3 @@ def follow(mean: Tagger, model: Tagger, kept: float) -> None:
         for average, now in zip(mean.parameters(), model.parameters(), strict=True):
             if now.requires_grad:
                 average.lerp_(now, 1 - kept)
-
-
-def average(weights: list[Path], out: Path) -> None:
-    """The mean of the weights of runs that share their beginning (Wortsman et al. 2022: model soups)."""
-    states = [torch.load(path) for path in weights]
-    mixed = {
-        name: torch.stack([s[name].float() for s in states]).mean(0).to(states[0][name].dtype) for name in states[0]
-    }
-    out.parent.mkdir(parents=True, exist_ok=True)
-    torch.save(mixed, out)

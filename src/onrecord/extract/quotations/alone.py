@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from onrecord.extract.quotations.attributions import Attribution, NamedSpeaker
+from onrecord.extract.quotations.completed import Completed
 from onrecord.extract.quotations.details import with_details
 from onrecord.extract.quotations.mark_edges import MarkEdges
 from onrecord.extract.quotations.marks import Quoted, find_quoted
@@ -25,8 +26,8 @@ def find_quotations_alone(
     """The quotations of a text, in order."""
     quoted = list(find_quoted(text, paragraphs))
     edges = MarkEdges(text, quoted)
-    read = tagger.attributions(text, paragraphs)
-    found: list[tuple[Attribution, Tagged | None]] = [(plain(one, edges), one) for one in read]
+    read = Completed(text, paragraphs, edges).all(tagger.attributions(text, paragraphs))
+    found: list[tuple[Attribution, Tagged | None]] = [(plain(one), one) for one in read]
     found += [(Attribution(None, None, (q.span,)), None) for q in left_alone(text, paragraphs, quoted, read)]
     found.sort(key=lambda pair: pair[0].content[0])
     speakers = name_speakers(text, paragraphs, [one for one, _ in found], language)
@@ -35,10 +36,10 @@ def find_quotations_alone(
             yield with_details(made(one, tagged, speaker, edges), text, language)
 
 
-def plain(one: Tagged, edges: MarkEdges) -> Attribution:
-    """What the tagger read, with its content set right by the marks."""
+def plain(one: Tagged) -> Attribution:
+    """What was read, as the naming of speakers takes it."""
     source, cue = (spans[0] if spans else None for spans in (one.source, one.cue))
-    return Attribution(source, cue, edges.mended(one.content))
+    return Attribution(source, cue, one.content)
 
 
 def left_alone(

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from onrecord.extract.quotations.completed import Completed
 from onrecord.extract.quotations.details import with_details
 from onrecord.extract.quotations.direct_speech import Cues
 from onrecord.extract.quotations.indirect_speech import IndirectSpeech, Said
@@ -38,7 +39,8 @@ def find_quotations(reading: Reading) -> Iterator[Quotation]:
     ruled, signed = by_rules(reading, known, speakers, marks)
     everything = ruled
     if reading.tagger:
-        attributions = reading.tagger.attributions(text, analysis.paragraphs)
+        read = reading.tagger.attributions(text, analysis.paragraphs)
+        attributions = Completed(text, analysis.paragraphs, marks.edges).all(read)
         tagged = list(utterances_of(attributions, analysis, speakers, marks.edges))
         everything = merged(tagged, ruled, signed, analysis)
     everything.sort(key=lambda u: (u.span.start, u.span.end))

@@ -9,7 +9,6 @@ from onrecord.extract.tagger.tagger import Attribution
 from onrecord.model.analysis import Analysis
 from onrecord.model.text import Span
 
-
 SHARED = 0.3
 """Share of its words that an utterance of the rules may have in common with the tagger's before it counts as the same."""
 
@@ -19,7 +18,7 @@ def utterances_of(
 ) -> Iterator[Utterance]:
     """The attributions as utterances. The words of a source stay as the tagger gave them."""
     for one in attributions:
-        content = list(edges.mended(one.content))
+        content = list(one.content)
         paragraph = analysis.paragraph_at(content[0].start)
         inside = [q for span in content for q in edges.around(span)]
         speaker = speaker_of(one.source, analysis, speakers)

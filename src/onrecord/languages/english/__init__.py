@@ -3,7 +3,13 @@
 from onrecord.languages.english.parse import analyse
 from onrecord.languages.language import Language
 
-ENGLISH = Language(code="en", name="English", analyse=analyse, package="onrecord.languages.english")
+MODELS = {
+    "quotations": "967c09e66f6bd3e2c47c68fe4780ee96a0c4b24db1afda685408fc4828d48d73",
+    "quotations_fast": "e6da18f590071d4d8385253aafacbfe4535e3f35ab875fd8e3fa1915c2bc4085",
+}
+"""The SHA-256 of each model's weights (encoder.onnx and heads.npz, one after the other). `python -m training` prints it."""
+
+ENGLISH = Language(code="en", name="English", analyse=analyse, package="onrecord.languages.english", models=MODELS)
 
 LANGUAGE = ENGLISH
 """Under the name by which the table of languages asks for it."""

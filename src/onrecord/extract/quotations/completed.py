@@ -1,0 +1,105 @@
+"""What the marks of a text add to what the tagger read: signed quotations, and those that go on after their cue."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.extract.quotations.mark_edges import MarkEdges
+from onrecord.extract.quotations.marks import Quoted
+from onrecord.extract.tagger.tagger import Attribution
+from onrecord.model.text import Span
+
+SIGNATURE = re.compile(r"\s*(?:[-–—―~]{1,2}|&mdash;)\s*(?=[^\W\d_a-z])")
+"""What a line that signs a quotation begins with: a dash before a capital."""
+LONGEST_SIGNATURE = 14
+FEWEST = 3
+"""Words of a quotation that goes on after its cue; fewer are as often a title or a catchword."""
+REACH = 10
+"""Words between a cue and the rest of its quotation."""
+SIGNED_CHANCE = 0.9
+WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """Paragraphs in marks with the name that stands under them."""
+
+    content: tuple[Span, ...]
+    name: Span
+
+
+class Completed:
+    """Adds to the attributions of one text what its marks tell."""
+
+    def __init__(self, text: str, paragraphs: Sequence[Span], edges: MarkEdges) -> None:
+        self.text = text
+        self.paragraphs = paragraphs
+        self.edges = edges
+
+    def all(self, attributions: Sequence[Attribution]) -> list[Attribution]:
+        """The attributions, mended at their marks and gone on with, and those of signed quotations in place of what lies in them."""
+        mended = [replace(one, content=self.edges.mended(one.content)) for one in attributions]
+        signed = list(self.signed())
+        kept = [left for one in mended if (left := without(one, signed))]
+        self._carry_on(kept)
+        kept += [Attribution(s.content, (s.name,), (), SIGNED_CHANCE) for s in signed]
+        return sorted(kept, key=lambda one: one.content[0])
+
+    def signed(self) -> Iterator[Signed]:
+        """Quotations of whole paragraphs with a dash and a name in the line below."""
+        in_marks = {q.paragraph: q for q in self.edges.quoted if self.is_whole(q)}
+        for number in range(1, len(self.paragraphs)):
+            name = self.signature(self.paragraphs[number])
+            first = number
+            while first - 1 in in_marks:
+                first -= 1
+            if name and first < number:
+                # Of several paragraphs only an open one goes on in the next.
+                while first < number - 1 and in_marks[first].closed:
+                    first += 1
+                yield Signed(tuple(in_marks[n].span for n in range(first, number)), name)
+
+    def is_whole(self, quoted: Quoted) -> bool:
+        """True for marks around a whole paragraph."""
+        paragraph = self.paragraphs[quoted.paragraph]
+        return quoted.span.start == paragraph.start and paragraph.end - quoted.span.end <= 1
+
+    def signature(self, paragraph: Span) -> Span | None:
+        """The name in a line that signs; None for other lines."""
+        dash = SIGNATURE.match(self.text, paragraph.start, paragraph.end)
+        if not dash or len(paragraph.of(self.text).split()) > LONGEST_SIGNATURE:
+            return None
+        return Span(dash.end(), paragraph.end)
+
+    def _carry_on(self, attributions: list[Attribution]) -> None:
+        """Give the words in marks after a cue to the attribution whose words in marks stand before it: "“A,” X said, “B.”"."""
+        held = sorted(span for one in attributions for span in one.content)
+        for quoted in self.edges.quoted:
+            if len(WORD.findall(quoted.inner.of(self.text))) < FEWEST or any(s.touches(quoted.span) for s in held):
+                continue
+            near = [place for place, one in enumerate(attributions) if self.goes_on(one, quoted)]
+            if near:
+                place = max(near, key=lambda p: attributions[p].content[-1].end)
+                one = attributions[place]
+                attributions[place] = replace(one, content=(*one.content, quoted.span))
+
+    def goes_on(self, one: Attribution, quoted: Quoted) -> bool:
+        """True where only the cue of an attribution in marks, and a few words, stand between it and other words in marks."""
+        last, start = one.content[-1], quoted.span.start
+        if last.end > start or not one.cue or not last.end <= one.cue[0].start < start:
+            return False
+        paragraph = self.paragraphs[quoted.paragraph]
+        before = self.text[last.end : start]
+        return (
+            last.start >= paragraph.start
+            and any(q.span.end == last.end for q in self.edges.around(last))
+            and len(WORD.findall(self.text[one.cue[0].end : start])) <= REACH
+            and before.rstrip()[-1:] in ",.:;"
+        )
+
+
+def without(one: Attribution, signed: Sequence[Signed]) -> Attribution | None:
+    """The attribution without what lies in signed quotations; None where nothing is left."""
+    lines = [span for s in signed for span in (*s.content, s.name)]
+    content = tuple(span for span in one.content if not any(line.touches(span) for line in lines))
+    return replace(one, content=content) if content else None

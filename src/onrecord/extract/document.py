@@ -12,9 +12,9 @@ from onrecord.extract.events.events import find_events
 from onrecord.extract.figures.figures import find_figures
 from onrecord.extract.findings.findings import find_findings
 from onrecord.extract.parties.mentions import find_parties
-from onrecord.extract.quotations.alone import find_quotations_alone
+from onrecord.extract.quotations.alone import find_attributions_alone
 from onrecord.extract.quotations.chains import chained
-from onrecord.extract.quotations.quotations import find_quotations
+from onrecord.extract.quotations.quotations import find_attributions, find_quotations
 from onrecord.extract.reading import Reading
 from onrecord.extract.tagger.tagger import QuotationTagger, tagger_of
 from onrecord.languages import Language
@@ -62,7 +62,8 @@ def read_entries(
     reading = replace(reading, description=replace(description, published=published or description.published))
     reading = replace(reading, dates=resolve_dates(reading, known_days))
     reading = replace(reading, parties=find_parties(reading))
-    reading = replace(reading, quotations=chained(named(find_quotations(reading), "q", "quotations")))
+    attributed = find_attributions(reading)
+    reading = replace(reading, quotations=chained(named(attributed.quotations, "q", "quotations")))
     entries = Entries(
         quotations=reading.quotations,
         figures=with_ids_mended(find_figures(reading)),
@@ -70,6 +71,7 @@ def read_entries(
         calls=named(find_calls(reading), "c", "calls"),
         events=named(find_events(reading), "e", "events"),
         dates=reading.dates,
+        attributions=named(attributed.others, "a", "quotations"),
     )
     return DocumentRead(document, reading.description, entries)
 
@@ -81,9 +83,12 @@ def read_quotations(
     paragraphs = tuple(find_paragraphs(document.text))
     reading = Reading(document, language, Analysis(document.text, (), (), paragraphs), tagger=tagger)
     description = describe(reading)
-    quotations = chained(named(find_quotations_alone(document.text, paragraphs, language, tagger), "q", "quotations"))
-    description = replace(description, published=published or description.published)
-    return DocumentRead(document, description, Entries(quotations=quotations))
+    found = find_attributions_alone(document.text, paragraphs, language, tagger, description.publisher)
+    entries = Entries(
+        quotations=chained(named(found.quotations, "q", "quotations")),
+        attributions=named(found.others, "a", "quotations"),
+    )
+    return DocumentRead(document, replace(description, published=published or description.published), entries)
 
 
 def named(entries: Iterable[E], letter: str, extractor: str) -> tuple[E, ...]:

@@ -147,6 +147,8 @@ class Entries:
     calls: tuple[Call, ...] = ()
     events: tuple[Event, ...] = ()
     dates: tuple[TimeExpression, ...] = ()
+    attributions: tuple[Quotation, ...] = ()
+    """What is somebody's without being a quotation: thoughts, plans, decisions, words only referred to. No record keeps them."""
 
     def all(self) -> tuple[Entry, ...]:
         """The entries of the five kinds, kind by kind."""

@@ -170,6 +170,10 @@ def extract_command(
         typer.Argument(metavar="PATH...|-", help="Files and folders, or - for JSON Lines.", show_default=False),
     ],
     dates: Annotated[bool, typer.Option("--dates", help="Add the time expressions of each text.")] = False,
+    attributions: Annotated[
+        bool,
+        typer.Option("--attributions", help="Add what is somebody's without being said: thoughts, plans, decisions."),
+    ] = False,
     workers: Workers = 1,
     confidence: Confidence = 0.0,
     fast: Fast = False,
@@ -202,7 +206,13 @@ def extract_command(
         documents = chain.from_iterable(sources)
         how = How(fast=fast, quotations_only=quotations_only)
         for line in extract_lines(
-            documents, language=language, dates=dates, workers=workers, confidence=confidence, how=how
+            documents,
+            language=language,
+            dates=dates,
+            workers=workers,
+            confidence=confidence,
+            attributions=attributions,
+            how=how,
         ):
             sys.stdout.write(line + "\n")
             written += 1

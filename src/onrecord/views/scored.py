@@ -12,8 +12,11 @@ from onrecord.views.confidence import written
 Json = dict[str, Any]
 
 
-def extracted(read: DocumentRead, *, dates: bool = False) -> Json:
-    """The object for one document; `dates` adds its time expressions. Fields without a value are left out."""
+def extracted(read: DocumentRead, *, dates: bool = False, attributions: bool = False) -> Json:
+    """The object for one document. Fields without a value are left out.
+
+    `dates` adds its time expressions, `attributions` what is somebody's without being a quotation.
+    """
     found = read.entries
     published = read.description.published
     out: Json = {
@@ -27,6 +30,8 @@ def extracted(read: DocumentRead, *, dates: bool = False) -> Json:
     }
     if dates:
         out["dates"] = [time_expression(d) for d in found.dates]
+    if attributions:
+        out["attributions"] = [quotation(a) for a in found.attributions]
     return out
 
 

@@ -38,18 +38,18 @@ def extract_lines(
     dates: bool,
     workers: int,
     confidence: float = 0.0,
+    attributions: bool = False,
     how: How = AS_A_WHOLE,
 ) -> Iterator[str]:
     """One line of JSON a document, in order; the same for every number of workers. `confidence`: the least of quotations."""
-    return in_order(
-        partial(line_of, language=language, dates=dates, confidence=confidence, how=how), documents, workers
-    )
+    job = partial(line_of, language=language, dates=dates, confidence=confidence, attributions=attributions, how=how)
+    return in_order(job, documents, workers)
 
 
-def line_of(document: Document, *, language: str, dates: bool, confidence: float, how: How) -> str:
+def line_of(document: Document, *, language: str, dates: bool, confidence: float, attributions: bool, how: How) -> str:
     """A document's entries as one line of JSON."""
     read = sure_enough(entries_of(document, language, how), confidence)
-    return json.dumps(extracted(read, dates=dates), ensure_ascii=False)
+    return json.dumps(extracted(read, dates=dates, attributions=attributions), ensure_ascii=False)
 
 
 def documents_in(path: Path, complain: Complain) -> Iterator[Document]:

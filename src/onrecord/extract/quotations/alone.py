@@ -8,6 +8,8 @@ from onrecord.extract.quotations.details import with_details
 from onrecord.extract.quotations.mark_edges import MarkEdges
 from onrecord.extract.quotations.marks import Quoted, find_quoted
 from onrecord.extract.quotations.naming import name_speakers
+from onrecord.extract.quotations.speech import is_speech
+from onrecord.extract.quotations.together import Attributed
 from onrecord.extract.tagger.tagger import Attribution as Tagged
 from onrecord.extract.tagger.tagger import QuotationTagger
 from onrecord.languages import Language
@@ -24,16 +26,30 @@ def find_quotations_alone(
     text: str, paragraphs: Sequence[Span], language: Language, tagger: QuotationTagger
 ) -> Iterator[Quotation]:
     """The quotations of a text, in order."""
+    yield from find_attributions_alone(text, paragraphs, language, tagger).quotations
+
+
+def find_attributions_alone(
+    text: str, paragraphs: Sequence[Span], language: Language, tagger: QuotationTagger, publisher: str = ""
+) -> Attributed:
+    """The quotations of a text, and its other attributions. `publisher` is who speaks for itself in it, where known."""
     quoted = list(find_quoted(text, paragraphs))
     edges = MarkEdges(text, quoted)
     read = Completed(text, paragraphs, edges).all(tagger.attributions(text, paragraphs))
     found: list[tuple[Attribution, Tagged | None]] = [(plain(one), one) for one in read]
     found += [(Attribution(None, None, (q.span,)), None) for q in left_alone(text, paragraphs, quoted, read)]
     found.sort(key=lambda pair: pair[0].content[0])
-    speakers = name_speakers(text, paragraphs, [one for one, _ in found], language)
-    for (one, tagged), speaker in zip(found, speakers, strict=True):
-        if tagged or speaker.name:
-            yield with_details(made(one, tagged, speaker, edges), text, language)
+    speakers = name_speakers(text, paragraphs, [one for one, _ in found], language, publisher)
+    entries = [
+        with_details(made(one, tagged, speaker, edges), text, language)
+        for (one, tagged), speaker in zip(found, speakers, strict=True)
+        if tagged or speaker.name
+    ]
+    said = [is_speech(one, text, language) for one in entries]
+    return Attributed(
+        tuple(one for one, yes in zip(entries, said, strict=True) if yes),
+        tuple(one for one, yes in zip(entries, said, strict=True) if not yes),
+    )
 
 
 def plain(one: Tagged) -> Attribution:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.languages import Language
 
@@ -10,7 +10,7 @@ SHORTEST_STEM = 2
 """Letters that an ending leaves at least."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Forms:
     """What `data/forms.toml` holds: endings with what takes their place, and irregular forms with their lemma."""
 
@@ -19,17 +19,23 @@ class Forms:
 
     def lemmas(self, word: str) -> tuple[str, ...]:
         """All that a lower-case word may be a form of, itself first. Not all of them are words."""
-        found = [word]
-        if word in self.irregular:
-            found.append(self.irregular[word])
-        for ending, instead in self.endings:
-            stem = word.removesuffix(ending)
-            if stem == word or len(stem) < SHORTEST_STEM:
-                continue
-            found.append(stem + instead)
-            if not instead and stem[-1] == stem[-2:-1]:
-                found.append(stem[:-1])
-        return tuple(dict.fromkeys(found))
+        return lemmas_of(self, word)
+
+
+@lru_cache(maxsize=50_000)
+def lemmas_of(forms: Forms, word: str) -> tuple[str, ...]:
+    """See `Forms.lemmas`; most words of a text come again and again."""
+    found = [word]
+    if word in forms.irregular:
+        found.append(forms.irregular[word])
+    for ending, instead in forms.endings:
+        stem = word.removesuffix(ending)
+        if stem == word or len(stem) < SHORTEST_STEM:
+            continue
+        found.append(stem + instead)
+        if not instead and stem[-1] == stem[-2:-1]:
+            found.append(stem[:-1])
+    return tuple(dict.fromkeys(found))
 
 
 @cache

@@ -13,9 +13,9 @@ from onrecord.extract.quotations.quoted_speech import QuotedSpeech, Utterance
 from onrecord.extract.quotations.runs import Runs
 from onrecord.extract.quotations.speaker_chain import follow
 from onrecord.extract.quotations.speakers import Speakers
-from onrecord.extract.quotations.tagged_speech import merged, utterances_of
+from onrecord.extract.quotations.together import Attributed, matched, told_apart
 from onrecord.extract.quotations.words import SayingWords, saying_words
-from onrecord.extract.reading import Reading
+from onrecord.extract.reading import OWN_VOICE, Reading
 from onrecord.model.analysis import Analysis
 from onrecord.model.entries import Quotation
 from onrecord.model.text import Span
@@ -28,27 +28,29 @@ FEW = 2
 
 
 def find_quotations(reading: Reading) -> Iterator[Quotation]:
-    """The quotations of a document, in order of the text.
+    """The quotations of a document, in order of the text."""
+    yield from find_attributions(reading).quotations
 
-    What the rules read and what the trained tagger read, where the language has one, are put together by `merged`.
+
+def find_attributions(reading: Reading) -> Attributed:
+    """The quotations of a document, and what else is somebody's in it, each in order of the text.
+
+    What the rules read and what the trained tagger read, where the language has one, are put together by `matched`.
     """
-    analysis, text = reading.analysis, reading.text
-    known = saying_words(reading.language)
+    analysis, text, language = reading.analysis, reading.text, reading.language
+    known = saying_words(language)
     speakers = Speakers(reading, known)
     marks = Marked(analysis, text, list(find_quoted(text, analysis.paragraphs)))
     ruled, signed = by_rules(reading, known, speakers, marks)
-    everything = ruled
-    if reading.tagger:
-        read = reading.tagger.attributions(text, analysis.paragraphs)
-        attributions = Completed(text, analysis.paragraphs, marks.edges).all(read)
-        tagged = list(utterances_of(attributions, analysis, speakers, marks.edges))
-        everything = merged(tagged, ruled, signed, analysis)
-    everything.sort(key=lambda u: (u.span.start, u.span.end))
-    follow(everything, analysis, reading.parties, known, marks.words)
-    for one in everything:
-        yield with_details(
-            made(one, "direct" if id(one) in signed else marks.edges.form_of(one.content)), text, reading.language
-        )
+    follow(ruled, analysis, reading.parties, known, marks.words)
+    if not reading.tagger:
+        forms = ("direct" if id(u) in signed else marks.edges.form_of(u.content) for u in ruled)
+        said = (with_details(made(u, f), text, language) for u, f in zip(ruled, forms, strict=True))
+        return Attributed(tuple(said), ())
+    read = reading.tagger.attributions(text, analysis.paragraphs)
+    tagged = Completed(text, analysis.paragraphs, marks.edges).all(read)
+    pairs = matched(tagged, ruled, signed, news=reading.description.kind not in OWN_VOICE)
+    return told_apart(pairs, reading, marks.edges)
 
 
 def by_rules(
@@ -132,13 +134,12 @@ def clauses_left(
 
 
 def made(utterance: Utterance, form: Form) -> Quotation:
-    """The entry for an utterance."""
+    """The entry for an utterance of the rules."""
     speaker = utterance.speaker
     return Quotation(
         content=tuple(utterance.content),
         speaker=speaker.name if speaker else "",
         form=form,
-        source=utterance.source or ((speaker.source,) if speaker else ()),
+        source=(speaker.source,) if speaker else (),
         cue=utterance.cue,
-        confidence=round(utterance.chance, 3),
     )

@@ -32,10 +32,6 @@ class Utterance:
     alone: bool = False
     closed: bool = True
     quoted: list[Quoted] = field(default_factory=list)
-    chance: float = 1.0
-    """How likely it is right; see `Quotation.confidence`."""
-    source: tuple[Span, ...] = ()
-    """The words that name the speaker, where they are not the speaker's own `source`."""
 
     @property
     def span(self) -> Span:

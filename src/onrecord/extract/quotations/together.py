@@ -1,0 +1,132 @@
+"""What the trained tagger and the rules read of one text, put together: quotations, and other attributions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.extract.quotations.attributions import Attribution, NamedSpeaker
+from onrecord.extract.quotations.details import with_details
+from onrecord.extract.quotations.mark_edges import MarkEdges
+from onrecord.extract.quotations.naming import name_speakers
+from onrecord.extract.quotations.quoted_speech import Utterance
+from onrecord.extract.quotations.speech import is_speech
+from onrecord.extract.reading import Reading
+from onrecord.extract.tagger.tagger import Attribution as Tagged
+from onrecord.model.entries import Quotation
+from onrecord.model.text import Span
+
+SAME = 0.5
+"""Share of the longer one's characters that the tagger's content and the rules' have in common where they are one."""
+SURE = 0.9
+"""The chance from which the tagger's source stands against another that the rules found."""
+OVERLAP = 0.3
+"""Share of the shorter one's characters that makes them rivals."""
+RULED_CHANCE = 0.6
+"""How often what the rules alone read is right."""
+AGREED = 0.5
+"""How much of its doubt an attribution keeps when tagger and rules agree."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """The quotations of a text, and its other attributions: what is thought, decided, done, or only named."""
+
+    quotations: tuple[Quotation, ...]
+    others: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One attribution as the tagger read it, as the rules read it, or both. `signed` ones are direct without marks."""
+
+    tagged: Tagged | None
+    ruled: Utterance | None
+    signed: bool = False
+    news: bool = False
+    """True in news, the genre in which the tagger was trained: there its source stands against the rules'."""
+
+    @property
+    def content(self) -> tuple[Span, ...]:
+        if self.tagged:
+            return self.tagged.content
+        return tuple(self.ruled.content) if self.ruled else ()
+
+    @property
+    def source(self) -> tuple[Span, ...]:
+        speaker = self.ruled.speaker if self.ruled else None
+        own = self.tagged.source if self.tagged else ()
+        if speaker and not (self.news and own and (self.chance >= SURE or own[0].touches(speaker.source))):
+            return (speaker.source,)
+        return own
+
+    @property
+    def cue(self) -> tuple[Span, ...]:
+        if self.tagged and self.tagged.cue:
+            return self.tagged.cue
+        return self.ruled.cue if self.ruled else ()
+
+    @property
+    def chance(self) -> float:
+        if self.tagged is None:
+            return RULED_CHANCE
+        return 1 - AGREED * (1 - self.tagged.chance) if self.ruled else self.tagged.chance
+
+
+def matched(tagged: Sequence[Tagged], ruled: Sequence[Utterance], signed: frozenset[int], *, news: bool) -> list[Pair]:
+    """The tagger's attributions with those of the rules that are the same, and the rest of both, in order of the text.
+
+    Where the two cut the same words otherwise, the tagger is followed in news, and the rules elsewhere.
+    """
+    left = list(ruled)
+    pairs = []
+    for one in tagged:
+        same = next((u for u in left if share(one.content, u.content, longer=True) > SAME), None)
+        if same is not None:
+            left = [u for u in left if u is not same]
+        pairs.append(Pair(one, same, news=news))
+    left = [u for u in left if u.speaker or id(u) in signed]
+    if news:
+        left = [u for u in left if not any(share(p.content, u.content) > OVERLAP for p in pairs)]
+    else:
+        pairs = [p for p in pairs if p.ruled or not any(share(p.content, u.content) > OVERLAP for u in left)]
+    pairs += [Pair(None, u, id(u) in signed) for u in left]
+    return sorted(pairs, key=lambda p: (p.content[0].start, p.content[-1].end))
+
+
+def told_apart(pairs: Sequence[Pair], reading: Reading, edges: MarkEdges) -> Attributed:
+    """The quotations among the pairs, and the others. Every one keeps the words that name its speaker."""
+    text, language = reading.text, reading.language
+    plain = [Attribution(first(p.source), first(p.cue), p.content) for p in pairs]
+    named = name_speakers(text, reading.analysis.paragraphs, plain, language, reading.description.publisher)
+    quotations: list[Quotation] = []
+    others: list[Quotation] = []
+    for pair, speaker in zip(pairs, named, strict=True):
+        one = with_details(entry(pair, speaker, edges), text, language)
+        said = pair.ruled is not None or is_speech(one, text, language)
+        (quotations if said else others).append(one)
+    return Attributed(tuple(quotations), tuple(others))
+
+
+def entry(pair: Pair, speaker: NamedSpeaker, edges: MarkEdges) -> Quotation:
+    """The entry of a pair. The rules' name stands where the words alone name nobody."""
+    ruled = pair.ruled.speaker if pair.ruled else None
+    return Quotation(
+        content=pair.content,
+        speaker=speaker.name or (ruled.name if ruled else ""),
+        form="direct" if pair.signed else edges.form_of(pair.content),
+        source=pair.source or ((speaker.mention,) if speaker.mention else ()),
+        cue=pair.cue,
+        confidence=round(pair.chance, 3),
+    )
+
+
+def first(spans: Sequence[Span]) -> Span | None:
+    """The first of some spans; None of none."""
+    return spans[0] if spans else None
+
+
+def share(a: Sequence[Span], b: Sequence[Span], *, longer: bool = False) -> float:
+    """Characters that two contents have in common, as a share of the shorter one's, or of the longer one's."""
+    common = sum(max(0, min(s.end, t.end) - max(s.start, t.start)) for s in a for t in b)
+    sizes = sum(len(s) for s in a), sum(len(t) for t in b)
+    whole = max(sizes) if longer else min(sizes)
+    return common / whole if whole else 0.0

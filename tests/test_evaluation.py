@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from evaluation.floors import fallen, raised, read_floors, write_floors
+from evaluation.reliability import Group, calibration_error, grouped, table
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -38,6 +39,29 @@ def test_without_the_benchmarks_it_says_so_and_fails_only_in_ci(tmp_path: Path) 
         done = subprocess.run(command, cwd=root, env=os.environ | {"CI": ci}, capture_output=True, text=True)
         assert done.returncode == status
         assert f"no benchmarks at {tmp_path}" in done.stdout
+
+
+def test_quotations_are_grouped_by_confidence_and_empty_groups_left_out() -> None:
+    rows = [(0.31, True), (0.39, False), (0.95, True), (1.0, True), (1.0, False), (0.91, True)]
+    low, high = grouped(rows)
+    assert (low.size, low.right) == (2, 0.5)
+    assert low.promised == pytest.approx(0.35)
+    assert (high.size, high.right) == (4, 0.75)
+    assert high.promised == pytest.approx(0.965)
+    assert grouped([(0.0, False)]) == [Group(1, 0.0, 0.0)]
+
+
+def test_the_calibration_error_is_the_distance_from_what_was_promised_by_size() -> None:
+    assert calibration_error([]) == 0
+    assert calibration_error([Group(10, 0.9, 0.9)]) == 0
+    assert calibration_error([Group(30, 0.9, 0.8), Group(10, 0.4, 0.6)]) == pytest.approx(0.125)
+
+
+def test_the_groups_are_shown_one_a_line() -> None:
+    lines = table([Group(30, 0.9, 0.8), Group(10, 0.4, 0.6)]).splitlines()
+    assert [line.split() for line in lines] == [
+        ["confidence", "quotations", "right"], ["0.90", "30", "0.80"], ["0.40", "10", "0.60"]
+    ]  # fmt: skip
 
 
 @pytest.mark.shared

@@ -1,6 +1,5 @@
 """The card that goes with a model: what it was trained on, what it scores, what it is not good for."""
 
-import resource
 import time
 from pathlib import Path
 
@@ -27,7 +26,7 @@ that it is right. Written by `python -m training CORPUS {name}`; do not edit.
 |---|---|---|---|---|---|---|
 {rows}
 
-{seconds:.3f} CPU seconds per 1,000 words on one thread, encoding and decoding included; peak memory {memory:.0f} MiB.
+{seconds:.3f} CPU seconds per 1,000 words on one thread, encoding and decoding included.
 
 Limits: one genre, one country, one year, one language. In reports, releases and transcripts it misses conventions that news
 has not; rules stand beside it there. It learnt what its annotators called an attribution: beliefs, hopes and plans are
@@ -49,11 +48,10 @@ def write_card(name: str, plan: Plan, corpus: Path, folder: Path) -> None:
         rows.append(row(part, texts, found))
     start = "all-MiniLM-L6-v2 (Apache-2.0)" if plan.encoder == "transformer" else "the word pieces of all-MiniLM-L6-v2"
     network = f"{plan.layers} layers of MiniLM" if plan.encoder == "transformer" else f"{plan.layers} convolutions"
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     size = (folder / "encoder.onnx").stat().st_size / 1e6
     card = CARD.format(
         name=name, network=network, size=size, start=start, texts=800, plan=plan, rows="\n".join(rows),
-        seconds=1000 * seconds / words, memory=memory,
+        seconds=1000 * seconds / words,
     )  # fmt: skip
     (folder / "CARD.md").write_text(card, encoding="utf-8")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.extract.quotations.attributions import Attribution, NamedSpeaker
+from onrecord.extract.quotations.attributions import Attribution, NamedSpeaker, naming_source
 from onrecord.extract.quotations.completed import Completed
 from onrecord.extract.quotations.details import with_details
 from onrecord.extract.quotations.mark_edges import MarkEdges
@@ -54,8 +54,7 @@ def find_attributions_alone(
 
 def plain(one: Tagged) -> Attribution:
     """What was read, as the naming of speakers takes it."""
-    source, cue = (spans[0] if spans else None for spans in (one.source, one.cue))
-    return Attribution(source, cue, one.content)
+    return Attribution(naming_source(one.source, one.cue), one.cue[0] if one.cue else None, one.content)
 
 
 def left_alone(

@@ -1,5 +1,6 @@
 """Somebody's words before and after it is known who that is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.model.text import Span
@@ -26,3 +27,11 @@ class NamedSpeaker:
     mention: Span | None = None
     kind: PartyKind = "other"
     role: str = ""
+
+
+def naming_source(source: Sequence[Span], cue: Sequence[Span]) -> Span | None:
+    """Of the words that name a speaker those nearest to the cue, the first where there is none; None of none."""
+    if not source or not cue:
+        return source[0] if source else None
+    start, end = cue[0].start, cue[0].end
+    return min(source, key=lambda span: max(0, span.start - end, start - span.end))

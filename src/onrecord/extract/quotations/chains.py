@@ -27,6 +27,6 @@ def chained(quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
 
 def holds(outer: Quotation, inner: Quotation, whole: Span) -> bool:
     """True where all words of one, which together take up `whole`, stand in the content of the other."""
-    return len(whole) < len(outer.span) and all(
+    return len(inner.span) < len(outer.span) and all(
         any(held.holds(span) for held in outer.content) for span in (*inner.content, *inner.cue, *inner.source)
     )

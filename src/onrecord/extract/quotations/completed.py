@@ -11,6 +11,8 @@ from onrecord.model.text import Span
 
 SIGNATURE = re.compile(r"\s*(?:[-–—―~]{1,2}|&mdash;)\s*(?=[^\W\d_a-z])")
 """What a line that signs a quotation begins with: a dash before a capital."""
+DATELINE = re.compile(r"\s*([^\W\d_]{3,})[^.!?:\n“”\"«»]{0,60}?\s[-–—]{1,2}\s+(?=\S)")
+"""A place in capitals, a date, and a dash, at the head of a paragraph."""
 LONGEST_SIGNATURE = 14
 FEWEST = 3
 """Words of a quotation that goes on after its cue; fewer are as often a title or a catchword."""
@@ -35,15 +37,25 @@ class Completed:
         self.text = text
         self.paragraphs = paragraphs
         self.edges = edges
+        self.heads = {p.start for p in paragraphs}
 
     def all(self, attributions: Sequence[Attribution]) -> list[Attribution]:
         """The attributions, mended at their marks and gone on with, and those of signed quotations in place of what lies in them."""
-        mended = [replace(one, content=self.edges.mended(one.content)) for one in attributions]
+        mended = [replace(one, content=self.after_dateline(self.edges.mended(one.content))) for one in attributions]
         signed = list(self.signed())
         kept = [left for one in mended if (left := without(one, signed))]
         self._carry_on(kept)
         kept += [Attribution(s.content, (s.name,), (), SIGNED_CHANCE) for s in signed]
         return sorted(kept, key=lambda one: one.content[0])
+
+    def after_dateline(self, content: tuple[Span, ...]) -> tuple[Span, ...]:
+        """The content without the dateline that its paragraph begins with."""
+        first = content[0]
+        if first.start in self.heads:
+            dateline = DATELINE.match(self.text, first.start, first.end)
+            if dateline and dateline[1].isupper() and dateline.end() < first.end:
+                return (Span(dateline.end(), first.end), *content[1:])
+        return content
 
     def signed(self) -> Iterator[Signed]:
         """Quotations of whole paragraphs with a dash and a name in the line below."""

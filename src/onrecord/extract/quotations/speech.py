@@ -67,10 +67,10 @@ def is_speech(quotation: Quotation, text: str, language: Language) -> bool:
         return not cue or known.any_of(cue, known.beside_marks)
     if not quotation.speaker or quotation.polarity not in SAYS:
         return False
+    if quotation.form == "mixed":
+        return known.any_of(cue, known.beside_marks)
     if not known.any_of(cue, known.saying):
         return False
-    if quotation.form == "mixed":
-        return True
     said = [word for span in quotation.content for word in lowered(span.of(text))]
     if len(said) < FEWEST:
         return False

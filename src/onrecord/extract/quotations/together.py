@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.extract.quotations.attributions import Attribution, NamedSpeaker
+from onrecord.extract.quotations.attributions import Attribution, NamedSpeaker, naming_source
 from onrecord.extract.quotations.details import with_details
 from onrecord.extract.quotations.mark_edges import MarkEdges
 from onrecord.extract.quotations.naming import name_speakers
@@ -16,8 +16,6 @@ from onrecord.model.text import Span
 
 SAME = 0.5
 """Share of the longer one's characters that the tagger's content and the rules' have in common where they are one."""
-SURE = 0.9
-"""The chance from which the tagger's source stands against another that the rules found."""
 OVERLAP = 0.3
 """Share of the shorter one's characters that makes them rivals."""
 RULED_CHANCE = 0.6
@@ -54,9 +52,11 @@ class Pair:
     def source(self) -> tuple[Span, ...]:
         speaker = self.ruled.speaker if self.ruled else None
         own = self.tagged.source if self.tagged else ()
-        if speaker and not (self.news and own and (self.chance >= SURE or own[0].touches(speaker.source))):
-            return (speaker.source,)
-        return own
+        if speaker is None:
+            return own
+        if self.news and own and naming_source((*own, speaker.source), self.cue) in own:
+            return own
+        return (speaker.source,)
 
     @property
     def cue(self) -> tuple[Span, ...]:
@@ -95,7 +95,7 @@ def matched(tagged: Sequence[Tagged], ruled: Sequence[Utterance], signed: frozen
 def told_apart(pairs: Sequence[Pair], reading: Reading, edges: MarkEdges) -> Attributed:
     """The quotations among the pairs, and the others. Every one keeps the words that name its speaker."""
     text, language = reading.text, reading.language
-    plain = [Attribution(first(p.source), first(p.cue), p.content) for p in pairs]
+    plain = [Attribution(naming_source(p.source, p.cue), p.cue[0] if p.cue else None, p.content) for p in pairs]
     named = name_speakers(text, reading.analysis.paragraphs, plain, language, reading.description.publisher)
     quotations: list[Quotation] = []
     others: list[Quotation] = []
@@ -117,11 +117,6 @@ def entry(pair: Pair, speaker: NamedSpeaker, edges: MarkEdges) -> Quotation:
         cue=pair.cue,
         confidence=round(pair.chance, 3),
     )
-
-
-def first(spans: Sequence[Span]) -> Span | None:
-    """The first of some spans; None of none."""
-    return spans[0] if spans else None
 
 
 def share(a: Sequence[Span], b: Sequence[Span], *, longer: bool = False) -> float:

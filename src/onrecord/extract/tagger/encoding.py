@@ -125,7 +125,12 @@ def cut(lengths: NDArray[np.int64], most: int, first_most: int = 0) -> Iterator[
 
 
 def cores(encoded: Encoded, lengths: NDArray[np.int64], most: int) -> Iterator[tuple[int, int]]:
-    """Stretches of words of at most `most` pieces that end where paragraphs do; a longer paragraph is cut into even parts."""
+    """Stretches of words of at most `most` pieces that end where paragraphs do; a longer paragraph is cut into even parts.
+
+    Only a word of more pieces stands alone in a longer one.
+    """
+    if not len(encoded):
+        return
     ends = np.cumsum(lengths)
     edges = [*(np.flatnonzero(np.diff(encoded.paragraph)) + 1), len(encoded)]
     first, before = 0, 0
@@ -137,14 +142,13 @@ def cores(encoded: Encoded, lengths: NDArray[np.int64], most: int) -> Iterator[t
         if held is not None:
             yield first, held
             first, before, held = held, int(ends[held - 1]), None
-        size = int(ends[edge - 1]) - before
-        parts = -(-size // most)
-        for part in range(1, parts):
-            last = max(first + 1, int(np.searchsorted(ends, before + size * part // parts, "right")))
-            if last < edge:
-                yield first, last
-                first = last
-        before = int(ends[first - 1]) if first else 0
+        # The rest is shared out anew after each part: a long word may have made that one short.
+        while (size := int(ends[edge - 1]) - before) > most:
+            last = max(first + 1, int(np.searchsorted(ends, before + size // -(-size // most), "right")))
+            if last >= edge:
+                break
+            yield first, last
+            first, before = last, int(ends[last - 1])
         held = edge
     if held is not None and first < held:
         yield first, held

@@ -65,6 +65,8 @@ class QuotationTagger:
     def read(self, encoded: Encoded) -> list[Read]:
         """The network's output for all windows of a text, windows of like length together."""
         reads: list[Read] = []
+        if not len(encoded):
+            return reads
         parts = list(cores(encoded, lengths_of(encoded), MOST))
         windows = sorted((window_at(encoded, first, last) for first, last in parts), key=lambda w: len(w.ids))
         for start in range(0, len(windows), TOGETHER):

@@ -5,7 +5,7 @@ from onrecord.languages.language import Language
 
 MODELS = {
     "quotations": "967c09e66f6bd3e2c47c68fe4780ee96a0c4b24db1afda685408fc4828d48d73",
-    "quotations_fast": "e6da18f590071d4d8385253aafacbfe4535e3f35ab875fd8e3fa1915c2bc4085",
+    "quotations_fast": "ebb5dd0df78ff12dd28cda6a53d585ec284380e0bcb6596b762989fcacaf6062",
 }
 """The SHA-256 of each model's weights (encoder.onnx and heads.npz, one after the other). `python -m training` prints it."""
 

@@ -18,6 +18,8 @@ LEAST_ANCHOR = 0.1
 """Words less likely to begin a cue are not followed up."""
 SAME = 0.7
 """Stretches that share more of their words than this are one."""
+ADJOINING = 6
+"""Words between two stretches that name one source."""
 TINY = 1e-6
 
 
@@ -96,10 +98,20 @@ def decode(reads: Sequence[Read], heads: Heads, least: float = LEAST_ANCHOR) -> 
         cue, content, source = (
             tuple((begin + a, begin + b) for a, b in stretches(tags_of, role)) for role in (CUE, CONTENT, SOURCE)
         )
+        cue = tuple(c for c in cue if c[0] <= begin + at_word < c[1]) or cue[:1]
+        source = beside(source, begin + at_word)
         if content:
             chance = chance_of(anchor, path, heads.calibration)
             tagged.append(Tagged(begin + at_word, cue, content, source, anchor, path, chance))
     return tagged
+
+
+def beside(source: tuple[tuple[int, int], ...], anchor: int) -> tuple[tuple[int, int], ...]:
+    """Of several stretches of a source the one nearest to its cue, and those that touch on it: the others are another's."""
+    if len(source) < 2:
+        return source
+    nearest = min(source, key=lambda s: max(0, s[0] - anchor, anchor - s[1]))
+    return tuple(s for s in source if s[0] - nearest[1] <= ADJOINING and nearest[0] - s[1] <= ADJOINING)
 
 
 def roles(read: Read, at: NDArray[np.intp], heads: Heads) -> Floats:

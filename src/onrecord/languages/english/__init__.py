@@ -5,7 +5,7 @@ from onrecord.languages.language import Language
 
 MODELS = {
     "quotations": "967c09e66f6bd3e2c47c68fe4780ee96a0c4b24db1afda685408fc4828d48d73",
-    "quotations_fast": "ebb5dd0df78ff12dd28cda6a53d585ec284380e0bcb6596b762989fcacaf6062",
+    "quotations_fast": "46b623d0ae61819ad139d2f5ddf29fbe1c3e32af5ad5199fddaffa657197ea9a",
 }
 """The SHA-256 of each model's weights (encoder.onnx and heads.npz, one after the other). `python -m training` prints it."""
 

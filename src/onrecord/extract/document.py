@@ -30,6 +30,9 @@ VERSION = 2
 
 Extractor = Callable[[Reading], Iterable[Entry]]
 
+HEAD = 3_000
+"""Characters of a text that tell what it is, where only its quotations are asked for."""
+
 EXTRACTORS: dict[str, Extractor] = {
     "quotations": find_quotations,
     "figures": find_figures,
@@ -79,10 +82,10 @@ def read_entries(
 def read_quotations(
     document: Document, language: Language, tagger: QuotationTagger, published: Published | None
 ) -> DocumentRead:
-    """The quotations of a document and what it is, without a parse: dates that only grammar tells are left out."""
+    """The quotations of a document, without a parse, and what the head of its text tells of it."""
     paragraphs = tuple(find_paragraphs(document.text))
-    reading = Reading(document, language, Analysis(document.text, (), (), paragraphs), tagger=tagger)
-    description = describe(reading)
+    head = replace(document, text=document.text[:HEAD])
+    description = describe(Reading(head, language, Analysis(head.text, (), (), tuple(find_paragraphs(head.text)))))
     found = find_attributions_alone(document.text, paragraphs, language, tagger, description.publisher)
     entries = Entries(
         quotations=chained(named(found.quotations, "q", "quotations")),

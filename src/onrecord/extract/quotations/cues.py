@@ -27,11 +27,11 @@ Words = Sequence[str]
 class CueWords:
     """What `data/polarity.toml` lists, and the words of saying of `data/quotations.toml`.
 
-    `phrases` are those of several words. `lists` are the grammar's words by name.
+    `phrases` are those of several words, by their first. `lists` are the grammar's words by name.
     """
 
     words: Mapping[str, Polarity]
-    phrases: Sequence[tuple[tuple[str, ...], Polarity]]
+    phrases: Mapping[str, Sequence[tuple[tuple[str, ...], Polarity]]]
     lists: Mapping[str, frozenset[str]]
     forms: Forms
 
@@ -41,10 +41,11 @@ class CueWords:
 
     def at(self, words: Words, place: int) -> tuple[int, Polarity] | None:
         """How many words from this place on tell how something is put, and how. None: this one tells nothing."""
-        for phrase, polarity in self.phrases:
-            if length := self.length_of(phrase, words, place):
-                return length, polarity
         lemmas = self.forms.lemmas(words[place])
+        for lemma in lemmas:
+            for phrase, polarity in self.phrases.get(lemma, ()):
+                if length := self.length_of(phrase, words, place):
+                    return length, polarity
         found = {self.words[lemma] for lemma in lemmas if lemma in self.words}
         return (1, max(found, key=RANKS.index)) if found else None
 
@@ -91,10 +92,19 @@ def cue_words(language: Language) -> CueWords:
         known |= dict.fromkeys(table["words"][polarity], polarity)
     return CueWords(
         words={word: polarity for word, polarity in known.items() if " " not in word},
-        phrases=[(tuple(words.split()), polarity) for words, polarity in known.items() if " " in words],
+        phrases=by_first_word(known),
         lists={name: frozenset(words) for name, words in table["grammar"].items()},
         forms=forms_of(language),
     )
+
+
+def by_first_word(known: Mapping[str, Polarity]) -> dict[str, list[tuple[tuple[str, ...], Polarity]]]:
+    """The phrases of several words, by their first word."""
+    found: dict[str, list[tuple[tuple[str, ...], Polarity]]] = {}
+    for words, polarity in known.items():
+        if " " in words:
+            found.setdefault(words.split()[0], []).append((tuple(words.split()), polarity))
+    return found
 
 
 def polarity_of(text: str, cue: Sequence[Span], content: Sequence[Span], language: Language) -> Polarity:

@@ -21,6 +21,7 @@ SAME = 0.7
 ADJOINING = 6
 """Words between two stretches that name one source."""
 TINY = 1e-6
+TINIEST = 1e-30
 
 
 @dataclass(frozen=True)
@@ -194,30 +195,35 @@ def best_paths(scores: Sequence[Floats], follows: Floats) -> list[tuple[NDArray[
     for place, score in enumerate(scores):
         rows[place, : len(score)] = score
     rows[:, 0, [2, 4, 6]] = -1e4
-    moves = follows.copy()
-    best, total = rows[:, 0].copy(), rows[:, 0].astype(np.float64)
-    back = np.zeros((longest, len(scores), len(TAGS)), np.int8)
     ends = np.asarray([len(s) for s in scores])
-    final_best, final_total = np.zeros_like(best), np.zeros_like(total)
+    back = np.zeros((longest, len(scores), len(TAGS)), np.int8)
+    best = rows[:, 0].copy()
+    final = np.zeros_like(best)
+    # The sum over all paths, in probabilities: each step is brought back to a sum of 1, and the logarithms are added up.
+    highest = rows.max(2)
+    chances, moving = np.exp(rows - highest[:, :, None]), np.exp(follows)
+    forward = chances[:, 0]
+    sums = np.ones((len(scores), longest), np.float32)
     for word in range(longest):
         if word:
-            step = best[:, :, None] + moves
+            step = best[:, :, None] + follows
             back[word] = step.argmax(1)
             best = step.max(1) + rows[:, word]
-            sums = total[:, :, None] + moves
-            top = sums.max(1)
-            total = top + np.log(np.exp(sums - top[:, None]).sum(1)) + rows[:, word]
+            forward = (forward @ moving) * chances[:, word]
+        sums[:, word] = forward.sum(1)
+        forward = forward / sums[:, word, None]
         done = ends == word + 1
-        final_best[done], final_total[done] = best[done], total[done]
+        if done.any():
+            final[done] = best[done]
+    within = np.arange(longest)[None, :] < ends[:, None]
+    whole = ((np.log(np.maximum(sums, TINIEST)) + highest) * within).sum(1)
     out = []
     for row, end in enumerate(ends):
         tags = np.zeros(end, np.int64)
-        tags[-1] = int(final_best[row].argmax())
+        tags[-1] = int(final[row].argmax())
         for word in range(int(end) - 1, 0, -1):
             tags[word - 1] = back[word, row, tags[word]]
-        top = final_total[row].max()
-        whole = top + np.log(np.exp(final_total[row] - top).sum())
-        out.append((tags, float(np.exp(min(0.0, float(final_best[row].max()) - whole)))))
+        out.append((tags, float(np.exp(min(0.0, float(final[row].max() - whole[row]))))))
     return out
 
 

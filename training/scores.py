@@ -1,12 +1,11 @@
 """Scores of a network on texts of the corpus, with the benchmark's own scorer."""
 
-import importlib.util
 import os
 from pathlib import Path
-from types import ModuleType
 
 import numpy as np
 import torch
+from evaluation.benchmarks import load_scorer
 
 from onrecord.extract.tagger.decoding import Heads, Read, Tagged, decode, settled
 from onrecord.extract.tagger.encoding import cores, lengths_of, window_at
@@ -17,20 +16,10 @@ SCORER = (
     Path(os.environ.get("ONRECORD_SHARED", Path(__file__).resolve().parents[2] / "shared"))
     / "bench/quotations/score.py"
 )
-
+SCORER_NAME = "score_quotations"
 
 PLAIN = np.asarray([0.0, 1.0, 0.3], np.float32)
 """The calibration until there is a better one."""
-
-
-def load_scorer() -> ModuleType:
-    """The benchmark's scorer."""
-    spec = importlib.util.spec_from_file_location("polnear_score", SCORER)
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(SCORER)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def heads_of(model: Tagger) -> Heads:
@@ -42,21 +31,15 @@ def heads_of(model: Tagger) -> Heads:
         return Heads(*(a.detach().numpy().copy() for a in arrays), PLAIN)
 
 
-def read_text(model: Tagger, text: Text, most: int, context: int = 0) -> list[Read]:
+def read_text(model: Tagger, text: Text, most: int) -> list[Read]:
     """The network's output for all windows of a text."""
-    lengths = lengths_of(text.encoded)
     reads = []
-    for first, last in cores(text.encoded, lengths, most - 2 - 2 * context):
-        begin, end = first, last
-        while begin > 0 and lengths[begin - 1 : first].sum() <= context:
-            begin -= 1
-        while end < len(lengths) and lengths[last : end + 1].sum() <= context:
-            end += 1
-        window = window_at(text.encoded, begin, end)
+    for first, last in cores(text.encoded, lengths_of(text.encoded), most - 2):
+        window = window_at(text.encoded, first, last)
         ids, looks = torch.from_numpy(window.ids)[None], torch.from_numpy(window.looks)[None]
         with torch.inference_mode():
             tags, anchors, words = (x[0, window.places].numpy() for x in model(ids, torch.ones_like(ids), looks))
-        reads.append(Read(begin, first, last, tags, anchors, words))
+        reads.append(Read(first, first, last, tags, anchors, words))
     return reads
 
 
@@ -69,11 +52,11 @@ def in_characters(text: Text, tagged: list[Tagged]) -> list[dict]:
     return [{"content": spans(t.content), "source": spans(t.source), "cue": spans(t.cue)} for t in tagged]
 
 
-def scored(model: Tagger, texts: list[Text], least: float, most: int = 192, context: int = 0) -> dict:
+def scored(model: Tagger, texts: list[Text], least: float, most: int = 192) -> dict:
     """The measures of the benchmark that onrecord's bars name, in percent."""
     model.eval()
     heads = heads_of(model)
-    found = {t.name: decode(read_text(model, t, most, context), heads) for t in texts}
+    found = {t.name: decode(read_text(model, t, most), heads) for t in texts}
     kept = {name: settled([one for one in some if one.chance >= least]) for name, some in found.items()}
     return summary(texts, {t.name: in_characters(t, kept[t.name]) for t in texts})
 
@@ -94,8 +77,7 @@ def in_line(text: Text) -> dict:
 
 def summary(texts: list[Text], found: dict) -> dict:
     """The scorer's report, cut to the measures of the bars."""
-    scorer = load_scorer()
-
+    scorer = load_scorer(SCORER, SCORER_NAME)
     report = scorer.report(scorer.score([in_line(t) for t in texts], found))
     short = {k: report[k]["F"] for k in ("full", "direct_full", "content_exact", "content_soft")}
     return short | {

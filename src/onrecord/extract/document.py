@@ -1,7 +1,7 @@
 """One document to all its entries: the steps in their order."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -14,33 +14,22 @@ from onrecord.extract.findings.findings import find_findings
 from onrecord.extract.parties.mentions import find_parties
 from onrecord.extract.quotations.alone import find_attributions_alone
 from onrecord.extract.quotations.chains import chained
-from onrecord.extract.quotations.quotations import find_attributions, find_quotations
+from onrecord.extract.quotations.quotations import find_attributions
 from onrecord.extract.reading import Reading
 from onrecord.extract.tagger.tagger import QuotationTagger, tagger_of
 from onrecord.languages import Language
 from onrecord.languages.paragraphs import find_paragraphs
 from onrecord.model.analysis import Analysis
 from onrecord.model.document import Document, Published
-from onrecord.model.entries import Call, Entries, Entry, Event, Figure, Finding, Quotation
+from onrecord.model.entries import Call, Entries, Event, Figure, Finding, Quotation
 from onrecord.model.groups import DocumentRead
 from onrecord.model.how import AS_A_WHOLE, How
 
 VERSION = 2
 """Raised with every change of what the extractors find; entries carry it in their `origin`."""
 
-Extractor = Callable[[Reading], Iterable[Entry]]
-
 HEAD = 2_000
 """Characters of a text that tell what it is, where only its quotations are asked for."""
-
-EXTRACTORS: dict[str, Extractor] = {
-    "quotations": find_quotations,
-    "figures": find_figures,
-    "findings": find_findings,
-    "calls": find_calls,
-    "events": find_events,
-}
-"""By name, in the order in which they run: those after the quotations see who speaks where."""
 
 E = TypeVar("E", Quotation, Figure, Finding, Call, Event)
 

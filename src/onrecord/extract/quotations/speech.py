@@ -41,17 +41,10 @@ def speech_words(language: Language) -> SpeechWords:
     """The words of a language, read once."""
     table, clauses = language.table("quotations"), language.table("polarity")["clauses"]
     verbs = table["verbs"]
+    saying = frozenset([*verbs["clause"], *table["nouns"]["clause"], *table["according"]["first"]])
     return SpeechWords(
-        saying=frozenset([*verbs["clause"], *table["nouns"]["clause"], *table["according"]["first"]]),
-        beside_marks=frozenset(
-            [
-                *verbs["clause"],
-                *verbs["beside_marks"],
-                *verbs["label"],
-                *table["nouns"]["clause"],
-                *table["according"]["first"],
-            ]
-        ),
+        saying=saying,
+        beside_marks=saying.union(verbs["beside_marks"], verbs["label"]),
         no_clause=frozenset(clauses["no_clause"]),
         opening=frozenset(clauses["opening"]),
         finite=frozenset(clauses["finite"]),

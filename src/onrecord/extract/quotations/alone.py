@@ -10,6 +10,7 @@ from onrecord.extract.quotations.marks import Quoted, find_quoted
 from onrecord.extract.quotations.naming import name_speakers
 from onrecord.extract.quotations.speech import is_speech
 from onrecord.extract.quotations.together import Attributed
+from onrecord.extract.quotations.words import saying_words
 from onrecord.extract.tagger.tagger import Attribution as Tagged
 from onrecord.extract.tagger.tagger import QuotationTagger
 from onrecord.languages import Language
@@ -35,7 +36,8 @@ def find_attributions_alone(
     """The quotations of a text, and its other attributions. `publisher` is who speaks for itself in it, where known."""
     quoted = list(find_quoted(text, paragraphs))
     edges = MarkEdges(text, quoted)
-    read = Completed(text, paragraphs, edges).all(tagger.attributions(text, paragraphs))
+    labels = saying_words(language).no_labels
+    read = Completed(text, paragraphs, edges, labels).all(tagger.attributions(text, paragraphs))
     found: list[tuple[Attribution, Tagged | None]] = [(plain(one), one) for one in read]
     found += [(Attribution(None, None, (q.span,)), None) for q in left_alone(text, paragraphs, quoted, read)]
     found.sort(key=lambda pair: pair[0].content[0])
@@ -75,7 +77,7 @@ def made(one: Attribution, tagged: Tagged | None, speaker: NamedSpeaker, edges: 
     return Quotation(
         content=one.content,
         speaker=speaker.name,
-        form=edges.form_of(one.content),
+        form="direct" if tagged and tagged.verbatim else edges.form_of(one.content),
         source=source,
         cue=tagged.cue if tagged else (),
         confidence=round(tagged.chance, 3) if tagged else ALONE_CHANCE,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.extract.quotations.mark_edges import MarkEdges
 from onrecord.extract.quotations.marks import Quoted
+from onrecord.extract.quotations.transcripts import find_turns
 from onrecord.extract.tagger.tagger import Attribution
 from onrecord.model.text import Span
 
@@ -14,6 +15,8 @@ SIGNATURE = re.compile(r"\s*(?:[-–—―~]{1,2}|&mdash;)\s*(?=[^\W\d_a-z])")
 DATELINE = re.compile(r"\s*([^\W\d_]{3,})[^.!?:\n“”\"«»]{0,60}?\s[-–—]{1,2}\s+(?=\S)")
 """A place in capitals, a date, and a dash, at the head of a paragraph."""
 LONGEST_SIGNATURE = 14
+LONGEST_NAME, SMALL = 6, 3
+"""Words of a name in a line that signs, and letters of those that need no capital ("de", "van")."""
 FEWEST = 3
 """Words of a quotation that goes on after its cue; fewer are as often a title or a catchword."""
 REACH = 10
@@ -24,28 +27,31 @@ WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """Paragraphs in marks with the name that stands under them."""
+    """Paragraphs with the name that stands under them, or, where they are `spoken` in a transcript, before them."""
 
     content: tuple[Span, ...]
     name: Span
+    spoken: bool = False
 
 
 class Completed:
     """Adds to the attributions of one text what its marks tell."""
 
-    def __init__(self, text: str, paragraphs: Sequence[Span], edges: MarkEdges) -> None:
+    def __init__(self, text: str, paragraphs: Sequence[Span], edges: MarkEdges, no_labels: frozenset[str] = frozenset()) -> None:
         self.text = text
         self.paragraphs = paragraphs
         self.edges = edges
+        self.no_labels = no_labels
         self.heads = {p.start for p in paragraphs}
 
     def all(self, attributions: Sequence[Attribution]) -> list[Attribution]:
         """The attributions, mended at their marks and gone on with, and those of signed quotations in place of what lies in them."""
         mended = [replace(one, content=self.after_dateline(self.edges.mended(one.content))) for one in attributions]
-        signed = list(self.signed())
+        turns = find_turns(self.text, self.paragraphs, self.edges, self.no_labels)
+        signed = [*self.signed(), *self.signed_within(), *(Signed(t.content, t.name, spoken=True) for t in turns)]
         kept = [left for one in mended if (left := without(one, signed))]
         self._carry_on(kept)
-        kept += [Attribution(s.content, (s.name,), (), SIGNED_CHANCE) for s in signed]
+        kept += [Attribution(s.content, (s.name,), (), SIGNED_CHANCE, s.spoken) for s in signed]
         return sorted(kept, key=lambda one: one.content[0])
 
     def after_dateline(self, content: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -70,6 +76,15 @@ class Completed:
                 while first < number - 1 and in_marks[first].closed:
                     first += 1
                 yield Signed(tuple(in_marks[n].span for n in range(first, number)), name)
+
+    def signed_within(self) -> Iterator[Signed]:
+        """Quotations that a dash and a name follow to the end of the paragraph: "“We shall be back.” — Mira Kolb, teacher"."""
+        for quoted in self.edges.quoted:
+            paragraph = self.paragraphs[quoted.paragraph]
+            if quoted.closed and quoted.span.start == paragraph.start:
+                name = self.signature(Span(quoted.span.end, paragraph.end))
+                if name and is_name(name.of(self.text)):
+                    yield Signed((quoted.span,), name)
 
     def is_whole(self, quoted: Quoted) -> bool:
         """True for marks around a whole paragraph."""
@@ -108,6 +123,13 @@ class Completed:
             and len(WORD.findall(self.text[one.cue[0].end : start])) <= REACH
             and before.rstrip()[-1:] in ",.:;"
         )
+
+
+def is_name(words: str) -> bool:
+    """True for a few words up to the first comma that all begin with a capital; small words may stand between them."""
+    first, _, _ = words.partition(",")
+    name = first.rstrip(" .").split()
+    return 0 < len(name) <= LONGEST_NAME and all(w[0].isupper() or len(w) <= SMALL for w in name) and name[-1][0].isupper()
 
 
 def without(one: Attribution, signed: Sequence[Signed]) -> Attribution | None:

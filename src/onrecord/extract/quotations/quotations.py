@@ -48,7 +48,7 @@ def find_attributions(reading: Reading) -> Attributed:
         said = (with_details(made(u, f), text, language) for u, f in zip(ruled, forms, strict=True))
         return Attributed(tuple(said), ())
     read = reading.tagger.attributions(text, analysis.paragraphs)
-    tagged = Completed(text, analysis.paragraphs, marks.edges).all(read)
+    tagged = Completed(text, analysis.paragraphs, marks.edges, known.no_labels).all(read)
     pairs = matched(tagged, ruled, signed, news=reading.description.kind not in OWN_VOICE)
     return told_apart(pairs, reading, marks.edges)
 
@@ -68,7 +68,7 @@ def by_rules(
     said.sort(key=lambda one: one.content[0].start)
     speech = QuotedSpeech(analysis, text, cues, said)
     utterances = sorted(speech.find(marks.quoted), key=lambda u: u.span)
-    runs = Runs(analysis, text, cues, said, utterances)
+    runs = Runs(analysis, text, cues, said, utterances, marks.edges)
     runs.complete()
     signed = [*runs.pull_quotes(), *runs.transcript()]
     given = [*utterances, *signed, *runs.numbered()]

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.extract.quotations.direct_speech import Cue, Cues
 from onrecord.extract.quotations.indirect_speech import Said
+from onrecord.extract.quotations.mark_edges import MarkEdges
 from onrecord.extract.quotations.quoted_speech import Utterance
 from onrecord.extract.quotations.speakers import Speaker
+from onrecord.extract.quotations.transcripts import find_turns
 from onrecord.model.analysis import Analysis
 from onrecord.model.text import Span
 
@@ -21,12 +23,19 @@ class Runs:
     """Names the speakers that stand in another paragraph than their words."""
 
     def __init__(
-        self, analysis: Analysis, text: str, cues: Cues, said: Sequence[Said], utterances: Sequence[Utterance]
+        self,
+        analysis: Analysis,
+        text: str,
+        cues: Cues,
+        said: Sequence[Said],
+        utterances: Sequence[Utterance],
+        edges: MarkEdges,
     ) -> None:
         self.analysis = analysis
         self.text = text
         self.cues = cues
         self.utterances = utterances
+        self.edges = edges
         self.last_said: dict[int, Said] = {}
         for one in said:
             self.last_said[analysis.paragraph_at(one.content[0].start)] = one
@@ -145,30 +154,15 @@ class Runs:
                 yield Utterance([Span(item.end(), paragraph.end)], number, speaker)
 
     def transcript(self) -> Iterator[Utterance]:
-        """What follows "NAME:" or "[Name]" at the head of a line, in a text where several lines are headed so."""
-        lines = []
-        for number, paragraph in enumerate(self.analysis.paragraphs):
-            label = LABEL.match(self.text, paragraph.start, paragraph.end)
-            if (
-                label
-                and number not in self.of_paragraph
-                and len(label["name"].split()) <= 5
-                and self.may_speak(label["name"])
-            ):
-                words = self.analysis.words_in(Span(label.start("name"), label.end("name")))
-                if words and not any(w.pos in ("VERB", "AUX", "ADP") for w in words):
-                    lines.append((number, label, words))
-        named = [self.cues.speakers.mention_in(words) for _, _, words in lines]
-        if len(lines) < 2 or not any(named):
-            return
-        for (number, label, words), mention in zip(lines, named, strict=True):
-            paragraph = self.analysis.paragraphs[number]
-            name = mention.name if mention else " ".join(label["name"].split())
-            speaker = Speaker(name, Span(label.start("name"), label.end("name")), words[-1].index)
-            spoken = self.text[label.end() : paragraph.end].rstrip("”\"' ")
-            sentence = spoken[-1:] in ".!?…" and len(spoken.split()) > 2
-            if (mention or label["name"].isupper()) and sentence:
-                yield Utterance([Span(label.end(), paragraph.end)], number, speaker)
+        """What follows "NAME:" or "[Name]" at the head of a paragraph, in a text where several are headed so."""
+        paragraphs = self.analysis.paragraphs
+        for turn in find_turns(self.text, paragraphs, self.edges, self.cues.known.no_labels):
+            number = self.analysis.paragraph_at(turn.name.start)
+            words = self.analysis.words_in(turn.name)
+            if number not in self.of_paragraph and words:
+                mention = self.cues.speakers.mention_in(words)
+                name = mention.name if mention else " ".join(turn.name.of(self.text).split())
+                yield Utterance(list(turn.content), number, Speaker(name, turn.name, words[-1].index))
 
     def may_speak(self, label: str) -> bool:
         """False for heads of other lines: "Note:", "Contact:"."""

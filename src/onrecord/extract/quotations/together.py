@@ -112,7 +112,7 @@ def entry(pair: Pair, speaker: NamedSpeaker, edges: MarkEdges) -> Quotation:
     return Quotation(
         content=pair.content,
         speaker=speaker.name or (ruled.name if ruled else ""),
-        form="direct" if pair.signed else edges.form_of(pair.content),
+        form="direct" if pair.signed or (pair.tagged and pair.tagged.verbatim) else edges.form_of(pair.content),
         source=pair.source or ((speaker.mention,) if speaker.mention else ()),
         cue=pair.cue,
         confidence=round(pair.chance, 3),

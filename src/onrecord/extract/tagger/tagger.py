@@ -29,12 +29,16 @@ LEAST = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Whose words which words are, as the tagger read it. `chance` is the calibrated probability that it is right."""
+    """Whose words which words are, as the tagger read it. `chance` is the calibrated probability that it is right.
+
+    `verbatim` ones are as they were said although they stand in no marks: a transcript's.
+    """
 
     content: tuple[Span, ...]
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     chance: float
+    verbatim: bool = False
 
 
 class WrongWeights(ValueError):

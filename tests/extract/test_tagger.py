@@ -32,6 +32,7 @@ from onrecord.extract.tagger.encoding import (
     cores,
     encode,
     lengths_of,
+    stops_of,
     look_of,
     window_at,
 )
@@ -153,9 +154,9 @@ def encoded_of(lengths: list[list[int]]) -> Encoded:
     sizes = [size for paragraph in lengths for size in paragraph]
     numbers = [number for number, paragraph in enumerate(lengths) for _ in paragraph]
     starts = np.arange(len(sizes), dtype=np.int32)
-    return Encoded(
-        starts, starts + 1, [(7,) * s for s in sizes], np.asarray(numbers, np.int32), np.zeros(len(sizes), np.int8)
-    )
+    paragraph, looks = np.asarray(numbers, np.int32), np.zeros(len(sizes), np.int8)
+    stops = stops_of(["x"] * len(sizes), paragraph, looks >= QUOTED)
+    return Encoded(starts, starts + 1, [(7,) * s for s in sizes], paragraph, looks, stops)
 
 
 @given(st.lists(st.lists(st.integers(1, 12), min_size=1, max_size=40), min_size=1, max_size=12), st.integers(1, 60))
@@ -173,6 +174,35 @@ def test_cores_end_with_paragraphs_where_these_fit_and_a_long_one_is_cut_evenly(
     assert list(cores(encoded, lengths_of(encoded), 11)) == [(0, 8), (8, 17), (17, 28)]
     encoded = encoded_of([[3], [12], [3]])
     assert list(cores(encoded, lengths_of(encoded), 10)) == [(0, 1), (1, 2), (2, 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "parts"),
+    [
+        (
+            "Snow fell . Ana Ruiz said : \n\n “ The road is shut . ” \n\n It was .",
+            14,
+            ["Snow fell . Ana Ruiz said :", "“ The road is shut . ” It was ."],
+        ),
+        (
+            "It was .\n\nAna Ruiz said :\n\n“ The road is shut . ”",
+            13,
+            ["It was .", "Ana Ruiz said : “ The road is shut . ”"],
+        ),
+        (
+            "“ It is cold . It is late , ” she said . “ We wait . We hope . ”",
+            14,
+            ["“ It is cold . It is late , ” she said .", "“ We wait . We hope . ”"],
+        ),
+    ],
+)
+def test_cores_leave_a_cue_with_its_words(text: str, most: int, parts: list[str]) -> None:
+    encoded = encode(text, find_paragraphs(text), lambda words: [(7,)] * len(words))
+    found = [
+        " ".join(text[encoded.starts[w] : encoded.ends[w]] for w in range(first, last))
+        for first, last in cores(encoded, lengths_of(encoded), most)
+    ]
+    assert found == parts
 
 
 def test_a_text_without_words_has_no_core() -> None:

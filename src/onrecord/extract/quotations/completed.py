@@ -37,7 +37,9 @@ class Signed:
 class Completed:
     """Adds to the attributions of one text what its marks tell."""
 
-    def __init__(self, text: str, paragraphs: Sequence[Span], edges: MarkEdges, no_labels: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, text: str, paragraphs: Sequence[Span], edges: MarkEdges, no_labels: frozenset[str] = frozenset()
+    ) -> None:
         self.text = text
         self.paragraphs = paragraphs
         self.edges = edges
@@ -46,7 +48,9 @@ class Completed:
 
     def all(self, attributions: Sequence[Attribution]) -> list[Attribution]:
         """The attributions, mended at their marks and gone on with, and those of signed quotations in place of what lies in them."""
-        mended = [replace(one, content=self.after_dateline(self.edges.mended(one.content))) for one in attributions]
+        mended = [
+            replace(one, content=self.after_dateline(self.edges.mended(one.content, one.cue))) for one in attributions
+        ]
         turns = find_turns(self.text, self.paragraphs, self.edges, self.no_labels)
         signed = [*self.signed(), *self.signed_within(), *(Signed(t.content, t.name, spoken=True) for t in turns)]
         kept = [left for one in mended if (left := without(one, signed))]
@@ -129,7 +133,9 @@ def is_name(words: str) -> bool:
     """True for a few words up to the first comma that all begin with a capital; small words may stand between them."""
     first, _, _ = words.partition(",")
     name = first.rstrip(" .").split()
-    return 0 < len(name) <= LONGEST_NAME and all(w[0].isupper() or len(w) <= SMALL for w in name) and name[-1][0].isupper()
+    return (
+        0 < len(name) <= LONGEST_NAME and all(w[0].isupper() or len(w) <= SMALL for w in name) and name[-1][0].isupper()
+    )
 
 
 def without(one: Attribution, signed: Sequence[Signed]) -> Attribution | None:

@@ -10,6 +10,8 @@ from onrecord.model.vocabulary import Form
 
 MOST_OF = 0.5
 """Share of the words in a pair of marks that makes all of them part of what is said."""
+PART_OF = 0.1
+"""The same where the cue stands outside of them, and everything read within."""
 WORD = re.compile(r"\w+")
 
 
@@ -26,10 +28,13 @@ class MarkEdges:
         first = max(0, bisect_right(self.starts, span.start) - 1)
         return [q for q in self.quoted[first : bisect_left(self.starts, span.end)] if q.span.end > span.start]
 
-    def mended(self, content: Sequence[Span]) -> tuple[Span, ...]:
-        """The content with every pair of marks that it holds most of held whole, and its stretches within one pair joined."""
+    def mended(self, content: Sequence[Span], cue: Sequence[Span] = ()) -> tuple[Span, ...]:
+        """The content with every pair of marks that it holds most of held whole, and its stretches within one pair joined.
+
+        A stretch within a pair is all of it where its cue stands outside: a cue tells of the whole.
+        """
         joined: list[Span] = []
-        for span in sorted(self._carried(span) for span in content):
+        for span in sorted(self._carried(span, cue) for span in content):
             if joined and (span.start <= joined[-1].end or self._one_pair(joined[-1], span)):
                 joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
             else:
@@ -46,11 +51,12 @@ class MarkEdges:
                 inside += any(m.start <= word.start() < m.end for m in marks)
         return "indirect" if not inside else "direct" if inside == total else "mixed"
 
-    def _carried(self, span: Span) -> Span:
+    def _carried(self, span: Span, cue: Sequence[Span]) -> Span:
         start, end = span.start, span.end
         for one in self.around(span):
             held = min(span.end, one.span.end) - max(span.start, one.span.start)
-            if held >= MOST_OF * len(one.span):
+            told = cue and one.span.holds(span) and not any(one.span.touches(c) for c in cue)
+            if held >= (PART_OF if told else MOST_OF) * len(one.span):
                 start, end = min(start, one.span.start), max(end, one.span.end)
         return Span(start, end)
 

@@ -39,7 +39,12 @@ def find_turns(text: str, paragraphs: Sequence[Span], edges: MarkEdges, no_speak
     for number, label in sure.items():
         content = [Span(label.end(), end_within(text, paragraphs[number], edges))]
         after = number + 1
-        while label["mark"] and after < len(paragraphs) and after not in labels and goes_on(text, paragraphs[after], label):
+        while (
+            label["mark"]
+            and after < len(paragraphs)
+            and after not in labels
+            and goes_on(text, paragraphs[after], label)
+        ):
             content.append(Span(paragraphs[after].start + 1, end_within(text, paragraphs[after], edges)))
             after += 1
         yield Turn(tuple(content), Span(*label.span("name")))

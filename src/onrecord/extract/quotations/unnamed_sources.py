@@ -48,7 +48,7 @@ class UnnamedSources:
             said = attributions[before].content[-1]
             gap = here - self.paragraph_at(said.start)
             if in_marks(self.text, attributions[before].content) and self.runs_on(gap, said, one.content[0], here):
-                return NamedSpeaker(last.name, None, last.kind, last.role)
+                return NamedSpeaker(last.name, last.mention, last.kind, last.role)
         return self.signed(here) or self.introduced(here) or NamedSpeaker("")
 
     def runs_on(self, gap: int, before: Span, content: Span, here: int) -> bool:
@@ -108,4 +108,4 @@ class UnnamedSources:
         names = list(dict.fromkeys(self.cast.name_of(r) for r in runs if not r.placed))
         if len(names) != 1:
             return None
-        return NamedSpeaker(names[0], None, self.cast.kind_of(names[0]), self.cast.roles.get(names[0], ""))
+        return NamedSpeaker(names[0], runs[0].span, self.cast.kind_of(names[0]), self.cast.roles.get(names[0], ""))

@@ -23,6 +23,12 @@ LOWER, TITLE, UPPER, DIGIT, QUOTED = 0, 1, 2, 3, 4
 """What a word looks like; `QUOTED` is added to one of the others within marks."""
 KINDS_OF_WORD = 8
 
+NOWHERE, SENTENCE_END, OPEN_PARAGRAPH, PARAGRAPH_END = 0, 1, 2, 3
+"""How well a text may be cut after a word: an open paragraph ends with a colon, or within marks that nothing closes there;
+a sentence ends outside marks."""
+ENDS_SENTENCE = frozenset(".!?…。！？؟۔।")
+ENDS_OPEN = frozenset(":：")
+
 Pieces = Callable[[Sequence[str]], list[tuple[int, ...]]]
 """Words to the numbers of their pieces."""
 
@@ -31,7 +37,8 @@ Pieces = Callable[[Sequence[str]], list[tuple[int, ...]]]
 class Encoded:
     """A text, encoded. All are one entry a word, in order of the text.
 
-    `starts` and `ends` are offsets in the text (code points), `paragraph` counts from 0, `looks` is 0 to 7.
+    `starts` and `ends` are offsets in the text (code points), `paragraph` counts from 0, `looks` is 0 to 7, `stops` says how
+    well the text may be cut after a word (`NOWHERE` to `PARAGRAPH_END`).
     """
 
     starts: NDArray[np.int32]
@@ -39,6 +46,7 @@ class Encoded:
     pieces: list[tuple[int, ...]]
     paragraph: NDArray[np.int32]
     looks: NDArray[np.int8]
+    stops: NDArray[np.int8]
 
     def __len__(self) -> int:
         return len(self.pieces)
@@ -80,7 +88,22 @@ def encode(text: str, paragraphs: Sequence[Span], pieces_of: Pieces) -> Encoded:
             shown[first - 1] = OPENING
         if last < len(words) and starts[last] == quoted.inner.end < quoted.span.end:
             shown[last] = CLOSING
-    return Encoded(begins, np.asarray(ends, np.int32), pieces_of(shown), np.asarray(numbers, np.int32), looks)
+    paragraph = np.asarray(numbers, np.int32)
+    stops = stops_of(words, paragraph, looks >= QUOTED)
+    return Encoded(begins, np.asarray(ends, np.int32), pieces_of(shown), paragraph, looks, stops)
+
+
+def stops_of(words: Sequence[str], paragraph: NDArray[np.int32], quoted: NDArray[np.bool_]) -> NDArray[np.int8]:
+    """How well the text may be cut after each word. `quoted` are the words within marks, [words]."""
+    stops = np.zeros(len(words), np.int8)
+    for place, word in enumerate(words):
+        if place + 1 == len(words) or paragraph[place + 1] != paragraph[place]:
+            stops[place] = OPEN_PARAGRAPH if word in ENDS_OPEN or quoted[place] else PARAGRAPH_END
+        elif not quoted[place] and not quoted[place + 1]:
+            # The mark that closes a sentence in marks stands after its full stop.
+            ends = word in ENDS_SENTENCE or (place and quoted[place - 1] and words[place - 1] in ENDS_SENTENCE)
+            stops[place] = SENTENCE_END if ends else NOWHERE
+    return stops
 
 
 def look_of(word: str) -> int:
@@ -125,30 +148,32 @@ def cut(lengths: NDArray[np.int64], most: int, first_most: int = 0) -> Iterator[
 
 
 def cores(encoded: Encoded, lengths: NDArray[np.int64], most: int) -> Iterator[tuple[int, int]]:
-    """Stretches of words of at most `most` pieces that end where paragraphs do; a longer paragraph is cut into even parts.
+    """Stretches of words of at most `most` pieces that end where paragraphs do; a longer paragraph is cut where sentences end.
 
-    Only a word of more pieces stands alone in a longer one.
+    No stretch ends after a colon or within marks that are left open if it can be helped: who speaks stands before. Only a
+    word of more pieces stands alone in a longer one.
     """
-    if not len(encoded):
-        return
     ends = np.cumsum(lengths)
-    edges = [*(np.flatnonzero(np.diff(encoded.paragraph)) + 1), len(encoded)]
     first, before = 0, 0
-    held: int | None = None
-    for edge in (int(e) for e in edges):
-        if int(ends[edge - 1]) - before <= most:
-            held = edge
-            continue
-        if held is not None:
-            yield first, held
-            first, before, held = held, int(ends[held - 1]), None
-        # The rest is shared out anew after each part: a long word may have made that one short.
-        while (size := int(ends[edge - 1]) - before) > most:
-            last = max(first + 1, int(np.searchsorted(ends, before + size // -(-size // most), "right")))
-            if last >= edge:
-                break
-            yield first, last
-            first, before = last, int(ends[last - 1])
-        held = edge
-    if held is not None and first < held:
-        yield first, held
+    while first < len(encoded):
+        limit = max(first + 1, int(np.searchsorted(ends, before + most, "right")))
+        last = limit if limit == len(encoded) else cut_within(encoded, ends, first, limit)
+        yield first, last
+        first, before = last, int(ends[last - 1])
+
+
+def cut_within(encoded: Encoded, ends: NDArray[np.int64], first: int, limit: int) -> int:
+    """Where a stretch from word `first` that cannot reach beyond word `limit` should end: the number of the word after it."""
+    stops = encoded.stops[first:limit]
+    for kind in (PARAGRAPH_END, OPEN_PARAGRAPH):
+        if len(places := np.flatnonzero(stops == kind)):
+            return first + int(places[-1]) + 1
+    # The paragraph goes on beyond the limit: into as few even parts as it takes, each ended where a sentence is near.
+    paragraph = int(np.searchsorted(encoded.paragraph, encoded.paragraph[first], "right"))
+    before = int(ends[first - 1]) if first else 0
+    size, most = int(ends[paragraph - 1]) - before, max(1, int(ends[limit - 1]) - before)
+    even = int(np.searchsorted(ends, before + size // -(-size // most), "right"))
+    sentences = first + 1 + np.flatnonzero(stops == SENTENCE_END)
+    if len(sentences):
+        return int(sentences[np.abs(ends[sentences - 1] - ends[max(0, even - 1)]).argmin()])
+    return max(first + 1, min(even, limit))

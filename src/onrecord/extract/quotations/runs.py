@@ -8,7 +8,7 @@ from onrecord.extract.quotations.indirect_speech import Said
 from onrecord.extract.quotations.mark_edges import MarkEdges
 from onrecord.extract.quotations.quoted_speech import Utterance
 from onrecord.extract.quotations.speakers import Speaker
-from onrecord.extract.quotations.transcripts import find_turns
+from onrecord.extract.quotations.transcripts import ASIDE, find_turns
 from onrecord.model.analysis import Analysis
 from onrecord.model.text import Span
 
@@ -46,7 +46,7 @@ class Runs:
     def complete(self) -> None:
         """Give each utterance that stands alone its speaker, from before it where that is clear, else from after."""
         for place, utterance in enumerate(self.utterances):
-            if utterance.alone and utterance.speaker is None:
+            if utterance.alone and utterance.speaker is None and not ASIDE.match(self.text, utterance.span.start):
                 utterance.speaker = (
                     self.label_within(utterance) or self.signed(utterance.paragraph) or self.from_before(place)
                 )

@@ -13,7 +13,7 @@ from onrecord.extract.quotations.quoted_speech import QuotedSpeech, Utterance
 from onrecord.extract.quotations.runs import Runs
 from onrecord.extract.quotations.speaker_chain import follow
 from onrecord.extract.quotations.speakers import Speakers
-from onrecord.extract.quotations.together import Attributed, matched, told_apart
+from onrecord.extract.quotations.together import Attributed, matched, stands_alone, told_apart
 from onrecord.extract.quotations.words import SayingWords, saying_words
 from onrecord.extract.reading import OWN_VOICE, Reading
 from onrecord.model.analysis import Analysis
@@ -49,7 +49,8 @@ def find_attributions(reading: Reading) -> Attributed:
         return Attributed(tuple(said), ())
     read = reading.tagger.attributions(text, analysis.paragraphs)
     tagged = Completed(text, analysis.paragraphs, marks.edges, known.no_labels).all(read)
-    pairs = matched(tagged, ruled, signed, news=reading.description.kind not in OWN_VOICE)
+    sure = frozenset(id(u) for u in ruled if stands_alone(u, analysis, known))
+    pairs = matched(tagged, ruled, signed, sure, news=reading.description.kind not in OWN_VOICE)
     return told_apart(pairs, reading, marks.edges)
 
 

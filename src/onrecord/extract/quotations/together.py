@@ -9,8 +9,10 @@ from onrecord.extract.quotations.mark_edges import MarkEdges
 from onrecord.extract.quotations.naming import name_speakers
 from onrecord.extract.quotations.quoted_speech import Utterance
 from onrecord.extract.quotations.speech import is_speech
+from onrecord.extract.quotations.words import SayingWords
 from onrecord.extract.reading import Reading
 from onrecord.extract.tagger.tagger import Attribution as Tagged
+from onrecord.model.analysis import Analysis
 from onrecord.model.entries import Quotation
 from onrecord.model.text import Span
 
@@ -71,12 +73,19 @@ class Pair:
         return 1 - AGREED * (1 - self.tagged.chance) if self.ruled else self.tagged.chance
 
 
-def matched(tagged: Sequence[Tagged], ruled: Sequence[Utterance], signed: frozenset[int], *, news: bool) -> list[Pair]:
+def matched(
+    tagged: Sequence[Tagged],
+    ruled: Sequence[Utterance],
+    signed: frozenset[int],
+    sure: frozenset[int] = frozenset(),
+    *,
+    news: bool,
+) -> list[Pair]:
     """The tagger's attributions with those of the rules that are the same, and the rest of both, in order of the text.
 
     Where the two cut the same words otherwise, the tagger is followed in news, and the rules elsewhere. What the rules
-    alone read in news is left out unless it is speech in marks or stands without a cue (an item of a statement): of the
-    rest one in five is right there.
+    alone read in news is left out unless it is one of `sure`, the identities of those that `stands_alone` lets through: of
+    the rest one in five is right there.
     """
     left = list(ruled)
     pairs = []
@@ -87,7 +96,7 @@ def matched(tagged: Sequence[Tagged], ruled: Sequence[Utterance], signed: frozen
         pairs.append(Pair(one, same, news=news))
     left = [u for u in left if u.speaker or id(u) in signed]
     if news:
-        left = [u for u in left if not u.cue or is_speech_in_marks(u)]
+        left = [u for u in left if id(u) in sure]
         left = [u for u in left if not any(share(p.content, u.content) > OVERLAP for p in pairs)]
     else:
         pairs = [p for p in pairs if p.ruled or not any(share(p.content, u.content) > OVERLAP for u in left)]
@@ -95,10 +104,15 @@ def matched(tagged: Sequence[Tagged], ruled: Sequence[Utterance], signed: frozen
     return sorted(pairs, key=lambda p: (p.content[0].start, p.content[-1].end))
 
 
-def is_speech_in_marks(utterance: Utterance) -> bool:
-    """True where a sentence in marks begins what is said, rather than a catchword or a clause around one."""
+def stands_alone(utterance: Utterance, analysis: Analysis, known: SayingWords) -> bool:
+    """True for what the rules may say alone: items of a statement, sentences in marks, and clauses under a plain verb of saying."""
     quoted = utterance.quoted
-    return sum(len(q.inner) for q in quoted) >= SENTENCE and quoted[0].span.start <= utterance.content[0].start
+    if not utterance.cue:
+        return True
+    if sum(len(q.inner) for q in quoted) >= SENTENCE and quoted[0].span.start <= utterance.content[0].start:
+        return True
+    plain = known.clause - known.from_parties_only - known.infinitive - known.label
+    return any(word.lemma in plain or word.lower in known.according for cue in utterance.cue for word in analysis.words_in(cue)[:1])
 
 
 def told_apart(pairs: Sequence[Pair], reading: Reading, edges: MarkEdges) -> Attributed:

@@ -104,3 +104,36 @@ def test_two_stretches_within_one_pair_of_marks_are_one() -> None:
     read = read_as(text, "The harbour is closed", "it will not open again", cue="said", source="Solvane")
     [one] = completed(text, [read])
     assert len(one.content) == 1 and one.content[0].holds(whole)
+
+
+def test_a_stretch_within_a_pair_of_marks_is_all_of_it_where_its_cue_stands_outside() -> None:
+    text, [whole] = marked(
+        "⟦“The harbour is closed. The boats lie on land. Nobody goes out until the ice has gone.”⟧ Solvane said."
+    )
+    assert completed(text, [read_as(text, "Nobody goes out", cue="said", source="Solvane")])[0].content == (whole,)
+    text = "“Solvane said the harbour is closed. The boats lie on land. Nobody goes out until the ice has gone.”"
+    [one] = completed(text, [read_as(text, "the harbour is closed", cue="said", source="Solvane")])
+    assert one.content[0].of(text) == "the harbour is closed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "⟦“We shall be back in spring.”⟧ — ⟦Marit Solvane⟧",
+        "⟦“We shall be back in spring.”⟧ ― ⟦Marit de Solvane, teacher in Torva, 41.⟧",
+    ],
+)
+def test_a_dash_and_a_name_at_the_end_of_the_paragraph_sign_it(text: str) -> None:
+    text, [content, name] = marked(text)
+    assert [(one.content, one.source) for one in completed(text, [])] == [((content,), (name,))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We shall be back in spring.” — That was all she wrote before the boats left Torva.",
+        "She wrote “back in spring” — Marit Solvane",
+    ],
+)
+def test_a_dash_before_other_words_signs_nothing(text: str) -> None:
+    assert completed(text, []) == []

@@ -40,4 +40,5 @@ Basis = Literal["stated", "inferred", "across"]
 
 PartyKind = Literal["person", "organisation", "state", "forces", "armed_group", "body", "people", "role", "other"]
 
-Relation = Literal["repeats", "updates", "refines", "revises"]
+Relation = Literal["repeats", "updates", "refines", "revises", "falls", "reset"]
+RELATIONS: tuple[Relation, ...] = ("repeats", "updates", "refines", "revises", "falls", "reset")

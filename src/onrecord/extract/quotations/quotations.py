@@ -49,7 +49,7 @@ def find_attributions(reading: Reading) -> Attributed:
         return Attributed(tuple(said), ())
     read = reading.tagger.attributions(text, analysis.paragraphs)
     tagged = Completed(text, analysis.paragraphs, marks.edges, known.no_labels).all(read)
-    sure = frozenset(id(u) for u in ruled if stands_alone(u, analysis, known))
+    sure = frozenset(id(u) for u in ruled if stands_alone(u, analysis, known, marks.edges))
     pairs = matched(tagged, ruled, signed, sure, news=reading.description.kind not in OWN_VOICE)
     return told_apart(pairs, reading, marks.edges)
 

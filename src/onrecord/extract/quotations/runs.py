@@ -46,18 +46,21 @@ class Runs:
     def complete(self) -> None:
         """Give each utterance that stands alone its speaker, from before it where that is clear, else from after."""
         for place, utterance in enumerate(self.utterances):
-            if utterance.alone and utterance.speaker is None and not ASIDE.match(self.text, utterance.span.start):
+            if self.seeks_speaker(utterance):
                 utterance.speaker = (
                     self.label_within(utterance) or self.signed(utterance.paragraph) or self.from_before(place)
                 )
         for place in range(len(self.utterances) - 2, -1, -1):
             here, following = self.utterances[place], self.utterances[place + 1]
-            if (
-                here.alone
-                and here.speaker is None
-                and following.paragraph - here.paragraph <= (1 if here.closed else 1 + WIDEST_GAP)
+            if self.seeks_speaker(here) and following.paragraph - here.paragraph <= (
+                1 if here.closed else 1 + WIDEST_GAP
             ):
                 here.speaker = following.speaker
+
+    def seeks_speaker(self, utterance: Utterance) -> bool:
+        """True for words that stand alone, and tell no event of a transcript ("(Applause.)")."""
+        aside = ASIDE.match(self.text, utterance.span.start)
+        return utterance.alone and utterance.speaker is None and aside is None
 
     def label_within(self, utterance: Utterance) -> Speaker | None:
         """The speaker that a transcript in marks names at the head of a paragraph: "“REED: I went there."; its content follows."""

@@ -104,15 +104,24 @@ def matched(
     return sorted(pairs, key=lambda p: (p.content[0].start, p.content[-1].end))
 
 
-def stands_alone(utterance: Utterance, analysis: Analysis, known: SayingWords) -> bool:
-    """True for what the rules may say alone: items of a statement, sentences in marks, and clauses under a plain verb of saying."""
+def stands_alone(utterance: Utterance, analysis: Analysis, known: SayingWords, edges: MarkEdges) -> bool:
+    """True for what the rules may say alone: items of a statement, sentences in marks, and clauses under a plain verb of saying.
+
+    Clauses with marks in them are the tagger's.
+    """
     quoted = utterance.quoted
     if not utterance.cue:
         return True
     if sum(len(q.inner) for q in quoted) >= SENTENCE and quoted[0].span.start <= utterance.content[0].start:
         return True
+    if any(edges.around(span) for span in utterance.content):
+        return False
     plain = known.clause - known.from_parties_only - known.infinitive - known.label
-    return any(word.lemma in plain or word.lower in known.according for cue in utterance.cue for word in analysis.words_in(cue)[:1])
+    return any(
+        word.lemma in plain or word.lower in known.according
+        for cue in utterance.cue
+        for word in analysis.words_in(cue)[:1]
+    )
 
 
 def told_apart(pairs: Sequence[Pair], reading: Reading, edges: MarkEdges) -> Attributed:

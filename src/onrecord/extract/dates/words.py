@@ -1,9 +1,11 @@
 """The words of a language for time, and the patterns that its data file builds from them."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from onrecord.languages import Language
 
@@ -11,15 +13,24 @@ SPACE = r"[\s\u00a0]{1,4}"
 # A letter O for a zero is a slip that datelines have.
 YEAR = r"(?:1[6-9]|2[0O])[\dO]\d"
 DAY = r"(?<![\d:.,$/-])(?P<{name}>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?)"
+WORD = re.compile(r"\w+")
+NAMES = re.compile(r"\(\?P<\w+>|\\[a-zA-Z]|\{\w+\}")
+"""What looks like words in a pattern and is none."""
 
 
 @dataclass(frozen=True)
 class TimePattern:
-    """One way to write a time; `days` is how far from the day of reference a fixed word lies ("yesterday": -1)."""
+    """One way to write a time; `days` is how far from the day of reference a fixed word lies ("yesterday": -1).
+
+    `firsts` holds every word that it can begin with, and more; `with_digit` is true where it can begin with a digit.
+    """
 
     shape: str
     regex: re.Pattern[str]
     days: int
+    code: str
+    firsts: frozenset[str]
+    with_digit: bool
 
 
 @dataclass(frozen=True)
@@ -34,12 +45,21 @@ class TimeWords:
     seasons: Mapping[str, str]
     directions: Mapping[str, int]
     ordinals: Mapping[str, int]
-    present: frozenset[str]
+    frequencies: Mapping[str, str]
+    holidays: Mapping[str, str]
+    clock_words: Mapping[str, str]
+    tense: Mapping[str, frozenset[str]]
+    """Words that tell whether a day lies ahead, by what they are."""
     from_now: frozenset[str]
+    open_numbers: frozenset[str]
+    rates: frozenset[str]
     ambiguous_months: frozenset[str]
     month_cues: frozenset[str]
     sharing: frozenset[str]
+    clock_joins: frozenset[str]
     patterns: tuple[TimePattern, ...]
+    by_first: Mapping[str, tuple[int, ...]]
+    """The numbers of the patterns that may begin with a word; under "0" those that may begin with a digit."""
 
     def month(self, word: str) -> int | None:
         """The month's number; a zero for an O is read as what was meant."""
@@ -57,34 +77,43 @@ class TimeWords:
     def amount(self, words: str) -> float | None:
         """The number that the words give; -1 for an open one ("several")."""
         low = " ".join(words.lower().split())
-        return float(low) if re.fullmatch(r"\d+(?:\.\d+)?", low) else self.numbers.get(low)
+        if re.fullmatch(r"\d+(?:\.\d+)?", low):
+            return float(low)
+        known = self.numbers.get(low)
+        if known is not None:
+            return known
+        first, _, second = low.replace("-", " ").partition(" ")
+        if second == "1/2" and first.isdigit():
+            return int(first) + 0.5
+        tens, ones = self.numbers.get(first), self.numbers.get(second)
+        return tens + ones if tens and ones else None
+
+    def day(self, words: str) -> int | None:
+        """The day of a month, in digits or as a word."""
+        digits = re.match(r"\d+", words)
+        return int(digits[0]) if digits else self.ordinals.get(words.lower().replace(" ", "-"))
 
     def direction(self, words: str) -> int:
         """-1 for what lies before, 1 for after, 0 for the same."""
         return next((self.directions[w] for w in reversed(words.lower().split()) if w in self.directions), 0)
+
+    def tried_at(self, text: str) -> Iterator[tuple[int, int]]:
+        """Each place of a text where a pattern may begin, with the pattern's number."""
+        by_first, digits = self.by_first, self.by_first["0"]
+        for word in WORD.finditer(text):
+            shown = word[0]
+            numbers = by_first.get(shown.lower(), digits if shown[0].isdigit() else ())
+            for number in numbers:
+                yield word.start(), number
 
 
 @cache
 def time_words(language: Language) -> TimeWords:
     """The language's words for time, compiled once."""
     table = language.table("calendar")
-    months = table["months"]
-    lists = {
-        "month": f"(?P<month>{choice(with_zeros(months))})",
-        "any_month": choice(with_zeros(months)),
-        "capital_month": f"(?P<month>{choice(m.upper() for m in months)})",
-        "capital_full_month": f"(?P<month>{choice(m.capitalize() for m in table['full_months'])})",
-        "weekday": f"(?P<weekday>{choice(table['weekdays'])})",
-        "unit": f"(?P<unit>{choice(table['units'])})",
-        "units": f"(?P<unit>{choice([*plurals(table['units']), *table['units']])})",
-        "number": rf"(?P<number>\d+(?:\.\d+)?|{choice(table['numbers'])})",
-        "part": f"(?P<part>{choice(table['parts'])})",
-        "day": DAY.format(name="day"),
-        "day_to": r"(?P<day_to>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?)",
-        "year": f"(?P<year>{YEAR})(?!\\d)",
-    }
+    patterns = tuple(compiled(row, word_lists(table)) for row in table["patterns"])
     return TimeWords(
-        months=months,
+        months=table["months"],
         weekdays=table["weekdays"],
         units=table["units"],
         numbers=table["numbers"],
@@ -92,23 +121,73 @@ def time_words(language: Language) -> TimeWords:
         seasons=table["seasons"],
         directions=table["directions"],
         ordinals=table["ordinals"],
-        present=frozenset(table["present"]),
+        frequencies=table["frequencies"],
+        holidays=table["holidays"],
+        clock_words=table["clock_words"],
+        tense={name: frozenset(words) for name, words in table["tense"].items()},
         from_now=frozenset(table["from_now"]),
+        open_numbers=frozenset(word for word, number in table["numbers"].items() if number < 0),
+        rates=frozenset(table["rates"]),
         ambiguous_months=frozenset(table["ambiguous_months"]),
         month_cues=frozenset(table["month_cues"]),
         sharing=frozenset(table["sharing"]),
-        patterns=tuple(compiled(row, lists) for row in table["patterns"]),
+        clock_joins=frozenset(table["clock_joins"]),
+        patterns=patterns,
+        by_first=index_of(patterns),
     )
 
 
-def compiled(row: Mapping[str, object], lists: Mapping[str, str]) -> TimePattern:
+def word_lists(table: Mapping[str, Any]) -> dict[str, str]:
+    """What stands for each {name} in a pattern."""
+    months = table["months"]
+    ones = [w for w, n in table["numbers"].items() if 1 <= n <= 9 and len(w) > 2]
+    tens = [w for w, n in table["numbers"].items() if 20 <= n <= 90 and n % 10 == 0]
+    compound = rf"{choice(tens)}[\s-]{choice(ones)}"
+    return {
+        "month": f"(?P<month>{choice(with_zeros(months))})",
+        "any_month": choice(with_zeros(months)),
+        "capital_month": f"(?P<month>{choice(m.upper() for m in months)})",
+        "capital_full_month": f"(?P<month>{choice(m.capitalize() for m in table['full_months'])})",
+        "weekday": f"(?P<weekday>{choice(table['weekdays'])})",
+        "unit": f"(?P<unit>{choice(table['units'])})",
+        "plural": f"(?P<unit>{choice(plurals(table['units']))})",
+        "units": f"(?P<unit>{choice([*plurals(table['units']), *table['units']])})",
+        "number": rf"(?P<number>\d+[\s-]1/2|\d+(?:\.\d+)?|{compound}|{choice(table['numbers'])})",
+        "part": f"(?P<part>{choice(table['parts'])})",
+        "season": f"(?P<season>{choice(table['seasons'])})",
+        "ordinal": f"(?P<ordinal>{choice(table['ordinals'])})",
+        "day_word": f"(?P<day>{choice(table['ordinals'])})",
+        "frequency": f"(?P<frequency>{choice(table['frequencies'])})",
+        "holiday": f"(?P<holiday>{choice(table['holidays'])})",
+        "clock_word": f"(?P<clock_word>{choice(table['clock_words'])})",
+        "about": f"(?:{choice(table['about'])}{SPACE})",
+        "day": DAY.format(name="day"),
+        "day_to": r"(?P<day_to>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?)",
+        "year": f"(?P<year>{YEAR})(?!\\d)",
+    }
+
+
+def compiled(row: Mapping[str, Any], lists: Mapping[str, str]) -> TimePattern:
     """One row of the data file as a pattern; words only begin where no other word goes on."""
     source = str(row["pattern"])
+    digit = bool(re.match(r"[(?:]*(?:\{(?:day|year|number|about)\}|\(\?<|\(\?P<\w+>[\[\\(?:]*d?|\\d|\[)", source))
     for name, words in lists.items():
         source = source.replace("{" + name + "}", words)
+    firsts = frozenset(w.lower() for w in WORD.findall(NAMES.sub(" ", source)))
     source = source.replace("[~-]", rf"(?:{SPACE}|-)").replace("~", SPACE)
     flags = 0 if row.get("case") else re.IGNORECASE
-    return TimePattern(str(row["shape"]), re.compile(r"(?<!\w)" + source, flags), int(str(row.get("days", 0))))
+    regex = re.compile(r"(?<!\w)" + source, flags)
+    return TimePattern(str(row["shape"]), regex, int(row.get("days", 0)), str(row.get("code", "")), firsts, digit)
+
+
+def index_of(patterns: tuple[TimePattern, ...]) -> Mapping[str, tuple[int, ...]]:
+    """The numbers of the patterns by the words that they may begin with."""
+    numbers = defaultdict(list)
+    for number, pattern in enumerate(patterns):
+        for word in pattern.firsts:
+            numbers[word].append(number)
+        numbers["0"].append(number)
+    return {word: tuple(those) for word, those in numbers.items()}
 
 
 def choice(words: Iterable[str]) -> str:

@@ -14,7 +14,7 @@ SOURCE, CUE, CONTENT = 1, 3, 5
 """Tags that begin a span; the one that continues it is the next."""
 FAR = 16
 """Buckets of distance to each side of a cue."""
-LEAST_ANCHOR = 0.2
+LEAST_ANCHOR = 0.1
 """Words less likely to begin a cue are not followed up."""
 SAME = 0.7
 """Stretches that share more of their words than this are one."""

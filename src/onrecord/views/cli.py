@@ -10,6 +10,7 @@ import time
 import webbrowser
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from importlib.metadata import version
 from importlib.resources import files
 from itertools import chain
@@ -37,6 +38,7 @@ from onrecord.views.show import SHOWN, shown
 from onrecord.views.streams import documents_in, documents_in_lines, extract_lines
 from onrecord.views.summary import print_summary
 from onrecord.views.tables import complain, followed, one_line, print_table, say
+from onrecord.views.ucdp import BEST, as_ucdp
 from onrecord.views.web.app import make_app
 
 app = typer.Typer(
@@ -275,17 +277,24 @@ def export_command(
         Path | None, typer.Option("--output", "-o", help="The file to write; standard output without it.")
     ] = None,
     confidence: Confidence = 0.0,
+    best: Annotated[
+        str, typer.Option("--best", help=f"The rule that chooses ucdp's `best`, else empty: {', '.join(BEST)}.")
+    ] = "",
 ) -> None:
     """Write all that a record holds: the same bytes for the same documents.
 
     jsonl: an object a line, documents each followed by its entries, then what holds across them. csv: a row an entry, with the columns of
-    all kinds or, with --kind, of one.
+    all kinds or, with --kind, of one. ucdp and ibc: a row for each figure of people killed, with its lowest and highest number.
     """
     choose("format", format_, EXPORTERS)
+    choose("rule", best, ("", *BEST))
+    if best and format_ != "ucdp":
+        raise typer.BadParameter(f"{format_} has no column `best`; ucdp has")
+    exporter = partial(as_ucdp, rule=best) if best else EXPORTERS[format_]
     kind = kind.removesuffix("s")
-    choose("kind", kind, ("", *KINDS))
+    choose("kind", kind, ("", *KINDS) if format_ in ("jsonl", "csv") else ("", "figure"))
     with clear_errors(), open_record(record) as opened:
-        lines = EXPORTERS[format_](opened, kind, confidence)
+        lines = exporter(opened, kind, confidence)
         if output is None:
             sys.stdout.writelines(lines)
             sys.stdout.flush()

@@ -1,7 +1,5 @@
-"""A record as files for other programs: JSON Lines with everything, CSV with one row an entry. The same bytes for the same record."""
+"""A record as files for other programs: JSON Lines with everything, CSV with one row an entry, tables of the killed. The same bytes for the same record."""
 
-import csv
-import io
 import json
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -14,13 +12,13 @@ from onrecord.model.vocabulary import KINDS, Kind
 from onrecord.record.rows import all_spans, parties_of, words_of
 from onrecord.record.store import Record
 from onrecord.views.confidence import sure_enough
+from onrecord.views.csv_rows import row_of
+from onrecord.views.ibc import as_ibc
 from onrecord.views.scored import Json, entry_fields, span, when
+from onrecord.views.ucdp import as_ucdp
 
 Exporter = Callable[[Record, str, float], Iterator[str]]
 """Makes the lines of a file from a record, a kind of entry (empty: all) and the least confidence of quotations."""
-
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for a formula at the start of a cell."""
 
 COLUMNS: dict[Kind, tuple[str, ...]] = {
     "quotation": ("speaker", "role", "form", "polarity", "cut", "within", "confidence"),
@@ -181,20 +179,5 @@ def flat(fields: Json, text: str) -> Json:
     return cells
 
 
-def row_of(cells: list[Any]) -> str:
-    written = io.StringIO()
-    csv.writer(written).writerow([safe(cell) for cell in cells])
-    return written.getvalue()
-
-
-def safe(cell: Any) -> Any:
-    """The cell; words that a spreadsheet would take for a formula get an apostrophe before them.
-
-    >>> safe("=1+1"), safe(12), safe("At least 12")
-    ("'=1+1", 12, 'At least 12')
-    """
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell
-
-
-EXPORTERS: dict[str, Exporter] = {"jsonl": as_json_lines, "csv": as_csv}
+EXPORTERS: dict[str, Exporter] = {"jsonl": as_json_lines, "csv": as_csv, "ucdp": as_ucdp, "ibc": as_ibc}
 """By the name of the format."""

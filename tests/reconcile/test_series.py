@@ -32,13 +32,13 @@ def counted(value: int, bound: str = "exactly", high: int | None = None) -> Figu
         (counted(100, "up_to"), counted(95), True, "refines"),
         (counted(100, "nearly"), counted(101), True, "revises"),
         (counted(57), counted(50, "more_than"), True, None),
-        (counted(100), counted(90), False, "revises"),
+        (counted(100), counted(90), False, "falls"),
         (counted(100), counted(190), False, "updates"),
         (counted(100, "more_than"), counted(100, "more_than"), False, "repeats"),
         (counted(25_000, "more_than"), counted(200_000, "vague"), False, "updates"),
     ],
 )
-def test_a_later_figure_repeats_updates_refines_or_revises(
+def test_a_later_figure_repeats_updates_refines_revises_or_falls(
     earlier: Figure, later: Figure, closed: bool, expected: str | None
 ) -> None:
     assert relation(later, earlier, closed) == expected

@@ -51,7 +51,12 @@ class Member:
 
     figure: EntryKey
     relation: Relation | None = None
+    """`falls`: a running count that went down, of which nobody has said why. `reset`: a person has said that it began anew."""
     earlier: EntryKey | None = None
+    carries: EntryKey | None = None
+    """The first figure of the same number on the same authority, which this one only hands on; None for an origin of its own."""
+    decision: int = 0
+    """The number of the decision that a `reset` rests on; 0 for none."""
 
 
 @dataclass(frozen=True, slots=True)

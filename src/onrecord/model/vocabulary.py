@@ -42,3 +42,6 @@ PartyKind = Literal["person", "organisation", "state", "forces", "armed_group", 
 
 Relation = Literal["repeats", "updates", "refines", "revises", "falls", "reset"]
 RELATIONS: tuple[Relation, ...] = ("repeats", "updates", "refines", "revises", "falls", "reset")
+
+Mark = Literal["reset", "undo"]
+MARKS: tuple[Mark, ...] = ("reset", "undo")

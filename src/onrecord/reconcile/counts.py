@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from onrecord.model.ranges import same_value
 from onrecord.reconcile.comparable import Counted
-from onrecord.reconcile.relations import agree, same_value
+from onrecord.reconcile.relations import agree
 
 DISTINCT = 100
 """From here on the same number twice in one document is one count, whatever place it is given."""

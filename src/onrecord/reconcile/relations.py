@@ -1,42 +1,14 @@
 """How a figure stands to an earlier one of the same series."""
 
 from onrecord.model.entries import Figure
+from onrecord.model.ranges import range_of, same_value
 from onrecord.model.vocabulary import Relation
-
-ABOUT = 0.1
-"""How far, as a share of the number, "about" and "nearly" are taken to reach."""
-
-Range = tuple[float, float | None]
-
-
-def range_of(figure: Figure) -> Range:
-    """The lowest and highest number that the words allow; None is open."""
-    value = figure.value
-    match figure.bound:
-        case "at_least" | "vague":
-            return value, None
-        case "more_than":
-            return (value + 1 if value == int(value) else value), None
-        case "about":
-            return value * (1 - ABOUT), value * (1 + ABOUT)
-        case "nearly":
-            return value * (1 - ABOUT), value
-        case "up_to":
-            return 0, value
-        case "between":
-            return value, figure.high if figure.high is not None else value
-        case _:
-            return value, value
 
 
 def agree(one: Figure, other: Figure) -> bool:
     """True where both can be right about the same thing at the same time."""
     (low, high), (other_low, other_high) = range_of(one), range_of(other)
     return (high is None or high >= other_low) and (other_high is None or other_high >= low)
-
-
-def same_value(one: Figure, other: Figure) -> bool:
-    return one.value == other.value and one.bound == other.bound and one.high == other.high
 
 
 def says_more(later: Figure, earlier: Figure) -> bool:
@@ -54,7 +26,7 @@ def relation(later: Figure, earlier: Figure, closed: bool) -> Relation | None:
     if same_value(later, earlier):
         return "repeats"
     if not closed:
-        return "revises" if falls(later, earlier) else "updates"
+        return "falls" if falls(later, earlier) else "updates"
     if not agree(later, earlier):
         return "revises"
     return "refines" if says_more(later, earlier) else None

@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from onrecord.model.ranges import same_value
 from onrecord.reconcile.comparable import Counted
 from onrecord.reconcile.counts import DISTINCT, Bucket, Count, bucket
 from onrecord.reconcile.order import dates_of
-from onrecord.reconcile.relations import same_value
 from onrecord.reconcile.wording import Terms
 
 TELLING = 20

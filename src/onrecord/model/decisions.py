@@ -1,0 +1,38 @@
+"""What people decide about a record, kept as a history: nothing is taken out, and what is undone is undone by an entry of its own."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord.model.groups import EntryKey
+from onrecord.model.vocabulary import Mark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """One thing that a person decided, and why. Numbers count from 1 in the order in which decisions were made."""
+
+    number: int
+    mark: Mark
+    """`reset`: the running count begins anew with this figure. `undo`: decision `undoes` no longer holds."""
+    entry: EntryKey
+    words: str
+    """The words of the entry as they were when it was decided on."""
+    start: int
+    """Where they stand in the document's text: an extractor that counts otherwise may give the entry another name."""
+    end: int
+    who: str
+    at: str
+    """The moment, in UTC: 2031-05-03T09:30:00Z."""
+    why: str
+    undoes: int = 0
+
+    @property
+    def day(self) -> str:
+        return self.at[:10]
+
+
+def in_force(decisions: Iterable[Decision], by_day: str = "") -> tuple[Decision, ...]:
+    """The decisions that hold, in their order; with a day (YYYY-MM-DD), as they held when it ended."""
+    made = [one for one in decisions if not by_day or one.day <= by_day]
+    undone = {one.undoes for one in made if one.mark == "undo"}
+    return tuple(one for one in made if one.mark != "undo" and one.number not in undone)

@@ -11,7 +11,7 @@ from onrecord.model.vocabulary import Form
 MOST_OF = 0.5
 """Share of the words in a pair of marks that makes all of them part of what is said."""
 PART_OF = 0.1
-"""The same where the cue stands outside of them, and everything read within."""
+"""The same where the cue stands outside of them, and everything read within; at an edge any share will do."""
 WORD = re.compile(r"\w+")
 
 
@@ -56,7 +56,8 @@ class MarkEdges:
         for one in self.around(span):
             held = min(span.end, one.span.end) - max(span.start, one.span.start)
             told = cue and one.span.holds(span) and not any(one.span.touches(c) for c in cue)
-            if held >= (PART_OF if told else MOST_OF) * len(one.span):
+            at_edge = span.start <= one.inner.start or span.end >= one.inner.end
+            if held >= (MOST_OF if not told else 0 if at_edge else PART_OF) * len(one.span):
                 start, end = min(start, one.span.start), max(end, one.span.end)
         return Span(start, end)
 

@@ -69,6 +69,7 @@ def measure(shared: Path, names: set[str]) -> Floors:
 
 
 def print_scores(found: dict[str, float], floors: dict[str, float]) -> None:
+    """A line for each measure; for a cost, the last column is its ceiling."""
     print(f"  {'measure':<24} {'score':>6} {'floor':>6}")
     for measure_name, score in found.items():
         floor = floors.get(measure_name)

@@ -13,6 +13,8 @@ from typing import Any
 
 from evaluation.extraction import Run, Text, extract
 from evaluation.reliability import calibration_error, grouped, judged, table
+from evaluation.speed import cost_of_figures_and_dates
+from evaluation.totals import totals
 
 Scores = dict[str, float]
 Json = dict[str, Any]
@@ -130,18 +132,21 @@ def fact(figure: dict[str, Any]) -> dict[str, Any]:
 
 
 def measure_figures(shared: Path) -> tuple[Scores, Run]:
-    """Figures about people harmed: the part read by hand, and the recall of the required ones in the wire reports."""
+    """Figures about people harmed: the part read by hand, the recall of the required ones in the wire reports, and the
+
+    totals of military releases.
+    """
     folder = shared / "bench" / "figures"
     scorer = load_scorer(folder / "score.py", "score_figures")
-    parts = {"hand": read_lines(folder / "hand_dev.jsonl"), "muc": read_lines(folder / "muc_dev.jsonl")}
+    parts = {part: read_lines(folder / f"{part}_dev.jsonl") for part in ("hand", "muc", "isaf")}
     run = extract([Text(f"{part} {d['id']}", d["text"]) for part, docs in parts.items() for d in docs])
-    given = {
-        part: {d["id"]: [fact(f) for f in run.entries[f"{part} {d['id']}"]["figures"]] for d in docs}
-        for part, docs in parts.items()
-    }
+    found = {part: {d["id"]: run.entries[f"{part} {d['id']}"]["figures"] for d in docs} for part, docs in parts.items()}
+    given = {part: {name: [fact(f) for f in some] for name, some in docs.items()} for part, docs in found.items()}
     hand = scorer.score(parts["hand"], given["hand"], "figures", "exact")
     muc = scorer.score(parts["muc"], given["muc"], "figures", "exact")
-    return {"hand, exact F1": hand["F"], "muc, exact recall": muc["R"]}, run
+    counted = {d["id"]: totals(d["text"], found["isaf"][d["id"]]) for d in parts["isaf"]}
+    isaf = scorer.totals(parts["isaf"], counted, None)
+    return {"hand, exact F1": hand["F"], "muc, exact recall": muc["R"], "isaf, both totals exact": isaf["both"]}, run
 
 
 def measure_dates(shared: Path) -> tuple[Scores, Run]:
@@ -157,6 +162,15 @@ def measure_dates(shared: Path) -> tuple[Scores, Run]:
         for name, one in run.entries.items()
     }
     return {f"value F1, {view}": value_f1(scorer, gold, given, view) for view in ("ALL", "CAL")}, run
+
+
+def measure_speed(shared: Path) -> tuple[Scores, Run]:
+    """CPU seconds per 1,000 words for figures and dates together, on the texts of both benchmarks: less is better."""
+    figures, dates = shared / "bench" / "figures", shared / "bench" / "dates"
+    texts = [Text(d["id"], d["text"]) for part in ("hand", "muc") for d in read_lines(figures / f"{part}_dev.jsonl")]
+    texts += [Text(d["doc"], d["text"]) for d in read_lines(dates / "dev.jsonl")]
+    run = cost_of_figures_and_dates(texts)
+    return {"figures and dates": run.cpu_per_thousand_words}, run
 
 
 def value_f1(scorer: ModuleType, gold: list[dict[str, Any]], given: dict[str, Any], view: str) -> float:
@@ -180,4 +194,5 @@ BENCHMARKS = (
     Benchmark("quotations-fast", measure_quotations_fast),
     Benchmark("figures", measure_figures),
     Benchmark("dates", measure_dates),
+    Benchmark("speed", measure_speed),
 )

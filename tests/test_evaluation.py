@@ -6,8 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from evaluation.extraction import Text
 from evaluation.floors import fallen, raised, read_floors, write_floors
 from evaluation.reliability import Group, calibration_error, grouped, table
+from evaluation.speed import cost_of_figures_and_dates
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -30,6 +32,27 @@ def test_floors_rise_with_the_scores_and_fall_only_when_told_to(tmp_path: Path) 
     assert raised(scores, floors, lower=True) == {"seeds": {"calls": 0.89, "figures": 0.89}}
     write_floors(floors, tmp_path / "floors.json")
     assert read_floors(tmp_path / "floors.json") == floors
+
+
+def test_a_cost_has_a_ceiling() -> None:
+    floors = {"speed": {"figures and dates": 0.03}}
+    assert fallen({"speed": {"figures and dates": 0.03}}, floors) == []
+    assert fallen({"speed": {"figures and dates": 0.031}}, floors) == [
+        "speed, figures and dates: 0.031 is over its ceiling of 0.030"
+    ]
+    assert fallen({"speed": {}}, floors) == ["speed, figures and dates: not measured; its ceiling is 0.030"]
+
+
+def test_a_ceiling_comes_down_with_the_cost_and_rises_only_when_told_to() -> None:
+    assert raised({"speed": {"dates": 0.01}}, {"speed": {"dates": 0.03}}) == {"speed": {"dates": 0.015}}
+    assert raised({"speed": {"dates": 0.04}}, {"speed": {"dates": 0.03}}) == {"speed": {"dates": 0.03}}
+    assert raised({"speed": {"dates": 0.04}}, {"speed": {"dates": 0.03}}, lower=True) == {"speed": {"dates": 0.06}}
+    assert raised({"speed": {"dates": 0.04}}, {}) == {"speed": {"dates": 0.06}}
+
+
+def test_the_cost_of_a_text_is_more_than_nothing() -> None:
+    run = cost_of_figures_and_dates([Text("a", "On 4 June 2021 at least 30 villagers were killed in Marrow. " * 20)])
+    assert (run.words, run.cpu > 0, run.memory > 0) == (240, True, True)
 
 
 def test_without_the_benchmarks_it_says_so_and_fails_only_in_ci(tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ def published(text: str, known: Known | None = None) -> str:
         ),
         ("PORT VARN, 29 MAR 89 (RADIO HARBOUR)\n\nTwo boats sank.\n", "1989-03-29 stated"),
         ("PORT VARN, Norland (Sept. 4, 2030) - Soldiers found a mine.\n", "2030-09-04 stated"),
+        ("Mine at sea\n\nPORT VARN, 4 September 2030 (Harbour Wire) – Soldiers found a mine.\n", "2030-09-04 stated"),
         (
             "2030-09-K-07\nFor Immediate Release\nPORT VARN, Norland (Sept. 4) - Soldiers found a mine.\n",
             "2030-09-04 stated",
@@ -41,6 +42,11 @@ def published(text: str, known: Known | None = None) -> str:
 )
 def test_a_stated_date_is_read_from_the_head_or_foot(text: str, when: str) -> None:
     assert published(text) == when
+
+
+def test_an_agency_in_brackets_after_the_date_is_the_publisher() -> None:
+    text = "Mine at sea\n\nPORT VARN, 4 September 2030 (Harbour Wire) – Soldiers found a mine on Tuesday.\n"
+    assert described(text).publisher == "Harbour Wire"
 
 
 def test_a_dateline_without_any_year_is_no_guess() -> None:

@@ -1,6 +1,7 @@
 """In a real browser: from a figure to its words, and every page without JavaScript. The record is about an invented land."""
 
 import os
+import re
 import socket
 import threading
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from onrecord.views.web.app import make_app
 from onrecord.views.web.searching import Readable
 from tests.views.sample_groups import SampleRecord, sample
 from tests.views.sample_quotations import QuotationRecord
+from tests.views.sample_series import TOLD, SeriesRecord
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = [
@@ -62,6 +64,13 @@ def address() -> Iterator[str]:
 def varrow() -> Iterator[str]:
     """Where the record of quotations is served."""
     with served(QuotationRecord()) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def marrow() -> Iterator[str]:
+    """Where the record of one series is served."""
+    with served(SeriesRecord()) as found:
         yield found
 
 
@@ -155,3 +164,64 @@ CONTRAST = """element => {
   return (a + .05) / (b + .05)
 }"""
 """The contrast of an element's text with what is behind it, as WCAG counts it: 4.5 is enough for text of any size."""
+
+
+@pytest.mark.parametrize(("width", "chart"), [(390, "narrow"), (1280, "wide")])
+def test_every_point_of_a_series_opens_its_words_without_javascript(
+    browser: Browser, marrow: str, width: int, chart: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.goto(f"{marrow}/series/s9")
+    points = page.locator(f".chart.{chart} a.point")
+    assert points.count() == len(TOLD)
+    addresses = [points.nth(i).get_attribute("href") for i in range(len(TOLD))]
+    opened = []
+    for address in addresses:
+        page.goto(f"{marrow}{address}")
+        opened.append(page.locator("mark#words").inner_text())
+    assert sorted(opened) == sorted(words for _, _, words, *_ in TOLD)
+    context.close()
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_series_is_no_wider_than_the_screen_and_its_marks_are_words(
+    browser: Browser, marrow: str, width: int, scheme: str
+) -> None:
+    page = browser.new_page(
+        viewport={"width": width, "height": 800}, color_scheme="dark" if scheme == "dark" else "light"
+    )
+    page.goto(f"{marrow}/series/s9")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    chart = page.locator(".chart.wide" if width > 700 else ".chart.narrow")
+    assert chart.is_visible()
+    words = chart.locator("text.label.marked")
+    assert sorted(words.all_text_contents()) == ["12, reset", "301, falls", "480, revised"]
+    ink = words.first.evaluate("t => getComputedStyle(t).fill")
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert contrast(ink, paper) >= 4.5
+    page.close()
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours such as "rgb(1, 2, 3)", as WCAG reckons it."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: str) -> float:
+    shares = [int(n) / 255 for n in re.findall(r"\d+", colour)[:3]]
+    red, green, blue = (s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_the_points_of_a_series_are_reached_with_the_keyboard_alone(browser: Browser, marrow: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{marrow}/series/s9")
+    page.locator(".chart.wide a.point").first.focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**#words")
+    assert page.locator("mark#words").inner_text() == TOLD[1][2]
+    page.close()

@@ -1,7 +1,6 @@
-"""A series of figures as a chart over time, drawn as SVG: where each point stands and what shape it has.
+"""A series of figures as a chart over time, drawn as SVG: where each point stands, and the axes.
 
-A bound is drawn as a bound: an arrow upward says "or more", one downward "or fewer"; a range is a bar with two ends; "about" is
-hollow. A date that is known as an interval is a horizontal bar. Every point links to its words. Nothing is averaged.
+A date that is known as an interval is a horizontal bar. Every point links to its words. Nothing is averaged.
 """
 
 from collections.abc import Sequence
@@ -10,69 +9,9 @@ from datetime import date, timedelta
 from math import ceil, floor, log10
 
 from onrecord.model.dates import When
-from onrecord.model.vocabulary import Bound
-
-SHAPES = ("circle", "square", "triangle", "diamond", "cross", "wedge")
-COLOURS = 6
-
-UPWARD: tuple[Bound, ...] = ("at_least", "more_than", "vague")
-DOWNWARD: tuple[Bound, ...] = ("up_to", "nearly")
-
-ABOVE, BELOW, LEFT, RIGHT = 30, 44, 62, 26
-"""Room around the plot, in the chart's own units."""
-
-
-@dataclass(frozen=True, slots=True)
-class Datum:
-    """One figure to draw."""
-
-    when: When
-    low: float
-    high: float
-    bound: Bound
-    authority: str
-    label: str
-    """The number with its bound, as words."""
-    title: str
-    """All that a reader who can't see the chart needs."""
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How an authority is drawn: a shape and a colour, both different from those of the others."""
-
-    shape: str
-    colour: int
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A datum with its place. `y` is the number (the lower end of a range), `top` the upper end."""
-
-    datum: Datum
-    style: Style
-    x: float
-    y: float
-    top: float
-    left: float
-    right: float
-    """The ends of an interval date; equal to `x` for a day."""
-    open_left: bool = False
-    open_right: bool = False
-    label_x: float = 0
-    label_y: float = 0
-    label_anchor: str = ""
-    """Empty where there is no room for the label."""
-
-    @property
-    def pointing(self) -> str:
-        """Where an arrow points: up, down or nowhere."""
-        return "up" if self.datum.bound in UPWARD else "down" if self.datum.bound in DOWNWARD else ""
-
-    @property
-    def hollow(self) -> bool:
-        return self.datum.bound in ("about", "vague")
+from onrecord.views.web.labels import labelled
+from onrecord.views.web.lines import Band, Line, bands_of, breaks_of, lines_of
+from onrecord.views.web.points import ABOVE, BELOW, COLOURS, LEFT, RIGHT, SHAPES, Datum, Point, Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +29,22 @@ class Chart:
     points: tuple[Point, ...]
     across: tuple[Tick, ...]
     upward: tuple[Tick, ...]
-    lines: tuple[tuple[Style, str], ...]
-    """For a running count: each authority's points in the order of time, as SVG coordinates."""
+    lines: tuple[Line, ...]
+    """Each authority's own way from figure to figure,"""
+    bands: tuple[Band, ...]
+    """what lies between the lowest and the highest numbers of it,"""
+    breaks: tuple[Point, ...]
+    """and the figures at which a count began anew."""
     begins_at: float
     """Where the upward axis begins; the page says so where it is not 0."""
 
     @property
     def floor(self) -> int:
         return self.height - BELOW
+
+    @property
+    def top(self) -> int:
+        return ABOVE
 
     @property
     def left(self) -> int:
@@ -140,9 +87,8 @@ def draw(
     data: Sequence[Datum], looks: dict[str, Style], *, width: int = 720, height: int = 380, running: bool = False
 ) -> Chart:
     """The chart of these figures; those without any date are for the caller to name beside it."""
-    drawn = sorted(
-        (d for d in data if d.when.earliest or d.when.latest), key=lambda d: (middle(d.when), d.low, d.title)
-    )
+    # Of one day, in the order given: a correction comes after what it corrects.
+    drawn = sorted((d for d in data if d.when.earliest or d.when.latest), key=lambda d: middle(d.when))
     first, last = time_range(drawn)
     numbers = [n for d in drawn for n in (d.low, d.high)] or [0, 1]
     least = min(numbers) if min(numbers) > max(numbers) / 2 and not running else 0
@@ -153,7 +99,9 @@ def draw(
     scale = Scale(first, last, bottom, bottom + steps * step, width, height)
     points = labelled(spread([placed(d, looks[d.authority], scale) for d in drawn]), width)
     upward = tuple(Tick(scale.y(bottom + i * step), f"{bottom + i * step:,.10g}") for i in range(steps + 1))
-    return Chart(width, height, tuple(points), time_ticks(scale), upward, joined(points) if running else (), bottom)
+    return Chart(
+        width, height, tuple(points), time_ticks(scale), upward, lines_of(points), bands_of(points), breaks_of(points), bottom
+    )  # fmt: skip
 
 
 def middle(when: When) -> date:
@@ -199,46 +147,6 @@ def spread(points: Sequence[Point]) -> list[Point]:
             point = replace(point, x=round(point.x + 11, 1))
         made.append(point)
     return made
-
-
-def labelled(points: Sequence[Point], width: int) -> list[Point]:
-    """The points with their labels where there is room: right of the point, left, above, below, or none."""
-    taken = [(p.x - 8, p.top - 8, p.x + 8, p.y + 8) for p in points]
-    made = []
-    for point in points:
-        long = len(point.datum.label) * 6.6
-        up = point.top - (28 if point.pointing == "up" else 13)
-        down = point.y + (36 if point.pointing == "down" else 22)
-        places = (
-            (point.x - 11, point.y + 4, "end"), (point.x + 11, point.y + 4, "start"),
-            (point.x, up, "middle"), (point.x, down, "middle"),
-        )  # fmt: skip
-        # A bar for the date would run through a label beside the point.
-        for x, y, anchor in places if point.left == point.right else places[2:]:
-            start = x - {"end": long, "start": 0, "middle": long / 2}[anchor]
-            box = (start, y - 11, start + long, y + 3)
-            if start > LEFT + 2 and start + long < width - 2 and not any(overlaps(box, other) for other in taken):
-                taken.append(box)
-                point = replace(point, label_x=round(x, 1), label_y=round(y, 1), label_anchor=anchor)
-                break
-        made.append(point)
-    return made
-
-
-Box = tuple[float, float, float, float]
-
-
-def overlaps(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-
-
-def joined(points: Sequence[Point]) -> tuple[tuple[Style, str], ...]:
-    """A line through each authority's points whose day is known; only where there are two or more."""
-    by_style: dict[Style, list[str]] = {}
-    for p in points:
-        if p.datum.bound != "between" and p.left == p.right:
-            by_style.setdefault(p.style, []).append(f"{p.x},{p.y}")
-    return tuple((style, " ".join(places)) for style, places in by_style.items() if len(places) > 1)
 
 
 def time_ticks(scale: Scale) -> tuple[Tick, ...]:

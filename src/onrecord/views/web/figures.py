@@ -1,5 +1,6 @@
 """Figures: the series of a record, one series with its chart, and figures that belong to none."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -7,8 +8,9 @@ from onrecord.model.dates import When
 from onrecord.model.groups import Member, Series
 from onrecord.views.web.addresses import series_address
 from onrecord.views.web.catalogue import Catalogue, Placed, order_of
-from onrecord.views.web.charts import Datum, draw, styles
+from onrecord.views.web.charts import draw, styles
 from onrecord.views.web.paging import chosen, paged
+from onrecord.views.web.points import Datum
 from onrecord.views.web.wording import amount, counted, date_words, title_of
 
 PAGE = 100
@@ -27,6 +29,11 @@ class Row:
     when: When | None
     earlier: Placed | None
 
+    @property
+    def earlier_when(self) -> When | None:
+        """The time that the earlier figure holds for."""
+        return time_of(self.earlier) if self.earlier else None
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -41,8 +48,11 @@ class Told:
         return tuple({row.authority: row for row in self.rows}.values())
 
     @property
-    def revised(self) -> int:
-        return sum(row.member.relation == "revises" for row in self.rows)
+    def changes(self) -> str:
+        """How many figures revise, fall or begin anew: "1 revised, 2 fell"."""
+        relations = Counter(row.member.relation for row in self.rows)
+        words = {"revises": "revised", "falls": "fell", "reset": "began anew"}
+        return ", ".join(f"{relations[one]} {word}" for one, word in words.items() if relations[one])  # type: ignore[index]
 
 
 def figures_page(catalogue: Catalogue, query: Mapping[str, str]) -> Context:
@@ -97,6 +107,8 @@ def series_page(catalogue: Catalogue, series: Series) -> Context:
         "series": series, "rows": in_table, "charts": charts if data else [], "looks": looks,
         "undated": len(rows) - len(data), "bounds": {row.placed.figure.bound for row in rows},
         "intervals": any(d.when.earliest != d.when.latest for d in data),
+        "relations": {row.member.relation for row in rows if row.member.relation},
+        "bands": any(chart.bands for _, chart in charts) if data else False,
     }  # fmt: skip
 
 
@@ -107,5 +119,17 @@ def datum_of(row: Row) -> Datum | None:
         return None
     high = figure.high if figure.bound == "between" and figure.high is not None else figure.value
     label = amount(figure)
-    told = f"{label} {counted(figure)}, {row.authority}, {date_words(row.when)}; {title_of(row.placed.read)}"
-    return Datum(row.when, figure.value, high, figure.bound, row.authority, label, told, row.placed.address)
+    stands = f"; {relation_words(row)}" if row.member.relation else ""
+    told = f"{label} {counted(figure)}, {row.authority}, {date_words(row.when)}{stands}; {title_of(row.placed.read)}"
+    return Datum(
+        row.when, figure.value, high, figure.bound, row.authority, label, told, row.placed.address, row.member.relation or ""
+    )  # fmt: skip
+
+
+def relation_words(row: Row) -> str:
+    """How a figure stands to an earlier one, in words: "falls from 1,432 of 1 October 2034"."""
+    relation = row.member.relation or ""
+    said = {"falls": "falls from", "reset": "begins anew, by a person’s decision, after"}.get(relation, relation)
+    if row.earlier is None:
+        return said
+    return f"{said} {amount(row.earlier.figure)} of {date_words(time_of(row.earlier))}"

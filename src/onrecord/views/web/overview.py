@@ -12,6 +12,8 @@ from onrecord.views.web.wording import published
 
 SHOWN = 6
 PAGE = 200
+CHANGES = {"revises": "revises", "falls": "falls from", "reset": "begins anew, by a person’s decision, after"}
+"""The relations of which a reader must know first, as words between the two numbers."""
 
 Context = dict[str, object]
 
@@ -20,7 +22,7 @@ def overview_page(catalogue: Catalogue) -> Context:
     """Counts, the newest documents, the longest series, revisions, contested positions, problems."""
     dated = [r for r in catalogue.documents if published(r)]
     told = all_series(catalogue)
-    revised = [row for t in told for row in t.rows if row.member.relation == "revises" and row.earlier]
+    changed = [row for t in told for row in t.rows if row.member.relation in CHANGES and row.earlier]
     contested = [s for s in (sides(catalogue, p) for p in catalogue.groups.positions) if s.accusing and s.denying]
     return {
         "counts": [(kind, len(catalogue.by_kind[kind])) for kind in KINDS],
@@ -33,7 +35,8 @@ def overview_page(catalogue: Catalogue) -> Context:
         ],
         "told": told[:SHOWN],
         "all_told": len(told),
-        "revised": revised[:SHOWN],
+        "changed": changed[:SHOWN],
+        "changes": CHANGES,
         "contested": contested[:SHOWN],
         "all_contested": len(contested),
         "problems": catalogue.problems[:SHOWN],

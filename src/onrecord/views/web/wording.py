@@ -20,18 +20,13 @@ BASES = {
     "across": "known with the help of other documents",
 }
 
-RELATIONS = {
-    "repeats": "repeats",
-    "updates": "updates",
-    "refines": "refines",
-    "revises": "revises",
-}
-
 RELATION_MEANS = {
     "repeats": "gives the same number with the same bound as an earlier figure",
     "updates": "the running count has moved on",
     "refines": "agrees with a bound given before, and says more",
     "revises": "the two can’t both be right",
+    "falls": "the running count went down, and nobody has said why: an error, a correction, or a count begun anew",
+    "reset": "the count began anew: a person has decided so",
 }
 
 POLARITY_MEANS = {

@@ -1,0 +1,77 @@
+"""Where the numbers stand beside the points of a chart: where there is room, the ones that matter most first."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.views.web.points import LEFT, Point
+
+Box = tuple[float, float, float, float]
+
+WIDTH, BOLD = 6.6, 7.2
+"""Of a character of a label, in the chart's units; of one that is marked."""
+APART = 2
+"""Beside a label."""
+
+
+def labelled(points: Sequence[Point], width: int) -> list[Point]:
+    """The points with their labels where there is room: left of the point, right, above, below, or none.
+
+    Marked points come first, then the first and the last of each authority; a number told before has no label.
+    """
+    taken = [box_of(point) for point in points]
+    ends = {id(p) for own in by_authority(points).values() for p in (own[0], own[-1])}
+    made: dict[int, Point] = {}
+    for point in sorted(points, key=lambda p: (not p.mark, id(p) not in ends)):
+        if not point.small:
+            made[id(point)] = placed_label(point, taken, width)
+    return [made.get(id(point), point) for point in points]
+
+
+def by_authority(points: Sequence[Point]) -> dict[str, list[Point]]:
+    """The points of each authority that are no repetitions, in order."""
+    own: dict[str, list[Point]] = {}
+    for point in points:
+        if not point.small:
+            own.setdefault(point.datum.authority, []).append(point)
+    return own
+
+
+def placed_label(point: Point, taken: list[Box], width: int) -> Point:
+    """The point with its label in the first place that is free; that place is then `taken`. A marked one gets one further off before none."""
+    long = len(point.label) * (BOLD if point.mark else WIDTH)
+    beyond = 13 if point.mark else 11
+    up = point.top - (28 if point.pointing == "up" else 14)
+    down = point.y + (36 if point.pointing == "down" else 22)
+    beside = [(point.x - beyond, point.y + 4, "end"), (point.x + beyond, point.y + 4, "start")]
+    around = [(point.x, up, "middle"), (point.x, down, "middle")]
+    # A bar for the date would run through a label beside the point.
+    places = [*(beside if point.left == point.right else []), *around]
+    if point.mark:
+        places += [
+            (x, y + by, anchor)
+            for by in (14, 28, -14, -28, 42, 56, -42, -56, 70, 84)
+            for x, y, anchor in reversed(beside)
+        ]
+    for x, y, anchor in places:
+        start = x - {"end": long, "start": 0, "middle": long / 2}[anchor]
+        box = (start - APART, y - 11, start + long + APART, y + 3)
+        if (
+            start > LEFT + 2
+            and start + long < width - 2
+            and y > 10
+            and not any(overlaps(box, other) for other in taken)
+        ):
+            taken.append(box)
+            return replace(point, label_x=round(x, 1), label_y=round(y, 1), label_anchor=anchor)
+    return point
+
+
+def box_of(point: Point) -> Box:
+    """The room that the point itself takes, with its arrow and ring."""
+    around = 10 if point.mark else 8
+    above, below = (24 if point.pointing == one else around for one in ("up", "down"))
+    return point.x - around, point.top - above, point.x + around, point.y + below
+
+
+def overlaps(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

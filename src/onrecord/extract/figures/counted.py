@@ -68,6 +68,7 @@ def phrase(
                 return Counted(number, first, own, at + 1, part=True)
         part = number.bound != "vague" and text[min(at + 1, end - 1)].lower in words["determiners"]
         at += 1
+    at = behind_number_of(text, at, end, words)
     while at < end and text[at].lower in words["determiners"]:
         at += 1
     start, head = at, None
@@ -75,6 +76,8 @@ def phrase(
         word = text[at]
         if word.pos in NOUNS and not (head is not None and is_time(text, at)):
             head = at
+        elif word.tag == "POS" and head is not None and text[own].head == head:
+            break
         elif (
             word.tag == "POS"
             or word.lower in ("-", "’", "'")
@@ -89,6 +92,13 @@ def phrase(
         return Counted(number, first, own, after, part=part)
     last = with_group(analysis, head, end, words)
     return Counted(number, first, own, last, head, Span(text[start].start, text[last].end), part)
+
+
+def behind_number_of(text: tuple[Word, ...], at: int, end: int, words: Mapping[str, Any]) -> int:
+    """Past "the number of" behind a number: "brings to 21 the number of miners arrested"."""
+    if at + 2 >= end or text[at].lower not in words["determiners"] or text[at + 1].lemma not in words["number"]:
+        return at
+    return at + 3 if text[at + 2].lower in words["of"] else at
 
 
 def starts_noun(words: tuple[Word, ...], at: int, end: int) -> bool:

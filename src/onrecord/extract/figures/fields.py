@@ -77,7 +77,7 @@ class FigureFields:
             authority = recorded_by(reading, tally, self.words)
             authority = ("", None) if authority[0] == said_by else authority
         fields = Fields(" ".join(whom.split()), where[0], by[0], authority[0], said_by, period[0], tuple(evidence))
-        if tally.whole is not None:
+        if tally.whole is not None and tally.whole < i:
             return fields.under(self.done[tally.whole], whom=False)
         if tally.like is not None:
             return fields.under(self.done[tally.like], whom=True)
@@ -94,6 +94,9 @@ class FigureFields:
 
     def _share_backwards(self) -> None:
         """ "Ten were killed and five taken by the rebels on Monday": what is told once, at the end, holds for both."""
+        for i, tally in enumerate(self.tallies):
+            if tally.whole is not None and tally.whole > i:
+                self.done[i] = self.done[i].under(self.done[tally.whole], whom=False)
         for i in range(len(self.done) - 2, -1, -1):
             here, after = self.tallies[i], self.tallies[i + 1]
             if here.sentence is not after.sentence:

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator
 
+from onrecord.extract.figures.captors import Captors
 from onrecord.extract.figures.fields import FigureFields
+from onrecord.extract.figures.harm_words import harm_words
+from onrecord.extract.figures.singles import find_singles
 from onrecord.extract.figures.tallies import Tally, find_tallies
 from onrecord.extract.reading import Reading
 from onrecord.model.entries import Figure
@@ -14,7 +17,7 @@ LONGEST = 45
 
 def find_figures(reading: Reading) -> Iterator[Figure]:
     """The figures of a document, in order of the text. Their ids are temporary; `part_of` refers to them."""
-    tallies = find_tallies(reading)
+    tallies = all_tallies(reading)
     fields = FigureFields(reading, tallies)
     denied = {i for i, tally in enumerate(tallies) if is_denied(reading, tally)}
     for i, tally in enumerate(tallies):
@@ -30,6 +33,14 @@ def find_figures(reading: Reading) -> Iterator[Figure]:
             part_of="" if tally.whole is None else str(tally.whole),
             **fields.of(i),
         )
+
+
+def all_tallies(reading: Reading) -> tuple[Tally, ...]:
+    """The counts of a document: the numbers in order, then the single persons of its tolls."""
+    harm = harm_words(reading.language)
+    captors = Captors(reading, harm)
+    counts = tuple(captors.told(tally) for tally in find_tallies(reading))
+    return (*counts, *find_singles(reading.analysis, harm, counts))
 
 
 def is_denied(reading: Reading, tally: Tally) -> bool:

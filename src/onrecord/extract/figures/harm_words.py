@@ -26,7 +26,7 @@ class HarmWords:
     after: list[tuple[What, re.Pattern[str]]]
     ahead: list[tuple[What, re.Pattern[str]]]
     order: tuple[What, ...]
-    words: dict[str, list[str]]
+    words: dict[str, Any]
     never: frozenset[str]
     time: frozenset[str]
     people: frozenset[str]
@@ -35,6 +35,11 @@ class HarmWords:
     def heaviest_of_all(self) -> What:
         """The one that counts wherever several hold for the same people."""
         return self.order[0]
+
+    @property
+    def undivided(self) -> What:
+        """Harm of no narrower kind: it gives way to any other told of the same people."""
+        return cast(What, self.words["undivided"])
 
     def is_person(self, word: Word) -> bool:
         """True for words of people: in the list, of a nation, or a plural name."""
@@ -54,7 +59,12 @@ def by_word(table: dict[str, list[str]]) -> Classes:
 
 
 def phrases(table: dict[str, list[str]], form: str) -> list[tuple[What, re.Pattern[str]]]:
-    return [(cast(What, what), re.compile(form.format(alternatives(words)), re.I)) for what, words in table.items()]
+    """Patterns by class; "..." in a phrase is room for up to three words."""
+    gap = re.escape("...") + r"\s+"
+    return [
+        (cast(What, what), re.compile(form.format(alternatives(words).replace(gap, r"(?:[\w’'-]+\s+){0,3}?")), re.I))
+        for what, words in table.items()
+    ]
 
 
 @cache

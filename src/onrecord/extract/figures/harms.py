@@ -9,6 +9,7 @@ from onrecord.model.analysis import Analysis, Word
 from onrecord.model.vocabulary import What
 
 SUBJECTS = ("nsubjpass", "nsubj", "csubj", "csubjpass")
+QUOTES = ('"', "“", "‘", "'")
 PREPOSITIONS_AFTER = 14
 """Words after a noun phrase in which its harm may follow."""
 
@@ -45,14 +46,23 @@ class HarmFinder:
         if noun and self.harm.never_counts(noun):
             case = self._case_of(c)
             return [case] if case else []
+        if self._none_of(c, floor):
+            return None
         own = self._own_count(c)
         if own:
             return [own]
-        found = list(self._by_grammar(c)) or list(self._number_of(c, floor, ceiling))
+        found = self._before_the_next(list(self._by_grammar(c)), ceiling) or list(self._number_of(c, floor, ceiling))
         found = found or list(self._after(c, ceiling)) or list(self._before(c, floor))
-        found = found or list(self._within(c))
+        found = found or list(self._named_as(c, floor)) or list(self._within(c))
+        if found and all(h.what == self.harm.undivided for h in found):
+            found += [
+                h for h in self._phrase_after(c, min(ceiling, c.last + PREPOSITIONS_AFTER)) if h.word >= found[0].word
+            ]
         if any(self.unreal(h) for h in found):
-            return None
+            # "Asked for the release of 20 hostages": they are hostages still.
+            only_wanted = all(self.words[h.word].pos in ("NOUN", "PROPN") for h in found)
+            state = list(self._within(c)) if only_wanted else []
+            return self._chosen([h for h in state if not self.unreal(h)]) or None
         return self._chosen(found)
 
     def _own_count(self, c: Counted) -> Harm | None:
@@ -65,6 +75,9 @@ class HarmFinder:
         """One harm, the first, or death; killed and injured both, where the words divide neither."""
         if not found:
             return []
+        found = [self._fatal(h) for h in found]
+        narrow = [h for h in found if h.what != self.harm.undivided]
+        found = narrow or found
         kinds = {h.what for h in found}
         if kinds == {"killed", "injured"}:
             joint = {
@@ -73,8 +86,32 @@ class HarmFinder:
             if joint & set(self.harm.words["either"]):
                 return [Harm("affected", found[0].word, found[0].active, max(h.last for h in found))]
             return [next(h for h in found if h.what == k) for k in ("killed", "injured")]
+        if kinds == {"killed", "hostage"}:
+            # "Kidnapped and killed": both happened to all of them.
+            return [next(h for h in found if h.what == k) for k in ("hostage", "killed")]
         # What came last outweighs the rest only where it is death: "arrested and charged" is an arrest.
         return [next((h for h in found if h.what == self.harm.heaviest_of_all), found[0])]
+
+    def _none_of(self, c: Counted, floor: int) -> bool:
+        """True for "none of the 20"."""
+        at = c.first - 1
+        while at > floor and self.words[at].lower in (*self.harm.words["determiners"], *self.harm.words["of"]):
+            at -= 1
+        return at >= floor and self.words[at].lower in self.harm.words["nobody"]
+
+    @staticmethod
+    def _before_the_next(found: list[Harm], ceiling: int) -> list[Harm]:
+        """Without the harm behind the next count, where there is some before it: "12 were killed and 40 were hurt"."""
+        return [h for h in found if h.word < ceiling] or found
+
+    def _fatal(self, harm: Harm) -> Harm:
+        """Death, where the words behind the harm say so: "shot to death", "found dead"."""
+        word = self.words[harm.word]
+        if word.pos != "VERB" or harm.what not in ("injured", self.harm.undivided):
+            return harm
+        after = " ".join(w.lower for w in self.words[word.index + 1 : word.index + 3])
+        told = any(after == f or after.startswith(f + " ") for f in self.harm.words["fatal"])
+        return Harm(self.harm.heaviest_of_all, harm.word, harm.active, harm.end) if told else harm
 
     # --- grammar ---
 
@@ -111,12 +148,22 @@ class HarmFinder:
             # The parse hangs the second of two objects on their verb.
             yield from self._as_object(verb)
         elif top.dep == "pobj" and verb.lower in self.harm.words["of"]:
-            governor = self.words[verb.head]
-            what = self.harm.of.get(governor.lemma) or self.harm.of.get(governor.lower)
-            if what:
-                yield Harm(what, governor.index)
+            yield from self._of(self.words[verb.head])
+        elif top.dep == "poss":
+            # "The six teachers' murder".
+            yield from self._of(verb)
         if c.noun is not None:
             yield from self._modified(self.words[c.noun])
+
+    def _of(self, governor: Word) -> Iterator[Harm]:
+        """The harm that nouns above "of N people" tell, with those joined to them: "the abduction and murder of N"."""
+        joined = [governor, *self.analysis.children(governor.index, "conj")]
+        if governor.dep == "conj":
+            joined.append(self.words[governor.head])
+        for noun in joined:
+            what = self.harm.of.get(noun.lemma) or self.harm.of.get(noun.lower)
+            if what and noun.pos in ("NOUN", "PROPN", "VERB"):
+                yield Harm(what, noun.index)
 
     def _split(self, first: Word, second: Word) -> bool:
         """True where a verb stands between two that the parse joins: they are no list then."""
@@ -136,6 +183,8 @@ class HarmFinder:
     def _as_subject(self, verb: Word, passive: bool) -> Iterator[Harm]:
         for one in self._with_conjuncts(verb):
             objects = self.analysis.children(one.index, "dobj")
+            if one is not verb and one.lemma in self.harm.words["leaving"]:
+                continue
             if (passive or self._passive(one)) and one.lemma in self.harm.suffered and one.tag in ("VBN", "VBD"):
                 yield Harm(self.harm.suffered[one.lemma], one.index)
             elif (
@@ -182,6 +231,9 @@ class HarmFinder:
             direct = at == c.last + 1 or all(
                 w.pos in ("ADV", "AUX") or w.lower in self.harm.words["being"] for w in self.words[c.last + 1 : at]
             )
+            if at == c.last + 1 and self._reduced(word):
+                yield Harm(self.harm.suffered[word.lemma], at)
+                return
             if direct and word.lower in self.harm.states and not self._has_object(at):
                 yield Harm(self.harm.states[word.lower], at)
                 return
@@ -196,6 +248,14 @@ class HarmFinder:
                 yield Harm(self.harm.suffered[word.lemma], at)
                 return
         yield from self._phrase_after(c, stop)
+
+    def _reduced(self, word: Word) -> bool:
+        """True for a participle right behind those it is said of: "eleven teachers assassinated in May"."""
+        if word.tag not in ("VBN", "VBD") or word.lemma not in self.harm.suffered or word.lower == word.lemma:
+            return False
+        after = self.words[word.index + 1] if word.index + 1 < len(self.words) else None
+        ends = after is None or after.pos in ("ADP", "PUNCT", "ADV") or not after.text[0].isalnum()
+        return ends and (after is None or after.text not in QUOTES)
 
     def _new_clause(self, at: int, first: int) -> bool:
         """True for an "and" or "but" behind which another subject begins."""
@@ -246,6 +306,10 @@ class HarmFinder:
                     return
 
     def _before(self, c: Counted, floor: int) -> Iterator[Harm]:
+        far = self._of_far(c, floor)
+        if far:
+            yield far
+            return
         for at in range(c.first - 1, max(floor, c.first - 4) - 1, -1):
             word = self.words[at]
             passive = word.tag == "VBN" and (at == 0 or self.words[at - 1].lower in self.harm.words["being"])
@@ -273,6 +337,42 @@ class HarmFinder:
                     yield Harm(what, first.index)
                     return
 
+    def _named_as(self, c: Counted, floor: int) -> Iterator[Harm]:
+        """Harm told ahead of a list: "the wounded were the mayor and two guards", "killed were 12 miners"."""
+        for word in reversed(self.words[max(floor, c.first - 24) : c.first]):
+            if word.pos in ("VERB", "AUX"):
+                state = self.words[word.index - 1] if word.index else word
+                what = self.harm.states.get(state.lower)
+                if (
+                    word.lemma in self.harm.words["listing"]
+                    and what
+                    and state.index >= floor
+                    and self._heads(state, floor)
+                ):
+                    yield Harm(what, state.index)
+                return
+            if word.text in (";", ".") or word.tag in ("WP", "WDT", "WRB"):
+                return
+
+    def _heads(self, state: Word, floor: int) -> bool:
+        """True for a word of harm by which a sentence begins, or that stands for people: "the wounded"."""
+        before = self.words[state.index - 1].lower if state.index > floor else ""
+        return not before or before in self.harm.words["definite"]
+
+    def _of_far(self, c: Counted, floor: int) -> Harm | None:
+        """The noun of harm before a date or place that parts it from its "of N": "the murder on 3 May of six nurses"."""
+        at = c.first - 1
+        if at <= floor or self.words[at].lower not in self.harm.words["of"]:
+            return None
+        for word in reversed(self.words[max(floor, at - 10) : at]):
+            what = self.harm.of.get(word.lemma)
+            if what and word.pos == "NOUN":
+                return Harm(what, word.index)
+            dated = word.entity in ("DATE", "TIME", "GPE") or word.pos in ("ADP", "DET", "NUM")
+            if not (dated or word.lower in self.harm.words["parts_of_day"]):
+                return None
+        return None
+
     def _within(self, c: Counted) -> Iterator[Harm]:
         """Harm in the noun phrase itself: "ten hostages", "two wounded soldiers"."""
         if c.noun is None:
@@ -282,13 +382,18 @@ class HarmFinder:
             yield near
             return
         for word in self.words[c.own + 1 : c.noun]:
-            if word.lower in self.harm.states and self.harm.is_person(self.words[c.noun]):
-                yield Harm(self.harm.states[word.lower], word.index)
+            what = self.harm.states.get(word.lower) or (word.tag == "VBN" and self.harm.suffered.get(word.lemma))
+            if what and self.harm.is_person(self.words[c.noun]):
+                yield Harm(what, word.index)
                 return
         noun = self.words[c.noun]
         what = self.harm.nouns.get(noun.lemma) or self.harm.nouns.get(noun.lower)
-        if what:
+        if what and not self._agent(noun):
             yield Harm(what, noun.index)
+
+    def _agent(self, noun: Word) -> bool:
+        """True for those by whom something was done: "the revolt was started by 30 prisoners"."""
+        return noun.dep == "pobj" and self.words[noun.head].dep == "agent"
 
     def _taken(self, c: Counted) -> Harm | None:
         """ "Holding four tourists hostage" is told by the words after, "holding four tourists" by none."""
@@ -314,11 +419,38 @@ class HarmFinder:
         if any(w.lower in words["may"] or w.lower in words["not"] or w.lower in words["if"] for w in auxiliaries):
             return True
         if verb.pos in ("NOUN", "PROPN"):
-            return False
+            return self._only_wanted(verb)
         above = self.words[verb.head]
+        if verb.pos != "VERB" and self._possible(verb):
+            return True
+        if verb.dep in ("xcomp", "ccomp", "pcomp") and above.lemma in words["denying"]:
+            return True
+        if verb.dep == "xcomp" and above.lemma == "be":
+            return any(s.lemma in words["meant_nouns"] for s in self.analysis.children(above.index, "nsubj"))
         if verb.dep in ("xcomp", "acl", "ccomp", "pcomp", "advcl") and verb.tag == "VB" and above.index != verb.index:
             return above.lemma in words["meant"] or above.lemma in words["meant_nouns"] or self._modal(above)
         return False
+
+    def _possible(self, state: Word) -> bool:
+        """True for a state that only may be: "there could be 300 dead"."""
+        for above in self.analysis.ancestors(state):
+            if above.pos in ("VERB", "AUX"):
+                return self._modal(above)
+        return False
+
+    def _only_wanted(self, noun: Word) -> bool:
+        """True for a deed that somebody only orders, asks for or plans: "ordered the arrest of"."""
+        above = self.words[noun.head]
+        if noun.dep == "conj" and above.pos == noun.pos:
+            return self._only_wanted(above)
+        if noun.lemma not in self.harm.of and noun.lower not in self.harm.of:
+            return False
+        if noun.dep == "pobj" and above.lower in ("for", "of"):
+            above = self.words[above.head]
+        return above.index != noun.index and (
+            (above.pos == "VERB" and above.lemma in self.harm.words["wanted"])
+            or (above.pos == "NOUN" and above.lemma in self.harm.words["meant_nouns"])
+        )
 
     def _modal(self, verb: Word) -> bool:
         return any(w.lower in self.harm.words["may"] for w in self.analysis.children(verb.index, "aux"))

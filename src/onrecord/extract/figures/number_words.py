@@ -9,9 +9,10 @@ from typing import Any, Literal
 from onrecord.model.text import Span
 
 DIGITS = (
-    r"(?<![\w.,:/])(?<![A-Za-z]-)(?:\d{1,3}(?P<sep>[,.'’\u00a0\u202f\u2009 ])\d{3}(?:(?P=sep)\d{3})*(?:\.\d{1,2})?|\d{1,12}(?:\.\d{1,3})?)"
+    r"(?<![\w.,:/])(?<![A-Za-z]-)(?:\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?P<sep>[,.'’\u00a0\u202f\u2009 ])\d{3}(?:(?P=sep)\d{3})*(?:\.\d{1,2})?|\d{1,12}(?:\.\d{1,3})?)"
     r"(?=(?:m|mn|bn|k)?(?![\w:/])(?![.,]\d)(?!-[A-Za-z]))"
 )
+INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
 LARGE = 1000
 
 
@@ -31,7 +32,7 @@ class Quantity:
     scale: Decimal = Decimal(1)
 
 
-Kind = Literal["digits", "unit", "tens", "scale", "vague", "scant", "fixed", "article", "half"]
+Kind = Literal["digits", "unit", "tens", "scale", "vague", "scant", "fixed", "article", "half", "added"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ class NumberWords:
             self.kinds.update({word: (kind, Decimal(value)) for word, value in table[name].items()})
         self.kinds.update({word: ("article", Decimal(1)) for word in table["articles"]})
         self.kinds.update({word: ("half", Decimal("0.5")) for word in table["halves"]})
+        self.kinds.update({word: ("half", Decimal(str(share))) for word, share in table["shares_of"].items()})
+        self.kinds.update({word: ("added", Decimal(str(share))) for word, share in table["added"].items()})
         words = alternatives(self.kinds)
         self.pattern = re.compile(
             rf"(?P<digits>{DIGITS})|(?:(?<!\w)|(?<=\d))(?:{words})(?![\w’'])(?!-(?:year|day|month))", re.I
@@ -67,15 +70,17 @@ class NumberWords:
             if m["digits"]:
                 yield Atom(span, "digits", digits_value(m[0], m["sep"]), plain=m[0].isdigit())
             else:
-                yield Atom(span, *self.kinds[m[0].lower()])
+                yield Atom(span, *self.kinds[" ".join(m[0].lower().split())])
 
 
 def digits_value(words: str, mark: str | None) -> Decimal:
     """What digits with a mark between thousands say.
 
-    >>> digits_value("1,221", ","), digits_value("1.5", None)
-    (Decimal('1221'), Decimal('1.5'))
+    >>> digits_value("1,221", ","), digits_value("1.5", None), digits_value("12,00,000", None)
+    (Decimal('1221'), Decimal('1.5'), Decimal('1200000'))
     """
+    if INDIAN.fullmatch(words):
+        return Decimal(words.replace(",", ""))
     return Decimal(words.replace(mark, "") if mark and mark != "." else words.replace(".", "") if mark else words)
 
 
@@ -106,12 +111,14 @@ def follows(gap: str, group: list[Atom], atom: Atom) -> bool:
         )
     if joined not in ("", "-") or len(gap) > 4 or "\n\n" in gap:
         return False
+    if atom.kind == "added":
+        return last.kind in ("digits", "unit", "tens", "scale")
     if atom.kind == "scale":
         if last.kind == "article":
             return len(atom.span) > 2
         if len(atom.span) <= 2:
             return last.kind == "digits" and not gap
-        return last.kind in ("digits", "unit", "tens", "vague", "scant") or (
+        return last.kind in ("digits", "unit", "tens", "vague", "scant", "half", "added") or (
             last.kind == "scale" and last.value < atom.value
         )
     if atom.kind in ("vague", "scant", "fixed", "half"):
@@ -130,12 +137,15 @@ def quantity(group: list[Atom]) -> Iterator[Quantity]:
     real = [a for a in group if a.kind != "article"]
     if not real or (group[0].kind == "scale") or (real[0].kind in ("scant", "fixed") and group[0].kind != "article"):
         return
-    total, current = Decimal(0), Decimal(0)
+    total, current, scale_before = Decimal(0), Decimal(0), Decimal(1)
     for atom in real:
         if atom.kind == "half":
-            current = Decimal("0.5")
+            current = atom.value
+        elif atom.kind == "added" and not current:
+            # "A million and a half": of the large number before.
+            total += atom.value * scale_before
         elif atom.kind == "scale" or (atom.kind == "vague" and current):
-            size = atom.value if atom.kind == "scale" else atom.value / 2
+            size = scale_before = atom.value if atom.kind == "scale" else atom.value / 2
             current = (current or Decimal(1)) * size
             if size >= LARGE:
                 total, current = total + current, Decimal(0)

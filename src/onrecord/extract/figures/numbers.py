@@ -47,15 +47,18 @@ class NumberFinder:
             for bound, words in table["after"].items()
         ]  # fmt: skip
         self.label = re.compile(rf"(?:(?<=[\W\d])|^)(?:{alternatives(self.beside['before'])})\s*$", re.I)
+        self.and_so_on = re.compile(rf"\s*(?:,|,?\s+(?:{alternatives(self.range['and_so_on'])})|-|–)\s*", re.I)
         self.unit = re.compile(rf"\s*-?\s*(?:{alternatives(self.beside['after'])})(?!\w)", re.I)
         self.currency = re.compile(rf"(?:{alternatives(self.beside['currencies'])})\s?$")
         self.fraction = re.compile(rf"[\s-]*(?:{alternatives(table['fractions'])})(?!\w)", re.I)
         self.joint = re.compile(rf"\s*(?:{alternatives(self.range['joining'])})\s*\Z", re.I)
+        changes, by = alternatives(self.range["changes"]), alternatives(self.range["by"])
+        self.change = re.compile(rf"(?:(?<=\W)|^)(?:{changes})\s+(?:\w+\s+){{0,2}}?(?:{by})\s*\Z", re.I)
         self.opening = re.compile(rf"(?:(?<=\W)|^)({alternatives(self.range['opening'])})\s+\Z", re.I)
 
     def find(self, text: str) -> Iterator[Number]:
         """The numbers that may count something, in order; dates, years, ages, money and labels left out."""
-        quantities = [q for q in find_quantities(text, self.words) if not self._no_count(text, q)]
+        quantities = list(self._counts(text))
         i = 0
         while i < len(quantities):
             if i + 1 < len(quantities) and self._share(text, quantities[i], quantities[i + 1]):
@@ -65,10 +68,24 @@ class NumberFinder:
             yield pair or self._with_bound(text, quantities[i])
             i += 2 if pair else 1
 
+    def _counts(self, text: str) -> Iterator[Quantity]:
+        """The quantities that may count something; "aged 19 and 21" labels both."""
+        labelled = -1
+        for q in find_quantities(text, self.words):
+            joined = labelled >= 0 and self.and_so_on.fullmatch(text, labelled, q.span.start) is not None
+            if self._labelled(text, q) or (joined and q.plain):
+                labelled = q.span.end
+            elif not self._no_count(text, q):
+                yield q
+
+    def _labelled(self, text: str, q: Quantity) -> bool:
+        """True behind a word that is followed by a number of its own: "article 12", "aged 40"."""
+        return self.label.search(text[max(0, q.span.start - REACH) : q.span.start]) is not None
+
     def _no_count(self, text: str, q: Quantity) -> bool:
         """True for what stands beside a label, a unit or a month, and for years."""
         before, after = text[max(0, q.span.start - 24) : q.span.start], text[q.span.end : q.span.end + 24]
-        if self.currency.search(before) or self.unit.match(after) or self.label.search(before):
+        if self.currency.search(before) or self.unit.match(after):
             return True
         last = re.search(r"([\w.'’]+)([\s,(]*)$", before)
         following = re.match(r"[\s,]*([\w.]+)", after)
@@ -76,6 +93,8 @@ class NumberFinder:
         dated = previous in self.months and last is not None and "," not in last[2]
         dated = dated and not re.search(r"\d\s+[\w.]+\s*$", before)
         if self.fraction.match(after) or self._age(before, after, q):
+            return True
+        if self.change.search(text[max(0, q.span.start - REACH) : q.span.start]):
             return True
         if q.plain and q.value <= 31 and (dated or (following and following[1].lower() in self.months)):
             return True

@@ -13,6 +13,9 @@ from onrecord.model.analysis import Analysis, Sentence, Word
 from onrecord.model.text import Span
 from onrecord.model.vocabulary import What
 
+LONGEST_LIST = 18
+"""Words from "including" to the last item of its list, at most."""
+
 
 @dataclass(frozen=True)
 class Tally:
@@ -52,7 +55,7 @@ class TallyFinder:
                 continue
             whole = at.get(sums[i]) if i in sums else self._whole(c, floor, sentence, start)
             if self._opens_with_part(sentence, c) and i + 1 < len(counts):
-                harms = [h for h in harms if h.word <= c.last]
+                harms = [h for h in harms if h.word < ceiling]
             if harms:
                 self._catch_up(waiting, harms[0], sentence, start)
                 self._add(c, harms, sentence, whole, start)
@@ -61,13 +64,59 @@ class TallyFinder:
             elif (like := self._like(c, floor, ceiling, sentence, start)) is not None:
                 same = self.found[like]
                 self.found.append(Tally(c, same.what, sentence, None, like, same.whole))
+            elif (like := self._sum_of(c, start)) is not None:
+                self.found.append(Tally(c, self.found[like].what, sentence, None, like))
             elif self._joins_next(c, ceiling, counts, i):
                 waiting.append(c)
             elif self._people(c):
+                self._leave_waiting(waiting, sentence)
                 self.found.append(Tally(c, "other", sentence))
             if self.found and self.found[-1].counted is c:
                 at[i] = len(self.found) - 1
+        self._leave_waiting(waiting, sentence)
         self.found[start:] = self._without_lone_ones(self.found[start:], start)
+        if sentence.last < len(self.words):
+            self._follow_up(sentence, self.analysis.sentence_of(self.words[sentence.last]))
+        self._add_up(start)
+
+    def _follow_up(self, before: Sentence, sentence: Sentence) -> None:
+        """Give those whom a sentence only counts the harm that the next one tells of "them"."""
+        pronoun = self.words[sentence.first]
+        if not self.found or pronoun.lower not in self.harm.words["they"]:
+            return
+        last = self.found[-1]
+        if last.sentence is not before or last.what != "other" or last.harm is not None:
+            return
+        stand_in = replace(last.counted, first=pronoun.index, own=pronoun.index, last=pronoun.index, noun=None)
+        harms = self.harms.of(stand_in, pronoun.index, sentence.last)
+        if not harms or harms[0].active:
+            return
+        for i, tally in enumerate(self.found):
+            if tally.sentence is before and tally.what == "other" and tally.harm is None:
+                self.found[i] = replace(tally, what=harms[0].what)
+
+    def _sum_of(self, c: Counted, start: int) -> int | None:
+        """The last of the counts that add up to this one: "10 men and 20 women, a total of 30"."""
+        total: float = 0
+        for i in range(len(self.found) - 1, start - 1, -1):
+            if self.found[i].what != self.found[-1].what or self.found[i].whole is not None:
+                break
+            total += self.found[i].counted.number.value
+            if total == c.number.value and i < len(self.found) - 1:
+                return len(self.found) - 1
+        return None
+
+    def _add_up(self, start: int) -> None:
+        """Parts that stand before the whole to which they add up: "10 men and 20 women, a total of 30"."""
+        for at in range(start + 2, len(self.found)):
+            total = self.found[at]
+            for first in range(at - 2, start - 1, -1):
+                parts = self.found[first:at]
+                if any(p.what != total.what or p.whole is not None for p in parts):
+                    break
+                if sum(p.counted.number.value for p in parts) == total.counted.number.value:
+                    self.found[first:at] = [replace(p, whole=at) for p in parts]
+                    break
 
     def _end(self, sentence: Sentence) -> int:
         """The end of a sentence, led on over the next where it was cut without a stop, as in the columns of a PDF."""
@@ -103,7 +152,7 @@ class TallyFinder:
             return None
         latest = len(self.found) - 1
         before = [w.lower for w in self.words[max(floor, c.first - 4) : c.first]]
-        listed = any(w in self.harm.words["including"] for w in before)
+        listed = any(w in self.harm.words["including"] for w in before) or self._in_list(floor, c)
         pronoun = c.part and any(
             w.lower in self.harm.words["whole_pronouns"] for w in self.words[c.own + 1 : c.last + 1]
         )
@@ -132,6 +181,21 @@ class TallyFinder:
         ):
             return self.found[-1].whole
         return None
+
+    def _in_list(self, floor: int, c: Counted) -> bool:
+        """True for a later item of a list of parts: "including the mayor of Marrow and two women"."""
+        if not self._joined(c.first - 1):
+            return False
+        for word in reversed(self.words[max(floor, c.first - LONGEST_LIST) : c.first]):
+            if word.lower in self.harm.words["including"]:
+                return True
+            if word.pos in ("VERB", "AUX", "SCONJ") or word.text in (";", ":", ".") or word.tag in ("WP", "WDT", "WRB"):
+                return False
+        return False
+
+    def _joined(self, at: int) -> bool:
+        """True for an "and" or a comma."""
+        return at >= 0 and (self.words[at].pos == "CCONJ" or self.words[at].text == ",")
 
     def _larger(self, position: int, value: float, lowest: int) -> int | None:
         """The nearest tally from `position` back that is large enough to hold this part."""
@@ -216,6 +280,11 @@ class TallyFinder:
                 self.found.append(Tally(c, harm.what, sentence, harm))
             elif self._people(c):
                 self.found.append(Tally(c, "other", sentence))
+        waiting.clear()
+
+    def _leave_waiting(self, waiting: list[Counted], sentence: Sentence) -> None:
+        """Take the counts that waited for a harm as people to whom none happens here."""
+        self.found += [Tally(c, "other", sentence) for c in waiting if self._people(c)]
         waiting.clear()
 
     def _without_lone_ones(self, tallies: list[Tally], start: int) -> list[Tally]:

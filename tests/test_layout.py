@@ -18,7 +18,9 @@ MAY_IMPORT = {
     "record": {"model", "record"},
     "parallel": set(),
     "pipeline": {"model", "languages", "documents", "extract", "reconcile", "record", "parallel"},
-    "views": {"model", "documents", "record", "pipeline", "parallel", "views"},
+    "deciding": {"model", "record", "pipeline"},
+    "as_of": {"model", "languages", "reconcile", "record", "pipeline"},
+    "views": {"model", "documents", "record", "pipeline", "deciding", "as_of", "parallel", "views"},
     "__main__": {"views"},
     "__init__": {"model", "record", "pipeline"},
 }

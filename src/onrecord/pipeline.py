@@ -1,7 +1,7 @@
 """The whole run, in order: files to documents, documents to entries, entries to groups, all of it into a record."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -12,6 +12,7 @@ from onrecord.documents.readers import READERS, read_document, reader_of
 from onrecord.extract.document import VERSION, read_entries
 from onrecord.languages import language_for
 from onrecord.model.codec import read_from_json, to_json
+from onrecord.model.decisions import Decision, in_force
 from onrecord.model.document import Document, Published
 from onrecord.model.groups import DocumentRead, Groups
 from onrecord.model.how import AS_A_WHOLE, How
@@ -164,7 +165,7 @@ def contents_of(record: Record, plan: Plan, files: Mapping[str, File], before: S
     found = {read.document.sha256: read for read in (*kept, *extracted(plan, options))}
     found = {sha256: named(found[sha256], tuple(given)) for sha256, given in names.items()}
     options.progress("Comparing documents", 0, 1)
-    groups = reconciled(found, options.language, options.how) if found else Groups()
+    groups = reconciled(found, options.language, options.how, in_force(record.decisions())) if found else Groups()
     reader = {sha256: made_by(reader_of(fresh.name), options.how) for sha256, (fresh, _) in plan.fresh.items()}
     made = {sha256: reader.get(sha256) or before.made_by[sha256] for sha256 in found}
     return Contents(found, made, files, groups)
@@ -191,13 +192,15 @@ def read_as_json(document: Document, *, language: str, how: How) -> str:
     return to_json(replace(read, document=replace(read.document, text="")))
 
 
-def reconciled(found: Mapping[str, DocumentRead], language: str, how: How = AS_A_WHOLE) -> Groups:
-    """The groups, from the documents in the order of their names.
+def reconciled(
+    found: Mapping[str, DocumentRead], language: str, how: How = AS_A_WHOLE, decisions: Sequence[Decision] = ()
+) -> Groups:
+    """The groups, from the documents in the order of their names and the decisions in force.
 
     Documents in which no year could be told are read again once others have told it, so that their own dates follow.
     """
     documents = tuple(sorted(found.values(), key=lambda read: (read.document.name, read.document.sha256)))
-    groups = reconcile(documents, language_for(language))
+    groups = reconcile(documents, language_for(language), decisions)
     told = {read.document.sha256: read.description.published for read in groups.documents}
     yearless = {sha256 for sha256, read in found.items() if not tells_year(read) and told[sha256]}
     if not yearless:
@@ -205,7 +208,7 @@ def reconciled(found: Mapping[str, DocumentRead], language: str, how: How = AS_A
     days = days_told(documents)
     again = {sha256: read_again(found[sha256], told[sha256], days, language, how) for sha256 in sorted(yearless)}
     dated = tuple(again.get(read.document.sha256, read) for read in documents)
-    return reconcile(dated, language_for(language))
+    return reconcile(dated, language_for(language), decisions)
 
 
 def read_again(

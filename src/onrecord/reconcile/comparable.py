@@ -1,13 +1,14 @@
 """What a figure counts, in a form in which figures of several documents can be compared."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord.model.dates import Period, When
 from onrecord.model.entries import Figure
 from onrecord.model.groups import DocumentRead
+from onrecord.reconcile.gazetteer import Gazetteer, Words
 from onrecord.reconcile.names import country_index, country_of
 from onrecord.reconcile.order import Placed, placed
 from onrecord.reconcile.parties import Names
@@ -42,6 +43,8 @@ class Counted:
     authority: str
     voice: str
     """The authority, else the organisation that gives the count."""
+    reset: int = 0
+    """The number of the decision by which a running count begins anew here; 0 for none."""
 
     @property
     def figure(self) -> Figure:
@@ -57,8 +60,16 @@ class Places:
         kinds = "|".join(sorted(terms.words("figures", "kinds_of_place")))
         self.kind_of = re.compile(rf"^(?:the\s+)?(?:{kinds})\s+of\s+", re.IGNORECASE)
         self.directions = terms.words("figures", "directions")
+        given = sorted(set(given))
         self.index = country_index(sorted({p for where in given for p in [self.plain(where)] if p}))
+        self.gazetteer = Gazetteer(words_of_places(terms), self.inside(given))
         self.of = cache(self._of)
+
+    def inside(self, given: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """The places that the record puts in wider ones: "Brenn, Arland"."""
+        for where in given:
+            first, *wider = (self.plain(part) for part in where.split(","))
+            yield from ((first, place) for place in wider if place and first and place != first)
 
     def plain(self, where: str) -> str:
         """Without articles, kinds of place and what follows a comma."""
@@ -67,16 +78,27 @@ class Places:
 
     def _of(self, where: str) -> tuple[str, str]:
         """The place without directions, and with them."""
-        words = self.plain(where).split()
-        core = [w for w in words if w not in self.directions] or words
-        if len(core) == 1:
+        plain = self.plain(where)
+        country = self.gazetteer.country(plain)
+        words = (country or plain).split()
+        core = words if country else [w for w in words if w not in self.directions] or words
+        if len(core) == 1 and not country:
             core = [country_of(core[0], self.index, self.terms) or core[0]]
-        return " ".join(core), " ".join([*(w for w in words if w in self.directions and w != "occupied"), *core])
+        side = [] if country else [w for w in words if w in self.directions and w != "occupied"]
+        return " ".join(core), " ".join([*side, *core])
 
 
-def comparable(reads: Sequence[DocumentRead], names: Names, terms: Terms) -> list[Counted]:
+def words_of_places(terms: Terms) -> Words:
+    """What of a language the gazetteer reads."""
+    states = tuple(
+        ((name, *told.get("also", ())), tuple(told.get("adjectives", ())))
+        for name, told in sorted(terms.states.items())
+    )
+    return Words(terms.empty, terms.words("figures", "surroundings"), states)
+
+
+def comparable(reads: Sequence[DocumentRead], places: Places, names: Names, terms: Terms) -> list[Counted]:
     """The figures of a record that can be compared with others, in order."""
-    places = Places((f.where for read in reads for f in read.entries.figures), terms)
     found = []
     for read in reads:
         by_id = {f.id: f for f in read.entries.figures}
@@ -157,6 +179,9 @@ def who(figure: Figure, places: Places, terms: Terms) -> tuple[str, str]:
         return "", ""
     if len(words) == 1 and phrase.strip().split()[-1][:1].isupper():
         place = places.of(figure.where)[0]
+        nation = places.gazetteer.country(words[0].removesuffix("s"))
+        if nation and places.gazetteer.country(place):
+            return "", "" if nation == place else words[0]
         known = country_index([place]) if place else {}
         return "", "" if country_of(words[0], known, terms) else words[0]
     groups = [g for g, forms in terms.table["figures"]["same_people"].items() if set(words) & set(forms)]

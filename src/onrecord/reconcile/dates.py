@@ -44,18 +44,25 @@ class Clue:
     source: str
 
 
-def narrowed(reads: Sequence[DocumentRead], terms: Terms) -> tuple[DocumentRead, ...]:
-    """The documents, with narrower dates where other documents allow them; stated dates stay as they are."""
+def narrowed(
+    reads: Sequence[DocumentRead], terms: Terms, by: Sequence[DocumentRead] | None = None
+) -> tuple[DocumentRead, ...]:
+    """The documents, with narrower dates where other documents allow them; stated dates stay as they are.
+
+    `by`: the documents that may tell the dates of others, where not all of them may.
+    """
     phrases = Phrases(terms)
+    tellers = reads if by is None else by
     doubtful = [read for read in reads if is_doubtful(read)]
     if not doubtful:
         return tuple(reads)
-    anchors = Anchors(reads, days_without_year(doubtful, phrases), terms, phrases)
-    places = Places((f.where for read in reads for f in read.entries.figures), terms)
-    told = Told(anchors, places, running_starts(reads, places), phrases)
+    anchors = Anchors(tellers, days_without_year(doubtful, phrases), terms, phrases)
+    places = Places((f.where for read in tellers for f in read.entries.figures), terms)
+    told = Told(anchors, places, running_starts(tellers, places), phrases)
     first = {read.document.sha256: with_clues(read, list(year_clues(read, told)), phrases) for read in doubtful}
     known = [first.get(read.document.sha256, read) for read in reads]
-    things = Things(known, terms, phrases)
+    telling = {read.document.sha256 for read in tellers}
+    things = Things([read for read in known if read.document.sha256 in telling], terms, phrases)
     return tuple(
         with_clues(read, list(thing_clues(read, things)), None) if read.document.sha256 in first else read
         for read in known

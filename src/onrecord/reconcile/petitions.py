@@ -33,12 +33,11 @@ def petitions(signatures: Sequence[Counted], terms: Terms) -> list[Count]:
             found.append(count)
         if title:
             by_title[title] = count
-        count.members.append(one)
-        words_of_count.setdefault(id(count), set()).update(words)
-        for word in words:
-            those = by_word.setdefault(word, [])
-            if count not in those:
-                those.append(count)
+        count.add(one)
+        known = words_of_count.setdefault(id(count), set())
+        for word in sorted(words - known):
+            by_word.setdefault(word, []).append(count)
+        known |= words
     return found
 
 

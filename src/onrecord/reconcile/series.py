@@ -1,36 +1,44 @@
 """The same thing counted in several figures: one series, with how each figure stands to an earlier one."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.model.groups import DocumentRead, Member, Series
-from onrecord.reconcile.comparable import Counted, comparable
+from onrecord.model.groups import DocumentRead, EntryKey, Origin, Series
+from onrecord.reconcile.comparable import Counted, Places, comparable
 from onrecord.reconcile.counts import Count, closed_counts, running_counts
+from onrecord.reconcile.members import members_of
 from onrecord.reconcile.parties import Names
 from onrecord.reconcile.petitions import petitions
-from onrecord.reconcile.relations import falls, relation
 from onrecord.reconcile.undated import Gathering
 from onrecord.reconcile.wording import Terms, group_id
 
-LOOK_BACK = 50
-"""How many earlier figures are looked at for one of the same authority."""
 
+def find_series(
+    reads: Sequence[DocumentRead],
+    names: Names,
+    terms: Terms,
+    *,
+    origins: Sequence[Origin] = (),
+    resets: Mapping[EntryKey, int] | None = None,
+) -> tuple[Series, ...]:
+    """The series of a record, of two figures or more. `reads` in order of dates.
 
-def find_series(reads: Sequence[DocumentRead], names: Names, terms: Terms) -> tuple[Series, ...]:
-    """The series of a record, of two figures or more. `reads` in order of dates."""
-    figures = comparable(reads, names, terms)
-    counts = counts_of([c for c in figures if c.figure.what != "signatures"], terms)
-    found = [series_of(count, terms) for count in counts if len(count.members) > 1]
-    signatures = [c for c in figures if c.figure.what == "signatures"]
-    found += [series_of(count, terms) for count in petitions(signatures, terms) if len(count.members) > 1]
+    `resets`: the figures with which, as people say, a running count began anew, and the number of the decision.
+    """
+    places = Places((f.where for read in reads for f in read.entries.figures), terms)
+    figures = [replace(c, reset=(resets or {}).get(c.at.key, 0)) for c in comparable(reads, places, names, terms)]
+    counts = counts_of([c for c in figures if c.figure.what != "signatures"], places, terms)
+    counts += petitions([c for c in figures if c.figure.what == "signatures"], terms)
+    stories = {document: one.documents[0] for one in origins for document in one.documents}
+    found = [series_of(count, stories, terms) for count in counts if len(count.members) > 1]
     return tuple(sorted(with_own_ids(found), key=lambda s: (s.name, s.id)))
 
 
-def counts_of(figures: Sequence[Counted], terms: Terms) -> list[Count]:
+def counts_of(figures: Sequence[Counted], places: Places, terms: Terms) -> list[Count]:
     """Every figure in one count, or in none where nothing can be said of it. `figures` in order of the record."""
     figures = with_nations(figures)
-    closed = closed_counts([f for f in figures if f.day])
+    closed = closed_counts([f for f in figures if f.day], places.gazetteer)
     running = running_counts([f for f in figures if not f.day and f.since])
     undated = [f for f in figures if not f.day and not f.since]
     return Gathering(closed, running, terms).gather(undated)
@@ -61,9 +69,9 @@ def with_own_ids(found: list[Series]) -> Iterator[Series]:
             yield Series(new, one.name, one.what, one.whom, one.where, one.closed, one.members)
 
 
-def series_of(count: Count, terms: Terms) -> Series:
+def series_of(count: Count, stories: Mapping[str, str], terms: Terms) -> Series:
     """The count with its members' relations and a name."""
-    members = sorted(count.members, key=lambda c: c.at.place)
+    members = count.in_order
     first = members[0].figure
     whom = commonest(c.figure.whom for c in members) or count.group
     where = "" if first.what == "signatures" else commonest(c.figure.where for c in members)
@@ -74,32 +82,8 @@ def series_of(count: Count, terms: Terms) -> Series:
         whom=whom,
         where=where,
         closed=bool(count.day),
-        members=tuple(related(members, bool(count.day))),
+        members=tuple(members_of(members, closed=bool(count.day), stories=stories)),
     )
-
-
-def related(members: list[Counted], closed: bool) -> Iterator[Member]:
-    """The members, each with its relation to the latest earlier one that it can be compared with."""
-    for i, one in enumerate(members):
-        earlier = next((e for e in reversed(members[max(0, i - LOOK_BACK) : i]) if can_compare(one, e, closed)), None)
-        if earlier is None:
-            yield Member(one.at.key)
-            continue
-        same_time = closed or bool(one.until and one.until == earlier.until)
-        yield Member(one.at.key, relation(one.figure, earlier.figure, same_time), earlier.at.key)
-
-
-def can_compare(later: Counted, earlier: Counted, closed: bool) -> bool:
-    """True where the two should give one story: one event, or a running count of one authority.
-
-    Two counters of a running count stand side by side. A figure without a named authority goes on from any other,
-    unless the count would fall: that is said only of somebody's own count.
-    """
-    if closed:
-        return True
-    if later.authority and earlier.authority and later.authority != earlier.authority:
-        return False
-    return not falls(later.figure, earlier.figure) or later.voice == earlier.voice
 
 
 def name_of_series(count: Count, whom: str, where: str, terms: Terms) -> str:

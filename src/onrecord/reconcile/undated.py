@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.model.ranges import same_value
 from onrecord.reconcile.comparable import Counted
-from onrecord.reconcile.counts import DISTINCT, Bucket, Count, bucket
+from onrecord.reconcile.counts import DISTINCT, Bucket, Count, Shape, bucket, nearest, neighbours, shape_of
 from onrecord.reconcile.order import dates_of
 from onrecord.reconcile.wording import Terms
 
@@ -30,6 +30,7 @@ class Gathering:
         self.running = running
         self.standing = terms.words("figures", "standing")
         self.open: dict[tuple[Bucket, str], list[Count]] = defaultdict(list)
+        self.numbers: dict[tuple[Bucket, str], dict[Shape, Count]] = defaultdict(dict)
         self.starts: dict[tuple[str, str], set[str]] = defaultdict(set)
         self.in_document: dict[tuple[str, Bucket], list[tuple[Counted, Count]]] = defaultdict(list)
         self.closed_at: dict[tuple[Bucket, str], list[Count]] = defaultdict(list)
@@ -63,7 +64,9 @@ class Gathering:
             if count is None:
                 count = Count(place=one.region, group=one.group, people=one.people)
                 self.open[bucket(one), one.region].append(count)
-            count.members.append(one)
+            count.add(one)
+            if not count.day and not count.since:
+                self.numbers[bucket(one), one.region].setdefault(shape_of(one.figure), count)
             self.note(one, count)
         return list(self.all())
 
@@ -103,20 +106,20 @@ class Gathering:
         if not one.place or one.figure.value < TELLING:
             return None
         events = self.closed_at.get((bucket(one), one.place), [])
-        same = [c for c in events if any(same_value(one.figure, m.figure) for m in c.members)]
+        same = [c for c in events if c.has_number(one.figure)]
         return same[0] if len(same) == 1 else None
 
     def standing_still(self, one: Counted) -> Count | None:
         """The undated count at the same place: with the same number, or that a standing count can go on from."""
         if not one.region:
             return None
-        counts = self.open[bucket(one), one.region]
-        for count in counts:
-            if one.figure.value >= TELLING and any(same_value(one.figure, m.figure) for m in count.members[-50:]):
-                return count
+        same = self.numbers[bucket(one), one.region].get(shape_of(one.figure))
+        if same and one.figure.value >= TELLING:
+            return same
         if one.figure.what in self.standing and one.figure.bound != "vague":
-            fits = [(how, i) for i, c in enumerate(counts[-50:]) if (how := fit(one, c, own=False)) is not None]
-            return counts[-50:][min(fits)[1]] if fits else None
+            counts = self.open[bucket(one), one.region]
+            fits = [(how, i) for i, c in enumerate(counts) if (how := fit(one, c, own=False)) is not None]
+            return counts[min(fits)[1]] if fits else None
         return None
 
 
@@ -125,25 +128,22 @@ def fit(one: Counted, count: Count, own: bool) -> float | None:
 
     `own`: the document tells since when it counts; then a figure of another voice need not lie between the others.
     """
-    others = [m for m in count.members if m.voice == one.voice] if own else count.members
+    others = count.of_voice.get(one.voice, []) if own else count.in_order
     if own and not others:
         return beside_others(one, count)
-    before = [m for m in others if m.at.place <= one.at.place]
-    after = [m for m in others if m.at.place > one.at.place]
-    last = max(before, key=lambda m: m.at.place, default=None)
-    following = min(after, key=lambda m: m.at.place, default=None)
+    last, following = neighbours(one, others)
     value, factors = one.figure.value, [1.0]
-    if last:
+    if last and not one.reset:
         factors.append(value / max(last.figure.value, 1))
-    if following:
+    if following and not following.reset:
         factors.append(following.figure.value / max(value, 1))
     return max(factors) if min(factors) >= 1 and max(factors) <= STEP else None
 
 
 def beside_others(one: Counted, count: Count) -> float | None:
     """How far the first figure of a voice is from the nearest in time of the others; None where they count something else."""
-    nearest = min(count.members, key=lambda m: (abs((m.at.place[0] - one.at.place[0]).days), m.at.place), default=None)
-    if nearest is None:
+    other = nearest(one, count.in_order)
+    if other is None:
         return 1.0
-    low, high = sorted((max(one.figure.value, 1), max(nearest.figure.value, 1)))
+    low, high = sorted((max(one.figure.value, 1), max(other.figure.value, 1)))
     return high / low if high <= APART * low else None

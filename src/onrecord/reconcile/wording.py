@@ -56,10 +56,12 @@ class Terms:
     """The words of one language with which entries are compared: its data file `reconcile.toml`."""
 
     table: Mapping[str, Any]
+    states: Mapping[str, Mapping[str, Any]]
+    """By name of a state: its other names (`also`) and its `adjectives`, from `states.toml`."""
 
     @classmethod
     def of(cls, language: Language) -> "Terms":
-        return cls(language.table("reconcile"))
+        return cls(language.table("reconcile"), language.table("states")["states"])
 
     @cached_property
     def empty(self) -> frozenset[str]:

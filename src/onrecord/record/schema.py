@@ -57,6 +57,13 @@ CREATE INDEX passage_of_document ON passage (document);
 CREATE VIRTUAL TABLE search USING fts5(words, fields, tokenize = "unicode61 remove_diacritics 2");
 """
 
+DECISIONS = """
+-- What people decided, one row a decision, never changed and never taken out: what is undone is undone by a later row.
+CREATE TABLE IF NOT EXISTS decision (number INTEGER PRIMARY KEY, mark TEXT NOT NULL, document TEXT NOT NULL, entry TEXT NOT NULL,
+  words TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, who TEXT NOT NULL, at TEXT NOT NULL, why TEXT NOT NULL,
+  undoes INTEGER NOT NULL);
+"""
+
 SEALS = """
 -- A digest of each part of the record as it was written: of what belongs to one document, or ('') of what belongs to all.
 CREATE TABLE IF NOT EXISTS seal (document TEXT NOT NULL, part TEXT NOT NULL, sha256 TEXT NOT NULL,

@@ -33,6 +33,9 @@ OF_ALL = {
 }
 """By part: the rows that belong to no one document."""
 
+OF_PEOPLE = {"decision": ("SELECT * FROM decision ORDER BY number",)}
+"""By part: the rows of tables that are there only once somebody has decided something."""
+
 
 def write_seals(database: sqlite3.Connection, written: set[str]) -> None:
     """Seal what is in the record. Documents that were not written now keep the seals of their rows, but for those of names."""
@@ -47,7 +50,7 @@ def write_seals(database: sqlite3.Connection, written: set[str]) -> None:
 
 def stored_seals(database: sqlite3.Connection) -> dict[tuple[str, str], str]:
     """The seals by document and part; none in a record that an earlier version wrote."""
-    if not database.execute("SELECT 1 FROM sqlite_master WHERE name = 'seal'").fetchone():
+    if not has_table(database, "seal"):
         return {}
     rows = database.execute("SELECT document, part, sha256 FROM seal ORDER BY document, part")
     return {(document, part): seal for document, part, seal in rows}
@@ -57,7 +60,7 @@ def broken_seals(database: sqlite3.Connection) -> Iterator[tuple[str, str]]:
     """Document and part of what is not as it was sealed: changed, gone, or put there since."""
     sealed = stored_seals(database)
     for document, part in sorted(sealed.keys() | set(subjects(database))):
-        known = part in (OF_DOCUMENT if document else OF_ALL)
+        known = part in OF_DOCUMENT if document else part in OF_ALL or (part in OF_PEOPLE and has_table(database, part))
         if not known or sealed.get((document, part)) != seal_of(database, document, part):
             yield document, part
 
@@ -65,14 +68,22 @@ def broken_seals(database: sqlite3.Connection) -> Iterator[tuple[str, str]]:
 def subjects(database: sqlite3.Connection) -> list[tuple[str, str]]:
     """All that is sealed: document (empty: all) and part."""
     documents = [row[0] for row in database.execute("SELECT sha256 FROM document ORDER BY sha256")]
-    return [("", part) for part in OF_ALL] + [(document, part) for document in documents for part in OF_DOCUMENT]
+    people = [("", part) for part in OF_PEOPLE if has_table(database, part)]
+    return (
+        [("", part) for part in OF_ALL] + people + [(document, part) for document in documents for part in OF_DOCUMENT]
+    )
 
 
 def seal_of(database: sqlite3.Connection, document: str, part: str) -> str:
     """The digest of the rows of a part as they are now."""
     digest = sha256()
-    for query in OF_DOCUMENT[part] if document else OF_ALL[part]:
+    for query in OF_DOCUMENT[part] if document else (OF_ALL | OF_PEOPLE)[part]:
         for row in database.execute(query, [document] if document else []):
             digest.update(repr(tuple(row)).encode("utf-8", "surrogatepass"))
         digest.update(b";")
     return digest.hexdigest()
+
+
+def has_table(database: sqlite3.Connection, name: str) -> bool:
+    """True where the database has a table of this name."""
+    return bool(database.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", [name]).fetchone())

@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from onrecord.model.codec import entry_from_json, groups_from_json, read_from_json
+from onrecord.model.decisions import Decision
 from onrecord.model.entries import Entry
 from onrecord.model.groups import DocumentRead, EntryKey, Groups
 from onrecord.model.problems import Problem
 from onrecord.model.text import Span
 from onrecord.model.vocabulary import Kind
+from onrecord.record.decisions import stored_decisions
 from onrecord.record.find_quote.answer import Answer, find_quote
 from onrecord.record.rows import folded
 from onrecord.record.schema import ORIGINALS, connect
@@ -127,6 +129,10 @@ class Record:
         row = self.database.execute("SELECT value FROM groups WHERE key = 'groups'").fetchone()
         groups = groups_from_json(row[0]) if row else Groups()
         return replace(groups, documents=tuple(self.documents())) if with_documents else groups
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """All that people decided, in their order, with what they undid since."""
+        return stored_decisions(self.database)
 
     def problems(self) -> list[Problem]:
         """What was wrong with what was given: documents that were refused, and those read with doubts."""

@@ -22,6 +22,7 @@ PARTS = {
     "problem": "the problems are",
     "groups": "the groups (series, threads, positions, parties) are",
     "alias": "the names of parties are",
+    "decision": "what people decided is",
 }
 """How a part that a seal is for is told."""
 

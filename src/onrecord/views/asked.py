@@ -40,6 +40,8 @@ class Asked:
     polarity: str = ""
     confidence: float = 0.0
     """The least that a quotation must have."""
+    as_of: str = ""
+    """The day by whose end documents must have said it: YYYY-MM-DD."""
 
     def of(self, kind: Kind) -> Filter:
         return Filter(kind, self.party, self.document, self.earliest, self.latest, self.words)

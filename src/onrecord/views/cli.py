@@ -1,4 +1,4 @@
-"""The command line: `onrecord build`, `extract`, `serve`, `export`, `show`, `find-quote`, `verify`, `demo`."""
+"""The command line: `onrecord build`, `extract`, `serve`, `export`, `show`, `mark`, `undo`, `sum`, `find-quote`, `verify`, `demo`."""
 
 import errno
 import os
@@ -10,6 +10,7 @@ import time
 import webbrowser
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
 from functools import partial
 from importlib.metadata import version
 from importlib.resources import files
@@ -20,10 +21,12 @@ from typing import Annotated
 import typer
 import uvicorn
 
+from onrecord.deciding import CantDecide, Wish, mark_reset, undo
 from onrecord.model.codec import to_json
 from onrecord.model.dates import When
 from onrecord.model.how import AS_A_WHOLE, How
-from onrecord.model.vocabulary import KINDS
+from onrecord.model.sums import CantAdd
+from onrecord.model.vocabulary import KINDS, MARKS
 from onrecord.pipeline import Built, Options, build
 from onrecord.record.find_quote.asked import NoQuotation
 from onrecord.record.schema import ORIGINALS, NotARecord, RecordBusy
@@ -33,6 +36,7 @@ from onrecord.views import find_quote
 from onrecord.views.asked import Asked
 from onrecord.views.confidence import confidence_from
 from onrecord.views.exports import EXPORTERS
+from onrecord.views.figure_at import figure_at, told, total
 from onrecord.views.filters import trouble_with_filters
 from onrecord.views.show import SHOWN, shown
 from onrecord.views.streams import documents_in, documents_in_lines, extract_lines
@@ -346,13 +350,17 @@ def show_command(
         str, typer.Option("--polarity", help="Of quotations: said, claimed, denied, refused, asked, demanded, thought.")
     ] = "",
     confidence: Confidence = 0.0,
+    as_of: Annotated[
+        str, typer.Option("--as-of", help="Of series: what documents had said by the end of this day, month or year.")
+    ] = "",
     limit: Annotated[int | None, typer.Option("--limit", "-n", min=1, help="Rows at most.")] = None,
 ) -> None:
     """Print a table of what a record holds. In a pipe, columns stand apart by tabs."""
     first, last = date_of("--from", earliest), date_of("--to", latest)
+    day = date_of("--as-of", as_of)
     asked = Asked(
         party, kind, document, str(first.earliest if first else ""), str(last.latest if last else ""), words, limit,
-        polarity, confidence,
+        polarity, confidence, str(day.latest if day else ""),
     )  # fmt: skip
     if trouble := trouble_with_filters(what, asked):
         complain(trouble)
@@ -364,6 +372,88 @@ def show_command(
             complain(table.note)
         if not table.rows:
             complain("nothing in the record fits")
+
+
+Who = Annotated[str, typer.Option("--by", "-b", help="Who decides: your name.", show_default=False)]
+Why = Annotated[str, typer.Option("--why", help="The reason, for those who read it later.", show_default=False)]
+
+
+@app.command(
+    "mark",
+    epilog='Example:  onrecord mark my-record bulletin-31.txt:f120 reset --by "Marit Solvane" --why "the new register starts at zero"',
+)
+def mark_command(
+    record: RecordPath,
+    figure: Annotated[
+        str,
+        typer.Argument(metavar="DOCUMENT:ID", help="A figure, as `show RECORD figures` has it.", show_default=False),
+    ],
+    mark: Annotated[str, typer.Argument(metavar="MARK", help="reset: a count begins anew here.", show_default=False)],
+    who: Who,
+    why: Why,
+) -> None:
+    """Say of a figure what no program can know: that a running count begins anew with it. Kept with who, when and why.
+
+    It holds through later builds. `onrecord show RECORD decisions` lists what was decided, `onrecord undo` takes it back.
+    """
+    choose("mark", mark, [one for one in MARKS if one != "undo"])
+    with deciding(record):
+        with open_record(record) as opened:
+            key = figure_at(opened, figure).key
+        made = mark_reset(record, key, wish_of(who, why))
+        say(one_line(f"decision {made.number}: a count begins anew with “{made.words}” ({figure})"))
+
+
+@app.command(
+    "undo",
+    epilog='Example:  onrecord undo my-record 1 --by "Marit Solvane" --why "it was a correction, not a new count"',
+)
+def undo_command(
+    record: RecordPath,
+    number: Annotated[int, typer.Argument(min=1, help="The decision's number.", show_default=False)],
+    who: Who,
+    why: Why,
+) -> None:
+    """Take back a decision. Both stay in the record's history."""
+    with deciding(record):
+        made = undo(record, number, wish_of(who, why))
+        say(one_line(f"decision {made.number}: decision {number} no longer holds"))
+
+
+@contextmanager
+def deciding(record: Path) -> Iterator[None]:
+    """What can't be decided, as one line and exit status 1, besides all that can go wrong with a record."""
+    with clear_errors(record):
+        try:
+            yield
+        except CantDecide as wrong:
+            complain(str(wrong))
+            raise typer.Exit(1) from None
+
+
+def wish_of(who: str, why: str) -> Wish:
+    """A wish of now. Raises typer.BadParameter where nobody or no reason is named."""
+    for option, value in (("--by", who), ("--why", why)):
+        if not value.strip():
+            raise typer.BadParameter("it is empty; a decision is kept with a name and a reason", param_hint=option)
+    now = datetime.now(UTC).replace(microsecond=0, tzinfo=None)
+    return Wish(" ".join(who.split()), " ".join(why.split()), f"{now.isoformat()}Z")
+
+
+@app.command("sum", epilog="Example:  onrecord sum my-record bulletin-3.txt:f120 bulletin-4.txt:f98")
+def sum_command(
+    record: RecordPath,
+    figures: Annotated[
+        list[str], typer.Argument(metavar="DOCUMENT:ID...", help="Two figures or more.", show_default=False)
+    ],
+) -> None:
+    """Add figures up, within their bounds, or say why not: a part and its whole, one count told twice. Exit status 1 where not."""
+    with clear_errors(), open_record(record) as opened:
+        try:
+            say(told(total(opened, figures)))
+        except CantAdd as wrong:
+            complain(str(wrong))
+            raise typer.Exit(1) from None
 
 
 @app.command(

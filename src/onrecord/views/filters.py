@@ -12,11 +12,15 @@ OTHERS = {
     "parties": ("--party",),
     "documents": ("--document", "--from", "--to", "--text"),
     "problems": ("--document", "--text"),
+    "decisions": ("--document", "--text"),
 }
 """By table: the filters of those that are not of entries. For documents, dates are those of publication, text is the title's."""
 
 OF_SPEECH = ("quotations", "speakers")
 """The tables of quotations, which have filters of their own."""
+
+AS_OF = ("series",)
+"""The tables that can be shown as they stood on a day."""
 
 KINDS_IN: dict[str, tuple[str, ...]] = {
     "figures": get_args(What),
@@ -39,7 +43,8 @@ def filters_of(what: str) -> tuple[str, ...]:
     ('--party', '--kind')
     """
     of_speech = ["--polarity", "--confidence"] if what in OF_SPEECH else []
-    return (*OTHERS.get(what, ENTRIES), *(["--kind"] if what in KINDS_IN else []), *of_speech)
+    of_series = ["--as-of"] if what in AS_OF else []
+    return (*OTHERS.get(what, ENTRIES), *(["--kind"] if what in KINDS_IN else []), *of_speech, *of_series)
 
 
 def trouble_with_filters(what: str, asked: Asked) -> str:
@@ -55,6 +60,7 @@ def trouble_with_filters(what: str, asked: Asked) -> str:
         "--text": asked.words,
         "--polarity": asked.polarity,
         "--confidence": asked.confidence,
+        "--as-of": asked.as_of,
     }
     taken = filters_of(what)
     foreign = [option for option, value in given.items() if value and option not in taken]
@@ -66,6 +72,8 @@ def trouble_with_filters(what: str, asked: Asked) -> str:
         return f"{what} have no polarity {asked.polarity!r}; known: {', '.join(get_args(Polarity))}"
     if not 0 <= asked.confidence <= 1:
         return f"--confidence {asked.confidence:g} is none; expected a number from 0 to 1, such as 0.8"
+    if asked.as_of and (asked.earliest or asked.latest):
+        return "--as-of can't be combined with --from and --to: it takes every document up to its day"
     if asked.earliest and asked.latest and asked.earliest > asked.latest:
         return f"--from {asked.earliest} is after --to {asked.latest}"
     return ""

@@ -8,7 +8,10 @@ from onrecord.model.vocabulary import Kind
 from onrecord.record.rows import folded
 from onrecord.record.store import Record, StoredEntry
 from onrecord.views.asked import Asked, Row, Table, Tables, cut, of_kind
+from onrecord.views.figure_words import time_of, value_of
+from onrecord.views.show_decisions import decisions
 from onrecord.views.show_quotations import quotations, speakers
+from onrecord.views.show_series import series
 
 
 def shown(record: Record, what: str, asked: Asked) -> Table:
@@ -65,30 +68,6 @@ def events(record: Record, asked: Asked) -> Table:
             )
     columns = ("date", "type", "parties", "body", "status", "words", "document", "id")
     return Table("Events", columns, [row for _, row in sorted(rows, key=lambda pair: pair[0])])
-
-
-def series(record: Record, asked: Asked) -> Table:
-    groups, entries = record.groups(with_documents=False), by_key(record, asked, "figure")
-    rows: list[Row] = []
-    for one in groups.series:
-        if asked.kind not in ("", one.what):
-            continue
-        for member in one.members:
-            stored = entries.get(member.figure)
-            if stored and isinstance(stored.entry, Figure):
-                figure = stored.entry
-                rows.append(
-                    (
-                        one.name,
-                        value_of(figure),
-                        member.relation,
-                        figure.authority or figure.said_by,
-                        time_of(figure),
-                        stored.name,
-                        figure.id,
-                    )
-                )
-    return Table("Series of figures", ("series", "value", "relation", "authority", "time", "document", "id"), rows)
 
 
 def threads(record: Record, asked: Asked) -> Table:
@@ -179,6 +158,7 @@ SHOWN: Tables = {
     "parties": parties,
     "documents": documents,
     "problems": problems,
+    "decisions": decisions,
 }
 """What can be shown."""
 
@@ -186,31 +166,3 @@ SHOWN: Tables = {
 def by_key(record: Record, asked: Asked, kind: Kind) -> dict[EntryKey, StoredEntry]:
     """The entries asked for, by the key that groups name them by."""
     return {EntryKey(stored.document, stored.entry.id): stored for stored in record.entries(asked.of(kind))}
-
-
-BOUNDS = {
-    "exactly": "",
-    "at_least": "at least ",
-    "more_than": "more than ",
-    "about": "about ",
-    "nearly": "nearly ",
-    "up_to": "up to ",
-}
-
-
-def value_of(figure: Figure) -> str:
-    """A figure's number as one says it: "at least 1,400"."""
-    if figure.high is not None:
-        return f"between {figure.value:,} and {figure.high:,}"
-    vague = "vague: at least " if figure.bound == "vague" else ""
-    return f"{vague or BOUNDS.get(figure.bound, '')}{figure.value:,}"
-
-
-def time_of(figure: Figure) -> str:
-    """The time that a figure covers."""
-    period = figure.period
-    if period is None:
-        return ""
-    if period.as_of:
-        return f"as of {period.as_of}"
-    return str(period.start) if period.start == period.end else f"{period.start or '..'} to {period.end or '..'}"

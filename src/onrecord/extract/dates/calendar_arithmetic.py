@@ -74,6 +74,33 @@ def years(first: int, last: int) -> When:
     return When.between(date(first, 1, 1), date(last, 12, 31))
 
 
+def easter(year: int) -> date:
+    """Easter Sunday of the western churches, by Butcher's rule.
+
+    >>> easter(2024), easter(2031)
+    (datetime.date(2024, 3, 31), datetime.date(2031, 4, 13))
+    """
+    century, rest = divmod(year, 100)
+    moon = (19 * (year % 19) + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    sunday = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    month, day = divmod(moon + sunday - 7 * ((year % 19 + 11 * moon + 22 * sunday) // 451) + 114, 31)
+    return date(year, month, day + 1)
+
+
+def holiday(year: int, rule: str) -> date:
+    """The day of a year that a rule names: "12-25"; "11-4-4", the fourth Thursday of November; "easter-2".
+
+    >>> holiday(2023, "11-4-4"), holiday(2024, "easter-2")
+    (datetime.date(2023, 11, 23), datetime.date(2024, 3, 29))
+    """
+    if rule.startswith("easter"):
+        return easter(year) + timedelta(days=int(rule.removeprefix("easter")))
+    month, *rest = (int(part) for part in rule.split("-"))
+    if len(rest) == 1:
+        return date(year, month, rest[0])
+    return weekday_after(date(year, month, 1), rest[1]) + timedelta(weeks=rest[0] - 1)
+
+
 def weekday_before(day: date, weekday: int) -> date:
     """The last such weekday (Monday is 1) up to the day, which may be that day itself.
 

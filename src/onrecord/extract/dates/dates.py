@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from onrecord.extract.dates.resolution import Frame, Resolver, years_told
-from onrecord.extract.dates.rough_times import RoughTime, rough_times
+from onrecord.extract.dates.rough_time import RoughTime
+from onrecord.extract.dates.rough_times import rough_times
 from onrecord.extract.dates.timex import timex_type, timex_value
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Analysis
@@ -53,8 +54,22 @@ def covered_year(reading: Reading) -> int | None:
 def resolved(roughs: list[RoughTime], frame: Frame) -> tuple[TimeExpression, ...]:
     """Each expression with its TIMEX3 type and value, and the time meant."""
     resolver = Resolver(frame)
-    return tuple(expression(rough, resolver.resolve(rough), frame.published) for rough in roughs)
+    expressions = (expression(rough, resolver) for rough in roughs)
+    return tuple(one for one in expressions if one)
 
 
-def expression(rough: RoughTime, when: When | None, published: When | None) -> TimeExpression:
-    return TimeExpression(rough.span, timex_type(rough), timex_value(rough, when, published), when)
+def expression(rough: RoughTime, resolver: Resolver) -> TimeExpression | None:
+    """The expression; None for "the quarter" of a text that tells of none."""
+    when = resolver.resolve(rough)
+    kind, value = timex_type(rough, when), timex_value(rough, when)
+    if rough.shape in ("quarter", "the_quarter"):
+        meant = resolver.quarters.meant.get(rough.span.start)
+        if meant is None and rough.shape == "the_quarter":
+            return None
+        value = f"{meant[0]}-Q{meant[1]}" if meant else value
+    if rough.shape == "offset" and (compared := resolver.quarters.year_before(rough)):
+        kind, value = "DATE", compared
+    if rough.shape == "covered" and when is None:
+        # A guess that TIMEX makes; a record says nothing of it.
+        value = str(resolver.frame.year_at_hand() or value)
+    return TimeExpression(rough.span, kind, value, None if rough.shape == "time" else when)

@@ -8,14 +8,15 @@ from datetime import date, timedelta
 from onrecord.extract.dates.calendar_arithmetic import (
     calendar_date,
     half,
+    holiday,
     moved,
-    quarter,
     unit_around,
     weekday_after,
     weekday_before,
     years,
 )
-from onrecord.extract.dates.rough_times import RoughTime
+from onrecord.extract.dates.quarters import Quarters
+from onrecord.extract.dates.rough_time import RoughTime
 from onrecord.model.dates import When
 
 NEAR = 700
@@ -24,8 +25,18 @@ NEAR = 700
 AHEAD = timedelta(days=45)
 """A day so soon after the document's own is still to come: of last year's, a writer gives the year."""
 
+FAR = timedelta(days=300)
+SLIP = timedelta(days=2)
+
+BESIDE = 12
+"""Characters between a day counted and the same day told by its name."""
+ROUGHLY = timedelta(days=20)
+"""How far "two months earlier" may be off."""
+
 OFTEN = 2
 """Times that a document has to give a year before days without one are taken to be of it."""
+
+SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
 @dataclass(frozen=True)
@@ -38,9 +49,14 @@ class Frame:
     usual_year: int | None = None
     """The year that the document gives most often."""
     known_days: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    """Month and day to the year in which they are told in full, here or in other documents of the record."""
     anchors: Mapping[int, int] = field(default_factory=dict)
     """For an expression that names an event ("the March 3 fire"), by where it starts, the year that the record tells."""
-    """Month and day to the year in which they are told in full, here or in other documents of the record."""
+
+    def year_at_hand(self) -> int | None:
+        """The year meant by "the year"."""
+        of_publication = self.published.latest.year if self.published and self.published.latest else None
+        return self.covered_year or of_publication or self.usual_year
 
 
 def years_told(roughs: list[RoughTime]) -> tuple[dict[tuple[int, int], int], int | None]:
@@ -56,16 +72,19 @@ def years_told(roughs: list[RoughTime]) -> tuple[dict[tuple[int, int], int], int
     return {k: v for k, v in days.items() if k not in unsure}, usual if counted[usual] >= OFTEN else None
 
 
-def nearest_past(day: date, month: int, day_of_month: int, *, ahead: bool) -> When | None:
-    """The last such month or day up to a day; with `ahead` the next one, where that is only weeks away."""
-    when = calendar_date(day.year, month, day_of_month)
-    if when and when.earliest and when.earliest <= day:
-        following = calendar_date(day.year + 1, month, day_of_month)
-        soon = ahead and following and following.earliest and following.earliest - day <= AHEAD
-        return following if soon else when
-    if ahead and when and when.earliest and when.earliest - day <= AHEAD:
-        return when
-    return calendar_date(day.year - 1, month, day_of_month)
+def nearest(day: date, dated: Callable[[int], When | None], side: int, *, near: bool) -> When | None:
+    """What `dated` gives for the year around a day: the last such up to it, or the next one where `side` is 1.
+
+    With `near`, the next one also where nothing tells the side and it is only weeks away; a day or two ahead is a slip
+    of the document's own date. What would lie most of a year ahead is past, whatever the tense.
+    """
+    those = [when for year in (day.year - 1, day.year, day.year + 1) if (when := dated(year)) and when.earliest]
+    past = [when for when in those if when.earliest and when.earliest <= day]
+    coming = [when for when in those if when.latest and when.latest >= day]
+    reach = FAR if side > 0 else AHEAD if near and not side else SLIP if near else None
+    if coming and reach and coming[0].earliest and coming[0].earliest - day <= reach:
+        return coming[0]
+    return past[-1] if past else None
 
 
 class Resolver:
@@ -73,14 +92,20 @@ class Resolver:
 
     def __init__(self, frame: Frame) -> None:
         self.frame = frame
+        self.quarters = Quarters(self.today() or (frame.published.latest if frame.published else None))
         self.found: list[tuple[int, When]] = []
+        self.counted: tuple[int, date] | None = None
+        """Where the last "two weeks earlier" ends, and the day that it gives."""
         self.told_year = 0
         """The last year that the words themselves gave."""
         self._ways: dict[str, Callable[[RoughTime], When | None]] = {
             "calendar": self.calendar, "range": self.range, "weekday": self.weekday, "deictic": self.deictic,
-            "night": self.night, "anaphor": self.anaphor, "that_year": self.that_year, "covered": self.covered,
+            "night": self.night, "anaphor": self.anaphor, "covered": self.covered, "week_of": self.week_of,
             "relative": self.relative, "span_of": self.span_of, "offset": self.offset, "half": self.half,
-            "quarter": self.quarter, "season": self.season, "decade": self.decade, "years": self.years,
+            "quarter": self.quarters.named, "the_quarter": self.quarters.at_hand, "season": self.season,
+            "decade": self.decade, "years": self.years, "century": self.century, "fiscal": self.fiscal,
+            "weekend": self.weekend, "holiday": self.holiday, "that_unit": self.that_unit,
+            "told_unit": self.told_unit, "following_month": self.following_month, "time": self.time,
         }  # fmt: skip
 
     def resolve(self, rough: RoughTime) -> When | None:
@@ -88,7 +113,7 @@ class Resolver:
         way = self._ways.get(rough.shape)
         when = way(rough) if way else None
         self.told_year = rough.year or self.told_year
-        if when:
+        if when and rough.shape != "time":
             self.found.append((rough.span.start, when))
         return when
 
@@ -101,10 +126,31 @@ class Resolver:
             return calendar_date(years.pop() + rough.years_moved, rough.month, rough.day) if len(years) == 1 else None
         if anchored := self.frame.anchors.get(rough.span.start):
             return calendar_date(anchored, rough.month, rough.day)
-        return self.without_year(rough.month, rough.day)
+        if rough.day and (counted := self.beside_counted(rough)):
+            return counted
+        if rough.weekday and rough.day and (same := self.with_weekday(rough)):
+            return same
+        return self.without_year(rough.month, rough.day, rough.side)
 
-    def without_year(self, month: int, day: int) -> When | None:
-        """In the year that the report covers, else the year this day has elsewhere, else the nearest past."""
+    def beside_counted(self, rough: RoughTime) -> When | None:
+        """The day in the year of the one just counted ("two weeks earlier, on September 20"); None where it is another."""
+        if self.counted is None or rough.span.start - self.counted[0] > BESIDE:
+            return None
+        day = self.counted[1]
+        about = (calendar_date(day.year + by, rough.month, rough.day) for by in (-1, 0, 1))
+        return next((w for w in about if w and w.earliest and abs(w.earliest - day) <= ROUGHLY), None)
+
+    def with_weekday(self, rough: RoughTime) -> When | None:
+        """The day of publication's year, or of one beside it, that falls on the weekday given with it; None for none or two."""
+        published = self.frame.published
+        if not published or not published.earliest or self.today() is None:
+            return None
+        about = (calendar_date(published.earliest.year + by, rough.month, rough.day) for by in (-1, 0, 1))
+        same = [when for when in about if when and when.earliest and when.earliest.isoweekday() == rough.weekday]
+        return same[0] if len(same) == 1 else None
+
+    def without_year(self, month: int, day: int, side: int = 0) -> When | None:
+        """In the year that the report covers, else the year this day has elsewhere, else the one nearest to publication."""
         if self.frame.covered_year:
             return calendar_date(self.frame.covered_year, month, day)
         known = self.frame.known_days.get((month, day))
@@ -112,13 +158,24 @@ class Resolver:
             return calendar_date(known, month, day)
         published = self.frame.published
         if published and published.latest:
-            return nearest_past(published.latest, month, day, ahead=self.today() is not None)
+            sure = self.today() is not None
+            return nearest(published.latest, lambda y: calendar_date(y, month, day), side if sure else 0, near=sure)
         return calendar_date(self.frame.usual_year, month, day) if self.frame.usual_year else None
 
     def range(self, rough: RoughTime) -> When | None:
         first = self.calendar(rough)
-        last = self.calendar(RoughTime(rough.span, "calendar", rough.year, rough.month, rough.day_to))
+        last = self.calendar(RoughTime(rough.span, "calendar", rough.year, rough.month, rough.day_to, side=rough.side))
         return When.between(first.earliest, last.latest) if first and last and rough.day < rough.day_to else first
+
+    def week_of(self, rough: RoughTime) -> When | None:
+        day = self.calendar(rough)
+        return unit_around(day.earliest, "W") if day and day.earliest else None
+
+    def holiday(self, rough: RoughTime) -> When | None:
+        day = self.today()
+        if day is None:
+            return None
+        return nearest(day, lambda year: When.day(holiday(year, rough.code)), rough.side, near=True)
 
     def today(self) -> date | None:
         """The day of publication, where it is known to the day."""
@@ -137,12 +194,14 @@ class Resolver:
         return When.between(first.earliest, last.latest)
 
     def weekday(self, rough: RoughTime) -> When | None:
-        def nearest(day: date) -> When:
+        def nearest_one(day: date) -> When:
             if rough.direction > 0:
                 return When.day(weekday_after(day + timedelta(days=1), rough.weekday))
-            return When.day(weekday_before(day, rough.weekday))
+            if rough.direction < 0:
+                return When.day(weekday_before(day - timedelta(days=1), rough.weekday))
+            return When.day((weekday_after if rough.side > 0 else weekday_before)(day, rough.weekday))
 
-        return self.about(nearest) if self.dated_closely() else None
+        return self.about(nearest_one) if self.dated_closely() else None
 
     def dated_closely(self) -> bool:
         """True where publication is known to some weeks: a weekday within a year says nothing."""
@@ -157,27 +216,66 @@ class Resolver:
         before = timedelta(days=1)
         return self.about(lambda day: When.between(day - before, day)) if self.dated_closely() else None
 
-    def nearest_day(self, rough: RoughTime) -> When | None:
+    def weekend(self, rough: RoughTime) -> When | None:
+        """The last Saturday and Sunday: not those of a week that has only begun."""
+
+        def last(day: date) -> When | None:
+            return unit_around(weekday_before(day, 6), "WE")
+
+        return self.about(last) if self.dated_closely() else None
+
+    def time(self, rough: RoughTime) -> When | None:
+        """The day of an hour told alone: the one told just before, else the document's own. For its TIMEX value only."""
+        before = self.nearest_day(rough, 120)
+        return before or (self.frame.published if self.today() else None)
+
+    def nearest_day(self, rough: RoughTime, near: int = NEAR) -> When | None:
         """The last day told before, close by."""
         for start, when in reversed(self.found):
-            if rough.span.start - start > NEAR:
+            if rough.span.start - start > near:
                 return None
             if when.earliest and when.earliest == when.latest:
                 return when
         return None
 
+    def nearest_date(self, rough: RoughTime) -> When | None:
+        """The last day, month or year told before, close by."""
+        last = self.found[-1] if self.found else None
+        return last[1] if last and rough.span.start - last[0] <= NEAR and last[1].iso else None
+
     def anaphor(self, rough: RoughTime) -> When | None:
         before = self.nearest_day(rough)
         return When.day(before.earliest + timedelta(days=rough.days)) if before and before.earliest else None
 
-    def that_year(self, rough: RoughTime) -> When | None:
-        return calendar_date(self.told_year) if self.told_year else None
+    def that_unit(self, rough: RoughTime) -> When | None:
+        """ "That year", "the same month": the one told last."""
+        if rough.unit == "Y":
+            return calendar_date(self.told_year) if self.told_year else None
+        before = self.nearest_date(rough)
+        if before is None or before.earliest is None or len(before.iso) < (7 if rough.unit == "MO" else 10):
+            return None
+        return unit_around(before.earliest, rough.unit)
 
-    def year_at_hand(self) -> int | None:
-        """The year meant by "the year"."""
-        published = self.frame.published
-        of_publication = published.latest.year if published and published.latest else None
-        return self.frame.covered_year or of_publication or self.frame.usual_year
+    def told_unit(self, rough: RoughTime) -> When | None:
+        """ "The following year", "the week before": from the date told last, else from the document's own or the covered year."""
+        before = self.nearest_date(rough)
+        precise = before and len(before.iso) >= {"Y": 4, "MO": 7}.get(rough.unit, 10)
+        if before and before.earliest and precise:
+            target = moved(before.earliest, rough.direction, rough.unit)
+            return unit_around(target, rough.unit) if target else None
+        if rough.direction > 0:
+            return None
+        if rough.unit == "Y" and self.frame.covered_year:
+            return calendar_date(self.frame.covered_year - 1)
+        return self.relative(rough)
+
+    def following_month(self, rough: RoughTime) -> When | None:
+        """ "The following March": the first after the date told last."""
+        before = self.nearest_date(rough)
+        if before is None or before.latest is None:
+            return None
+        year = before.latest.year + (rough.month <= before.latest.month)
+        return calendar_date(year, rough.month)
 
     def covered(self, rough: RoughTime) -> When | None:
         return calendar_date(self.frame.covered_year) if self.frame.covered_year else None
@@ -187,6 +285,8 @@ class Resolver:
             target = moved(day, rough.direction, rough.unit)
             return unit_around(target, rough.unit) if target else None
 
+        if rough.unit == "Q":
+            return self.quarters.moved(rough.direction)
         fine = rough.unit in ("Y", "E", "C") or self.dated_closely()
         return self.about(around) if fine else None
 
@@ -198,31 +298,57 @@ class Resolver:
         return None if other is None else When.between(*sorted((today, other)))
 
     def offset(self, rough: RoughTime) -> When | None:
-        """So many units from today ("ago") or from the day told before ("later", "earlier")."""
+        """So many units from today ("ago") or from the date told before ("later", "earlier")."""
         if rough.amount <= 0 or rough.unit in ("S", "M", "H"):
             return None
-        before = None if rough.from_now else self.nearest_day(rough)
-        start = self.today() if rough.from_now else before.earliest if before else None
-        if start is None:
-            return None
-        target = moved(start, rough.direction * rough.amount, rough.unit)
+        if rough.unit == "Y" and not rough.from_now and (before := self.nearest_date(rough)) and len(before.iso) < 10:
+            target = moved(before.earliest, rough.direction * rough.amount, "Y") if before.earliest else None
+            return calendar_date(target.year, target.month if len(before.iso) == 7 else 0) if target else None
+        day = None if rough.from_now else self.nearest_day(rough)
+        start = self.today() if rough.from_now else day.earliest if day else None
+        target = moved(start, rough.direction * rough.amount, rough.unit) if start else None
         if target is None:
             return None
-        return unit_around(target, rough.unit) if rough.unit in ("Y", "MO", "E") else When.day(target)
+        self.counted = rough.span.end, target
+        if rough.unit in ("E", "C"):
+            # "A decade ago" is about ten years, not the decade before this one.
+            return years(target.year - 1, target.year + 1)
+        return unit_around(target, rough.unit) if rough.unit in ("Y", "MO") else When.day(target)
 
     def half(self, rough: RoughTime) -> When | None:
-        year = rough.year or self.year_at_hand()
+        year = rough.year or self.frame.year_at_hand()
         return half(year, rough.ordinal) if year else None
 
-    def quarter(self, rough: RoughTime) -> When | None:
-        year = rough.year or self.year_at_hand()
-        return quarter(year, rough.ordinal) if year else None
-
     def season(self, rough: RoughTime) -> When | None:
-        return years(rough.year, rough.year) if rough.year else None
+        """The year of a season: which months it has depends on where one is."""
+        if rough.year:
+            return years(rough.year, rough.year)
+        day = self.today()
+        if self.frame.covered_year or day is None:
+            return years(self.frame.covered_year, self.frame.covered_year) if self.frame.covered_year else None
+        if rough.years_moved is not None:
+            return years(day.year, day.year)
+        start = SEASON_STARTS[rough.code]
+        month = day.month + (12 if rough.code == "WI" and day.month < 3 else 0)
+        year = day.year - (month > 12)
+        if rough.side > 0:
+            year += month > start + 2
+        elif rough.side < 0:
+            year -= month < start + 3
+        else:
+            year -= month < start
+        return years(year, year)
 
     def decade(self, rough: RoughTime) -> When | None:
         return years(rough.year, rough.year + 9)
+
+    def century(self, rough: RoughTime) -> When | None:
+        first = (rough.ordinal - 1) * 100
+        return years(first, first + 99) if first >= 1000 else None
+
+    def fiscal(self, rough: RoughTime) -> When | None:
+        """A body's own year: some twelve months of that year and the one before."""
+        return years(rough.year - 1, rough.year)
 
     def years(self, rough: RoughTime) -> When | None:
         return years(rough.year, rough.year_to)

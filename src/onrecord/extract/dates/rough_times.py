@@ -3,81 +3,63 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
+from onrecord.extract.dates.joined_times import joined_times
+from onrecord.extract.dates.rough_time import RoughTime
+from onrecord.extract.dates.tense import with_sides
 from onrecord.extract.dates.words import TimePattern, TimeWords, time_words
 from onrecord.languages import Language
 from onrecord.model.analysis import Analysis
 from onrecord.model.text import Span
 
+__all__ = ["RoughTime", "rough_times"]
 
-@dataclass(frozen=True, slots=True)
-class RoughTime:
-    """Words that give a time, and what they say by themselves. Zero or empty: they do not say.
+SAME_SHAPE = {"slashed": "calendar", "month": "calendar", "year": "calendar", "bare_season": "season"}
+SAME_SHAPE |= {"bare_lengths": "duration", "lengths": "duration", "tonight": "deictic"}
+"""Patterns that differ only in when they stand."""
 
-    `shape` names the pattern's kind: calendar, weekday, offset, duration ... `amount` is -1 for "several".
-    """
-
-    span: Span
-    shape: str
-    year: int = 0
-    month: int = 0
-    day: int = 0
-    day_to: int = 0
-    year_to: int = 0
-    weekday: int = 0
-    amount: float = 0
-    unit: str = ""
-    direction: int = 0
-    days: int = 0
-    ordinal: int = 0
-    edge: str = ""
-    part: str = ""
-    clock: str = ""
-    years_moved: int | None = None
-    """For "3 May last year": -1, counted from the year of publication. None where no such words follow."""
-    from_now: bool = False
-    """True where the distance is from today ("ago"), not from the day told before ("later")."""
-    code: str = ""
-    """A season's or reference's TIMEX name."""
+OPEN = -1.0
+"""The amount of "years", "several years"."""
 
 
+@lru_cache(maxsize=2)
 def rough_times(analysis: Analysis, language: Language) -> list[RoughTime]:
-    """The time expressions of a text, in its order, none overlapping another."""
+    """The time expressions of a text, in its order, none overlapping another.
+
+    A document's description and its dates both ask for them, one after the other: the list is kept, and not to be changed.
+    """
     words = time_words(language)
-    text = analysis.text
+    return with_sides(joined_times(without_overlaps(analysis, words), analysis, words), analysis, words)
+
+
+def without_overlaps(analysis: Analysis, words: TimeWords) -> list[RoughTime]:
+    """What the patterns find; of two that overlap, the pattern that comes first in the data file keeps the words."""
+    text, patterns = analysis.text, words.patterns
+    hits = []
+    for start, number in words.tried_at(text):
+        match = patterns[number].regex.match(text, start)
+        if match:
+            hits.append((number, start, match))
     taken = bytearray(len(text))
     found = []
-    for pattern in words.patterns:
-        for match in pattern.regex.finditer(text):
-            start, end = match.span()
-            if start == end or any(taken[start:end]):
-                continue
-            rough = read(match, pattern, words)
-            if rough and stands(rough, analysis, words):
-                taken[start:end] = b"\x01" * (end - start)
+    for number, start, match in sorted(hits, key=lambda hit: hit[:2]):
+        end = match.end()
+        if start == end or any(taken[start:end]):
+            continue
+        rough = read(match, patterns[number], words)
+        if rough and stands(rough, patterns[number].shape, analysis, words):
+            taken[start:end] = b"\x01" * (end - start)
+            if rough.shape != "idiom":
                 found.append(rough)
-    found.sort(key=lambda r: r.span)
-    return with_shared_parts(with_moved_years(found), text, words)
-
-
-def with_moved_years(found: list[RoughTime]) -> list[RoughTime]:
-    """The times, a "last year" or "this year" right after a day or month made part of it."""
-    out: list[RoughTime] = []
-    for rough in found:
-        last = out[-1] if out else None
-        year = rough.shape == "relative" and rough.unit == "Y"
-        if year and last and last.shape == "calendar" and not last.year and rough.span.start - last.span.end == 1:
-            out[-1] = replace(last, span=Span(last.span.start, rough.span.end), years_moved=rough.direction)
-        else:
-            out.append(rough)
-    return out
+    return sorted(found, key=lambda r: r.span)
 
 
 def read(match: re.Match[str], pattern: TimePattern, words: TimeWords) -> RoughTime | None:
     """What one match says; None where it can't be (the 31st of no month, 13/13/2020)."""
     groups = {k: v for k, v in match.groupdict().items() if v}
-    fields: dict[str, Any] = {"days": pattern.days}
+    fields: dict[str, Any] = {"days": pattern.days, "code": pattern.code}
     for name, convert in READERS.items():
         if name in groups:
             field, value = convert(groups[name], words)
@@ -91,14 +73,23 @@ def read(match: re.Match[str], pattern: TimePattern, words: TimeWords) -> RoughT
         fields["day"], fields["month"] = slashed
     if "hour" in groups:
         fields["clock"] = clock(groups)
-    if pattern.shape == "offset" and groups["direction"].lower() in words.from_now:
-        fields["from_now"] = True
+    if pattern.shape == "offset":
+        fields["from_now"] = groups.get("direction", "").lower() in words.from_now
+        fields.setdefault("amount", OPEN)
+    if pattern.shape in ("bare_lengths", "lengths"):
+        fields["amount"] = OPEN
+    if pattern.shape in ("duration", "span_of") and "number" not in groups and groups["unit"].lower() not in words.units:
+        fields["amount"] = OPEN
+    if pattern.shape == "tonight":
+        fields["part"] = words.parts["night"]
+    if pattern.shape in ("month", "season", "holiday") and "direction" in groups:
+        fields["side"] = fields["direction"]
+        fields["years_moved"] = 0 if not fields["direction"] else None
     if fields.get("year_to", 0) and fields["year_to"] < 100:
         fields["year_to"] += fields["year"] // 100 * 100
     if fields.get("year_to", 9999) < fields.get("year", 0):
         return None
-    shape = {"slashed": "calendar", "month": "calendar", "year": "calendar"}.get(pattern.shape, pattern.shape)
-    return RoughTime(Span(*match.span()), shape, **fields)
+    return RoughTime(Span(*match.span()), SAME_SHAPE.get(pattern.shape, pattern.shape), **fields)
 
 
 def day_and_month(one: int, two: int) -> tuple[int, int] | None:
@@ -113,51 +104,55 @@ def day_and_month(one: int, two: int) -> tuple[int, int] | None:
 def clock(groups: Mapping[str, str]) -> str:
     """A time of day as HH:MM."""
     hour = int(groups["hour"])
-    if groups.get("half", "").lower().startswith("p") and hour < 12:
-        hour += 12
-    return f"{hour:02}:{groups.get('minute', '00')}"
-
-
-def number(text: str) -> int | None:
-    digits = re.match(r"\d+", text)
-    return int(digits[0]) if digits else None
+    later = groups.get("half", "").lower().startswith(("p", "afternoon", "evening"))
+    return f"{hour + 12 if later and hour < 12 else hour:02}:{groups.get('minute', '00')}"
 
 
 READERS: Mapping[str, Any] = {
     "year": lambda s, w: ("year", int(s.upper().replace("O", "0"))),
     "long_year": lambda s, w: ("year", int(s)),
     "short_year": lambda s, w: ("year", int(s) + (1900 if int(s) > 30 else 2000)),
+    "spoken": lambda s, w: ("year", w.spoken_year(s)),
     "year_to": lambda s, w: ("year_to", int(s)),
+    "year_back": lambda s, w: ("years_moved", -1),
     "month": lambda s, w: ("month", w.month(s)),
     "month_number": lambda s, w: ("month", int(s)),
-    "day": lambda s, w: ("day", number(s)),
-    "day_to": lambda s, w: ("day_to", number(s)),
+    "day": lambda s, w: ("day", w.day(s)),
+    "day_to": lambda s, w: ("day_to", w.day(s)),
     "weekday": lambda s, w: ("weekday", w.weekdays.get(s.lower())),
+    "weekdays": lambda s, w: ("weekday", w.weekdays.get(s.lower().removesuffix("s"))),
     "number": lambda s, w: ("amount", w.amount(s)),
     "unit": lambda s, w: ("unit", w.unit(s)),
     "direction": lambda s, w: ("direction", w.direction(s)),
+    "when_before": lambda s, w: ("direction", -1),
     "ordinal": lambda s, w: ("ordinal", w.ordinals.get(s.lower())),
+    "century": lambda s, w: ("ordinal", int(s)),
     "season": lambda s, w: ("code", w.seasons.get(s.lower())),
-    "reference": lambda s, w: ("code", "PRESENT_REF" if s.lower() in w.present else "PAST_REF"),
+    "frequency": lambda s, w: ("code", w.frequencies.get(s.lower())),
+    "holiday": lambda s, w: ("code", w.holidays.get(" ".join(s.lower().replace("’", "'").split()))),
+    "clock_word": lambda s, w: ("clock", w.clock_words.get(s.lower())),
+    "fiscal": lambda s, w: ("fiscal", True),
     "decade": lambda s, w: ("year", int(s) * 10),
     "edge": lambda s, w: ("edge", s.lower()),
     "part": lambda s, w: ("part", w.parts.get(s.lower())),
 }
 
 
-def stands(rough: RoughTime, analysis: Analysis, words: TimeWords) -> bool:
+def stands(rough: RoughTime, shape: str, analysis: Analysis, words: TimeWords) -> bool:
     """True where the words do mean a time: "May" may be a verb, and 2,000 of something is no year."""
+    text = analysis.text
+    shown = rough.span.of(text)
+    before = word_before(text, rough.span.start)
+    if shape == "bare_season":
+        return before in words.season_cues
+    if shape == "bare_lengths":
+        return before in words.length_cues
+    if shape == "holiday":
+        return shown[-1:] != shown[-1:].upper() and any(part[:1].isupper() for part in shown.split()[-2:])
     if rough.shape != "calendar" or rough.day:
         return True
-    text = analysis.text
-    before = text[max(0, rough.span.start - 24) : rough.span.start].lower().split()
-    if rough.month and not rough.year and not rough.edge:
-        shown = rough.span.of(text).lower()
-        if shown in words.ambiguous_months:
-            return bool(before) and (
-                before[-1].strip("(,") in words.month_cues or words.month(before[-1].strip(",")) is not None
-            )
-        return True
+    if rough.month and not rough.year and not rough.edge and shown.lower() in words.ambiguous_months:
+        return bool(before) and (before in words.month_cues or words.month(before.strip(",")) is not None)
     if rough.year and not rough.month:
         word = analysis.word_at(rough.span.start)
         if (
@@ -166,32 +161,10 @@ def stands(rough: RoughTime, analysis: Analysis, words: TimeWords) -> bool:
             and analysis.head(word).tag == "NNS"
             and word.head - word.index == 1
         ):
-            return bool(before) and before[-1] in words.month_cues
+            return before in words.month_cues
     return True
 
 
-def with_shared_parts(found: list[RoughTime], text: str, words: TimeWords) -> list[RoughTime]:
-    """Each with the month or year that it shares with the next: "4 and 5 May", "April and July 2011"."""
-    out: list[RoughTime] = []
-    for rough in reversed(found):
-        after = out[-1] if out else None
-        if after and after.month and rough.shape in ("calendar", "bare_day", "range"):
-            between = " ".join(text[rough.span.end : after.span.start].lower().split())
-            joined = rough.span.end <= after.span.start and between in words.sharing
-            rough = sharing(rough, after) if joined else rough
-        if rough.shape == "bare_day":
-            if not rough.month:
-                continue
-            rough = replace(rough, shape="calendar")
-        out.append(rough)
-    return out[::-1]
-
-
-def sharing(rough: RoughTime, after: RoughTime) -> RoughTime:
-    """With the month and year of the one after it, where it has none of its own."""
-    if rough.month and after.year and not rough.year:
-        year = after.year - (rough.month > after.month)
-        return replace(rough, year=year)
-    if not rough.month and rough.day:
-        return replace(rough, month=after.month, year=after.year)
-    return rough
+def word_before(text: str, start: int) -> str:
+    """The word before a place, in lower case, without a bracket or comma at its head."""
+    return (text[max(0, start - 24) : start].lower().split() or [""])[-1].lstrip("(,“\"'‘")

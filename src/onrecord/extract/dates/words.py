@@ -22,7 +22,7 @@ NAMES = re.compile(r"\(\?P<\w+>|\\[a-zA-Z]|\{\w+\}")
 class TimePattern:
     """One way to write a time; `days` is how far from the day of reference a fixed word lies ("yesterday": -1).
 
-    `firsts` holds every word that it can begin with, and more; `with_digit` is true where it can begin with a digit.
+    `firsts` holds every word that it can begin with, and more. `code` is what it says, where that is always the same.
     """
 
     shape: str
@@ -30,7 +30,6 @@ class TimePattern:
     days: int
     code: str
     firsts: frozenset[str]
-    with_digit: bool
 
 
 @dataclass(frozen=True)
@@ -51,8 +50,8 @@ class TimeWords:
     tense: Mapping[str, frozenset[str]]
     """Words that tell whether a day lies ahead, by what they are."""
     from_now: frozenset[str]
-    open_numbers: frozenset[str]
-    rates: frozenset[str]
+    length_cues: frozenset[str]
+    season_cues: frozenset[str]
     ambiguous_months: frozenset[str]
     month_cues: frozenset[str]
     sharing: frozenset[str]
@@ -93,6 +92,16 @@ class TimeWords:
         digits = re.match(r"\d+", words)
         return int(digits[0]) if digits else self.ordinals.get(words.lower().replace(" ", "-"))
 
+    def spoken_year(self, words: str) -> int | None:
+        """The year said as two numbers or as thousands: "nineteen ninety-six", "two thousand and four"."""
+        said = words.lower().replace("-", " ").split()
+        if said[:2] == ["two", "thousand"]:
+            rest = " ".join(w for w in said[2:] if w != "and")
+            more = self.amount(rest) if rest else 0
+            return None if more is None else 2000 + int(more)
+        century, rest_of = self.numbers.get(said[0]), self.amount(" ".join(said[1:]))
+        return int(century * 100 + rest_of) if century and rest_of and 10 <= rest_of < 100 else None
+
     def direction(self, words: str) -> int:
         """-1 for what lies before, 1 for after, 0 for the same."""
         return next((self.directions[w] for w in reversed(words.lower().split()) if w in self.directions), 0)
@@ -102,8 +111,7 @@ class TimeWords:
         by_first, digits = self.by_first, self.by_first["0"]
         for word in WORD.finditer(text):
             shown = word[0]
-            numbers = by_first.get(shown.lower(), digits if shown[0].isdigit() else ())
-            for number in numbers:
+            for number in digits if shown[0].isdigit() else by_first.get(shown.lower(), ()):
                 yield word.start(), number
 
 
@@ -111,7 +119,8 @@ class TimeWords:
 def time_words(language: Language) -> TimeWords:
     """The language's words for time, compiled once."""
     table = language.table("calendar")
-    patterns = tuple(compiled(row, word_lists(table)) for row in table["patterns"])
+    lists, inside = word_lists(table), frozenset(table["inside"])
+    patterns = tuple(compiled(row, lists, inside) for row in table["patterns"])
     return TimeWords(
         months=table["months"],
         weekdays=table["weekdays"],
@@ -126,8 +135,8 @@ def time_words(language: Language) -> TimeWords:
         clock_words=table["clock_words"],
         tense={name: frozenset(words) for name, words in table["tense"].items()},
         from_now=frozenset(table["from_now"]),
-        open_numbers=frozenset(word for word, number in table["numbers"].items() if number < 0),
-        rates=frozenset(table["rates"]),
+        length_cues=frozenset(table["length_cues"]),
+        season_cues=frozenset(table["season_cues"]),
         ambiguous_months=frozenset(table["ambiguous_months"]),
         month_cues=frozenset(table["month_cues"]),
         sharing=frozenset(table["sharing"]),
@@ -142,6 +151,7 @@ def word_lists(table: Mapping[str, Any]) -> dict[str, str]:
     months = table["months"]
     ones = [w for w, n in table["numbers"].items() if 1 <= n <= 9 and len(w) > 2]
     tens = [w for w, n in table["numbers"].items() if 20 <= n <= 90 and n % 10 == 0]
+    teens = [w for w, n in table["numbers"].items() if 10 <= n <= 19]
     compound = rf"{choice(tens)}[\s-]{choice(ones)}"
     return {
         "month": f"(?P<month>{choice(with_zeros(months))})",
@@ -149,6 +159,7 @@ def word_lists(table: Mapping[str, Any]) -> dict[str, str]:
         "capital_month": f"(?P<month>{choice(m.upper() for m in months)})",
         "capital_full_month": f"(?P<month>{choice(m.capitalize() for m in table['full_months'])})",
         "weekday": f"(?P<weekday>{choice(table['weekdays'])})",
+        "weekdays": f"(?P<weekdays>{choice(plurals(table['weekdays']))})",
         "unit": f"(?P<unit>{choice(table['units'])})",
         "plural": f"(?P<unit>{choice(plurals(table['units']))})",
         "units": f"(?P<unit>{choice([*plurals(table['units']), *table['units']])})",
@@ -157,6 +168,8 @@ def word_lists(table: Mapping[str, Any]) -> dict[str, str]:
         "season": f"(?P<season>{choice(table['seasons'])})",
         "ordinal": f"(?P<ordinal>{choice(table['ordinals'])})",
         "day_word": f"(?P<day>{choice(table['ordinals'])})",
+        "ones": choice(ones),
+        "spoken": rf"(?P<spoken>(?:eighteen|nineteen)[\s-](?:{choice(teens)}|{compound}|{choice(tens)}))",
         "frequency": f"(?P<frequency>{choice(table['frequencies'])})",
         "holiday": f"(?P<holiday>{choice(table['holidays'])})",
         "clock_word": f"(?P<clock_word>{choice(table['clock_words'])})",
@@ -167,26 +180,24 @@ def word_lists(table: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
-def compiled(row: Mapping[str, Any], lists: Mapping[str, str]) -> TimePattern:
+def compiled(row: Mapping[str, Any], lists: Mapping[str, str], inside: frozenset[str]) -> TimePattern:
     """One row of the data file as a pattern; words only begin where no other word goes on."""
     source = str(row["pattern"])
-    digit = bool(re.match(r"[(?:]*(?:\{(?:day|year|number|about)\}|\(\?<|\(\?P<\w+>[\[\\(?:]*d?|\\d|\[)", source))
     for name, words in lists.items():
         source = source.replace("{" + name + "}", words)
-    firsts = frozenset(w.lower() for w in WORD.findall(NAMES.sub(" ", source)))
+    firsts = frozenset(w.lower() for w in WORD.findall(NAMES.sub(" ", source)) if not w[0].isdigit()) - inside
     source = source.replace("[~-]", rf"(?:{SPACE}|-)").replace("~", SPACE)
     flags = 0 if row.get("case") else re.IGNORECASE
     regex = re.compile(r"(?<!\w)" + source, flags)
-    return TimePattern(str(row["shape"]), regex, int(row.get("days", 0)), str(row.get("code", "")), firsts, digit)
+    return TimePattern(str(row["shape"]), regex, int(row.get("days", 0)), str(row.get("code", "")), firsts)
 
 
 def index_of(patterns: tuple[TimePattern, ...]) -> Mapping[str, tuple[int, ...]]:
-    """The numbers of the patterns by the words that they may begin with."""
+    """The numbers of the patterns by the words that they may begin with; all may begin with a digit."""
     numbers = defaultdict(list)
     for number, pattern in enumerate(patterns):
-        for word in pattern.firsts:
+        for word in (*pattern.firsts, "0"):
             numbers[word].append(number)
-        numbers["0"].append(number)
     return {word: tuple(those) for word, those in numbers.items()}
 
 
@@ -201,4 +212,5 @@ def with_zeros(months: Iterable[str]) -> list[str]:
 
 
 def plurals(units: Iterable[str]) -> list[str]:
+    """The words in the plural."""
     return [u[:-1] + "ies" if u.endswith("y") and u[-2] not in "aeiou" else u + "s" for u in units]

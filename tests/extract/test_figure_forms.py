@@ -149,6 +149,8 @@ TOTALS = [
     ("The death toll has risen to at least 340.", [(340, "at_least", "killed")]),
     ("The number of wounded climbed to 340.", [(340, "exactly", "injured")]),
     ("The number of victims is 59 and not 62.", [(59, "exactly", "killed")]),
+    ("The ministry put the toll at 34.", [(34, "exactly", "killed")]),
+    ("The ministry put the number of wounded at 340.", [(340, "exactly", "injured")]),
 ]
 
 
@@ -170,6 +172,7 @@ NONE = [
     "The raid could have killed 40 miners.",
     "They threatened to execute 12 hostages.",
     "The 6th Brigade was attacked.",
+    "The rebels captured 46 rifles, two machineguns and 13 launchers.",
     "The 14th floor was damaged and the 3rd Battalion attacked.",
     "Marta Oll, 34, was killed.",
     "The 34-year-old was killed.",
@@ -215,6 +218,12 @@ HARMS = [
     ("The revolt was started by 28 prisoners.", [(28, "exactly", "other")]),
     ("The police fired at the crowd and 12 protesters were shot.", [(12, "exactly", "affected")]),
     ("Police made 12 arrests.", [(12, "exactly", "detained")]),
+    ("The bomb killed the mayor, two guards and the cook.", [(2, "exactly", "killed")]),
+    ("Over two million were refugees.", [(2000000, "more_than", "displaced")]),
+    ("Forty rebels were captured or killed.", [(40, "exactly", "affected")]),
+    ("Twelve miners, six of them women, were killed or injured.",
+     [(12, "exactly", "affected"), (6, "exactly", "affected")]),
+    ("More than 900 people, most of them miners, drowned.", [(900, "more_than", "killed")]),
     ("All three were still in army custody.", [(3, "exactly", "detained")]),
     ("Some 6.4 million people are suffering acute food insecurity.", [(6400000, "about", "deprived")]),
 ]  # fmt: skip

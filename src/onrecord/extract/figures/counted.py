@@ -85,7 +85,9 @@ def phrase(
         ):
             if word.lower in (",", ".", ";", ":", "(", ")", "–", "—", "--"):
                 break
-        elif not (head is None and word.tag in ("VBN", "VBG", "VBD") and starts_noun(text, at + 1, end)):
+        elif not (
+            head is None and word.pos == "VERB" and word.tag in ("VBN", "VBG", "VBD") and starts_noun(text, at + 1, end)
+        ):
             break
         at += 1
     if head is None:

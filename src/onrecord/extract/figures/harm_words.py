@@ -37,6 +37,11 @@ class HarmWords:
         return self.order[0]
 
     @property
+    def lightest_of_all(self) -> What:
+        """What is no harm: the class of all other counts of people."""
+        return self.order[-1]
+
+    @property
     def undivided(self) -> What:
         """Harm of no narrower kind: it gives way to any other told of the same people."""
         return cast(What, self.words["undivided"])

@@ -79,12 +79,9 @@ class HarmFinder:
         narrow = [h for h in found if h.what != self.harm.undivided]
         found = narrow or found
         kinds = {h.what for h in found}
+        if len(kinds - {self.harm.lightest_of_all}) > 1 and self._either(found):
+            return [Harm(self.harm.undivided, found[0].word, found[0].active, max(h.last for h in found))]
         if kinds == {"killed", "injured"}:
-            joint = {
-                w.lower for w in self.words[min(h.word for h in found) : max(h.word for h in found)] if w.pos == "CCONJ"
-            }
-            if joint & set(self.harm.words["either"]):
-                return [Harm("affected", found[0].word, found[0].active, max(h.last for h in found))]
             return [next(h for h in found if h.what == k) for k in ("killed", "injured")]
         if kinds == {"killed", "hostage"}:
             # "Kidnapped and killed": both happened to all of them.
@@ -103,6 +100,11 @@ class HarmFinder:
     def _before_the_next(found: list[Harm], ceiling: int) -> list[Harm]:
         """Without the harm behind the next count, where there is some before it: "12 were killed and 40 were hurt"."""
         return [h for h in found if h.word < ceiling] or found
+
+    def _either(self, found: list[Harm]) -> bool:
+        """True for "killed or wounded", which divides nothing."""
+        between = self.words[min(h.word for h in found) : max(h.word for h in found)]
+        return any(w.pos == "CCONJ" and w.lower in self.harm.words["either"] for w in between)
 
     def _fatal(self, harm: Harm) -> Harm:
         """Death, where the words behind the harm say so: "shot to death", "found dead"."""
@@ -174,6 +176,9 @@ class HarmFinder:
             w.lower in self.harm.words["being"] for w in self.analysis.children(verb.index, "aux", "auxpass")
         )
 
+    def _petition(self, objects: list[Word]) -> bool:
+        return any(o.lemma in self.harm.words["signed"] for o in objects)
+
     def _with_conjuncts(self, verb: Word) -> Iterator[Word]:
         yield verb
         for other in self.analysis.children(verb.index, "conj"):
@@ -184,6 +189,8 @@ class HarmFinder:
         for one in self._with_conjuncts(verb):
             objects = self.analysis.children(one.index, "dobj")
             if one is not verb and one.lemma in self.harm.words["leaving"]:
+                continue
+            if self.harm.done.get(one.lemma) == "signatures" and not self._petition(objects):
                 continue
             if (passive or self._passive(one)) and one.lemma in self.harm.suffered and one.tag in ("VBN", "VBD"):
                 yield Harm(self.harm.suffered[one.lemma], one.index)
@@ -198,8 +205,11 @@ class HarmFinder:
                     if further.lemma in self.harm.done and one.lemma in self.harm.words["going_on"]:
                         yield Harm(self.harm.done[further.lemma], further.index)
                 for state in self.analysis.children(one.index, "acomp", "attr", "oprd"):
-                    if one.pos in ("AUX", "VERB") and state.lower in self.harm.states:
-                        yield Harm(self.harm.states[state.lower], state.index)
+                    what = self.harm.states.get(state.lower) or (
+                        self.harm.nouns.get(state.lemma) if state.dep == "attr" else None
+                    )
+                    if what and (passive or not objects) and one.pos in ("AUX", "VERB"):
+                        yield Harm(what, state.index)
 
     def _as_object(self, verb: Word) -> Iterator[Harm]:
         for one in self._with_conjuncts(verb):
@@ -254,6 +264,8 @@ class HarmFinder:
         if word.tag not in ("VBN", "VBD") or word.lemma not in self.harm.suffered or word.lower == word.lemma:
             return False
         after = self.words[word.index + 1] if word.index + 1 < len(self.words) else None
+        if word.tag == "VBD" and after is not None and after.text[0].isalnum():
+            return after.lower in self.harm.words["behind_participles"]
         ends = after is None or after.pos in ("ADP", "PUNCT", "ADV") or not after.text[0].isalnum()
         return ends and (after is None or after.text not in QUOTES)
 
@@ -273,13 +285,18 @@ class HarmFinder:
             return
         around = [*range(c.first - 1, max(floor, c.first - 16) - 1, -1), *range(c.own + 1, min(ceiling, c.own + 4))]
         at = next((i for i in around if self.words[i].lemma in self.harm.words["number"]), None)
-        if at is None or (at < c.first and not any(w.pos in ("VERB", "AUX") for w in self.words[at : c.first])):
+        if at is None:
+            return
+        led = c.first > at + 1 and self.words[c.first - 1].lower in self.harm.words["led_to"]
+        if at < c.first and not led and not any(w.pos in ("VERB", "AUX") for w in self.words[at : c.first]):
             return
         for word in self.words[at : min(at + 9, ceiling if at > c.first else c.first)]:
             what = self.harm.states.get(word.lower) or self.harm.nouns.get(word.lemma)
             if what:
                 yield Harm(what, min(word.index, at), end=word.index)
                 return
+        if self.words[at].lemma in self.harm.words["tolls"]:
+            yield Harm(self.harm.heaviest_of_all, at)
 
     def _has_object(self, at: int) -> bool:
         if at + 1 >= len(self.words):
@@ -301,12 +318,18 @@ class HarmFinder:
             if m:
                 first = self.analysis.word_at(start + m.start())
                 last = self.analysis.word_at(start + m.end() - 1)
-                if first and last:
+                if first and last and not self._done_to_others(first, last):
                     yield Harm(what, first.index, active=self.words[c.anchor].dep == "dobj", end=last.index)
                     return
 
+    def _done_to_others(self, first: Word, last: Word) -> bool:
+        """True for a phrase with an object behind it: "five soldiers shot dead a farmer"."""
+        if first.tag not in ("VBD", "VBN") or first.lemma not in self.harm.suffered or not self._has_object(last.index):
+            return False
+        return not any(w.lower in self.harm.words["being"] for w in self.words[max(0, first.index - 3) : first.index])
+
     def _before(self, c: Counted, floor: int) -> Iterator[Harm]:
-        far = self._of_far(c, floor)
+        far = self._of_far(c, floor) or self._in_list(c, floor)
         if far:
             yield far
             return
@@ -336,6 +359,19 @@ class HarmFinder:
                 if first:
                     yield Harm(what, first.index)
                     return
+
+    def _in_list(self, c: Counted, floor: int) -> Harm | None:
+        """The verb of a list of those who suffer it: "killed the mayor, two guards and a nurse"."""
+        if c.first == 0 or not (self.words[c.first - 1].pos == "CCONJ" or self.words[c.first - 1].text == ","):
+            return None
+        for word in reversed(self.words[max(floor, c.first - 12) : c.first]):
+            if word.pos == "VERB":
+                what = self.harm.suffered.get(word.lemma)
+                passive = self._passive(word) or (word.tag == "VBN" and word.dep in ("acl", "amod"))
+                return Harm(what, word.index, active=True) if what and not passive else None
+            if word.pos not in ("NOUN", "PROPN", "DET", "ADJ", "CCONJ", "NUM", "PRON", "PART") and word.text != ",":
+                return None
+        return None
 
     def _named_as(self, c: Counted, floor: int) -> Iterator[Harm]:
         """Harm told ahead of a list: "the wounded were the mayor and two guards", "killed were 12 miners"."""

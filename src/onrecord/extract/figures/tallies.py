@@ -56,6 +56,8 @@ class TallyFinder:
             whole = at.get(sums[i]) if i in sums else self._whole(c, floor, sentence, start)
             if self._opens_with_part(sentence, c) and i + 1 < len(counts):
                 harms = [h for h in harms if h.word < ceiling]
+            if harms and whole is not None:
+                harms = self._as_the_whole(harms, self.found[whole])
             if harms:
                 self._catch_up(waiting, harms[0], sentence, start)
                 self._add(c, harms, sentence, whole, start)
@@ -181,6 +183,14 @@ class TallyFinder:
         ):
             return self.found[-1].whole
         return None
+
+    @staticmethod
+    def _as_the_whole(harms: list[Harm], whole: Tally) -> list[Harm]:
+        """A part's harm, which is that of the whole where the same words tell both."""
+        told = whole.harm
+        if told is not None and any(told.word <= h.word <= told.last for h in harms):
+            return [replace(harms[0], what=whole.what)]
+        return harms
 
     def _in_list(self, floor: int, c: Counted) -> bool:
         """True for a later item of a list of parts: "including the mayor of Marrow and two women"."""

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.extract.dates.dates import resolved
-from onrecord.extract.dates.resolution import Frame, years_told
+from onrecord.extract.dates.frame import Frame, years_told
 from onrecord.extract.dates.rough_times import rough_times
 from onrecord.languages import language_for
 from onrecord.model.analysis import Analysis

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from onrecord.extract.dates.resolution import Frame, Resolver, years_told
+from onrecord.extract.dates.frame import Frame, years_told
+from onrecord.extract.dates.resolution import Resolver
 from onrecord.extract.dates.rough_time import RoughTime
 from onrecord.extract.dates.rough_times import rough_times
 from onrecord.extract.dates.timex import timex_type, timex_value
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Analysis
-from onrecord.model.dates import When
 from onrecord.model.entries import TimeExpression
 
 

@@ -10,7 +10,9 @@ from onrecord.model.text import Span, cover
 
 DAYS = ("calendar", "weekday", "deictic")
 
-DAY_AFTER = re.compile(r"(?:,\s|\s(?:and|or|to|through)\s|,\sand\s)(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d|\w|-)")
+DAY_AFTER = re.compile(
+    r"(?:,\s|\s(?:and|or|to|through)\s|,\sand\s)(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d|\w|-)"
+)
 """A further day behind "April 24": ", 25", "and 26"."""
 
 ENDED = re.compile(r",?\s(?:that\s)?(?:ended|ending)(?:\son)?\s\Z")
@@ -59,9 +61,9 @@ def with_ends_of_quarters(found: list[RoughTime], text: str) -> list[RoughTime]:
     out: list[RoughTime] = []
     for rough in found:
         last = out[-1] if out else None
-        if last and last.shape in ("quarter", "the_quarter") and rough.shape == "calendar" and rough.month:
-            if ENDED.match(text[last.span.end : rough.span.start]):
-                out[-1] = replace(last, month=rough.month, year=last.year or rough.year)
+        quarter = last is not None and last.shape in ("quarter", "the_quarter")
+        if last and quarter and rough.month and ENDED.match(text[last.span.end : rough.span.start]):
+            out[-1] = replace(last, month=rough.month, year=last.year or rough.year)
         out.append(rough)
     return out
 

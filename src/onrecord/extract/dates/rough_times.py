@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -78,7 +77,11 @@ def read(match: re.Match[str], pattern: TimePattern, words: TimeWords) -> RoughT
         fields.setdefault("amount", OPEN)
     if pattern.shape in ("bare_lengths", "lengths"):
         fields["amount"] = OPEN
-    if pattern.shape in ("duration", "span_of") and "number" not in groups and groups["unit"].lower() not in words.units:
+    if (
+        pattern.shape in ("duration", "span_of")
+        and "number" not in groups
+        and groups["unit"].lower() not in words.units
+    ):
         fields["amount"] = OPEN
     if pattern.shape == "tonight":
         fields["part"] = words.parts["night"]

@@ -1,6 +1,7 @@
 """Charts of invented figures: bounds as bounds, intervals as bars, lines that break, nothing outside of the plot."""
 
 import re
+import time
 from datetime import date
 from html import unescape
 from itertools import combinations
@@ -123,6 +124,16 @@ def test_ranges_of_one_authority_make_a_band_from_their_lowest_to_their_highest(
 def test_of_one_day_a_correction_comes_after_what_it_corrects() -> None:
     first, second = draw([datum(505), datum(480, relation="revises")], styles(["A"])).points
     assert (first.datum.low, second.datum.low) == (505, 480) and first.x <= second.x
+
+
+def test_a_chart_of_very_many_points_is_drawn_at_once_and_stays_within_its_frame() -> None:
+    data = [
+        datum(100 + i % 900, when=When.at(f"2041-{i % 12 + 1:02}-{i % 28 + 1:02}"), by=f"{i % 4}") for i in range(3000)
+    ]
+    began = time.perf_counter()
+    chart = draw(data, styles(["0", "1", "2", "3"]), width=760, running=True)
+    assert time.perf_counter() - began < 5
+    assert len(chart.points) == 3000 and max(p.x for p in chart.points) <= 760 - RIGHT + 11
 
 
 @pytest.fixture(scope="module")

@@ -3,15 +3,20 @@
 A date that is known as an interval is a horizontal bar. Every point links to its words. Nothing is averaged.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import product
 from math import ceil, floor, log10
 
 from onrecord.model.dates import When
 from onrecord.views.web.labels import labelled
 from onrecord.views.web.lines import Band, Line, bands_of, breaks_of, lines_of
 from onrecord.views.web.points import ABOVE, BELOW, COLOURS, LEFT, RIGHT, SHAPES, Datum, Point, Style
+
+CLOSE, SHIFT, MOST_SHIFTS = 9, 11, 6
+"""In the chart's units: points nearer than that hide one another, so far they are moved, so often at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,7 @@ def draw(
     bottom = max(0, floor(least / step) - (1 if least else 0)) * step
     steps = ceil((max(numbers) - bottom) / step + 0.25)
     scale = Scale(first, last, bottom, bottom + steps * step, width, height)
-    points = labelled(spread([placed(d, looks[d.authority], scale) for d in drawn]), width)
+    points = labelled(spread([placed(d, looks[d.authority], scale) for d in drawn], width), width, height)
     upward = tuple(Tick(scale.y(bottom + i * step), f"{bottom + i * step:,.10g}") for i in range(steps + 1))
     return Chart(
         width, height, tuple(points), time_ticks(scale), upward, lines_of(points), bands_of(points), breaks_of(points), bottom
@@ -139,14 +144,28 @@ def placed(datum: Datum, style: Style, scale: Scale) -> Point:
     )  # fmt: skip
 
 
-def spread(points: Sequence[Point]) -> list[Point]:
-    """The points, those that would hide one another set side by side."""
-    made: list[Point] = []
+def spread(points: Sequence[Point], width: int) -> list[Point]:
+    """The points, those that would hide one another set side by side as far as there is room: of very many, some lie on others."""
+    made: dict[tuple[int, int], list[Point]] = defaultdict(list)
+    out = []
     for point in points:
-        while any(abs(point.x - other.x) < 9 and abs(point.y - other.y) < 9 for other in made):
-            point = replace(point, x=round(point.x + 11, 1))
-        made.append(point)
-    return made
+        for _ in range(MOST_SHIFTS):
+            if point.x > width - RIGHT or not hidden(point, made):
+                break
+            point = replace(point, x=round(point.x + SHIFT, 1))
+        made[int(point.x // CLOSE), int(point.y // CLOSE)].append(point)
+        out.append(point)
+    return out
+
+
+def hidden(point: Point, made: Mapping[tuple[int, int], Sequence[Point]]) -> bool:
+    """True where a point lies too near to another one; those are kept by the square in which they are."""
+    across, up = int(point.x // CLOSE), int(point.y // CLOSE)
+    return any(
+        abs(point.x - other.x) < CLOSE and abs(point.y - other.y) < CLOSE
+        for square in product((across - 1, across, across + 1), (up - 1, up, up + 1))
+        for other in made.get(square, ())
+    )
 
 
 def time_ticks(scale: Scale) -> tuple[Tick, ...]:

@@ -1,7 +1,9 @@
 """Where the numbers stand beside the points of a chart: where there is room, the ones that matter most first."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 
 from onrecord.views.web.points import LEFT, Point
 
@@ -11,19 +13,42 @@ WIDTH, BOLD = 6.6, 7.2
 """Of a character of a label, in the chart's units; of one that is marked."""
 APART = 2
 """Beside a label."""
+SQUARE = 16
+"""The side of a square in which boxes are looked up."""
 
 
-def labelled(points: Sequence[Point], width: int) -> list[Point]:
+class Taken:
+    """The room that is taken, by the squares of a grid, so that few boxes are looked at."""
+
+    def __init__(self) -> None:
+        self.squares: dict[tuple[int, int], list[Box]] = defaultdict(list)
+
+    def add(self, box: Box) -> None:
+        for square in self.under(box):
+            self.squares[square].append(box)
+
+    def leaves_free(self, box: Box) -> bool:
+        return not any(overlaps(box, other) for square in self.under(box) for other in self.squares.get(square, ()))
+
+    def under(self, box: Box) -> Iterator[tuple[int, int]]:
+        """The squares that a box lies on."""
+        left, top, right, bottom = (int(edge // SQUARE) for edge in box)
+        return product(range(left, right + 1), range(top, bottom + 1))
+
+
+def labelled(points: Sequence[Point], width: int, height: int) -> list[Point]:
     """The points with their labels where there is room: left of the point, right, above, below, or none.
 
     Marked points come first, then the first and the last of each authority; a number told before has no label.
     """
-    taken = [box_of(point) for point in points]
+    taken = Taken()
+    for point in points:
+        taken.add(box_of(point))
     ends = {id(p) for own in by_authority(points).values() for p in (own[0], own[-1])}
     made: dict[int, Point] = {}
     for point in sorted(points, key=lambda p: (not p.mark, id(p) not in ends)):
         if not point.small:
-            made[id(point)] = placed_label(point, taken, width)
+            made[id(point)] = placed_label(point, taken, width, height)
     return [made.get(id(point), point) for point in points]
 
 
@@ -36,7 +61,7 @@ def by_authority(points: Sequence[Point]) -> dict[str, list[Point]]:
     return own
 
 
-def placed_label(point: Point, taken: list[Box], width: int) -> Point:
+def placed_label(point: Point, taken: Taken, width: int, height: int) -> Point:
     """The point with its label in the first place that is free; that place is then `taken`. A marked one gets one further off before none."""
     long = len(point.label) * (BOLD if point.mark else WIDTH)
     beyond = 13 if point.mark else 11
@@ -55,13 +80,10 @@ def placed_label(point: Point, taken: list[Box], width: int) -> Point:
     for x, y, anchor in places:
         start = x - {"end": long, "start": 0, "middle": long / 2}[anchor]
         box = (start - APART, y - 11, start + long + APART, y + 3)
-        if (
-            start > LEFT + 2
-            and start + long < width - 2
-            and y > 10
-            and not any(overlaps(box, other) for other in taken)
-        ):
-            taken.append(box)
+        # The days stand below the plot.
+        inside = LEFT + 2 < start and start + long < width - 2 and 10 < y < height - BELOW + 5
+        if inside and taken.leaves_free(box):
+            taken.add(box)
             return replace(point, label_x=round(x, 1), label_y=round(y, 1), label_anchor=anchor)
     return point
 

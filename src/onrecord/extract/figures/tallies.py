@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.extract.figures.counted import Counted, counted
+from onrecord.extract.figures.harm import Harm
 from onrecord.extract.figures.harm_words import HarmWords, harm_words
-from onrecord.extract.figures.harms import Harm, HarmFinder
+from onrecord.extract.figures.harms import HarmFinder
 from onrecord.extract.figures.numbers import find_numbers
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Analysis, Sentence, Word

@@ -1,0 +1,45 @@
+"""Harm in the words for those who are counted: "ten hostages", "two wounded soldiers", "ten deaths"."""
+
+from collections.abc import Iterator
+
+from onrecord.extract.figures.counted import Counted
+from onrecord.extract.figures.harm import Harm, HarmReader
+from onrecord.model.analysis import Word
+
+
+class HarmInside(HarmReader):
+    """Harm within a count's own noun phrase."""
+
+    def own_count(self, c: Counted) -> Harm | None:
+        """What is counted is harm itself, whatever became of it: "ten deaths in custody"."""
+        noun = self.words[c.noun] if c.noun is not None else None
+        what = self.harm.counts.get(noun.lemma) if noun else None
+        return Harm(what, noun.index) if noun and what else None
+
+    def within(self, c: Counted) -> Iterator[Harm]:
+        """Harm in the noun phrase itself: "ten hostages", "two wounded soldiers"."""
+        if c.noun is None:
+            return
+        for word in self.words[c.own + 1 : c.noun]:
+            what = self.harm.states.get(word.lower) or (word.tag == "VBN" and self.harm.suffered.get(word.lemma))
+            if what and self.harm.is_person(self.words[c.noun]):
+                yield Harm(what, word.index)
+                return
+        noun = self.words[c.noun]
+        what = self.harm.nouns.get(noun.lemma) or self.harm.nouns.get(noun.lower)
+        if what and not self._agent(noun):
+            yield Harm(what, noun.index)
+
+    def _agent(self, noun: Word) -> bool:
+        """True for those by whom something was done: "the revolt was started by 30 prisoners"."""
+        return noun.dep == "pobj" and self.words[noun.head].dep == "agent"
+
+    def case_of(self, c: Counted) -> Harm | None:
+        """Cases of a harm count that harm."""
+        if c.noun is None or self.words[c.noun].lemma != "case":
+            return None
+        for word in self.words[c.noun + 1 : c.noun + 5]:
+            what = self.harm.nouns.get(word.lemma) or self.harm.of.get(word.lemma)
+            if what:
+                return Harm(what, word.index)
+        return None

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
-from onrecord.views.web.points import LEFT, Point
+from onrecord.views.web.points import BELOW, LEFT, Point
 
 Box = tuple[float, float, float, float]
 

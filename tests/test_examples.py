@@ -161,6 +161,10 @@ def test_the_page_shows_the_answer(record: Record, page: str) -> None:
         assert fitting, one
 
 
+def test_the_page_names_who_decided_that_the_count_began_anew(page: str) -> None:
+    assert "<bdi>Runa Estholm</bdi> on 2 June 2035 (decision 1)" in page
+
+
 def test_the_chart_marks_each_change_with_its_word(record: Record, page: str) -> None:
     for chart in re.findall(r'<figure class="chart.*?</figure>', page, re.S):
         marked = re.findall(r'<text class="label marked"[^>]*>([^<]*)<', chart)

@@ -3,6 +3,7 @@
 from hashlib import sha256
 
 from onrecord.model.dates import Period, When
+from onrecord.model.decisions import Decision
 from onrecord.model.document import Description, Document, Published
 from onrecord.model.entries import Call, Entries, Event, Figure, Finding, Quotation
 from onrecord.model.groups import (
@@ -96,6 +97,9 @@ class SampleRecord:
 
     def problems(self) -> list[Problem]:
         return []
+
+    def decisions(self) -> tuple[Decision, ...]:
+        return ()
 
     def search(self, query: str, limit: int = 50, offset: int = 0, kind: str = "") -> Hits:
         """Texts that hold the query as it stands."""

@@ -3,6 +3,7 @@
 from hashlib import sha256
 
 from onrecord.model.dates import When
+from onrecord.model.decisions import Decision
 from onrecord.model.document import Description, Document, Published
 from onrecord.model.entries import Entries, Quotation
 from onrecord.model.groups import DocumentRead, Groups, RecordParty
@@ -100,6 +101,9 @@ class QuotationRecord:
 
     def problems(self) -> list[Problem]:
         return []
+
+    def decisions(self) -> tuple[Decision, ...]:
+        return ()
 
     def search(self, query: str, limit: int = 50, offset: int = 0, kind: str = "") -> Hits:
         return Hits(0, ())

@@ -3,6 +3,7 @@
 from hashlib import sha256
 
 from onrecord.model.dates import Period, When
+from onrecord.model.decisions import Decision
 from onrecord.model.document import Description, Document, Published
 from onrecord.model.entries import Entries, Figure
 from onrecord.model.groups import DocumentRead, EntryKey, Groups, Member, RecordParty, Series
@@ -42,7 +43,8 @@ def sample() -> Groups:
             where="Marrow", authority=authority, period=Period(as_of=When.at(day)),
         )  # fmt: skip
         key = EntryKey(document.sha256, figure.id)
-        members.append(Member(key, relation, last.get(authority) if relation else None))
+        decision = 1 if relation == "reset" else 0
+        members.append(Member(key, relation, last.get(authority) if relation else None, decision=decision))
         last[authority] = key
         description = Description(title=f"Note {number}", published=Published(When.at(day), "stated"))
         reads.append(DocumentRead(document, description, Entries(figures=(figure,))))
@@ -56,3 +58,12 @@ class SeriesRecord(SampleRecord):
 
     def groups(self) -> Groups:
         return sample()
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """That the count begins anew with the one figure."""
+        [anew] = [m.figure for s in sample().series for m in s.members if m.relation == "reset"]
+        made = Decision(
+            number=1, mark="reset", entry=anew, words="12", start=0, end=2, who="Ina <Torvald>", at="2041-07-02T10:00:00Z",
+            why="The register was burnt; a new one was begun.",
+        )  # fmt: skip
+        return (made,)

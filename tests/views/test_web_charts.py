@@ -162,6 +162,12 @@ def test_the_table_says_all_that_the_chart_does(page: str) -> None:
     assert "<caption" in page and page.count('scope="col"') == 5
 
 
+def test_a_new_beginning_names_who_decided_it_when_and_why(page: str) -> None:
+    [row] = [row for row in re.findall(r"<tr>(.*?)</tr>", page, re.S) if "r-reset" in row]
+    told = " ".join(unescape(re.sub(r"<[^>]*>", "", row)).split())
+    assert "decided by Ina <Torvald> on 2 July 2041 (decision 1): The register was burnt; a new one was begun." in told
+
+
 def test_nothing_on_the_page_is_told_by_colour_alone(page: str) -> None:
     for words in (
         "the count fell",

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from onrecord.model.dates import When
+from onrecord.model.decisions import Decision
 from onrecord.model.entries import KIND_OF, Call, Entry, Event, Figure, Finding, Quotation
 from onrecord.model.groups import DocumentRead, EntryKey, Groups, Member, Origin, Series, Thread
 from onrecord.model.problems import Problem
@@ -101,8 +102,9 @@ def order_of(when: When | None) -> tuple[date, date]:
 class Catalogue:
     """Documents by date, entries by key, and which group each entry belongs to."""
 
-    def __init__(self, groups: Groups, problems: Iterable[Problem] = ()) -> None:
+    def __init__(self, groups: Groups, problems: Iterable[Problem] = (), decisions: Iterable[Decision] = ()) -> None:
         self.groups = groups
+        self.decisions = {one.number: one for one in decisions}
         self.documents = sorted(groups.documents, key=lambda r: (order_of(published(r)), r.document.name))
         self.by_address = {r.document.sha256[:SHORT]: r for r in self.documents}
         self.by_name = {n: r for r in self.documents for n in (r.document.name, *r.document.names)}

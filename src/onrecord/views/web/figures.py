@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from onrecord.model.dates import When
+from onrecord.model.decisions import Decision
 from onrecord.model.groups import Member, Series
 from onrecord.views.web.addresses import series_address
 from onrecord.views.web.catalogue import Catalogue, Placed, order_of
@@ -28,6 +29,12 @@ class Row:
     authority: str
     when: When | None
     earlier: Placed | None
+    decision: Decision | None = None
+    """What a person decided, where the relation rests on that."""
+
+    @property
+    def decided_on(self) -> When | None:
+        return When.at(self.decision.day) if self.decision else None
 
     @property
     def earlier_when(self) -> When | None:
@@ -75,7 +82,8 @@ def all_series(catalogue: Catalogue) -> list[Told]:
 def rows_of(catalogue: Catalogue, series: Series) -> tuple[Row, ...]:
     """The figures of a series in its own order."""
     return tuple(
-        Row(placed, member, authority_of(catalogue, placed), time_of(placed), catalogue.placed.get(member.earlier) if member.earlier else None)
+        Row(placed, member, authority_of(catalogue, placed), time_of(placed), catalogue.placed.get(member.earlier) if member.earlier else None,
+            catalogue.decisions.get(member.decision))
         for member in series.members
         for placed in catalogue.find([member.figure])
     )  # fmt: skip

@@ -81,7 +81,7 @@ def placed_label(point: Point, taken: Taken, width: int, height: int) -> Point:
         start = x - {"end": long, "start": 0, "middle": long / 2}[anchor]
         box = (start - APART, y - 11, start + long + APART, y + 3)
         # The days stand below the plot.
-        inside = LEFT + 2 < start and start + long < width - 2 and 10 < y < height - BELOW + 5
+        inside = start > LEFT + 2 and start + long < width - 2 and 10 < y < height - BELOW + 5
         if inside and taken.leaves_free(box):
             taken.add(box)
             return replace(point, label_x=round(x, 1), label_y=round(y, 1), label_anchor=anchor)

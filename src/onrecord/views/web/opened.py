@@ -28,7 +28,7 @@ class Opened:
             if self._made is None or self._made[0] != state:
                 # The one before is left to requests that still read it; it closes when the last of them is done.
                 record = self.given or open_record(self.path or "")
-                self._made = (state, record, Catalogue(record.groups(), record.problems()))
+                self._made = (state, record, Catalogue(record.groups(), record.problems(), record.decisions()))
             return self._made[1], self._made[2]
 
     def state(self) -> State:

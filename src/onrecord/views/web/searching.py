@@ -1,9 +1,10 @@
 """Search over texts and entries: what the record's own index finds, each hit with its words marked."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from onrecord.model.decisions import Decision
 from onrecord.model.groups import EntryKey, Groups
 from onrecord.model.problems import Problem
 from onrecord.model.vocabulary import KINDS
@@ -28,6 +29,8 @@ class Readable(Protocol):
     def groups(self) -> Groups: ...
 
     def problems(self) -> list[Problem]: ...
+
+    def decisions(self) -> Sequence[Decision]: ...
 
     def search(self, query: str, limit: int = 50, offset: int = 0, kind: str = "") -> Hits: ...
 

@@ -1,14 +1,20 @@
 """Who did it, and on whose count: the parties around a figure."""
 
+from collections.abc import Callable, Iterator
+
 from onrecord.extract.figures.harm_words import harm_words
 from onrecord.extract.figures.tallies import Tally
 from onrecord.extract.parties.parties import Mention
 from onrecord.extract.reading import Reading
-from onrecord.model.analysis import Word
+from onrecord.model.analysis import Analysis, Word
 from onrecord.model.text import Span, cover
 
 SUBJECTS = ("nsubj", "agent")
 Actors = tuple[tuple[str, ...], Span | None]
+NOBODY: Actors = ((), None)
+GROUPS = ("organisation", "body", "forces", "armed_group")
+"""Kinds of parties that people belong to."""
+FieldWords = dict[str, list[str]]
 
 
 def named(mentions: tuple[Mention, ...]) -> Actors:
@@ -16,56 +22,96 @@ def named(mentions: tuple[Mention, ...]) -> Actors:
     return tuple(m.name for m in mentions), cover([m.span for m in mentions]) if mentions else None
 
 
-def actors_of(reading: Reading, tally: Tally, words: dict[str, list[str]]) -> Actors:
+def actors_of(reading: Reading, tally: Tally, words: FieldWords) -> Actors:
     """Who did it: an agent ("by X"), the subject of the verb, whose attack it was. Empty where the text does not say."""
     if tally.harm is None or tally.what in ("signatures", "protesting"):
-        return (), None
+        return NOBODY
     analysis = reading.analysis
     verb = analysis.words[tally.harm.word]
-    anchor = analysis.words[tally.counted.anchor]
     if tally.harm.active and verb.pos not in ("VERB", "NOUN"):
-        verb = analysis.words[anchor.head]
-    if verb.pos in ("NOUN", "PROPN", "ADJ"):
-        found = agent(reading, verb, words)
-        if not found[0] and verb.index > tally.counted.last:
-            found = agent_further_on(reading, tally, words)
-        elif not found[0]:
-            found = subject(reading, verb, tally, words, noun=True)
-        return found
-    found = agent(reading, verb, words)
-    if not found[0]:
-        found = subject(reading, verb, tally, words) if tally.harm.active else around(reading, verb, words)
-    if not found[0] and not tally.harm.active:
-        found = agent_further_on(reading, tally, words)
-    return found
+        verb = analysis.words[analysis.words[tally.counted.anchor].head]
+    noun = verb.pos in ("NOUN", "PROPN", "ADJ")
+    ways: list[Callable[[], Actors]] = [lambda: agent(reading, verb, words)]
+    if noun and verb.index > tally.counted.last:
+        ways += [lambda: agent_further_on(reading, tally, words)]
+    elif noun:
+        ways += [
+            lambda: agent_within(reading, tally, words),
+            lambda: subject(reading, verb, tally, words, noun=True),
+            lambda: agent_further_on(reading, tally, words),
+        ]
+    elif tally.harm.active:
+        ways += [lambda: accused(reading, verb, words), lambda: subject(reading, verb, tally, words)]
+    else:
+        ways += [lambda: around(reading, verb, words), lambda: agent_further_on(reading, tally, words)]
+    if not tally.harm.active:
+        ways += [lambda: attackers_beside(reading, verb, tally, words), lambda: opponents(reading, verb, words)]
+    return next((found for way in ways if (found := way())[0]), NOBODY)
 
 
-def agent(reading: Reading, verb: Word, words: dict[str, list[str]]) -> Actors:
-    """The parties after "by"."""
+def agent(reading: Reading, verb: Word, words: FieldWords) -> Actors:
+    """The parties after "by", of the verb itself or of "carried out" behind a noun."""
     analysis = reading.analysis
     for by in analysis.children(verb.index, "agent", "prep"):
         if by.dep == "agent" or by.lower in words["by"]:
             for thing in analysis.children(by.index, "pobj"):
-                return who(reading, thing, words)
-    return (), None
+                return NOBODY if thing.lemma in words["counts"] else who(reading, thing, words)
+    for done in analysis.children(verb.index, "acl") if verb.pos in ("NOUN", "PROPN") else ():
+        if done.lemma in words["committing"] and (found := agent(reading, done, words))[0]:
+            return found
+    return NOBODY
 
 
-def who(reading: Reading, thing: Word, words: dict[str, list[str]]) -> Actors:
+def agent_within(reading: Reading, tally: Tally, words: FieldWords) -> Actors:
+    """The parties after "by" inside the words of harm: "the number of farmers killed by X has risen to N"."""
+    harm = tally.harm
+    inside = reading.analysis.words[harm.word + 1 : harm.last + 1] if harm else ()
+    return next((found for word in inside if (found := agent(reading, word, words))[0]), NOBODY)
+
+
+def who(reading: Reading, thing: Word, words: FieldWords) -> Actors:
     """Whom a noun phrase means: its parties, the speaker for "we", whose attack it is, else the words for people."""
     meant = reading.parties.meant_by(thing.index)
+    belongs = members_of(reading, thing, words) if thing.pos == "NOUN" else None
+    if belongs:
+        return belongs
+    adjective = all(m.kind == "people" for m in meant)
+    forces = [w for w in (thing, *reading.analysis.children(thing.index, "conj")) if w.lemma in words["forces"]]
+    if adjective and forces:
+        # "A Velland and allied patrol" is neither of Velland's people nor one name.
+        return described(reading, forces[-1], words)
     if meant:
         return named(meant)
     if thing.lower in words["speakers"]:
         speaker = reading.voice_at(thing.start).name
-        return ((speaker,), thing.span) if speaker else ((), None)
-    return owner(reading, thing, words) if thing.lemma in words["doing"] else described(reading, thing, words)
+        return ((speaker,), thing.span) if speaker else NOBODY
+    if is_deed(thing, words):
+        return owner(reading, thing, words)
+    return described(reading, thing, words)
 
 
-def described(reading: Reading, thing: Word, words: dict[str, list[str]]) -> Actors:
+def members_of(reading: Reading, thing: Word, words: FieldWords) -> Actors | None:
+    """The party to which people or forces belong: "soldiers of the Velland Army"; None for other words."""
+    analysis = reading.analysis
+    people = thing.lemma in words["forces"] or harm_words(reading.language).is_person(thing)
+    for of in analysis.children(thing.index, "prep") if people else ():
+        for group in analysis.children(of.index, "pobj") if of.lower in words["belonging"] else ():
+            meant = [m for m in reading.parties.meant_by(group.index) if m.kind in GROUPS]
+            if meant:
+                return named(tuple(meant))
+    return None
+
+
+def is_deed(thing: Word, words: FieldWords) -> bool:
+    """True for words of what somebody does: "raid", "tightening"."""
+    return thing.pos in ("NOUN", "PROPN") and (thing.lemma in words["doing"] or thing.lower.endswith("ing"))
+
+
+def described(reading: Reading, thing: Word, words: FieldWords) -> Actors:
     """The words for people or forces who have no name: "prison guards", "suicide bombers"."""
     harm = harm_words(reading.language)
     if thing.lemma not in words["forces"] and thing.lower not in words["forces"] and not harm.is_person(thing):
-        return (), None
+        return NOBODY
     run = [thing]
     for word in reversed(reading.analysis.words[max(0, thing.index - 5) : thing.index]):
         if (
@@ -81,61 +127,103 @@ def described(reading: Reading, thing: Word, words: dict[str, list[str]]) -> Act
     return (" ".join(span.of(reading.text).split()),), span
 
 
-def agent_further_on(reading: Reading, tally: Tally, words: dict[str, list[str]]) -> Actors:
+def agent_further_on(reading: Reading, tally: Tally, words: FieldWords) -> Actors:
     """The parties after a "by" that the parse hangs elsewhere: "were killed, among them two boys, by X"."""
     analysis = reading.analysis
     start = tally.harm.last if tally.harm else tally.counted.last
     for word in analysis.words[start + 1 : min(tally.sentence.last, start + 16)]:
         if word.tag in ("VBD", "VBZ", "VBP", "MD") or word.lower == ";":
             break
-        if word.lower in words["by"] and not (analysis.words[word.head].pos == "VERB" and word.head > start):
+        above = analysis.words[word.head]
+        elsewhere = above.pos == "VERB" and above.index > start and above.lemma not in words["committing"]
+        if word.lower in words["by"] and not elsewhere:
             for thing in analysis.children(word.index, "pobj"):
                 return who(reading, thing, words)
-    return (), None
+    return NOBODY
 
 
-def subject(reading: Reading, verb: Word, tally: Tally, words: dict[str, list[str]], noun: bool = False) -> Actors:
+def subject(reading: Reading, verb: Word, tally: Tally, words: FieldWords, noun: bool = False) -> Actors:
     """The parties that are the subject of a verb, or of the verbs above it that share theirs."""
     analysis = reading.analysis
-    if noun and not any(w.lemma in words["causing"] for w in [verb, *analysis.ancestors(verb)][:4]):
-        return (), None
+    below = verb
+    if noun and not any(w.lemma in words["causing"] for w in [verb, *analysis.ancestors(verb)][:5]):
+        return NOBODY
     for _ in range(5):
         for one in reversed(analysis.children(verb.index, "nsubj")):
             if tally.counted.first <= one.index <= tally.counted.last:
                 continue
             return who(reading, one, words)
         passive = analysis.children(verb.index, "nsubjpass")
-        if passive and verb.index != tally.harm.word if tally.harm else False:
-            return agent(reading, verb, words)
+        if passive and tally.harm and verb.index != tally.harm.word:
+            reported = verb.lemma in words["reporting"] and below.dep == "xcomp"
+            return who(reading, passive[-1], words) if reported else agent(reading, verb, words)
         if verb.head == verb.index or (verb.dep == "ccomp" and not noun):
             break
-        verb = analysis.words[verb.head]
-    return (), None
+        below, verb = verb, analysis.words[verb.head]
+    return NOBODY
 
 
-def owner(reading: Reading, thing: Word, words: dict[str, list[str]]) -> Actors:
-    """Whose attack, raid or blockade it is: "X's campaign", "an attack by X"."""
+def accused(reading: Reading, verb: Word, words: FieldWords) -> Actors:
+    """Who is charged with it, or found guilty of it: "was charged with killing N", "sentenced X for abducting N"."""
     analysis = reading.analysis
-    if thing.lemma not in words["doing"]:
-        return (), None
-    for whose in analysis.children(thing.index, "poss", "amod", "compound"):
+    while verb.dep == "conj":
+        verb = analysis.words[verb.head]
+    if verb.dep != "pcomp":
+        return NOBODY
+    for above in list(analysis.ancestors(verb))[1:4]:
+        if above.pos == "VERB":
+            whom = analysis.children(above.index, "nsubjpass") or analysis.children(above.index, "dobj")
+            return who(reading, whom[0], words) if whom and above.lemma in words["accusing"] else NOBODY
+    return NOBODY
+
+
+def attackers_beside(reading: Reading, verb: Word, tally: Tally, words: FieldWords) -> Actors:
+    """Who attacked in the clause beside: "were killed when X opened fire", "went missing after being arrested by X"."""
+    analysis = reading.analysis
+    for clause in analysis.children(verb.index, "advcl"):
+        marks = analysis.children(clause.index, "advmod", "mark")
+        if clause.lemma in words["striking"] and any(m.lower in words["circumstance"] for m in marks):
+            for one in analysis.children(clause.index, "nsubj"):
+                if not tally.counted.first <= one.index <= tally.counted.last and one.tag != "PRP":
+                    return who(reading, one, words)
+    above = (verb.head,) if verb.dep in ("acomp", "oprd", "xcomp") else ()
+    for preposition in (p for index in (verb.index, *above) for p in analysis.children(index, "prep")):
+        for clause in analysis.children(preposition.index, "pcomp"):
+            if preposition.lower in words["circumstance"] and clause.lemma in words["striking"]:
+                return agent(reading, clause, words)
+    return NOBODY
+
+
+def opponents(reading: Reading, verb: Word, words: FieldWords) -> Actors:
+    """With whom they fought: "were killed in a clash with X"."""
+    analysis = reading.analysis
+    for preposition in analysis.children(verb.index, "prep"):
+        for clash in analysis.children(preposition.index, "pobj"):
+            for beside in analysis.children(clash.index, "prep") if clash.lemma in words["clashes"] else ():
+                for one in analysis.children(beside.index, "pobj") if beside.lower in words["with"] else ():
+                    return who(reading, one, words)
+    return NOBODY
+
+
+def owner(reading: Reading, thing: Word, words: FieldWords) -> Actors:
+    """Whose attack, raid or blockade it is: "X's campaign", "an attack by X", "an attack carried out by X"."""
+    analysis = reading.analysis
+    if not is_deed(thing, words):
+        return NOBODY
+    for whose in analysis.children(thing.index, "poss", "amod", "compound", "nmod"):
         meant = reading.parties.meant_by(whose.index)
         if meant:
             return named(meant)
-    for by in analysis.children(thing.index, "prep", "agent"):
-        if by.lower in words["by"]:
-            for one in analysis.children(by.index, "pobj"):
-                return named(reading.parties.meant_by(one.index))
-    return (), None
+    return agent(reading, thing, words)
 
 
-def around(reading: Reading, verb: Word, words: dict[str, list[str]]) -> Actors:
+def around(reading: Reading, verb: Word, words: FieldWords) -> Actors:
     """Whose attack it was in: "were killed in X's campaign"."""
     analysis = reading.analysis
     todo = [verb]
     for one in todo[:6]:
         for preposition in analysis.children(one.index, "prep", "agent"):
-            for thing in analysis.children(preposition.index, "pobj"):
+            for thing in with_joined(analysis, analysis.children(preposition.index, "pobj")):
                 if preposition.lower in words["doing_prepositions"]:
                     found = owner(reading, thing, words)
                     if found[0]:
@@ -147,65 +235,11 @@ def around(reading: Reading, verb: Word, words: dict[str, list[str]]) -> Actors:
                 found = owner(reading, thing, words)
                 if found[0]:
                     return found
-    return (), None
+    return NOBODY
 
 
-def according_to(reading: Reading, tally: Tally, words: dict[str, list[str]]) -> tuple[str, Span | None]:
-    """On whose count: "according to X", "according to an X tally"."""
-    analysis = reading.analysis
-    inside = analysis.words_of(tally.sentence)
-    to = [
-        w
-        for w in inside
-        if w.lower in words["to"] and w.index and analysis.words[w.index - 1].lower in words["according"]
-    ]
-    chosen = next(
-        (w for w in to if w.index > tally.counted.first),
-        to[0] if to and to[0].index <= tally.sentence.first + 2 else None,
-    )
-    if chosen:
-        name = named_after(reading, chosen, words)
-        return name
-    return "", None
-
-
-def recorded_by(reading: Reading, tally: Tally, words: dict[str, list[str]]) -> tuple[str, Span | None]:
-    """Who recorded or reported it: "X recorded that"; "X's figures". Not who is quoted with it."""
-    analysis = reading.analysis
-    verb = analysis.words[tally.harm.word if tally.harm else tally.counted.anchor]
-    for above in (verb, *analysis.ancestors(verb)):
-        if above.lemma in words["recording"] and above.pos == "VERB" and not around_quotation(reading, above, tally):
-            for one in analysis.children(above.index, "nsubj"):
-                meant = reading.parties.meant_by(one.index)
-                if meant and not tally.counted.first <= one.index <= tally.counted.last:
-                    return meant[0].name, meant[0].span
-    return "", None
-
-
-def around_quotation(reading: Reading, verb: Word, tally: Tally) -> bool:
-    """True where the verb is the cue of the quotation in which the count stands: its speaker is `said_by` then."""
-    quotation = reading.voice_at(reading.analysis.words[tally.counted.first].start).quotation
-    return (
-        quotation is not None
-        and any(s.start <= verb.start < s.end for s in quotation.cue)
-        and quotation.form != "indirect"
-    )
-
-
-def named_after(reading: Reading, to: Word, words: dict[str, list[str]]) -> tuple[str, Span | None]:
-    """The party after "according to"; whose tally it is; else the words themselves."""
-    analysis = reading.analysis
-    things = analysis.children(to.index, "pobj") or analysis.children(to.index - 1, "pobj")
+def with_joined(analysis: Analysis, things: list[Word]) -> Iterator[Word]:
+    """The words, and those coordinated with them."""
     for thing in things:
-        meant = reading.parties.meant_by(thing.index)
-        if meant:
-            return meant[0].name, meant[0].span
-        for whose in analysis.children(thing.index, "compound", "poss", "amod", "nmod"):
-            meant = reading.parties.meant_by(whose.index)
-            if meant and thing.lemma in words["counts"]:
-                return meant[0].name, meant[0].span
-        run = [w for w in analysis.words[to.index + 1 : thing.index + 1] if w.pos != "DET"]
-        if run:
-            span = Span(run[0].start, run[-1].end)
-            return span.of(reading.text), span
-    return "", None
+        yield thing
+        yield from with_joined(analysis, analysis.children(thing.index, "conj"))

@@ -3,13 +3,14 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from onrecord.extract.figures.actors import according_to, actors_of, recorded_by
+from onrecord.extract.figures.actors import actors_of
+from onrecord.extract.figures.authorities import NOBODY, Authority, authority_of
 from onrecord.extract.figures.periods import period_of
 from onrecord.extract.figures.places import Known, place_of
 from onrecord.extract.figures.tallies import Tally
 from onrecord.extract.reading import Reading
 from onrecord.model.dates import Period
-from onrecord.model.entries import Evidence
+from onrecord.model.entries import Evidence, Quotation
 from onrecord.model.text import Span
 
 
@@ -39,13 +40,18 @@ class Fields:
         )
 
 
+def is_source(quotation: Quotation, authority: Authority) -> bool:
+    """True where the words that name an authority are those that name the speaker."""
+    return authority.span is not None and any(s.start <= authority.span.start < s.end for s in quotation.source)
+
+
 class FigureFields:
     """Works out the fields of each tally in order: later ones lean on earlier ones."""
 
     def __init__(self, reading: Reading, tallies: tuple[Tally, ...]) -> None:
         self.reading = reading
         self.tallies = tallies
-        self.words: dict[str, list[str]] = reading.language.table("harm")["fields"]
+        self.words: dict[str, list[str]] = dict(reading.language.table("figure_fields"))
         self.places: Known = {}
         self.done: list[Fields] = []
         for i, tally in enumerate(tallies):
@@ -58,25 +64,22 @@ class FigureFields:
         return {name: getattr(f, name) for name in Fields.__dataclass_fields__}
 
     def _read(self, i: int, tally: Tally) -> Fields:
-        reading, evidence = self.reading, []
+        reading = self.reading
         whom = tally.counted.whom.of(reading.text) if tally.counted.whom else ""
         where = place_of(reading, tally, self.words, self.places)
         by = actors_of(reading, tally, self.words)
-        authority = according_to(reading, tally, self.words)
         period = period_of(reading, tally, self.words)
+        voice = reading.voice_at(reading.analysis.words[tally.counted.first].start)
+        authority, said_by = authority_of(reading, tally, self.words), voice.name
+        if voice.quotation and (authority.name == said_by or is_source(voice.quotation, authority)):
+            # Who counted is the authority, and the document says it; who only spoke says it on no named count.
+            said_by = reading.own_voice.name if authority.counted else said_by
+            authority = authority if authority.counted else NOBODY
         given: tuple[tuple[str, Span | None], ...] = (
-            ("where", where[1]), ("by", by[1]), ("authority", authority[1]), ("period", period[1]),
+            ("where", where[1]), ("by", by[1]), ("authority", authority.span), ("period", period[1]),
         )  # fmt: skip
         evidence = [Evidence(name, span) for name, span in given if span]
-        start = reading.analysis.words[tally.counted.first].start
-        voice = reading.voice_at(start)
-        said_by = voice.name
-        if authority[0] and voice.quotation and voice.quotation.form == "indirect" and voice.name == authority[0]:
-            said_by = reading.own_voice.name
-        elif not authority[0]:
-            authority = recorded_by(reading, tally, self.words)
-            authority = ("", None) if authority[0] == said_by else authority
-        fields = Fields(" ".join(whom.split()), where[0], by[0], authority[0], said_by, period[0], tuple(evidence))
+        fields = Fields(" ".join(whom.split()), where[0], by[0], authority.name, said_by, period[0], tuple(evidence))
         if tally.whole is not None and tally.whole < i:
             return fields.under(self.done[tally.whole], whom=False)
         if tally.like is not None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from onrecord.extract.figures.captors import Captors
 from onrecord.extract.figures.fields import FigureFields
 from onrecord.extract.figures.harm_words import harm_words
+from onrecord.extract.figures.later_wholes import with_later_wholes
 from onrecord.extract.figures.singles import find_singles
 from onrecord.extract.figures.tallies import Tally, find_tallies
 from onrecord.extract.reading import Reading
@@ -40,6 +41,7 @@ def all_tallies(reading: Reading) -> tuple[Tally, ...]:
     harm = harm_words(reading.language)
     captors = Captors(reading, harm)
     counts = tuple(captors.told(tally) for tally in find_tallies(reading))
+    counts = with_later_wholes(reading.analysis, counts, dict(reading.language.table("figure_fields")))
     return (*counts, *find_singles(reading.analysis, harm, counts))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from onrecord.extract.figures.actors import FieldWords
 from onrecord.extract.figures.places import sentence_number
 from onrecord.extract.figures.tallies import Tally
 from onrecord.extract.reading import Reading
@@ -11,14 +12,17 @@ from onrecord.model.entries import TimeExpression
 from onrecord.model.text import Span
 
 
-def period_of(reading: Reading, tally: Tally, words: dict[str, list[str]]) -> tuple[Period | None, Span | None]:
+def period_of(reading: Reading, tally: Tally, words: FieldWords) -> tuple[Period | None, Span | None]:
     """The time that a figure covers, and the words that give it; None where nothing near tells."""
     analysis = reading.analysis
     start = analysis.words[tally.counted.first].start
     dates = [
         d
         for d in reading.dates_in(tally.sentence.span)
-        if d.when and d.when.earliest and d.type in ("DATE", "TIME", "DURATION")
+        if d.when
+        and d.when.earliest
+        and d.type in ("DATE", "TIME", "DURATION")
+        and (by_then(reading, tally, words) or not of_telling(reading, d, tally, words))
     ]
     if not dates:
         return from_sentence_before(reading, tally, words)
@@ -37,11 +41,47 @@ def period_of(reading: Reading, tally: Tally, words: dict[str, list[str]]) -> tu
     for first, last in intervals(reading, dates, words):
         if chosen in (first, last):
             return Period(start=first.when, end=last.when), Span(first.span.start, last.span.end)
+    if at_end(reading, chosen, words) and chosen.when.latest:
+        return Period(as_of=When.day(chosen.when.latest)), chosen.span
+    if of_telling(reading, chosen, tally, words):
+        return Period(as_of=chosen.when), chosen.span
     return one_time(chosen.when), chosen.span
 
 
+def at_end(reading: Reading, date: TimeExpression, words: FieldWords) -> bool:
+    """True for "at the end of the year", "by the end of 2008": the last day counts."""
+    before = reading.text[max(0, date.span.start - 16) : date.span.start] + date.span.of(reading.text)
+    return any(phrase in " ".join(before.lower().split()) for phrase in words["end_of"])
+
+
+def by_then(reading: Reading, tally: Tally, words: FieldWords) -> bool:
+    """True for what had happened by the day on which it was told: "said in May that it had released N"."""
+    harm = tally.harm.word if tally.harm else tally.counted.anchor
+    return any(w.lower in words["perfect"] for w in reading.analysis.children(harm, "aux"))
+
+
+def of_telling(reading: Reading, date: TimeExpression, tally: Tally, words: FieldWords) -> bool:
+    """True for the date on which somebody told of the harm, or was judged for it: "said on Monday that N were killed"."""
+    analysis = reading.analysis
+    word = analysis.word_at(date.span.start)
+    harm = tally.harm.word if tally.harm else tally.counted.anchor
+    if word is None:
+        return False
+    over = next((w for w in (word, *analysis.ancestors(word)) if w.pos in ("VERB", "AUX")), None)
+    if over is None or over.index == harm:
+        return False
+    below = analysis.words[harm]
+    for above in analysis.ancestors(below):
+        if above.index == over.index:
+            told = below.dep == "ccomp" and over.lemma in words["recording"]
+            judged = over.lemma in words["accusing"] and below.dep == "prep"
+            return told or judged
+        below = above
+    return False
+
+
 def intervals(
-    reading: Reading, dates: list[TimeExpression], words: dict[str, list[str]]
+    reading: Reading, dates: list[TimeExpression], words: FieldWords
 ) -> Iterator[tuple[TimeExpression, TimeExpression]]:
     """The pairs of dates that begin and end one stretch: "between 3 May and 9 June", "from 3 May to 9 June"."""
     for first, last in pairwise(dates):
@@ -50,20 +90,34 @@ def intervals(
         between = reading.text[first.span.end : last.span.start].strip().lower()
         if before in words["stretch"] and between in words["stretch_to"]:
             yield first, last
+        elif between in words["both_times"] and first.when and last.when and first.when < last.when:
+            # "In late May and early June": the count runs over both.
+            yield first, last
 
 
-def from_sentence_before(
-    reading: Reading, tally: Tally, words: dict[str, list[str]]
-) -> tuple[Period | None, Span | None]:
-    """The date of the sentence before, where this one begins with "that attack", "this raid"."""
+def from_sentence_before(reading: Reading, tally: Tally, words: FieldWords) -> tuple[Period | None, Span | None]:
+    """The date of the sentence before, where this one leads back to what happened there: "that attack", "the massacre"."""
     analysis = reading.analysis
-    opening = analysis.words[tally.sentence.first : tally.sentence.first + 4]
-    back = any(w.lower in words["back"] for w in opening) and any(w.lemma in words["doing"] for w in opening)
     number = sentence_number(analysis, tally.sentence)
-    if not back or number == 0:
+    if number == 0 or not leads_back(reading, tally, words):
         return None, None
     dates = [d for d in reading.dates_in(analysis.sentences[number - 1].span) if d.when and d.when.iso]
     return (one_time(dates[-1].when), dates[-1].span) if dates and dates[-1].when else (None, None)
+
+
+def leads_back(reading: Reading, tally: Tally, words: FieldWords) -> bool:
+    """True for a sentence that opens with "that attack", or tells of harm "in the massacre"."""
+    analysis = reading.analysis
+    opening = analysis.words[tally.sentence.first : tally.sentence.first + 4]
+    if any(w.lower in words["back"] for w in opening) and any(w.lemma in words["doing"] for w in opening):
+        return True
+    last = max(tally.counted.last, tally.harm.last if tally.harm else 0)
+    for word in analysis.words[last + 1 : min(tally.sentence.last, last + 6)]:
+        over = analysis.words[word.head]
+        if word.dep == "pobj" and word.lemma in words["doing"] and over.lower in words["doing_prepositions"]:
+            below = analysis.children(word.index)
+            return bool(below) and all(w.lower in (*words["back"], *words["the"]) for w in below)
+    return False
 
 
 def one_time(when: When) -> Period:
@@ -82,7 +136,7 @@ def nearest(after: list[TimeExpression], before: list[TimeExpression], start: in
     return before[-1] if before else after[0] if after else None
 
 
-def first_word(reading: Reading, date: TimeExpression, words: dict[str, list[str]]) -> str:
+def first_word(reading: Reading, date: TimeExpression, words: FieldWords) -> str:
     """The word of "since" or "following" that stands before a date, within a clause; empty for none."""
     analysis = reading.analysis
     sentence = analysis.sentence_at(date.span.start)
@@ -97,11 +151,11 @@ def first_word(reading: Reading, date: TimeExpression, words: dict[str, list[str
     return ""
 
 
-def since(reading: Reading, date: TimeExpression, words: dict[str, list[str]]) -> bool:
+def since(reading: Reading, date: TimeExpression, words: FieldWords) -> bool:
     return first_word(reading, date, words) in words["since"]
 
 
-def opens_running(reading: Reading, tally: Tally, date: TimeExpression, words: dict[str, list[str]]) -> bool:
+def opens_running(reading: Reading, tally: Tally, date: TimeExpression, words: FieldWords) -> bool:
     """True where the count runs on from the date: not for what happened on that day, told beside it in a relative clause."""
     analysis = reading.analysis
     if date.span.start >= analysis.words[tally.counted.first].start:

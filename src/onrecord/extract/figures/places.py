@@ -1,7 +1,10 @@
 """Where those counted were: the place named beside them, else in their sentence, else in the sentence before."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
+from onrecord.extract.figures.actors import FieldWords
 from onrecord.extract.figures.tallies import Tally
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Analysis, Sentence, Word
@@ -14,24 +17,55 @@ Known = dict[int, "list[Named]"]
 """The places of the sentences read so far, by the first word of each."""
 
 
-def place_of(reading: Reading, tally: Tally, words: dict[str, list[str]], known: Known) -> Place:
+def place_of(reading: Reading, tally: Tally, words: FieldWords, known: Known) -> Place:
     """The place of a count; empty where none is named."""
     analysis = reading.analysis
     c = tally.counted
     inside = known_places(analysis, tally.sentence, words, known)
     last = max(c.last, tally.harm.last if tally.harm else c.last)
+    if tally.what == "displaced":
+        inside = where_they_fled(inside, last, words)
     for firm in (True, False):
         those = [p for p in inside if p.firm == firm]
         after = [p for p in those if c.last < p.first <= last + 12]
         before = [p for p in those if p.first < c.first]
         chosen = after[0] if after else before[-1] if before else those[0] if those else None
         if chosen and (firm or not earlier_firm(analysis, tally, words, known)):
-            return " ".join(chosen.span.of(reading.text).split()), chosen.span, True
+            earlier = earlier_firm(analysis, tally, words, known) if led_back(analysis, chosen, words) else None
+            return name_of(analysis, chosen, inside, words) if not earlier else placed(analysis, earlier.span, False)
     earlier = earlier_firm(analysis, tally, words, known)
-    return (" ".join(earlier.span.of(reading.text).split()), earlier.span, False) if earlier else ("", None, False)
+    return placed(analysis, earlier.span, False) if earlier else ("", None, False)
 
 
-def earlier_firm(analysis: Analysis, tally: Tally, words: dict[str, list[str]], known: Known) -> "Named | None":
+def placed(analysis: Analysis, span: Span, same_clause: bool) -> Place:
+    return " ".join(span.of(analysis.text).split()), span, same_clause
+
+
+def name_of(analysis: Analysis, chosen: "Named", inside: "list[Named]", words: FieldWords) -> Place:
+    """The place, with the smaller one right before it: "Amar in Kunda province"."""
+    for near in inside:
+        between = analysis.text[near.span.end : chosen.span.start].split()
+        part = any(w.lemma in words["place_nouns"] for w in analysis.words_in(near.span))
+        if part and near.span.end <= chosen.span.start and len(between) <= 2 and between[:1] == ["in"]:
+            return placed(analysis, Span(near.span.start, chosen.span.end), True)
+    return placed(analysis, chosen.span, True)
+
+
+def where_they_fled(inside: "list[Named]", last: int, words: FieldWords) -> "list[Named]":
+    """The places of people who fled: where they came to, right behind the words of flight, not where they came from."""
+    kept = [p for p in inside if p.after not in words["origin"]] or inside
+    return [replace(p, firm=p.firm or (p.after in words["arrival"] and 0 < p.first - last <= 3)) for p in kept]
+
+
+def led_back(analysis: Analysis, chosen: "Named", words: FieldWords) -> bool:
+    """True for "that area", "the city": which one it is was told before."""
+    named = analysis.words_in(chosen.span)
+    before = analysis.words[named[0].index - 1].lower if named and named[0].index else ""
+    general = all(w.lemma in words["general_places"] for w in named)
+    return general and before in (*words["back"], *words["the"])
+
+
+def earlier_firm(analysis: Analysis, tally: Tally, words: FieldWords, known: Known) -> "Named | None":
     """The last place of the sentence before, in the same paragraph; one after "in" goes before the others."""
     position = sentence_number(analysis, tally.sentence)
     if position == 0:
@@ -60,16 +94,18 @@ class Named:
     first: int
     span: Span
     firm: bool
+    after: str = ""
+    """The word it stands after."""
 
 
-def known_places(analysis: Analysis, sentence: Sentence, words: dict[str, list[str]], known: Known) -> "list[Named]":
+def known_places(analysis: Analysis, sentence: Sentence, words: FieldWords, known: Known) -> "list[Named]":
     """The places of a sentence, looked for once."""
     if sentence.first not in known:
         known[sentence.first] = places_in(analysis, sentence, words)
     return known[sentence.first]
 
 
-def places_in(analysis: Analysis, sentence: Sentence, words: dict[str, list[str]]) -> list[Named]:
+def places_in(analysis: Analysis, sentence: Sentence, words: FieldWords) -> list[Named]:
     """The places that a sentence names after a word such as "in", in order."""
     text = analysis.words
     found: list[Named] = []
@@ -81,26 +117,53 @@ def places_in(analysis: Analysis, sentence: Sentence, words: dict[str, list[str]
             continue
         end = run_of_names(text, at + 1, sentence.last, words)
         named = [w for w in text[at + 1 : end] if w.pos not in ("DET", "PUNCT")]
+        named = named[1:] if named and named[0].lower in words["beside"] else named
         if named and is_place(named, words, firm):
-            found.append(Named(at + 1, Span(named[0].start, named[-1].end), firm))
+            found.append(Named(at + 1, Span(named[0].start, named[-1].end), firm, text[at].lower))
         at = max(end, at + 1)
-    return found
+    return sorted([*found, *hosts_in(analysis, sentence, words)], key=lambda p: p.first)
 
 
-def run_of_names(text: tuple[Word, ...], at: int, end: int, words: dict[str, list[str]]) -> int:
+def hosts_in(analysis: Analysis, sentence: Sentence, words: FieldWords) -> Iterator[Named]:
+    """The places that are subjects: "Lower Veld hosted N refugees"."""
+    for word in analysis.words_of(sentence):
+        place = word.dep == "nsubj" and word.entity in words["place_entities"] and word.pos == "PROPN"
+        if place and analysis.words[word.head].lemma in words["hosting"]:
+            first = min((w.index for w in analysis.children(word.index, "amod", "compound")), default=word.index)
+            yield Named(first, Span(analysis.words[first].start, word.end), True)
+
+
+def run_of_names(text: tuple[Word, ...], at: int, end: int, words: FieldWords) -> int:
     """Where a run of names ends: "the Ostra district of Lower Veld", "Amar, Kunda province"."""
     while at < end:
         word = text[at]
         near = at + 1 < end and (text[at + 1].pos == "PROPN" and text[at + 1].entity in words["place_entities"])
         name = word.pos == "PROPN" or word.entity in words["place_entities"] or word.lemma in words["place_nouns"]
-        link = word.pos in ("DET", "ADJ") or (word.lower in words["place_links"] and near)
+        link = word.pos in ("DET", "ADJ") or (
+            word.lower in words["place_links"] and (near or part_follows(text, at, end, words))
+        )
+        link = link or word.lower in words["beside"]
         if not (name or link) or word.entity in ("DATE", "TIME"):
             break
         at += 1
     return at
 
 
-def is_place(named: list[Word], words: dict[str, list[str]], firm: bool) -> bool:
+def part_follows(text: tuple[Word, ...], at: int, end: int, words: FieldWords) -> bool:
+    """True where a comma or "of" leads on to another name of the same place: "Amar, Ostra district", "mouth of the Veld"."""
+    following = text[at + 1 : min(end, at + 5)]
+    if text[at].lower == ",":
+        names = list(takewhile(lambda w: w.pos == "PROPN" or w.lemma in words["place_nouns"], following))
+        return len(names) > 1 and names[-1].lemma in words["place_nouns"]
+    proper = next((w for w in following if w.pos != "DET"), None)
+    return (
+        text[at].lower != "and"
+        and text[at - 1].lemma in words["place_nouns"]
+        and bool(proper and proper.pos == "PROPN")
+    )
+
+
+def is_place(named: list[Word], words: FieldWords, firm: bool) -> bool:
     """True for names of places; after "in" for any name that is none of a person, and for "the province"."""
     if firm and any(
         w.lemma in words["place_nouns"] or (w.pos == "PROPN" and w.entity not in ("PERSON", "EVENT", "LAW"))

@@ -1,0 +1,130 @@
+"""On whose count: the party to which a text traces a number."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from onrecord.extract.figures.actors import FieldWords
+from onrecord.extract.figures.tallies import Tally
+from onrecord.extract.parties.parties import Mention
+from onrecord.extract.reading import Reading
+from onrecord.model.analysis import Word
+from onrecord.model.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """The party that counted, and the words that name it; an empty name where the text names none.
+
+    `counted`: the words say that it counted ("according to", "recorded"), not only that it spoke ("said").
+    """
+
+    name: str = ""
+    span: Span | None = None
+    counted: bool = True
+
+
+NOBODY = Authority()
+
+
+def authority_of(reading: Reading, tally: Tally, words: FieldWords) -> Authority:
+    """On whose count: "according to X" behind the number, "by X's count", who recorded it, "according to X" at the start."""
+    ways: list[Callable[[], Authority]] = [
+        lambda: according_to(reading, tally, words),
+        lambda: by_count_of(reading, tally, words),
+        lambda: recorded_by(reading, tally, words),
+        lambda: according_to(reading, tally, words, opening=True),
+    ]
+    return next((found for way in ways if (found := way()).name), NOBODY)
+
+
+def according_to(reading: Reading, tally: Tally, words: FieldWords, *, opening: bool = False) -> Authority:
+    """ "According to X", "according to an X tally": behind the number, or at the beginning of its sentence."""
+    analysis = reading.analysis
+    inside = [w for w in analysis.words_of(tally.sentence) if w.lower in words["to"] and w.index]
+    found = [w for w in inside if analysis.words[w.index - 1].lower in words["according"]]
+    if opening:
+        found = [w for w in found if w.index <= tally.sentence.first + 2]
+    else:
+        found = [w for w in found if w.index > tally.counted.first]
+    return named_after(reading, found[0], words) if found else NOBODY
+
+
+def by_count_of(reading: Reading, tally: Tally, words: FieldWords) -> Authority:
+    """ "By X's count", "in X's estimate"."""
+    analysis = reading.analysis
+    for thing in analysis.words_of(tally.sentence):
+        above = analysis.words[thing.head]
+        if thing.lemma in words["counts"] and thing.dep == "pobj" and above.lower in words["count_prepositions"]:
+            owner = whose(reading, thing)
+            if owner:
+                return with_place(reading, owner, words)
+    return NOBODY
+
+
+def recorded_by(reading: Reading, tally: Tally, words: FieldWords) -> Authority:
+    """Who recorded or reported it: "X recorded that", "X put the toll at". Not who is quoted with it."""
+    analysis = reading.analysis
+    below = analysis.words[tally.harm.word if tally.harm else tally.counted.anchor]
+    for above in (below, *analysis.ancestors(below)):
+        if above.lemma in words["recording"] and above.pos == "VERB" and not around_quotation(reading, above, tally):
+            for one in analysis.children(above.index, "nsubj"):
+                meant = reading.parties.meant_by(one.index)
+                if meant and not tally.counted.first <= one.index <= tally.counted.last:
+                    return Authority(meant[0].name, meant[0].span, counted=above.lemma in words["counting"])
+        between = analysis.words[min(above.index, above.head) : max(above.index, above.head)]
+        if not told_in(above, words) or any(w.text == ";" for w in between):
+            break
+    return NOBODY
+
+
+def told_in(word: Word, words: FieldWords) -> bool:
+    """True where what hangs above a word tells the same: not a clause of circumstance, nor a phrase with "for"."""
+    if word.dep == "prep":
+        return word.lower in words["told_prepositions"]
+    return word.dep not in ("relcl", "acl", "advcl", "pcomp")
+
+
+def around_quotation(reading: Reading, verb: Word, tally: Tally) -> bool:
+    """True where the verb is the cue of the quotation in which the count stands: its speaker is `said_by` then."""
+    quotation = reading.voice_at(reading.analysis.words[tally.counted.first].start).quotation
+    return (
+        quotation is not None
+        and any(s.start <= verb.start < s.end for s in quotation.cue)
+        and quotation.form != "indirect"
+    )
+
+
+def named_after(reading: Reading, to: Word, words: FieldWords) -> Authority:
+    """The party after "according to"; whose tally it is; else the words themselves."""
+    analysis = reading.analysis
+    for thing in analysis.children(to.index, "pobj") or analysis.children(to.index - 1, "pobj"):
+        meant = reading.parties.meant_by(thing.index)
+        if meant:
+            return with_place(reading, meant[0], words)
+        owner = whose(reading, thing) if thing.lemma in words["counts"] else None
+        if owner:
+            return with_place(reading, owner, words)
+        run = [w for w in analysis.words[to.index + 1 : thing.index + 1] if w.pos != "DET"]
+        if run:
+            span = Span(run[0].start, run[-1].end)
+            return Authority(span.of(reading.text), span)
+    return NOBODY
+
+
+def whose(reading: Reading, thing: Word) -> Mention | None:
+    """The party to whom a count belongs: "X's tally", "an X tally"; None where none is named."""
+    for beside in reading.analysis.children(thing.index, "poss", "compound", "amod", "nmod"):
+        meant = reading.parties.meant_by(beside.index)
+        if meant:
+            return meant[0]
+    return None
+
+
+def with_place(reading: Reading, mention: Mention, words: FieldWords) -> Authority:
+    """The party's name; a local body's with its "local", so that it is not taken for the nation's."""
+    first = reading.analysis.word_at(mention.span.start)
+    before = reading.analysis.words[first.index - 1] if first and first.index else None
+    local = before is not None and before.lower in words["local"] and not mention.described
+    if before is None or not local:
+        return Authority(mention.name, mention.span)
+    return Authority(f"{before.lower} {mention.name}", Span(before.start, mention.span.end))

@@ -187,6 +187,7 @@ NONE = [
     "The army carried out 300 strikes and 12 raids.",
     "Unit 731 was attacked.",
     "He was sentenced to 30 years in prison.",
+    "The mother of three was killed.",
     "A 20-kg bomb injured nobody.",
 ]
 
@@ -221,6 +222,13 @@ HARMS = [
     ("The bomb killed the mayor, two guards and the cook.", [(2, "exactly", "killed")]),
     ("Over two million were refugees.", [(2000000, "more_than", "displaced")]),
     ("Forty rebels were captured or killed.", [(40, "exactly", "affected")]),
+    ("At least 8 of the 14 miners trapped underground have died.",
+     [(8, "at_least", "killed"), (14, "exactly", "other")]),
+    ("Among the casualties are the captain, whose ship was hit, and two sailors.", [(2, "exactly", "affected")]),
+    ("Three of the eight wounded died.", [(3, "exactly", "killed"), (8, "exactly", "injured")]),
+    ("About a third of the 600 prisoners had been beaten.", [(600, "exactly", "detained")]),
+    ("Of those killed, 12 were children.", [(12, "exactly", "killed")]),
+    ("Killed: 12. Injured: 40.", [(12, "exactly", "killed"), (40, "exactly", "injured")]),
     ("Twelve miners, six of them women, were killed or injured.",
      [(12, "exactly", "affected"), (6, "exactly", "affected")]),
     ("More than 900 people, most of them miners, drowned.", [(900, "more_than", "killed")]),

@@ -6,6 +6,9 @@ from onrecord.extract.figures.counted import Counted
 from onrecord.extract.figures.harm import Harm, HarmReader
 from onrecord.model.analysis import Word
 
+LABEL_MARKS = (":", "|", "–", "—", "-")
+"""What stands between a label and its number, as in a list or a table."""
+
 
 class HarmBefore(HarmReader):
     """Harm ahead of those who suffer it: "the murder of", "the wounded were", "the number of dead rose to"."""
@@ -14,6 +17,10 @@ class HarmBefore(HarmReader):
         far = self._of_far(c, floor) or self._in_list(c, floor)
         if far:
             yield far
+            return
+        labelled = self._labelled(c, floor)
+        if labelled:
+            yield labelled
             return
         for at in range(c.first - 1, max(floor, c.first - 4) - 1, -1):
             word = self.words[at]
@@ -85,6 +92,25 @@ class HarmBefore(HarmReader):
                 return
             if word.text in (";", ".") or word.tag in ("WP", "WDT", "WRB"):
                 return
+
+    def _labelled(self, c: Counted, floor: int) -> Harm | None:
+        """Harm that labels a number, or of which the words make it a part: "Killed: 12", "of those killed, 12"."""
+        at = c.first - 1
+        if at > floor and self.words[at].text in LABEL_MARKS:
+            what = self.harm.states.get(self.words[at - 1].lower) or self.harm.nouns.get(self.words[at - 1].lemma)
+            if what:
+                return Harm(what, at - 1)
+        opening = self.words[floor : min(floor + 5, c.first)]
+        if len(opening) < 3 or opening[0].lower not in self.harm.words["among"]:
+            return None
+        turned = len(opening) > 3 and opening[3].lemma in self.harm.words["listing"]
+        if not turned and self.words[at].text != ",":
+            return None
+        for word in opening:
+            what = self.harm.states.get(word.lower) or (self.harm.counts.get(word.lemma) if turned else None)
+            if what:
+                return Harm(what, word.index)
+        return None
 
     def _heads(self, state: Word, floor: int) -> bool:
         """True for a word of harm by which a sentence begins, or that stands for people: "the wounded"."""

@@ -50,6 +50,10 @@ class HarmByGrammar(HarmReader):
         if c.noun is not None:
             yield from self._modified(self.words[c.noun])
 
+    def modified(self, c: Counted) -> Iterator[Harm]:
+        """Harm told in what hangs on the noun alone: "14 miners trapped underground", "12 who were killed"."""
+        yield from self._modified(self.words[c.anchor])
+
     def _of(self, governor: Word) -> Iterator[Harm]:
         """The harm that nouns above "of N people" tell, with those joined to them: "the abduction and murder of N"."""
         joined = [governor, *self.analysis.children(governor.index, "conj")]

@@ -36,6 +36,8 @@ class HarmFinder(HarmReader):
         own = self.inside.own_count(c)
         if own:
             return [own]
+        if self._shared_out(c):
+            return self._chosen(list(self.grammar.modified(c)) or list(self.inside.within(c)))
         found = self._before_the_next(list(self.grammar.by_grammar(c)), ceiling) or list(
             self.ahead.number_of(c, floor, ceiling)
         )
@@ -71,6 +73,15 @@ class HarmFinder(HarmReader):
             return [next(h for h in found if h.what == k) for k in ("hostage", "killed")]
         # What came last outweighs the rest only where it is death: "arrested and charged" is an arrest.
         return [next((h for h in found if h.what == self.harm.heaviest_of_all), found[0])]
+
+    def _shared_out(self, c: Counted) -> bool:
+        """True for those of whom only a share is told of: "eight of the 14", "a third of the 600"."""
+        at = c.first - 1
+        if at < 2 or self.words[at].lower not in self.harm.words["determiners"]:
+            return False
+        share = self.words[at - 2]
+        told = share.pos == "NUM" or share.lower in self.harm.words["portions"]
+        return told and self.words[at - 1].lower in self.harm.words["of"]
 
     def _none_of(self, c: Counted, floor: int) -> bool:
         """True for "none of the 20"."""

@@ -55,6 +55,34 @@ def test_the_date_is_found_where_pages_put_it(head: str) -> None:
     assert str(document.metadata.published) == "2031-05-06"
 
 
+@pytest.mark.parametrize(
+    ("head", "published", "source"),
+    [
+        (
+            '<meta name="date" content="2031-05-06"><link rel="canonical" href="https://post.example/2031/05/06/rain">',
+            "2031-05-06",
+            "metadata date, with the page's address",
+        ),
+        (
+            '<meta name="date" content="2031-05-08"><meta property="og:url" content="https://post.example/2031-05-06-rain">',
+            "2031-05-08",
+            "metadata date, against the page's address (2031-05-06)",
+        ),
+        (
+            '<link rel="canonical" href="https://post.example/news/2031/5/6/rain.html">',
+            "2031-05-06",
+            "the page's address",
+        ),
+        ('<link rel="canonical" href="https://post.example/2031/05/rain">', "None", ""),
+        ('<link rel="canonical" href="https://post.example/2031/02/30/rain">', "None", ""),
+    ],
+)
+def test_the_address_of_a_page_tells_how_sure_its_date_is(head: str, published: str, source: str) -> None:
+    document = read_document("a.html", f"<head>{head}</head><body><p>Rain.</p></body>".encode()).document
+    assert document is not None
+    assert (str(document.metadata.published), document.metadata.published_source) == (published, source)
+
+
 def test_broken_data_in_a_page_is_passed_over() -> None:
     assert text_of("a.html", b'<script type="application/ld+json">{"a": </script><p>Rain.') == "Rain."
 

@@ -35,6 +35,8 @@ FORMS = [
     ("It was extended by ⟦another month⟧.", "DURATION", "P1M"),
     # So many units from now.
     ("The bridge fell ⟦two weeks ago⟧.", "DATE", "2031-05-01"),
+    ("The bridge fell ⟦six weeks ago⟧.", "DATE", "2031-W14"),
+    ("The bridge is the longest of ⟦this century⟧.", "DATE", "20"),
     ("The bridge fell ⟦ten months ago⟧.", "DATE", "2030-07"),
     ("The bridge fell ⟦about thirty years ago⟧.", "DATE", "2001"),
     ("The bridge fell ⟦a decade ago⟧.", "DATE", "2021"),

@@ -37,7 +37,7 @@ def moved(day: date, amount: float, unit: str) -> date | None:
 
 
 def unit_around(day: date, unit: str) -> When | None:
-    """The day, week, weekend, month, year, decade that holds a day."""
+    """The day, week, weekend, month, quarter, year, decade, century that holds a day."""
     if unit == "Y":
         return calendar_date(day.year)
     if unit == "MO":
@@ -52,6 +52,8 @@ def unit_around(day: date, unit: str) -> When | None:
         return quarter(day.year, (day.month - 1) // 3 + 1)
     if unit == "E":
         return years(day.year // 10 * 10, day.year // 10 * 10 + 9)
+    if unit == "C":
+        return years(day.year // 100 * 100, day.year // 100 * 100 + 99)
     return When.day(day) if unit == "D" else None
 
 

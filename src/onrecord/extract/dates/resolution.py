@@ -26,6 +26,9 @@ BESIDE = 12
 ROUGHLY = timedelta(days=20)
 """How far "two months earlier" may be off."""
 
+MANY_WEEKS = 4
+"""From so many weeks on nobody counts the days: "six weeks ago" is that week."""
+
 SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -255,7 +258,8 @@ class Resolver:
         if rough.unit in ("E", "C"):
             # "A decade ago" is about ten years, not the decade before this one.
             return years(target.year - 1, target.year + 1)
-        return unit_around(target, rough.unit) if rough.unit in ("Y", "MO") else When.day(target)
+        whole = rough.unit in ("Y", "MO") or (rough.unit == "W" and rough.from_now and rough.amount >= MANY_WEEKS)
+        return unit_around(target, rough.unit) if whole else When.day(target)
 
     def half(self, rough: RoughTime) -> When | None:
         year = rough.year or self.frame.year_at_hand()

@@ -16,7 +16,7 @@ def stated(reading: Reading, words: DocumentWords, roughs: list[RoughTime], head
     """The date that the metadata, a yearbook's footer, a dateline or a line of its own gives; None where none does."""
     metadata = reading.document.metadata
     if metadata.published:
-        return Published(metadata.published, "stated", source=f"metadata {metadata.published_source}".strip())
+        return Published(metadata.published, "stated", source=metadata.published_source or "metadata")
     return (
         of_yearbook(reading.text, words)
         or of_dateline(reading.text, words, roughs)

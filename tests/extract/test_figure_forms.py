@@ -102,6 +102,9 @@ ELLIPSIS = [
     ("Thirty miners died in Marrow, 12 in Lower Veld and six in Orm.",
      [(30, "exactly", "killed"), (12, "exactly", "killed"), (6, "exactly", "killed")]),
     ("Killed were 12 miners and three guards.", [(12, "exactly", "killed"), (3, "exactly", "killed")]),
+    ("OUR UNITS KILLED THREE AND WOUNDED FIVE.", [(3, "exactly", "killed"), (5, "exactly", "injured")]),
+    ("THE FIGHTING LEFT 1,000 DEAD AND MORE THAN 1,500 WOUNDED.",
+     [(1000, "exactly", "killed"), (1500, "more_than", "injured")]),
     ("The toll: 12 dead, 40 injured.", [(12, "exactly", "killed"), (40, "exactly", "injured")]),
     ("12 PEOPLE WERE KILLED AND 40 WERE WOUNDED IN MARROW.", [(12, "exactly", "killed"), (40, "exactly", "injured")]),
 ]  # fmt: skip

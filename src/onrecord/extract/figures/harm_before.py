@@ -117,6 +117,17 @@ class HarmBefore(HarmReader):
         before = self.words[state.index - 1].lower if state.index > floor else ""
         return not before or before in self.harm.words["definite"]
 
+    def verb_before(self, c: Counted, floor: int) -> Harm | None:
+        """The verb right before a bare number: "killed three and wounded five"; needs no parse."""
+        at = c.first - 1
+        if at < floor or c.noun is not None or self.words[at].lower not in self.harm.states:
+            return None
+        before = self.words[at - 1].lower if at > floor else ""
+        after = self.words[c.last + 1].lower if c.last + 1 < len(self.words) else ""
+        if before in self.harm.words["being"] or before in self.harm.words["definite"] or after in self.harm.states:
+            return None
+        return Harm(self.harm.states[self.words[at].lower], at, active=True)
+
     def number_of(self, c: Counted, floor: int, ceiling: int) -> Iterator[Harm]:
         """ "The number of the wounded has risen to N", "brings to N the number of people killed"."""
         if c.noun is not None and self.words[c.noun].lemma not in self.harm.words["number"]:

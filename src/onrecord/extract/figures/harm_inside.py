@@ -26,7 +26,8 @@ class HarmInside(HarmReader):
                 yield Harm(what, word.index)
                 return
         noun = self.words[c.noun]
-        what = self.harm.nouns.get(noun.lemma) or self.harm.nouns.get(noun.lower)
+        # In capitals the parse takes "dead" and "wounded" for names.
+        what = self.harm.nouns.get(noun.lemma) or self.harm.nouns.get(noun.lower) or self.harm.states.get(noun.lower)
         if what and not self._agent(noun):
             yield Harm(what, noun.index)
 

@@ -38,6 +38,9 @@ class HarmFinder(HarmReader):
             return [own]
         if self._shared_out(c):
             return self._chosen(list(self.grammar.modified(c)) or list(self.inside.within(c)))
+        verb = self.ahead.verb_before(c, floor)
+        if verb and not self.denial.unreal(verb):
+            return [verb]
         found = self._before_the_next(list(self.grammar.by_grammar(c)), ceiling) or list(
             self.ahead.number_of(c, floor, ceiling)
         )

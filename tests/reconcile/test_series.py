@@ -1,14 +1,23 @@
 """Figures of several documents become one series. Arland, Borland, their ministries and all numbers are invented."""
 
+import time
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.languages import language_for
 from onrecord.model.dates import Period, When
-from onrecord.model.entries import Figure
-from onrecord.model.groups import Groups
+from onrecord.model.decisions import Decision
+from onrecord.model.entries import Entries, Figure
+from onrecord.model.groups import DocumentRead, EntryKey, Groups
 from onrecord.model.text import Span
+from onrecord.reconcile.groups import reconcile
+from onrecord.reconcile.parties import find_names
 from onrecord.reconcile.relations import relation
+from onrecord.reconcile.series import find_series
+from onrecord.reconcile.wording import Terms
 from tests.reconcile.records import asks, killed, on, record, shown, since, story, told
 
 HEALTH, WATCH = "Ministry of Health", "Field Watch"
@@ -196,9 +205,17 @@ def test_hundreds_more_are_a_rest_and_no_count() -> None:
 
 def test_large_numbers_of_one_day_are_one_event_although_the_place_is_named_otherwise() -> None:
     day = on("2031-05-07")
-    first = told("a", "⟦2,600 killed⟧", killed(2600, "at_least", where="the coast", period=day), published="2031-05-20")
+    coast = "⟦2,600 killed⟧ on the coast of Arland"
+    first = told("a", coast, killed(2600, "at_least", where="the coast", period=day), published="2031-05-20")
     second = told("b", "⟦2,317 killed⟧", killed(2317, where="Arland", period=day), published="2031-06-20")
     assert only_series(record(first, second)) == ["a: 2,600 killed", "b: 2,317 killed (revises a: 2,600 killed)"]
+
+
+def test_large_numbers_of_one_day_in_two_places_of_which_neither_document_names_the_other_are_two_events() -> None:
+    day = on("2031-05-07")
+    first = told("a", "⟦2,600 killed⟧", killed(2600, where="Brenn", period=day), published="2031-05-20")
+    second = told("b", "⟦2,317 killed⟧", killed(2317, where="Tolm", period=day), published="2031-06-20")
+    assert record(first, second).series == ()
 
 
 def test_two_numbers_of_one_day_and_document_are_two_events() -> None:
@@ -312,3 +329,236 @@ def test_an_entry_is_shown_with_its_document() -> None:
         told("b", "⟦100 killed⟧ there", killed(100, period=since("2031-03-02"))),
     )
     assert [shown(groups, m.figure) for m in groups.series[0].members] == ["a: 100 killed", "b: 100 killed"]
+
+
+# --- running counts that fall, begin anew, or are told again ---------------------------------------------------------
+
+START = since("2031-02-13")
+
+
+def bulletin(name: str, value: int, day: str, by: str = HEALTH, **fields: object) -> DocumentRead:
+    """A bulletin of one authority on one running count."""
+    return told(
+        name, f"⟦{value:,} killed⟧, {name}", killed(value, authority=by, **{"period": START, **fields}), published=day
+    )
+
+
+def test_a_running_count_that_falls_is_told_with_both_numbers_and_goes_on_from_the_lower_one() -> None:
+    groups = record(
+        bulletin("a", 35_091, "2031-05-01"),
+        bulletin("b", 34_622, "2031-05-02"),
+        bulletin("c", 34_844, "2031-05-03"),
+    )
+    assert only_series(groups) == [
+        "a: 35,091 killed",
+        "b: 34,622 killed (falls a: 35,091 killed)",
+        "c: 34,844 killed (updates b: 34,622 killed)",
+    ]
+
+
+def test_another_number_for_the_same_day_is_a_correction_and_no_fall() -> None:
+    same_day = since("2031-02-13", "2031-05-01")
+    groups = record(
+        bulletin("a", 500, "2031-05-02", period=same_day), bulletin("b", 480, "2031-05-09", period=same_day)
+    )
+    assert only_series(groups)[1] == "b: 480 killed (revises a: 500 killed)"
+
+
+def test_a_number_for_an_earlier_day_told_later_is_no_fall() -> None:
+    groups = record(
+        bulletin("a", 300, "2031-04-01"),
+        bulletin("b", 500, "2031-06-01"),
+        bulletin("c", 310, "2031-07-01", period=since("2031-02-13", "2031-04-10")),
+        bulletin("d", 520, "2031-07-02"),
+    )
+    assert only_series(groups) == [
+        "a: 300 killed",
+        "b: 500 killed (updates a: 300 killed)",
+        "c: 310 killed (updates a: 300 killed)",
+        "d: 520 killed (updates b: 500 killed)",
+    ]
+
+
+def decision(read: DocumentRead, number: int = 1, entry: str = "f1") -> Decision:
+    figure = read.entries.figures[0]
+    key = EntryKey(read.document.sha256, entry)
+    words = figure.span.of(read.document.text)
+    return Decision(
+        number=number, mark="reset", entry=key, words=words, start=figure.span.start, end=figure.span.end,
+        who="Marit Solvane", at="2032-01-01T09:00:00Z", why="the register was begun anew",
+    )  # fmt: skip
+
+
+def test_a_count_begins_anew_where_a_person_says_so() -> None:
+    documents = [
+        bulletin("a", 900, "2031-05-01"),
+        bulletin("b", 870, "2031-05-02", by=WATCH),
+        bulletin("c", 12, "2031-06-01"),
+        bulletin("d", 40, "2031-07-01"),
+        bulletin("e", 950, "2031-07-02", by=WATCH),
+    ]
+    groups = reconcile(documents, language_for("en"), [decision(documents[2], number=7)])
+    assert only_series(groups)[2:] == [
+        "c: 12 killed (reset a: 900 killed)",
+        "d: 40 killed (updates c: 12 killed)",
+        "e: 950 killed (updates b: 870 killed)",
+    ]
+    assert [member.decision for member in groups.series[0].members] == [0, 0, 7, 0, 0]
+    assert only_series(record(*documents))[2] == "c: 12 killed (falls a: 900 killed)"
+
+
+def test_an_undated_figure_joins_the_count_that_a_person_says_begins_anew_with_it() -> None:
+    documents = [
+        bulletin("a", 900, "2031-05-01"),
+        bulletin("c", 12, "2031-06-01", period=None),
+        bulletin("d", 40, "2031-07-01", period=None),
+    ]
+    assert record(*documents).series == ()
+    groups = reconcile(documents, language_for("en"), [decision(documents[1])])
+    assert only_series(groups)[1:] == ["c: 12 killed (reset a: 900 killed)", "d: 40 killed (updates c: 12 killed)"]
+
+
+def test_a_decision_finds_its_figure_under_another_id_and_tells_where_it_is_gone() -> None:
+    documents = [bulletin("a", 900, "2031-05-01"), bulletin("b", 12, "2031-06-01")]
+    groups = reconcile(documents, language_for("en"), [decision(documents[1], entry="f99")])
+    assert groups.series[0].members[1].relation == "reset"
+    bare = replace(documents[1], entries=Entries())
+    [problem] = reconcile([documents[0], bare], language_for("en"), [decision(documents[1])]).problems
+    assert problem.document == "b"
+    assert "decision 1 by Marit Solvane is about the figure '12 killed'" in problem.message
+
+
+def test_a_number_told_again_on_the_same_authority_is_one_origin_with_many_carriers() -> None:
+    groups = record(
+        bulletin("a", 400, "2031-05-01"),
+        bulletin("b", 400, "2031-05-02"),
+        bulletin("c", 400, "2031-05-03", by=WATCH),
+        bulletin("d", 400, "2031-05-04"),
+    )
+    carried = [shown(groups, m.carries) if m.carries else "" for m in groups.series[0].members]
+    assert carried == ["", "a: 400 killed", "", "a: 400 killed"]
+
+
+def test_a_reprint_that_is_dated_later_neither_falls_nor_moves_the_count() -> None:
+    story = "⟦400 killed⟧ " + " ".join(f"word{n}" for n in range(60))
+    start = {"authority": HEALTH, "period": START}
+    groups = record(
+        told("a", story, killed(400, **start), published="2031-05-01"),
+        bulletin("b", 450, "2031-05-05"),
+        told("c", story + " (reprint)", killed(400, **start), published="2031-05-08"),
+        bulletin("d", 460, "2031-05-09"),
+    )
+    assert only_series(groups) == [
+        "a: 400 killed",
+        "b: 450 killed (updates a: 400 killed)",
+        "c: 400 killed (repeats a: 400 killed)",
+        "d: 460 killed (updates b: 450 killed)",
+    ]
+
+
+# --- the same in small records and in large ones ---------------------------------------------------------------------
+
+
+def test_a_hundred_figures_of_others_between_two_of_one_authority_change_nothing() -> None:
+    others = [bulletin(f"w{n:03}", 1000 + n, f"2031-05-{1 + n // 5:02}", by=WATCH) for n in range(100)]
+    groups = record(bulletin("a", 300, "2031-04-30"), *others, bulletin("z", 290, "2031-06-01"))
+    assert only_series(groups)[-1] == "z: 290 killed (falls a: 300 killed)"
+
+
+def test_what_is_told_elsewhere_changes_no_series() -> None:
+    here = [
+        bulletin("a", 300, "2031-04-30"),
+        bulletin("b", 350, "2031-05-30", period=None),
+        told("c", "⟦40 killed⟧ c", killed(40, where="Brenn", period=on("2031-05-07")), published="2031-05-08"),
+        told("d", "⟦41 killed⟧ d", killed(41, where="Brenn", period=on("2031-05-07")), published="2031-05-09"),
+    ]
+    elsewhere = [
+        told(
+            f"x{n:03}",
+            f"⟦{n + 5} killed⟧ {n} ⟦{700 + n} displaced⟧",
+            killed(n + 5, where=f"Village {n}", period=on(f"2031-05-{1 + n % 28:02}")),
+            killed(700 + n, what="displaced", where=f"Valley {n}"),
+            published="2031-06-01",
+        )
+        for n in range(200)
+    ]
+    small, large = record(*here), record(*here, *elsewhere)
+    assert [story(small, s) for s in small.series] == [story(large, s) for s in large.series]
+
+
+def test_two_thousand_figures_of_one_day_take_no_longer_for_each_than_two_hundred() -> None:
+    def seconds(number: int) -> float:
+        documents = [
+            told(
+                f"d{n}",
+                f"⟦{90 + n % 300} killed⟧ {n}",
+                killed(90 + n % 300, where="Arland" if n % 3 else "", period=on("2031-05-07")),
+                published="2031-05-08",
+            )
+            for n in range(number)
+        ]
+        terms = Terms.of(language_for("en"))
+        names = find_names(documents, terms)
+        began = time.process_time()
+        find_series(documents, names, terms)
+        return time.process_time() - began
+
+    seconds(20)
+    # Ten times as many take ten times as long, and a hundred times where every one is compared with every other.
+    assert seconds(2000) < 40 * max(seconds(200), 0.005)
+
+
+# --- place within place ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Zambia", "Lusaka"),
+        ("Peru", "Cusco"),
+        ("Cusco, Peru", "Peru"),
+        ("Peru", "Zambia"),
+        ("Niger", "Nigeria"),
+        ("Guinea", "Guinea-Bissau"),
+        ("Brenn, Arland", "Arland"),
+    ],
+)
+def test_a_town_is_not_its_country_nor_one_country_another(one: str, other: str) -> None:
+    day = on("2031-05-07")
+    groups = record(
+        told("a", "⟦240 killed⟧ a", killed(240, where=one, period=day), published="2031-05-08"),
+        told("b", "⟦245 killed⟧ b", killed(245, where=other, period=day), published="2031-05-09"),
+        told("c", "⟦900 killed⟧ c", killed(900, where=one, period=START), published="2031-05-10"),
+        told("d", "⟦940 killed⟧ d", killed(940, where=other, period=START), published="2031-05-11"),
+    )
+    assert groups.series == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Syria", "the Syrian Arab Republic"),
+        ("Britain", "the United Kingdom"),
+        ("Niger", "the Republic of the Niger"),
+    ],
+)
+def test_a_country_is_one_place_whatever_it_is_called(one: str, other: str) -> None:
+    groups = record(
+        told("a", "⟦900 killed⟧ a", killed(900, where=one, period=START), published="2031-05-10"),
+        told("b", "⟦940 killed⟧ b", killed(940, where=other, period=START), published="2031-05-11"),
+    )
+    assert len(groups.series) == 1
+
+
+def test_large_numbers_of_one_day_may_be_one_event_where_the_sentence_names_both_places() -> None:
+    day = on("2031-05-07")
+    groups = record(
+        told("a", "⟦240 killed⟧ a", killed(240, where="Peru", period=day), published="2031-05-08"),
+        told(
+            "b",
+            "In the attack from Chile on Peru ⟦245 were killed⟧.",
+            killed(245, where="Chile", period=day),
+            published="2031-05-09",
+        ),
+    )
+    assert len(groups.series) == 1

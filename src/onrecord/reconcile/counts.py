@@ -3,10 +3,11 @@
 import math
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import combinations
+from functools import lru_cache
+from itertools import chain, combinations, islice
 
 from onrecord.model.entries import Figure
 from onrecord.model.ranges import same_value
@@ -121,6 +122,10 @@ class OneDay:
         self.by_word: dict[str, list[Count]] = defaultdict(list)
         self.by_words: dict[frozenset[str], list[Count]] = defaultdict(list)
         self.by_size: dict[int, dict[int, Count]] = defaultdict(dict)
+        self.by_name: dict[str, list[Count]] = defaultdict(list)
+        """Counts of large numbers, by the longest word of their place."""
+        self.by_text: dict[str, list[Count]] = defaultdict(list)
+        """The same, by each word of the document that told of them first."""
 
     def add(self, one: Counted) -> None:
         """Put a figure into the count that it belongs to, or into a new one."""
@@ -134,6 +139,10 @@ class OneDay:
                 self.by_words[words].append(count)
             for word in words:
                 self.by_word[word].append(count)
+            if words and one.figure.value * NEAR >= DISTINCT:
+                self.by_name[longest(words)].append(count)
+                for word in named_in(one.at.text, self.gazetteer):
+                    self.by_text[word].append(count)
         count.add(one)
         self.by_size[size_of(one.figure.value)][id(count)] = count
 
@@ -143,7 +152,13 @@ class OneDay:
         first = next(named, None)
         if first:
             return first
-        near = [c for c in self.of_size(one) if not tells_apart(one, c) and not self.apart(one, c)]
+        possible = (
+            c
+            for c in self.of_size(one)
+            if not tells_apart(one, c) and not self.apart(one, c) and self.named_otherwise(one, c)
+        )
+        # Two are one too many: the others need not be looked for.
+        near = list(islice(possible, 2))
         if not one.place and len(self.counts) == 1 and not tells_apart(one, self.counts[0]):
             return self.counts[0]
         return near[0] if len(near) == 1 else None
@@ -157,12 +172,17 @@ class OneDay:
             return True
         if not self.gazetteer.apart(one.place, count.place):
             return False
-        return not (self.named_beside(count.place, one) or self.named_beside(one.place, count.members[0]))
+        return not self.named_beside(one, count, lambda c: sentence_around(c.at.text, c.figure.span).of(c.at.text))
 
-    def named_beside(self, place: str, one: Counted) -> bool:
-        """True where the sentence of a figure names a place, or the people of it."""
-        around = words_of(sentence_around(one.at.text, one.figure.span).of(one.at.text))
-        return set(place.split()) <= {*around, *(self.gazetteer.country(word) for word in around)}
+    def named_otherwise(self, one: Counted, count: Count) -> bool:
+        """True where two names may be of one place, as the document of one of them names the other too."""
+        return not one.place or not count.place or self.named_beside(one, count, lambda c: c.at.text)
+
+    def named_beside(self, one: Counted, count: Count, around: Callable[[Counted], str]) -> bool:
+        """True where the words around a figure name the place of the other."""
+        other = count.members[0]
+        pairs = ((one, count.place), (other, one.place))
+        return any(set(place.split()) <= named_in(around(figure), self.gazetteer) for figure, place in pairs)
 
     def at_place(self, place: str) -> Iterator[Count]:
         """The counts whose place has all the words of this one, or only words of it; the first of the day first."""
@@ -176,18 +196,37 @@ class OneDay:
         narrower = [c for part in parts for c in self.by_words.get(part, ())]
         yield from sorted((*wider, *narrower), key=lambda c: self.number[id(c)])
 
-    def of_size(self, one: Counted) -> list[Count]:
-        """The counts with a number near to this one."""
+    def of_size(self, one: Counted) -> Iterator[Count]:
+        """The counts with a number near to this one, of places that its document names or whose documents name its own."""
         if one.figure.value * NEAR < DISTINCT:
-            return []
+            return
         size = size_of(one.figure.value)
-        found = {key: c for step in (-1, 0, 1) for key, c in self.by_size.get(size + step, {}).items()}
-        return [c for c in found.values() if is_close(one, c)]
+        there: Iterable[Count] = chain.from_iterable(self.by_size.get(size + n, {}).values() for n in (0, -1, 1))
+        if one.place:
+            named = (self.by_name[word] for word in named_in(one.at.text, self.gazetteer) if word in self.by_name)
+            there = chain(chain.from_iterable(named), self.by_text.get(longest(one.place.split()), ()))
+        seen: set[int] = set()
+        for count in there:
+            if id(count) not in seen and is_close(one, count):
+                seen.add(id(count))
+                yield count
+
+
+def longest(words: Iterable[str]) -> str:
+    """The longest of some words, which few other places have; the last of the alphabet of several."""
+    return max(words, key=lambda word: (len(word), word))
 
 
 def size_of(value: float) -> int:
     """Numbers that differ by a factor of no more than NEAR have sizes that differ by no more than 1."""
     return math.floor(math.log(max(value, 1)) / math.log(NEAR))
+
+
+@lru_cache(maxsize=10_000)
+def named_in(text: str, gazetteer: Gazetteer) -> frozenset[str]:
+    """The words of a text, and the countries that they name."""
+    words = set(words_of(text))
+    return frozenset(words | {gazetteer.country(word) for word in words})
 
 
 def tells_apart(one: Counted, count: Count) -> bool:

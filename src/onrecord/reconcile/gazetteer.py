@@ -67,15 +67,14 @@ class Gazetteer:
 
 @cache
 def known_places(words: Words) -> Mapping[str, frozenset[str]]:
-    """By plain name: the codes of the countries and parts that have it."""
+    """By plain name: the codes of the countries that have it; of the parts that do where it is no country's."""
+    countries = known_codes(words)
     found: dict[str, set[str]] = {}
-    for name, code in known_codes(words).items():
-        found.setdefault(name, set()).update(code)
     for part in pycountry.subdivisions:
         for name in names_of_part(words.plain(part.name)):
-            if len(name) >= SHORTEST:
+            if len(name) >= SHORTEST and name not in countries:
                 found.setdefault(name, set()).add(part.code)
-    return {name: frozenset(codes) for name, codes in found.items()}
+    return {**{name: frozenset(codes) for name, codes in found.items()}, **countries}
 
 
 @cache

@@ -42,6 +42,7 @@ def test_who_did_it_is_read_from_the_clause_around(text: str, expected: tuple[st
 
 AUTHORITY = [
     ("The Harbour Union put the death toll at 40.", ["Harbour Union"]),
+    ("The Harbour Union has registered 40 farmers killed in Marrow since 3 May.", ["Harbour Union"]),
     ("The Harbour Union's figures show that 40 farmers were killed in Marrow.", ["Harbour Union"]),
     ("By the Harbour Union's count, 40 farmers were killed in Marrow.", ["Harbour Union"]),
     ("The Velland Red Cross documented the deaths of 27 children in Marrow.", ["Velland Red Cross"]),

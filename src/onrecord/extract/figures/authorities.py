@@ -64,7 +64,13 @@ def by_count_of(reading: Reading, tally: Tally, words: FieldWords) -> Authority:
 def recorded_by(reading: Reading, tally: Tally, words: FieldWords) -> Authority:
     """Who recorded or reported it: "X recorded that", "X put the toll at". Not who is quoted with it."""
     analysis = reading.analysis
-    below = analysis.words[tally.harm.word if tally.harm else tally.counted.anchor]
+    below, counted = (
+        analysis.words[tally.harm.word if tally.harm else tally.counted.anchor],
+        analysis.words[tally.counted.anchor],
+    )
+    if below.dep == "acl" and below.head == counted.index:
+        # "Registered 40 people killed": the people are registered, and "killed" says which.
+        below = counted
     for above in (below, *analysis.ancestors(below)):
         if above.lemma in words["recording"] and above.pos == "VERB" and not around_quotation(reading, above, tally):
             for one in analysis.children(above.index, "nsubj"):

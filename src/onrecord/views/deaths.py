@@ -126,6 +126,7 @@ COUNTED: Columns = {
     "count": count_of,
     "relation": lambda t: (t.member.relation if t.member else None) or "",
     "relation_to": relation_to,
+    "carries": lambda t: row_id(t.member.carries) if t.member and t.member.carries else "",
     "part_of": part_of,
 }
 """What holds across documents, in both tables."""

@@ -13,6 +13,11 @@ class HarmInside(HarmReader):
     def own_count(self, c: Counted) -> Harm | None:
         """What is counted is harm itself, whatever became of it: "ten deaths in custody"."""
         noun = self.words[c.noun] if c.noun is not None else None
+        if noun and noun.lemma in self.harm.words["lives"]:
+            verb = self.words[noun.head]
+            return (
+                Harm(self.harm.heaviest_of_all, verb.index) if verb.lemma in self.harm.words["ending_lives"] else None
+            )
         what = self.harm.counts.get(noun.lemma) if noun else None
         return Harm(what, noun.index) if noun and what else None
 

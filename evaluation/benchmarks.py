@@ -167,7 +167,11 @@ def measure_dates(shared: Path) -> tuple[Scores, Run]:
 def measure_speed(shared: Path) -> tuple[Scores, Run]:
     """CPU seconds per 1,000 words for figures and dates together, on the texts of both benchmarks: less is better."""
     figures, dates = shared / "bench" / "figures", shared / "bench" / "dates"
-    texts = [Text(d["id"], d["text"]) for part in ("hand", "muc") for d in read_lines(figures / f"{part}_dev.jsonl")]
+    texts = [
+        Text(f"{part} {d['id']}", d["text"])
+        for part in ("hand", "muc")
+        for d in read_lines(figures / f"{part}_dev.jsonl")
+    ]
     texts += [Text(d["doc"], d["text"]) for d in read_lines(dates / "dev.jsonl")]
     run = cost_of_figures_and_dates(texts)
     return {"figures and dates": run.cpu_per_thousand_words}, run

@@ -28,6 +28,12 @@ BY = [
     ("The number of farmers killed by the Velland Army has risen to 26.", ("Velland Army",)),
     ("Nine miners went missing after being arrested by the Velland Army.", ("Velland Army",)),
     ("The Velland Army's shelling of Marrow killed 40 people.", ("Velland Army",)),
+    ("The Velland Army said its soldiers killed 12 miners in a raid.", ("Velland Army",)),
+    ("Two miners were killed when a bomb planted by the Northern Front went off in Marrow.", ("Northern Front",)),
+    (
+        "A combined Kenyan and allied security force killed 11 raiders.",
+        ("combined Kenyan and allied security force",),
+    ),
     ("Forty people were killed in the flood.", ()),
     ("Forty people were killed after the Velland Army left Marrow.", ()),
     ("By the Harbour Union's count, 40 farmers were killed in Marrow.", ()),
@@ -68,6 +74,8 @@ def test_who_only_says_it_is_no_authority() -> None:
 WHERE = [
     ("Today Iceland hosts more than 290,000 refugees from Velland.", "Iceland"),
     ("In Lower Veld, 40 farmers were killed in Amar, Kunda district, on Monday.", "Amar, Kunda district"),
+    ("Twelve miners died in a raid on a camp outside Marrow on Sunday.", "camp outside Marrow"),
+    ("A court sentenced two men to ten years in prison.", ""),
     ("More than 50,000 people fled to neighbouring Velland.", "Velland"),
     ("The army shelled Marrow. In Marrow, the market burned. Forty people were killed in that city.", "Marrow"),
 ]

@@ -79,7 +79,7 @@ def who(reading: Reading, thing: Word, words: FieldWords) -> Actors:
     forces = [w for w in (thing, *reading.analysis.children(thing.index, "conj")) if w.lemma in words["forces"]]
     if adjective and forces:
         # "A Velland and allied patrol" is neither of Velland's people nor one name.
-        return described(reading, forces[-1], words)
+        return joint_forces(reading, thing, forces[-1]) if forces[-1] is not thing else described(reading, thing, words)
     if meant:
         return named(meant)
     if thing.lower in words["speakers"]:
@@ -91,15 +91,26 @@ def who(reading: Reading, thing: Word, words: FieldWords) -> Actors:
 
 
 def members_of(reading: Reading, thing: Word, words: FieldWords) -> Actors | None:
-    """The party to which people or forces belong: "soldiers of the Velland Army"; None for other words."""
+    """The party to which people or forces belong: "soldiers of the Velland Army", "its men"; None for other words."""
     analysis = reading.analysis
     people = thing.lemma in words["forces"] or harm_words(reading.language).is_person(thing)
+    for whose in analysis.children(thing.index, "poss") if people else ():
+        meant = [m for m in reading.parties.meant_by(whose.index) if m.kind in GROUPS]
+        if meant:
+            return named(tuple(meant))
     for of in analysis.children(thing.index, "prep") if people else ():
         for group in analysis.children(of.index, "pobj") if of.lower in words["belonging"] else ():
             meant = [m for m in reading.parties.meant_by(group.index) if m.kind in GROUPS]
             if meant:
                 return named(tuple(meant))
     return None
+
+
+def joint_forces(reading: Reading, first: Word, last: Word) -> Actors:
+    """The words from the first of two adjectives, without its article, to the noun that both share."""
+    before = [w for w in reading.analysis.children(first.index) if w.index < first.index and w.pos != "DET"]
+    span = Span(min([first, *before], key=lambda w: w.index).start, last.end)
+    return (" ".join(span.of(reading.text).split()),), span
 
 
 def is_deed(thing: Word, words: FieldWords) -> bool:
@@ -182,16 +193,21 @@ def attackers_beside(reading: Reading, verb: Word, tally: Tally, words: FieldWor
     analysis = reading.analysis
     for clause in analysis.children(verb.index, "advcl"):
         marks = analysis.children(clause.index, "advmod", "mark")
-        if clause.lemma in words["striking"] and any(m.lower in words["circumstance"] for m in marks):
-            for one in analysis.children(clause.index, "nsubj"):
-                if not tally.counted.first <= one.index <= tally.counted.last and one.tag != "PRP":
-                    return who(reading, one, words)
+        for one in analysis.children(clause.index, "nsubj") if is_circumstance(marks, words) else ():
+            counted = tally.counted.first <= one.index <= tally.counted.last
+            if not counted and one.tag != "PRP" and (clause.lemma in words["striking"] or is_deed(one, words)):
+                return who(reading, one, words)
     above = (verb.head,) if verb.dep in ("acomp", "oprd", "xcomp") else ()
     for preposition in (p for index in (verb.index, *above) for p in analysis.children(index, "prep")):
         for clause in analysis.children(preposition.index, "pcomp"):
             if preposition.lower in words["circumstance"] and clause.lemma in words["striking"]:
                 return agent(reading, clause, words)
     return NOBODY
+
+
+def is_circumstance(marks: list[Word], words: FieldWords) -> bool:
+    """True for a clause that begins with "when" or "after"."""
+    return any(m.lower in words["circumstance"] for m in marks)
 
 
 def opponents(reading: Reading, verb: Word, words: FieldWords) -> Actors:

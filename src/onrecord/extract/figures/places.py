@@ -42,13 +42,21 @@ def placed(analysis: Analysis, span: Span, same_clause: bool) -> Place:
 
 
 def name_of(analysis: Analysis, chosen: "Named", inside: "list[Named]", words: FieldWords) -> Place:
-    """The place, with the smaller one right before it: "Amar in Kunda province"."""
+    """The place, with the smaller one right before it, or the larger behind: "Amar in Kunda province", "a market in Amar"."""
+    general = not any(w.pos == "PROPN" for w in analysis.words_in(chosen.span))
     for near in inside:
-        between = analysis.text[near.span.end : chosen.span.start].split()
         part = any(w.lemma in words["place_nouns"] for w in analysis.words_in(near.span))
-        if part and near.span.end <= chosen.span.start and len(between) <= 2 and between[:1] == ["in"]:
+        if part and linked(analysis, near, chosen, words["nested"][:1]):
             return placed(analysis, Span(near.span.start, chosen.span.end), True)
+        if general and linked(analysis, chosen, near, words["nested"]):
+            return placed(analysis, Span(chosen.span.start, near.span.end), True)
     return placed(analysis, chosen.span, True)
+
+
+def linked(analysis: Analysis, first: "Named", second: "Named", by: list[str]) -> bool:
+    """True where one place follows another with no more than "in the" between them."""
+    between = analysis.text[first.span.end : second.span.start].lower().split()
+    return first.span.end <= second.span.start and len(between) <= 2 and between[:1] != [] and between[0] in by
 
 
 def where_they_fled(inside: "list[Named]", last: int, words: FieldWords) -> "list[Named]":
@@ -118,7 +126,8 @@ def places_in(analysis: Analysis, sentence: Sentence, words: FieldWords) -> list
         end = run_of_names(text, at + 1, sentence.last, words)
         named = [w for w in text[at + 1 : end] if w.pos not in ("DET", "PUNCT")]
         named = named[1:] if named and named[0].lower in words["beside"] else named
-        if named and is_place(named, words, firm):
+        state = len(named) == 1 and named[0].index == at + 1 and named[0].lemma in words["states_of_place"]
+        if named and not state and is_place(named, words, firm):
             found.append(Named(at + 1, Span(named[0].start, named[-1].end), firm, text[at].lower))
         at = max(end, at + 1)
     return sorted([*found, *hosts_in(analysis, sentence, words)], key=lambda p: p.first)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from onrecord.extract.figures.harm_words import harm_words
-from onrecord.extract.figures.tallies import Tally
+from onrecord.extract.figures.tally import Tally
 from onrecord.extract.parties.parties import Mention
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Analysis, Word

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from onrecord.extract.figures.actors import FieldWords
-from onrecord.extract.figures.tallies import Tally
+from onrecord.extract.figures.tally import Tally
 from onrecord.extract.parties.parties import Mention
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from onrecord.extract.figures.harm_words import HarmWords
-from onrecord.extract.figures.tallies import Tally
+from onrecord.extract.figures.tally import Tally
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
 

@@ -7,7 +7,7 @@ from onrecord.extract.figures.actors import actors_of
 from onrecord.extract.figures.authorities import NOBODY, Authority, authority_of
 from onrecord.extract.figures.periods import period_of
 from onrecord.extract.figures.places import Known, place_of
-from onrecord.extract.figures.tallies import Tally
+from onrecord.extract.figures.tally import Tally
 from onrecord.extract.reading import Reading
 from onrecord.model.dates import Period
 from onrecord.model.entries import Evidence, Quotation

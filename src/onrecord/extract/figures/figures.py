@@ -7,7 +7,8 @@ from onrecord.extract.figures.fields import FigureFields
 from onrecord.extract.figures.harm_words import harm_words
 from onrecord.extract.figures.later_wholes import with_later_wholes
 from onrecord.extract.figures.singles import find_singles
-from onrecord.extract.figures.tallies import Tally, find_tallies
+from onrecord.extract.figures.tallies import find_tallies
+from onrecord.extract.figures.tally import Tally
 from onrecord.extract.reading import Reading
 from onrecord.model.entries import Figure
 from onrecord.model.text import Span

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from onrecord.extract.figures.actors import FieldWords
 from onrecord.extract.figures.places import sentence_number
-from onrecord.extract.figures.tallies import Tally
+from onrecord.extract.figures.tally import Tally
 from onrecord.extract.reading import Reading
 from onrecord.model.dates import Period, When
 from onrecord.model.entries import TimeExpression

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from onrecord.extract.figures.actors import FieldWords
-from onrecord.extract.figures.tallies import Tally
+from onrecord.extract.figures.tally import Tally
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Analysis, Sentence, Word
 from onrecord.model.text import Span

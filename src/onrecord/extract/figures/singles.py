@@ -6,7 +6,7 @@ from onrecord.extract.figures.counted import Counted, phrase
 from onrecord.extract.figures.harm_words import HarmWords
 from onrecord.extract.figures.harms import HarmFinder
 from onrecord.extract.figures.numbers import Number
-from onrecord.extract.figures.tallies import Tally
+from onrecord.extract.figures.tally import Tally
 from onrecord.model.analysis import Analysis, Sentence, Word
 
 

@@ -2,34 +2,18 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from onrecord.extract.figures.counted import Counted, counted
 from onrecord.extract.figures.harm import Harm
 from onrecord.extract.figures.harm_words import HarmWords, harm_words
 from onrecord.extract.figures.harms import HarmFinder
 from onrecord.extract.figures.numbers import find_numbers
+from onrecord.extract.figures.tally import Tally
+from onrecord.extract.figures.wholes import Wholes
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Analysis, Sentence, Word
 from onrecord.model.text import Span
-from onrecord.model.vocabulary import What
-
-LONGEST_LIST = 18
-"""Words from "including" to the last item of its list, at most."""
-
-
-@dataclass(frozen=True)
-class Tally:
-    """One count. `whole` is the position of the tally that it is a part of, None for no part."""
-
-    counted: Counted
-    what: What
-    sentence: Sentence
-    harm: Harm | None = None
-    """None where the harm is that of the count before ("and ten in the north")."""
-    like: int | None = None
-    """The position of the tally from which an ellipsis takes its harm and its people."""
-    whole: int | None = None
 
 
 class TallyFinder:
@@ -41,12 +25,13 @@ class TallyFinder:
         self.harm = harm
         self.harms = HarmFinder(analysis, harm)
         self.found: list[Tally] = []
+        self.wholes = Wholes(analysis, harm, self.found)
 
     def read(self, sentence: Sentence, counts: list[Counted]) -> None:
         """Add the counts of one sentence."""
         start = len(self.found)
         waiting: list[Counted] = []
-        sums = self._sums(counts)
+        sums = self.wholes.sums(counts)
         at: dict[int, int] = {}
         for i, c in enumerate(counts):
             floor = counts[i - 1].last + 1 if i else sentence.first
@@ -54,11 +39,11 @@ class TallyFinder:
             harms = self.harms.of(c, floor, ceiling) if self._may_count(c) else []
             if harms is None:
                 continue
-            whole = at.get(sums[i]) if i in sums else self._whole(c, floor, sentence, start)
-            if self._opens_with_part(sentence, c) and i + 1 < len(counts):
+            whole = at.get(sums[i]) if i in sums else self.wholes.whole(c, floor, sentence, start)
+            if self.wholes.opens_with_part(sentence, c) and i + 1 < len(counts):
                 harms = [h for h in harms if h.word < ceiling]
             if harms and whole is not None:
-                harms = self._as_the_whole(harms, self.found[whole])
+                harms = self.wholes.as_the_whole(harms, self.found[whole])
             if harms:
                 self._catch_up(waiting, harms[0], sentence, start)
                 self._add(c, harms, sentence, whole, start)
@@ -67,7 +52,7 @@ class TallyFinder:
             elif (like := self._like(c, floor, ceiling, sentence, start)) is not None:
                 same = self.found[like]
                 self.found.append(Tally(c, same.what, sentence, None, like, same.whole))
-            elif (like := self._sum_of(c, start)) is not None:
+            elif (like := self.wholes.sum_of(c, start)) is not None:
                 self.found.append(Tally(c, self.found[like].what, sentence, None, like))
             elif self._joins_next(c, ceiling, counts, i):
                 waiting.append(c)
@@ -80,7 +65,7 @@ class TallyFinder:
         self.found[start:] = self._without_lone_ones(self.found[start:], start)
         if sentence.last < len(self.words):
             self._follow_up(sentence, self.analysis.sentence_of(self.words[sentence.last]))
-        self._add_up(start)
+        self.wholes.add_up(start)
 
     def _follow_up(self, before: Sentence, sentence: Sentence) -> None:
         """Give those whom a sentence only counts the harm that the next one tells of "them"."""
@@ -94,32 +79,11 @@ class TallyFinder:
         harms = self.harms.of(stand_in, pronoun.index, sentence.last)
         if not harms or harms[0].active:
             return
-        for i, tally in enumerate(self.found):
-            if tally.sentence is before and tally.what == "other" and tally.harm is None:
-                self.found[i] = replace(tally, what=harms[0].what)
-
-    def _sum_of(self, c: Counted, start: int) -> int | None:
-        """The last of the counts that add up to this one: "10 men and 20 women, a total of 30"."""
-        total: float = 0
-        for i in range(len(self.found) - 1, start - 1, -1):
-            if self.found[i].what != self.found[-1].what or self.found[i].whole is not None:
-                break
-            total += self.found[i].counted.number.value
-            if total == c.number.value and i < len(self.found) - 1:
-                return len(self.found) - 1
-        return None
-
-    def _add_up(self, start: int) -> None:
-        """Parts that stand before the whole to which they add up: "10 men and 20 women, a total of 30"."""
-        for at in range(start + 2, len(self.found)):
-            total = self.found[at]
-            for first in range(at - 2, start - 1, -1):
-                parts = self.found[first:at]
-                if any(p.what != total.what or p.whole is not None for p in parts):
-                    break
-                if sum(p.counted.number.value for p in parts) == total.counted.number.value:
-                    self.found[first:at] = [replace(p, whole=at) for p in parts]
-                    break
+        at = len(self.found) - 1
+        while at >= 0 and self.found[at].sentence is before:
+            if self.found[at].what == "other" and self.found[at].harm is None:
+                self.found[at] = replace(self.found[at], what=harms[0].what)
+            at -= 1
 
     def _end(self, sentence: Sentence) -> int:
         """The end of a sentence, led on over the next where it was cut without a stop, as in the columns of a PDF."""
@@ -131,7 +95,7 @@ class TallyFinder:
         return following.last if following and goes_on else end
 
     def _add(self, c: Counted, harms: list[Harm], sentence: Sentence, whole: int | None, start: int) -> None:
-        whole = whole if whole is not None else self._definite_part(c, harms[0].what)
+        whole = whole if whole is not None else self.wholes.definite_part(c, harms[0].what)
         for harm in harms:
             self.found.append(Tally(c, harm.what, sentence, harm, whole, whole))
 
@@ -149,115 +113,17 @@ class TallyFinder:
             return False
         return self.harm.is_person(self.words[c.noun]) and not self.harm.never_counts(self.words[c.noun])
 
-    def _whole(self, c: Counted, floor: int, sentence: Sentence, start: int) -> int | None:
-        """The tally of which this is a part, by the words: "including", "of whom", "of them", "among them"."""
-        if not self.found:
-            return None
-        latest = len(self.found) - 1
-        before = [w.lower for w in self.words[max(floor, c.first - 4) : c.first]]
-        listed = any(w in self.harm.words["including"] for w in before) or self._in_list(floor, c)
-        pronoun = c.part and any(
-            w.lower in self.harm.words["whole_pronouns"] for w in self.words[c.own + 1 : c.last + 1]
-        )
-        turned = any(
-            a in self.harm.words["among"] and b in self.harm.words["whole_pronouns"]
-            for a, b in zip(before, before[1:], strict=False)
-        )
-        # "the number of those wounded rose to 20": "those" is who is counted here, and leads back to nobody.
-        turned = turned and not any(w.tag == "VBN" for w in self.words[max(floor, c.first - 3) : c.first])
-        in_sentence = len(self.found) > start
-        if (listed and in_sentence) or turned or pronoun:
-            return self._larger(
-                latest, c.number.value, start if listed and not (pronoun or turned) else max(0, start - 2)
-            )
-        if (
-            in_sentence
-            and self.found[-1].counted.part is False
-            and self._opens_with_part(sentence, self.found[-1].counted)
-        ):
-            return latest
-        if (
-            in_sentence
-            and self.found[-1].harm is None
-            and self.found[-1].whole is not None
-            and self._coordinated(floor, c)
-        ):
-            return self.found[-1].whole
-        return None
-
-    @staticmethod
-    def _as_the_whole(harms: list[Harm], whole: Tally) -> list[Harm]:
-        """A part's harm, which is that of the whole where the same words tell both."""
-        told = whole.harm
-        if told is not None and any(told.word <= h.word <= told.last for h in harms):
-            return [replace(harms[0], what=whole.what)]
-        return harms
-
-    def _in_list(self, floor: int, c: Counted) -> bool:
-        """True for a later item of a list of parts: "including the mayor of Marrow and two women"."""
-        if not self._joined(c.first - 1):
-            return False
-        for word in reversed(self.words[max(floor, c.first - LONGEST_LIST) : c.first]):
-            if word.lower in self.harm.words["including"]:
-                return True
-            if word.pos in ("VERB", "AUX", "SCONJ") or word.text in (";", ":", ".") or word.tag in ("WP", "WDT", "WRB"):
-                return False
-        return False
-
-    def _joined(self, at: int) -> bool:
-        """True for an "and" or a comma."""
-        return at >= 0 and (self.words[at].pos == "CCONJ" or self.words[at].text == ",")
-
-    def _larger(self, position: int, value: float, lowest: int) -> int | None:
-        """The nearest tally from `position` back that is large enough to hold this part."""
-        while position >= lowest:
-            if self.found[position].counted.number.value >= value and self.found[position].what != "other":
-                return position
-            position -= 1
-        return None
-
-    def _opens_with_part(self, sentence: Sentence, c: Counted) -> bool:
-        """True for "Of the 20 who ...": the counts that follow are parts of it."""
-        first = self.words[sentence.first].lower
-        return first in self.harm.words["among"] and c.first - sentence.first <= 3
-
     def _others(self, t: Tally) -> list[Word]:
         """The words for further victims behind a count: "one was killed, another wounded"."""
         last = max(t.counted.last, t.harm.last if t.harm else 0)
         rest = self.words[last + 1 : t.sentence.last]
         return [w for w in rest if w.lower in self.harm.words["more"] and w.pos in ("NOUN", "PRON", "DET", "ADJ")][:1]
 
-    @staticmethod
-    def _sums(counts: list[Counted]) -> dict[int, int]:
-        """Which counts of a sentence add up to one before them: their positions, and that one's."""
-        parts: dict[int, int] = {}
-        for i, whole in enumerate(counts):
-            total: float = 0
-            for j in range(i + 1, min(i + 7, len(counts))):
-                total += counts[j].number.value
-                if total == whole.number.value and j > i + 1:
-                    parts.update(dict.fromkeys(range(i + 1, j + 1), i))
-        return parts
-
-    def _definite_part(self, c: Counted, what: What) -> int | None:
-        """ "The 20 hostages" after a count of more of them: a part of those."""
-        before = self.words[c.first - 1].lower if c.first else ""
-        if before not in self.harm.words["definite"] or not self.found:
-            return None
-        nearest = [
-            i for i in range(len(self.found) - 1, max(-1, len(self.found) - 4), -1) if self.found[i].what == what
-        ]
-        return next((i for i in nearest if self.found[i].counted.number.value > c.number.value), None)
-
-    def _coordinated(self, floor: int, c: Counted) -> bool:
-        between = [w for w in self.words[floor : c.first] if w.text.strip()]
-        return bool(between) and len(between) <= 2 and all(w.pos in ("CCONJ", "PUNCT") for w in between)
-
     def _like(self, c: Counted, floor: int, ceiling: int, sentence: Sentence, start: int) -> int | None:
         """The tally whose verb this count shares: "killed 3 men and 2 women", "40 died in X and 20 in Y"."""
         if len(self.found) == start or not self._may_count(c, part=True):
             return None
-        joined = self._coordinated(floor, c)
+        joined = self.wholes.coordinated(floor, c)
         last = self.found[-1]
         bare = c.noun is None and c.last + 1 < sentence.last and self.words[c.last + 1].pos in ("ADP", "PUNCT", "CCONJ")
         reach = self.words[last.counted.last + 1 : c.first]

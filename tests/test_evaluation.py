@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from evaluation.benchmarks import read_lines
 from evaluation.extraction import Text
 from evaluation.floors import fallen, raised, read_floors, write_floors
 from evaluation.reliability import Group, calibration_error, grouped, table
@@ -32,6 +33,11 @@ def test_floors_rise_with_the_scores_and_fall_only_when_told_to(tmp_path: Path) 
     assert raised(scores, floors, lower=True) == {"seeds": {"calls": 0.89, "figures": 0.89}}
     write_floors(floors, tmp_path / "floors.json")
     assert read_floors(tmp_path / "floors.json") == floors
+
+
+def test_a_text_may_hold_a_separator_that_ends_no_line(tmp_path: Path) -> None:
+    (tmp_path / "lines.jsonl").write_text('{"text": "one\u2028two"}\n\n{"text": "three"}\n', encoding="utf-8")
+    assert [one["text"] for one in read_lines(tmp_path / "lines.jsonl")] == ["one\u2028two", "three"]
 
 
 def test_a_cost_has_a_ceiling() -> None:

@@ -96,6 +96,11 @@ PERIODS = [
 ]  # fmt: skip
 
 
+def test_a_semicolon_parts_the_times_of_two_counts() -> None:
+    earlier, later = figures("In 2019, 280 miners died; in 2020, 300 had died.")
+    assert [f.period.start.iso for f in (earlier, later) if f.period and f.period.start] == ["2019", "2020"]
+
+
 @pytest.mark.parametrize(("text", "expected"), PERIODS)
 def test_a_count_covers_its_time_and_not_that_of_telling(text: str, expected: tuple[str | None, ...]) -> None:
     period = figures(text)[-1].period

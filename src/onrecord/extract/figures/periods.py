@@ -26,6 +26,8 @@ def period_of(reading: Reading, tally: Tally, words: FieldWords) -> tuple[Period
     ]
     if not dates:
         return from_sentence_before(reading, tally, words)
+    # A semicolon parts what happened from what happened at another time.
+    dates = [d for d in dates if ";" not in between(reading, d.span.start, start)] or dates
     after = [d for d in dates if d.span.start >= start]
     before = [d for d in dates if d.span.start < start]
     running = [d for d in dates if since(reading, d, words)]
@@ -52,6 +54,11 @@ def at_end(reading: Reading, date: TimeExpression, words: FieldWords) -> bool:
     """True for "at the end of the year", "by the end of 2008": the last day counts."""
     before = reading.text[max(0, date.span.start - 16) : date.span.start] + date.span.of(reading.text)
     return any(phrase in " ".join(before.lower().split()) for phrase in words["end_of"])
+
+
+def between(reading: Reading, one: int, other: int) -> str:
+    """The text from one offset to another, whichever comes first."""
+    return reading.text[min(one, other) : max(one, other)]
 
 
 def by_then(reading: Reading, tally: Tally, words: FieldWords) -> bool:

@@ -397,10 +397,11 @@ def mark_command(
     It holds through later builds. `onrecord show RECORD decisions` lists what was decided, `onrecord undo` takes it back.
     """
     choose("mark", mark, [one for one in MARKS if one != "undo"])
+    wish = wish_of(who, why)
     with deciding(record):
         with open_record(record) as opened:
             key = figure_at(opened, figure).key
-        made = mark_reset(record, key, wish_of(who, why))
+        made = mark_reset(record, key, wish)
         say(one_line(f"decision {made.number}: a count begins anew with “{made.words}” ({figure})"))
 
 

@@ -1,0 +1,137 @@
+"""People's decisions: kept, undone, and held through later builds. Places, people and numbers are invented."""
+
+import re
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from onrecord import open_record
+from onrecord.record.verify import verify
+from onrecord.views.cli import app
+
+TEXT = "Press release\n{day} 2021\n\nThe Ministry of Health said {number} people had been killed in Orvale since 2 March 2021.\n"
+
+
+def run(*words: object) -> Result:
+    return CliRunner().invoke(app, [str(word) for word in words])
+
+
+@pytest.fixture
+def press(tmp_path: Path) -> Path:
+    folder = tmp_path / "press"
+    folder.mkdir()
+    for name, day, number in (("a", "1 May", 900), ("b", "1 June", 12), ("c", "1 July", 40)):
+        (folder / f"{name}.txt").write_text(TEXT.format(day=day, number=number), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def record(tmp_path: Path, press: Path) -> Path:
+    assert run("build", tmp_path / "record", press).exit_code == 0
+    return tmp_path / "record"
+
+
+def relations(record: Path) -> list[str | None]:
+    with open_record(record) as opened:
+        [series] = opened.groups(with_documents=False).series
+        return [member.relation for member in series.members]
+
+
+def figure(record: Path, document: str) -> str:
+    """The figure of a document, as a person names it."""
+    with open_record(record) as opened:
+        [stored] = [e for e in opened.entries() if e.kind == "figure" and e.name == document]
+        return f"{document}:{stored.entry.id}"
+
+
+def reset(record: Path, document: str = "b.txt") -> Result:
+    return run("mark", record, figure(record, document), "reset", "--by", "Marit Solvane", "--why", "a new register")
+
+
+def test_a_reset_is_kept_with_who_when_and_why_and_the_count_goes_on_from_it(record: Path) -> None:
+    assert relations(record) == [None, "falls", "updates"]
+    done = reset(record)
+    assert done.exit_code == 0, done.output
+    assert done.stdout.startswith("decision 1: a count begins anew with “12 people")
+    assert relations(record) == [None, "reset", "updates"]
+    [made] = open_record(record).decisions()
+    assert (made.who, made.why, made.mark) == ("Marit Solvane", "a new register", "reset")
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", made.at)
+    assert "1, Marit Solvane: a new register" in run("show", record, "series").stdout
+
+
+def test_a_reset_holds_through_later_builds_and_the_record_verifies(record: Path, press: Path) -> None:
+    reset(record)
+    (press / "d.txt").write_text(TEXT.format(day="1 August", number=55), encoding="utf-8")
+    assert run("build", record, press).exit_code == 0
+    assert relations(record) == [None, "reset", "updates", "updates"]
+    with open_record(record) as opened:
+        assert verify(opened).broken == ()
+
+
+def test_what_is_undone_stays_in_the_history(record: Path) -> None:
+    reset(record)
+    done = run("undo", record, 1, "--by", "Ilse Brandt", "--why", "it was a correction")
+    assert done.exit_code == 0, done.output
+    assert relations(record) == [None, "falls", "updates"]
+    lines = run("show", record, "decisions").stdout.splitlines()
+    assert [line.split("\t")[1] for line in lines[1:]] == ["reset", "undo"]
+    assert lines[1].endswith("\t2")
+    assert reset(record).exit_code == 0
+    assert relations(record) == [None, "reset", "updates"]
+
+
+def test_a_later_decision_does_not_change_what_had_been_said_by_a_day(record: Path) -> None:
+    before = run("show", record, "series", "--as-of", "2021-06")
+    reset(record)
+    assert run("show", record, "series", "--as-of", "2021-06").stdout == before.stdout
+    assert "falls" in before.stdout
+
+
+def test_a_decision_that_is_changed_is_seen_by_verify(record: Path) -> None:
+    reset(record)
+    with open_record(record) as opened:
+        opened.database.execute("PRAGMA query_only = OFF")
+        opened.database.execute("UPDATE decision SET who = 'Nobody'")
+        assert verify(opened).broken == ("record.db: what people decided is not as written",)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            ["mark", "RECORD", "b.txt", "reset", "--by", "A", "--why", "B"],
+            "expected DOCUMENT:ID, such as bulletin.txt:f120",
+        ),
+        (["mark", "RECORD", "x.txt:f1", "reset", "--by", "A", "--why", "B"], "no document 'x.txt' with figures"),
+        (["mark", "RECORD", "b.txt:f1", "reset", "--by", "A", "--why", "B"], "b.txt has no figure 'f1'; it has f"),
+        (["mark", "RECORD", "b.txt:f1", "raise", "--by", "A", "--why", "B"], "no mark 'raise'; known: reset"),
+        (["mark", "RECORD", "b.txt:f1", "reset", "--by", " ", "--why", "B"], "--by"),
+        (["undo", "RECORD", "3", "--by", "A", "--why", "B"], "no decision 3 is in force; in force: none"),
+        (["sum", "RECORD", "a.txt:f1"], "a.txt has no figure 'f1'"),
+        (["show", "RECORD", "figures", "--as-of", "2021"], "figures can't be filtered by --as-of"),
+        (["show", "RECORD", "series", "--as-of", "2021", "--from", "2030"], "can't be combined with --from and --to"),
+        (["show", "RECORD", "series", "--as-of", "June"], "not a date: 'June'"),
+    ],
+)
+def test_what_can_not_be_done_is_told_with_what_was_expected(record: Path, words: list[str], told: str) -> None:
+    done = run(*(record if word == "RECORD" else word for word in words))
+    assert done.exit_code in (1, 2)
+    assert told in " ".join(done.output.replace("│", " ").split())
+
+
+def test_a_figure_that_is_in_no_running_count_begins_nothing_anew(tmp_path: Path, press: Path) -> None:
+    (press / "d.txt").write_text("KESTRIN, 2 May 2021 – At least 7 people were killed in Tolm on 1 May 2021.\n")
+    run("build", tmp_path / "record", press)
+    done = reset(tmp_path / "record", "d.txt")
+    assert done.exit_code == 1
+    assert "is in no running count, so nothing begins anew with it" in done.output
+    assert open_record(tmp_path / "record").decisions() == ()
+
+
+def test_one_count_told_twice_is_not_added_up(record: Path) -> None:
+    done = run("sum", record, figure(record, "a.txt"), figure(record, "b.txt"))
+    assert done.exit_code == 1
+    assert "are one count (killed in Orvale since 2 March 2021), told twice; give one of them" in done.output
+    assert run("sum", record, figure(record, "a.txt")).stdout == "900\n"

@@ -32,8 +32,8 @@ from onrecord.extract.tagger.encoding import (
     cores,
     encode,
     lengths_of,
-    stops_of,
     look_of,
+    stops_of,
     window_at,
 )
 from onrecord.extract.tagger.tagger import FAST, FULL, MOST, QuotationTagger, WrongWeights, load, tagger_of

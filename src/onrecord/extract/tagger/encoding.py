@@ -88,9 +88,9 @@ def encode(text: str, paragraphs: Sequence[Span], pieces_of: Pieces) -> Encoded:
             shown[first - 1] = OPENING
         if last < len(words) and starts[last] == quoted.inner.end < quoted.span.end:
             shown[last] = CLOSING
-    paragraph = np.asarray(numbers, np.int32)
-    stops = stops_of(words, paragraph, looks >= QUOTED)
-    return Encoded(begins, np.asarray(ends, np.int32), pieces_of(shown), paragraph, looks, stops)
+    of_words = np.asarray(numbers, np.int32)
+    stops = stops_of(words, of_words, looks >= QUOTED)
+    return Encoded(begins, np.asarray(ends, np.int32), pieces_of(shown), of_words, looks, stops)
 
 
 def stops_of(words: Sequence[str], paragraph: NDArray[np.int32], quoted: NDArray[np.bool_]) -> NDArray[np.int8]:

@@ -72,5 +72,5 @@ def fit(texts: list[Text], reads: dict[str, list[Read]], heads: Heads) -> Heads:
 
 def scores_at(texts: list[Text], reads: dict[str, list[Read]], heads: Heads, least: float) -> dict:
     """The measures at a threshold."""
-    found = {t.name: [one for one in decode(reads[t.name], heads) if one.chance >= least] for t in texts}
-    return summary(texts, {t.name: in_characters(t, settled(found[t.name])) for t in texts})
+    found = {t.name: [one for one in settled(decode(reads[t.name], heads)) if one.chance >= least] for t in texts}
+    return summary(texts, {t.name: in_characters(t, found[t.name]) for t in texts})

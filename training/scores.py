@@ -57,7 +57,7 @@ def scored(model: Tagger, texts: list[Text], least: float, most: int = 192) -> d
     model.eval()
     heads = heads_of(model)
     found = {t.name: decode(read_text(model, t, most), heads) for t in texts}
-    kept = {name: settled([one for one in some if one.chance >= least]) for name, some in found.items()}
+    kept = {name: [one for one in settled(some) if one.chance >= least] for name, some in found.items()}
     return summary(texts, {t.name: in_characters(t, kept[t.name]) for t in texts})
 
 

@@ -64,8 +64,8 @@ class QuotationTagger:
         return [in_text(encoded, one) for one in self.tagged(encoded, least)]
 
     def tagged(self, encoded: Encoded, least: float) -> list[Tagged]:
-        """The same in words instead of characters."""
-        return settled([one for one in decode(self.read(encoded), self._heads) if one.chance >= least])
+        """The same in words instead of characters. Whose a stretch is, is settled with the unlikely ones still there."""
+        return [one for one in settled(decode(self.read(encoded), self._heads)) if one.chance >= least]
 
     def read(self, encoded: Encoded) -> list[Read]:
         """The network's output for all windows of a text, windows of like length together."""

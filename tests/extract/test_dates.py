@@ -47,11 +47,15 @@ def found(text: str, published: When | None = DAY, covered_year: int | None = No
         ("The mill burned ⟦three years ago⟧.", "2028"),
         ("The mill burned ⟦8 days ago⟧.", "2031-05-07"),
         ("The mill burned ⟦last month⟧.", "2031-04"),
-        ("The roads of ⟦the 1990s⟧ are gone.", "199"),
+        ("The roads of ⟦the 1990s⟧ are gone.", "199X"),
         ("It rained for ⟦two weeks⟧.", "P2W"),
         ("It rained for ⟦several days⟧.", "PXD"),
         ("It rains ⟦every week⟧.", "P1W"),
         ("Output fell in ⟦the first half of 2030⟧.", "2030-H1"),
+        ("Output fell in ⟦the second half of last year⟧.", "2030-H2"),
+        ("Output fell in ⟦the first six months of 2029⟧.", "2029-H1"),
+        ("Output fell in ⟦the first two quarters of 2029⟧.", "2029-H1"),
+        ("Output fell in ⟦the first three months of 2029⟧.", "2029-Q1"),
     ],
 )  # fmt: skip
 def test_an_expression_is_found_whole_with_its_value(source: str, value: str) -> None:
@@ -134,3 +138,25 @@ def test_the_far_ends_of_the_calendar_do_not_fail() -> None:
 def test_a_resolver_leans_only_on_what_is_near() -> None:
     far = "On 3 April 2031 it rained." + " Nothing more." * 100 + " The next day it snowed."
     assert found(far)[-1].when is None
+
+
+def test_a_half_of_last_year_lies_in_that_year() -> None:
+    [told] = found("Output fell in the first half of last year.")
+    assert told.when == When.between(date(2030, 1, 1), date(2030, 6, 30))
+    [untold] = found("Output fell in the first half of last year.", None)
+    assert untold.when is None
+
+
+def test_a_comparable_quarter_named_beside_is_that_quarter() -> None:
+    told = found("Sales fell in the year-ago quarter, the second quarter ended April 30.")
+    assert [d.value for d in told if d.value.endswith("Q2")] == ["2030-Q2", "2030-Q2"]
+    assert all(d.when is None for d in told if d.value.endswith("Q2"))
+
+
+def test_a_quarter_that_ends_elsewhere_than_the_calendars_gives_no_days() -> None:
+    own, calendars = (
+        found("Sales fell in the third quarter ended March 31."),
+        found("It was the first quarter ended March 31."),
+    )
+    assert own[0].when is None
+    assert calendars[0].when == When.between(date(2031, 1, 1), date(2031, 3, 31))

@@ -81,7 +81,7 @@ FORMS = [
     # Years, decades, centuries, holidays.
     ("The law of ⟦the year 2000⟧ stands.", "DATE", "2000"),
     ("The law of ⟦nineteen ninety-six⟧ stands.", "DATE", "1996"),
-    ("It came up in ⟦the early 1990s⟧.", "DATE", "199"),
+    ("It came up in ⟦the early 1990s⟧.", "DATE", "199X"),
     ("It was built in ⟦the 19th century⟧.", "DATE", "18"),
     ("The harvest of ⟦the year⟧ was good.", "DATE", "2031"),
     ("The shop closed on ⟦Christmas Day⟧.", "DATE", "2030-12-25"),

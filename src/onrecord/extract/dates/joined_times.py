@@ -15,6 +15,8 @@ DAY_AFTER = re.compile(
 )
 """A further day behind "April 24": ", 25", "and 26"."""
 
+APPOSED = re.compile(r",\s\Z")
+
 ENDED = re.compile(r",?\s(?:that\s)?(?:ended|ending)(?:\son)?\s\Z")
 
 
@@ -23,7 +25,7 @@ def joined_times(found: list[RoughTime], analysis: Analysis, words: TimeWords) -
     text = analysis.text
     found = with_moved_years(found)
     found = with_clocks(found, text, words)
-    found = with_ends_of_quarters(found, text)
+    found = with_renamed_quarters(with_ends_of_quarters(found, text), text)
     return with_shared_parts(with_further_days(found, analysis), text, words)
 
 
@@ -64,6 +66,21 @@ def with_ends_of_quarters(found: list[RoughTime], text: str) -> list[RoughTime]:
         quarter = last is not None and last.shape in ("quarter", "the_quarter")
         if last and quarter and rough.month and ENDED.match(text[last.span.end : rough.span.start]):
             out[-1] = replace(last, month=rough.month, year=last.year or rough.year)
+        out.append(rough)
+    return out
+
+
+def with_renamed_quarters(found: list[RoughTime], text: str) -> list[RoughTime]:
+    """The times, "the year-ago quarter, the second quarter ended October 31" made one quarter told twice."""
+    out: list[RoughTime] = []
+    for rough in found:
+        before = next((n for n in range(len(out) - 1, -1, -1) if out[n].shape == "quarter"), None)
+        last = out[before] if before is not None else None
+        if last and before is not None and last.years_moved and not last.ordinal and rough.shape == "quarter":
+            apposed = APPOSED.fullmatch(text[last.span.end : rough.span.start])
+            if apposed and rough.ordinal and not rough.year and rough.years_moved is None:
+                rough = replace(rough, years_moved=last.years_moved)
+                out[before] = replace(last, ordinal=rough.ordinal, month=rough.month, fiscal=rough.fiscal)
         out.append(rough)
     return out
 

@@ -57,7 +57,8 @@ class Quarters:
 
     def kept(self, rough: RoughTime, year: int, number: int) -> When | None:
         self.meant[rough.span.start] = year, number
-        if rough.month and rough.month % 3 or rough.fiscal:
+        if rough.fiscal or rough.month and rough.month != number * 3:
+            # A body's own quarter: which months it has, its number doesn't tell.
             return None
         return quarter(year, number)
 

@@ -262,8 +262,14 @@ class Resolver:
         return unit_around(target, rough.unit) if whole else When.day(target)
 
     def half(self, rough: RoughTime) -> When | None:
-        year = rough.year or self.frame.year_at_hand()
-        return half(year, rough.ordinal) if year else None
+        if rough.years_moved is None:
+            year = rough.year or self.frame.year_at_hand()
+            return half(year, rough.ordinal) if year else None
+        published = self.frame.published
+        if not published or not published.earliest or not published.latest:
+            return None
+        one_year = published.earliest.year == published.latest.year
+        return half(published.earliest.year + rough.years_moved, rough.ordinal) if one_year else None
 
     def season(self, rough: RoughTime) -> When | None:
         """The year of a season: which months it has depends on where one is."""

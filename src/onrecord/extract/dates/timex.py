@@ -53,7 +53,7 @@ def of_interval(rough: RoughTime, when: When) -> str:
     if rough.shape == "season" and first:
         return f"{first.year}-{rough.code}"
     if rough.shape == "decade":
-        return str(rough.year // 10)
+        return f"{rough.year // 10}X"
     if rough.shape == "fiscal":
         return str(rough.year)
     if rough.shape == "offset" and rough.unit in YEARS and first:

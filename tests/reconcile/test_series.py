@@ -139,6 +139,22 @@ def test_two_counters_stand_side_by_side_and_neither_revises_the_other() -> None
     ]
 
 
+def test_a_counter_that_speaks_for_itself_goes_on_from_its_own_count_and_not_from_another() -> None:
+    start = since("2031-02-13")
+    groups = record(
+        told("1", "⟦731 killed⟧", killed(731, authority=HEALTH, period=start), published="2031-05-02"),
+        told("2", "⟦1,260 killed⟧", killed(1260, authority=WATCH, period=start), published="2031-06-04"),
+        told("3", "⟦1,391 killed⟧", killed(1391, period=start), published="2031-08-10", publisher=HEALTH),
+        told("4", "⟦1,900 killed⟧", killed(1900, said_by=WATCH, period=start), published="2031-08-14"),
+    )
+    assert only_series(groups) == [
+        "1: 731 killed",
+        "2: 1,260 killed",
+        "3: 1,391 killed (updates 1: 731 killed)",
+        "4: 1,900 killed (updates 2: 1,260 killed)",
+    ]
+
+
 def test_children_are_a_series_of_their_own_and_parts_take_the_time_of_their_whole() -> None:
     def telling(name: str, total: int, children: int, day: str) -> object:
         return told(

@@ -3,6 +3,7 @@
 from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from onrecord.model.groups import EntryKey, Member
 from onrecord.reconcile.comparable import Counted
@@ -18,7 +19,7 @@ def members_of(counted: Sequence[Counted], *, closed: bool, stories: Mapping[str
     """The members, in the order of the record. `stories`: by document, the story that it is a copy of."""
     earlier = Earlier(closed)
     origins = Origins(stories)
-    for number, one in enumerate(counted):
+    for number, one in enumerate(with_own_counts(counted)):
         carried, same_text = origins.of(one)
         carries = carried.at.key if carried else None
         if one.reset and not closed:
@@ -32,6 +33,14 @@ def members_of(counted: Sequence[Counted], *, closed: bool, stories: Mapping[str
         else:
             yield member(one, earlier.latest(one), carries, closed=closed)
         earlier.add(one, number)
+
+
+def with_own_counts(counted: Sequence[Counted]) -> Iterator[Counted]:
+    """The figures; one on nobody's named authority is its giver's own where the series names the giver as a counter elsewhere."""
+    counters = {one.authority for one in counted} - {""}
+    for one in counted:
+        own = not one.authority and one.voice in counters
+        yield replace(one, authority=one.voice) if own else one
 
 
 def member(one: Counted, last: Counted | None, carries: EntryKey | None, *, closed: bool) -> Member:

@@ -15,7 +15,8 @@ DAY_AFTER = re.compile(
 )
 """A further day behind "April 24": ", 25", "and 26"."""
 
-APPOSED = re.compile(r",\s\Z")
+APPOSED = (", ", ",\n")
+"""Between a quarter and its other name."""
 
 ENDED = re.compile(r",?\s(?:that\s)?(?:ended|ending)(?:\son)?\s\Z")
 
@@ -74,13 +75,12 @@ def with_renamed_quarters(found: list[RoughTime], text: str) -> list[RoughTime]:
     """The times, "the year-ago quarter, the second quarter ended October 31" made one quarter told twice."""
     out: list[RoughTime] = []
     for rough in found:
-        before = next((n for n in range(len(out) - 1, -1, -1) if out[n].shape == "quarter"), None)
-        last = out[before] if before is not None else None
-        if last and before is not None and last.years_moved and not last.ordinal and rough.shape == "quarter":
-            apposed = APPOSED.fullmatch(text[last.span.end : rough.span.start])
-            if apposed and rough.ordinal and not rough.year and rough.years_moved is None:
-                rough = replace(rough, years_moved=last.years_moved)
-                out[before] = replace(last, ordinal=rough.ordinal, month=rough.month, fiscal=rough.fiscal)
+        last = out[-1] if out else None
+        named = rough.shape == "quarter" and rough.ordinal and not rough.year and not rough.years_moved
+        compared = last is not None and last.shape == "quarter" and last.years_moved and not last.ordinal
+        if last and named and compared and text[last.span.end : rough.span.start] in APPOSED:
+            rough = replace(rough, years_moved=last.years_moved)
+            out[-1] = replace(last, ordinal=rough.ordinal, month=rough.month, fiscal=rough.fiscal)
         out.append(rough)
     return out
 

@@ -8,6 +8,7 @@ from onrecord.extract.figures.tally import Tally
 from onrecord.extract.parties.parties import Mention
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
+from onrecord.model.entries import Quotation
 from onrecord.model.text import Span
 
 
@@ -46,12 +47,37 @@ def according_to(reading: Reading, tally: Tally, words: FieldWords, *, opening: 
         found = [w for w in found if w.index <= tally.sentence.first + 2]
     else:
         found = [w for w in found if w.index > tally.counted.first]
+        found = [w for w in found if not of_later_count(reading, w, tally)]
     return named_after(reading, found[0], words) if found else NOBODY
 
 
-def by_count_of(reading: Reading, tally: Tally, words: FieldWords) -> Authority:
-    """ "By X's count", "in X's estimate"."""
+def of_later_count(reading: Reading, to: Word, tally: Tally) -> bool:
+    """True for the "to" of "and 12 according to X", in a sentence with another count before: the 12 are X's alone."""
+    return tally.counted.last < to.index - 2 and reading.analysis.words[to.index - 2].pos == "NUM"
+
+
+def said_of_later(reading: Reading, tally: Tally, quotation: Quotation, words: FieldWords) -> bool:
+    """True where the source of a quotation is "according to X" behind a later count."""
     analysis = reading.analysis
+    inside = [w for w in analysis.words_of(tally.sentence) if w.lower in words["to"] and w.index > 1]
+    later = [w for w in inside if analysis.words[w.index - 1].lower in words["according"]]
+    later = [w for w in later if of_later_count(reading, w, tally)]
+    return any(0 <= source.start - w.end <= 5 for w in later for source in quotation.source)
+
+
+def by_count_of(reading: Reading, tally: Tally, words: FieldWords) -> Authority:
+    """ "By X's count", "in X's estimate"; "X's count of N"."""
+    analysis = reading.analysis
+    at = tally.counted.first - 2
+    if at >= tally.sentence.first and analysis.words[at].lemma in words["counts"]:
+        owner = whose(reading, analysis.words[at]) if analysis.words[at + 1].lower in words["of"] else None
+        if owner:
+            return with_place(reading, owner, words)
+        over = analysis.words[analysis.words[at].head]
+        givers = analysis.children(over.index, "nsubj") if over.lemma in words["giving"] else ()
+        for one in givers if analysis.words[at + 1].lower in words["of"] else ():
+            for meant in reading.parties.meant_by(one.index)[:1]:
+                return with_place(reading, meant, words)
     for thing in analysis.words_of(tally.sentence):
         above = analysis.words[thing.head]
         if thing.lemma in words["counts"] and thing.dep == "pobj" and above.lower in words["count_prepositions"]:
@@ -76,11 +102,40 @@ def recorded_by(reading: Reading, tally: Tally, words: FieldWords) -> Authority:
             for one in analysis.children(above.index, "nsubj"):
                 meant = reading.parties.meant_by(one.index)
                 if meant and not tally.counted.first <= one.index <= tally.counted.last:
-                    return Authority(meant[0].name, meant[0].span, counted=above.lemma in words["counting"])
+                    return Authority(
+                        whole_body(reading, meant[0], words), meant[0].span, counted=above.lemma in words["counting"]
+                    )
+            putter = put_by(reading, above, tally, words)
+            if putter:
+                return Authority(putter.name, putter.span)
         between = analysis.words[min(above.index, above.head) : max(above.index, above.head)]
         if not told_in(above, words) or any(w.text == ";" for w in between):
             break
     return NOBODY
+
+
+def put_by(reading: Reading, verb: Word, tally: Tally, words: FieldWords) -> Mention | None:
+    """Who put it so: "the toll was put at N by X"."""
+    analysis = reading.analysis
+    if verb.lemma not in words["putting"] or analysis.words[tally.counted.first - 1].lower not in words["at"]:
+        return None
+    for by in analysis.children(verb.index, "agent"):
+        for one in analysis.children(by.index, "pobj"):
+            return next(iter(reading.parties.meant_by(one.index)), None)
+    return None
+
+
+def whole_body(reading: Reading, mention: Mention, words: FieldWords) -> str:
+    """The name of the party; of the one whose team it is, for "a team of X"."""
+    analysis = reading.analysis
+    head = analysis.words[mention.head if mention.antecedent is None else mention.antecedent]
+    if head.lemma not in words["parts_of_bodies"] or head.pos != "NOUN" or mention.name != head.lower:
+        return mention.name
+    for of in analysis.children(head.index, "prep"):
+        for one in analysis.children(of.index, "pobj") if of.lower in words["of"] else ():
+            for meant in reading.parties.meant_by(one.index):
+                return meant.name
+    return mention.name
 
 
 def told_in(word: Word, words: FieldWords) -> bool:

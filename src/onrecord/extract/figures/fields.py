@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from onrecord.extract.figures.actors import actors_of
-from onrecord.extract.figures.authorities import NOBODY, Authority, authority_of
+from onrecord.extract.figures.authorities import NOBODY, Authority, authority_of, said_of_later
 from onrecord.extract.figures.periods import period_of
 from onrecord.extract.figures.places import Known, place_of
 from onrecord.extract.figures.tally import Tally
@@ -26,15 +26,15 @@ class Fields:
     period: Period | None = None
     evidence: tuple[Evidence, ...] = ()
 
-    def under(self, whole: "Fields", *, whom: bool) -> "Fields":
+    def under(self, whole: "Fields", *, whom: bool, authority: bool = True) -> "Fields":
         """These, and what is empty from the figure that this one is a part or the rest of."""
-        own = {e.field for e in self.evidence}
+        own = {e.field for e in self.evidence} | (set() if authority else {"authority"})
         return replace(
             self,
             whom=self.whom or (whole.whom if whom else ""),
             where=self.where or whole.where,
             by=self.by or whole.by,
-            authority=self.authority or whole.authority,
+            authority=self.authority or (whole.authority if authority else ""),
             period=self.period or whole.period,
             evidence=(*self.evidence, *(e for e in whole.evidence if e.field not in own)),
         )
@@ -71,7 +71,9 @@ class FigureFields:
         period = period_of(reading, tally, self.words)
         voice = reading.voice_at(reading.analysis.words[tally.counted.first].start)
         authority, said_by = authority_of(reading, tally, self.words), voice.name
-        if voice.quotation and (authority.name == said_by or is_source(voice.quotation, authority)):
+        if voice.quotation and said_of_later(reading, tally, voice.quotation, self.words):
+            said_by = reading.own_voice.name
+        elif voice.quotation and (authority.name == said_by or is_source(voice.quotation, authority)):
             # Who counted is the authority, and the document says it; who only spoke says it on no named count.
             said_by = reading.own_voice.name if authority.counted else said_by
             authority = authority if authority.counted else NOBODY
@@ -83,7 +85,7 @@ class FigureFields:
         if tally.whole is not None and tally.whole < i:
             return fields.under(self.done[tally.whole], whom=False)
         if tally.like is not None:
-            return fields.under(self.done[tally.like], whom=True)
+            return fields.under(self.done[tally.like], whom=True, authority=not tally.anew)
         return self._from_sentence_before(i, tally, fields)
 
     def _from_sentence_before(self, i: int, tally: Tally, fields: Fields) -> Fields:

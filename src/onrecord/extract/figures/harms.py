@@ -106,7 +106,7 @@ class HarmFinder(HarmReader):
     def _fatal(self, harm: Harm) -> Harm:
         """Death, where the words behind the harm say so: "shot to death", "found dead"."""
         word = self.words[harm.word]
-        if word.pos != "VERB" or harm.what not in ("injured", self.harm.undivided):
+        if word.pos != "VERB" or harm.what not in ("injured", "deprived", self.harm.undivided):
             return harm
         after = " ".join(w.lower for w in self.words[word.index + 1 : word.index + 3])
         told = any(after == f or after.startswith(f + " ") for f in self.harm.words["fatal"])

@@ -1,6 +1,6 @@
 """When it happened to those counted: the day or days of one event, or the beginning of a running count."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from onrecord.extract.figures.actors import FieldWords
@@ -35,9 +35,10 @@ def period_of(reading: Reading, tally: Tally, words: FieldWords) -> tuple[Period
     if running and (chosen in running or (chosen is None)) and opens_running(reading, tally, running[0], words):
         first = running[0]
         assert first.when is not None
-        return Period(
-            start=first.when, end=published(reading) if first_word(reading, first, words) == words["since"][0] else None
-        ), first.span
+        if first_word(reading, first, words) != words["since"][0]:
+            return Period(start=first.when), first.span
+        until = as_of_date(reading, tally, first, words)
+        return Period(start=first.when, end=until.when if until else published(reading)), first.span
     if chosen is None or chosen.when is None:
         return None, None
     for first, last in intervals(reading, dates, words):
@@ -45,7 +46,7 @@ def period_of(reading: Reading, tally: Tally, words: FieldWords) -> tuple[Period
             return Period(start=first.when, end=last.when), Span(first.span.start, last.span.end)
     if at_end(reading, chosen, words) and chosen.when.latest:
         return Period(as_of=When.day(chosen.when.latest)), chosen.span
-    if of_telling(reading, chosen, tally, words):
+    if of_telling(reading, chosen, tally, words) or stands_after(reading, chosen, words["as_of"]):
         return Period(as_of=chosen.when), chosen.span
     return one_time(chosen.when), chosen.span
 
@@ -54,6 +55,23 @@ def at_end(reading: Reading, date: TimeExpression, words: FieldWords) -> bool:
     """True for "at the end of the year", "by the end of 2008": the last day counts."""
     before = reading.text[max(0, date.span.start - 16) : date.span.start] + date.span.of(reading.text)
     return any(phrase in " ".join(before.lower().split()) for phrase in words["end_of"])
+
+
+def as_of_date(reading: Reading, tally: Tally, first: TimeExpression, words: FieldWords) -> TimeExpression | None:
+    """The last day of a count that runs since `first`: "as of 30 May 40 had died since 2 April"; None where none is told."""
+    for date in reading.dates_in(tally.sentence.span):
+        later = date.when and first.when and date.when.earliest and first.when < date.when
+        if later and stands_after(reading, date, (*words["as_of"], *words["up_to"])):
+            return date
+    return None
+
+
+def stands_after(reading: Reading, date: TimeExpression, phrases: Sequence[str]) -> bool:
+    """True where one of the phrases leads to the date, or opens its own words: "as of 30 May"."""
+    text = reading.text
+    before = " ".join(text[max(0, date.span.start - 16) : date.span.start].lower().split())
+    own = " ".join(date.span.of(text).lower().split())
+    return any(f" {before}".endswith(f" {phrase}") or own.startswith(f"{phrase} ") for phrase in phrases)
 
 
 def between(reading: Reading, one: int, other: int) -> str:

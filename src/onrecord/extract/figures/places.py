@@ -25,6 +25,8 @@ def place_of(reading: Reading, tally: Tally, words: FieldWords, known: Known) ->
     last = max(c.last, tally.harm.last if tally.harm else c.last)
     if tally.what == "displaced":
         inside = where_they_fled(inside, last, words)
+    if says_there(analysis, last, words):
+        inside = [p for p in inside if p.firm and p.first < c.first]
     for firm in (True, False):
         those = [p for p in inside if p.firm == firm]
         after = [p for p in those if c.last < p.first <= last + 12]
@@ -35,6 +37,11 @@ def place_of(reading: Reading, tally: Tally, words: FieldWords, known: Known) ->
             return name_of(analysis, chosen, inside, words) if not earlier else placed(analysis, earlier.span, False)
     earlier = earlier_firm(analysis, tally, words, known)
     return placed(analysis, earlier.span, False) if earlier else ("", None, False)
+
+
+def says_there(analysis: Analysis, last: int, words: FieldWords) -> bool:
+    """True for "40 people killed there": the place was told before."""
+    return any(w.lower in words["there"] and w.pos == "ADV" for w in analysis.words[last + 1 : last + 3])
 
 
 def placed(analysis: Analysis, span: Span, same_clause: bool) -> Place:

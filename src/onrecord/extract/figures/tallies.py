@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.extract.figures.counted import Counted, counted
+from onrecord.extract.figures.counted_anew import CountedAnew
 from onrecord.extract.figures.harm import Harm
 from onrecord.extract.figures.harm_words import HarmWords, harm_words
 from onrecord.extract.figures.harms import HarmFinder
@@ -26,6 +27,7 @@ class TallyFinder:
         self.harms = HarmFinder(analysis, harm)
         self.found: list[Tally] = []
         self.wholes = Wholes(analysis, harm, self.found)
+        self.anew = CountedAnew(analysis, harm, self.found)
 
     def read(self, sentence: Sentence, counts: list[Counted]) -> None:
         """Add the counts of one sentence."""
@@ -37,7 +39,12 @@ class TallyFinder:
             floor = counts[i - 1].last + 1 if i else sentence.first
             ceiling = counts[i + 1].first if i + 1 < len(counts) else self._end(sentence)
             harms = self.harms.of(c, floor, ceiling) if self._may_count(c) else []
-            if harms is None:
+            if harms is None or self.anew.counts_nobody(c):
+                continue
+            if (told := self.anew.counted_before(c, floor, sentence, harms)) is not None:
+                self._leave_waiting(waiting, sentence)
+                self.found.append(Tally(c, self.found[told].what, sentence, next(iter(harms), None), told, anew=True))
+                at[i] = len(self.found) - 1
                 continue
             whole = at.get(sums[i]) if i in sums else self.wholes.whole(c, floor, sentence, start)
             if self.wholes.opens_with_part(sentence, c) and i + 1 < len(counts):
@@ -125,10 +132,13 @@ class TallyFinder:
             return None
         joined = self.wholes.coordinated(floor, c)
         last = self.found[-1]
-        bare = c.noun is None and c.last + 1 < sentence.last and self.words[c.last + 1].pos in ("ADP", "PUNCT", "CCONJ")
+        after = self.words[c.last + 1] if c.noun is None and c.last + 1 < sentence.last else None
+        bare = after is not None and (
+            after.pos in ("ADP", "PUNCT", "CCONJ") or after.lower in self.harm.words["by_others"]
+        )
         reach = self.words[last.counted.last + 1 : c.first]
         local = bool(reach) and (reach[-1].pos == "CCONJ" or reach[-1].lower == ",") and len(reach) <= 12 and bare
-        local = local and (reach[-1].pos == "CCONJ" or self.words[c.last + 1].pos == "ADP")
+        local = local and (reach[-1].pos == "CCONJ" or self.words[c.last + 1].pos != "PUNCT")
         person = c.noun is not None and (
             self.harm.is_person(self.words[c.noun]) or self.words[c.noun].lemma.endswith("s")
         )

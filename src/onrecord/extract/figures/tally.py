@@ -20,3 +20,5 @@ class Tally:
     like: int | None = None
     """The position of the tally from which an ellipsis takes its harm and its people."""
     whole: int | None = None
+    anew: bool = False
+    """True for another number of what the tally that it is like counts; its authority is another."""

@@ -3,6 +3,7 @@
 import fcntl
 import json
 import os
+import re
 import resource
 import shutil
 import socket
@@ -368,6 +369,13 @@ def test_extract_goes_in_the_order_of_its_input(press: Path) -> None:
     assert [one["document"] for one in lines] == ["b.txt", "a.txt"]
     assert all("dates" in one for one in lines)
     assert all({"source", "cue"} <= quotation.keys() for one in lines for quotation in one["quotations"])
+
+
+@pytest.mark.parametrize("command", ["mark", "undo", "sum"])
+def test_what_a_command_needs_stands_in_capitals_in_its_usage(command: str) -> None:
+    usage = next(line for line in run(command, "--help").stdout.splitlines() if "Usage:" in line)
+    needed = re.findall(r"\{(.+?)\}", usage)
+    assert needed and all(word == word.upper() for word in needed)
 
 
 def test_bad_lines_are_named_by_number_and_the_run_goes_on() -> None:

@@ -411,7 +411,7 @@ def mark_command(
 )
 def undo_command(
     record: RecordPath,
-    number: Annotated[int, typer.Argument(min=1, help="The decision's number.", show_default=False)],
+    number: Annotated[int, typer.Argument(metavar="NUMBER", min=1, help="The decision's number.", show_default=False)],
     who: Who,
     why: Why,
 ) -> None:
@@ -445,7 +445,7 @@ def wish_of(who: str, why: str) -> Wish:
 def sum_command(
     record: RecordPath,
     figures: Annotated[
-        list[str], typer.Argument(metavar="DOCUMENT:ID...", help="Two figures or more.", show_default=False)
+        list[str], typer.Argument(metavar="DOCUMENT:ID...", help="The figures to add up.", show_default=False)
     ],
 ) -> None:
     """Add figures up, within their bounds, or say why not: a part and its whole, one count told twice. Exit status 1 where not."""

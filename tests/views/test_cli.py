@@ -371,6 +371,13 @@ def test_extract_goes_in_the_order_of_its_input(press: Path) -> None:
     assert all({"source", "cue"} <= quotation.keys() for one in lines for quotation in one["quotations"])
 
 
+def test_dates_are_refused_where_quotations_alone_are_read(press: Path) -> None:
+    result = run("extract", press, "--quotations-only", "--dates")
+    assert result.exit_code == 2
+    assert "--quotations-only reads no dates" in result.stderr
+    assert not result.stdout
+
+
 @pytest.mark.parametrize("command", ["mark", "undo", "sum"])
 def test_what_a_command_needs_stands_in_capitals_in_its_usage(command: str) -> None:
     usage = next(line for line in run(command, "--help").stdout.splitlines() if "Usage:" in line)

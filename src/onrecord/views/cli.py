@@ -193,6 +193,8 @@ def extract_command(
     A line of input is {"document": NAME, "text": ..., "published"?: DATE}. What can't be read is named on standard error and the run
     goes on; the exit status is 1 only where something was given and nothing of it could be read.
     """
+    if dates and quotations_only:
+        raise typer.BadParameter("--quotations-only reads no dates; leave it or --dates out")
     troubles = 0
 
     def counted(words: str) -> None:

@@ -115,8 +115,3 @@ def weekday_before(day: date, weekday: int) -> date:
 def weekday_after(day: date, weekday: int) -> date:
     """The next such weekday from the day on, which may be that day itself."""
     return day + timedelta(days=(weekday - day.isoweekday()) % 7)
-
-
-def span_between(first: When, last: When) -> When:
-    """From the beginning of one date to the end of another."""
-    return When.between(first.earliest, last.latest)

@@ -65,7 +65,8 @@ def run_extract(texts: Sequence[Text], options: Sequence[str]) -> tuple[float, f
             line = {"document": text.name, "text": text.text}
             given.write(json.dumps(line | ({"published": text.published} if text.published else {})) + "\n")
         given.seek(0)
-        command = [sys.executable, "-m", "onrecord", "extract", "--dates", *options, "-"]
+        dates = [] if "--quotations-only" in options else ["--dates"]
+        command = [sys.executable, "-m", "onrecord", "extract", *dates, *options, "-"]
         process = subprocess.Popen(command, stdin=given, stdout=out, stderr=err)
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)

@@ -194,7 +194,7 @@ def extract_command(
     goes on; the exit status is 1 only where something was given and nothing of it could be read.
     """
     if dates and quotations_only:
-        raise typer.BadParameter("--quotations-only reads no dates; leave it or --dates out")
+        complain("--quotations-only reads no dates: the lists of dates are empty")
     troubles = 0
 
     def counted(words: str) -> None:

@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from onrecord.documents.outcome import Kept, Outcome, Refused
+from onrecord.documents.outcome import Kept, Refused
 
 # The longer first: UTF-32's mark begins with UTF-16's.
 MARKS = (
@@ -19,7 +19,7 @@ MOST_CONTROLS = 0.02
 """The share of control characters above which it is no text. Text taken from PDF files has some."""
 
 
-def decode(content: bytes, declared: str = "") -> Outcome:
+def decode(content: bytes, declared: str = "") -> Kept | Refused:
     """The bytes as text, without a byte order mark; line ends as they are. Never raises.
 
     Tried in turn: the encoding of a byte order mark, the one `declared`, UTF-8, Windows-1252, Latin-1. The last two fit
@@ -37,7 +37,7 @@ def decode(content: bytes, declared: str = "") -> Outcome:
     return refuse_binary(text, (f"is not UTF-8: read as {name}; where letters look wrong, save it as UTF-8",))
 
 
-def as_text(content: bytes, encoding: str) -> Outcome:
+def as_text(content: bytes, encoding: str) -> Kept | Refused:
     """The bytes in the encoding of their byte order mark, or the reason why they aren't."""
     text = decoded(content, encoding)
     if text is not None:
@@ -54,7 +54,7 @@ def decoded(content: bytes, encoding: str) -> str | None:
         return None
 
 
-def refuse_binary(text: str, doubts: tuple[str, ...]) -> Outcome:
+def refuse_binary(text: str, doubts: tuple[str, ...]) -> Kept | Refused:
     """The text, unless it holds what no text does."""
     controls = len(CONTROL.findall(text[:SAMPLE]))
     if "\x00" in text or controls > MOST_CONTROLS * min(len(text), SAMPLE):

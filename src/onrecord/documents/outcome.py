@@ -1,12 +1,46 @@
-"""What comes of reading a file: its text, or the reason why there is none."""
+"""What comes of reading a file: its text, the files within it, or the reason why there is neither."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from onrecord.model.document import Metadata
+from onrecord.model.layout import Layout
+from onrecord.model.text import Span
 
 LONGEST_TEXT = 2_000_000
 """Characters, about a thousand pages. A longer text is refused: taking it apart would need more memory than small machines have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A file within a file: an attachment, a member of an archive, a page of a web archive, a row of a table.
+
+    `name` is its name within the file, which is only ever shown, never opened. `metadata` is what the file around it says of it:
+    it fills in what the part does not say itself.
+    """
+
+    name: str
+    content: bytes
+    metadata: Metadata = field(default_factory=Metadata)
+    ending: str = ""
+    """The ending of names (".html") by which its reader is chosen, where its own name does not tell or something else knows better."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A file within a file that could not be taken out, and why."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a long text that is a document of its own: the section of a country in an annual report. `name` is its heading."""
+
+    name: str
+    span: Span
+    metadata: Metadata = field(default_factory=Metadata)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +50,18 @@ class Kept:
     text: str
     metadata: Metadata = field(default_factory=Metadata)
     doubts: tuple[str, ...] = ()
+    layout: Layout = field(default_factory=Layout)
+    parts: tuple[Part | Trouble, ...] = ()
+    """The files within it: attachments."""
+    sections: tuple[Section, ...] = ()
+    """Those of a long report, side by side, so that together they are the text; none for a text that is one document."""
+
+
+@dataclass(frozen=True)
+class Unpacked:
+    """A file that is no document but holds others, which come one by one; what stops them is told as the last `Trouble`."""
+
+    parts: Iterator[Part | Trouble]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +71,7 @@ class Refused:
     reason: str
 
 
-Outcome = Kept | Refused
+Outcome = Kept | Unpacked | Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +82,15 @@ class Reader:
     version: int
     """Raised with every change of the text that it gives: offsets count in that text."""
     read: Callable[[bytes], Outcome]
+    begins: tuple[bytes, ...] = ()
+    """What files of this format begin with, so that one is known without its ending."""
 
 
 def within_limits(outcome: Outcome) -> Outcome:
     """The outcome, refused where its text is empty or too long."""
-    if isinstance(outcome, Refused):
+    if not isinstance(outcome, Kept):
         return outcome
-    if not outcome.text.strip():
+    if not outcome.text.strip() and not outcome.parts:
         return Refused("holds no text")
     if len(outcome.text) > LONGEST_TEXT:
         return Refused(

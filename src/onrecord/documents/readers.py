@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import PurePath
 
 from onrecord.documents.html import HTML
-from onrecord.documents.outcome import Reader, Refused, within_limits
+from onrecord.documents.outcome import Kept, Reader, Refused, within_limits
 from onrecord.documents.plain import MARKDOWN, PLAIN
 from onrecord.model.document import Document
 from onrecord.model.problems import Problem
@@ -44,7 +44,8 @@ def read_document(name: str, content: bytes) -> FileRead:
     if reader is None:
         raise LookupError(no_reader(name))
     outcome = within_limits(reader.read(content)) if content else Refused("is empty: 0 bytes")
-    if isinstance(outcome, Refused):
+    if not isinstance(outcome, Kept):
+        outcome = outcome if isinstance(outcome, Refused) else Refused("holds files, which are not read yet")
         return FileRead(None, (Problem("read", name, outcome.reason),))
     document = Document(
         name=name,

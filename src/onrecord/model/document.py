@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from onrecord.model.dates import When
+from onrecord.model.layout import Layout
 from onrecord.model.text import Span
 from onrecord.model.vocabulary import Basis, DocumentKind
 
@@ -34,6 +35,31 @@ class Metadata:
     published: When | None = None
     published_source: str = ""
     """Which field of the file gave `published`."""
+    author: str = ""
+    url: str = ""
+    """The address that the document gives as its own, or that it was captured from."""
+    covers: When | None = None
+    """The time that a report is about: an annual report of 2031 covers 2030."""
+    captured: str = ""
+    """When it was captured or received, in UTC: 2031-05-03T09:30:00Z."""
+    provenance: tuple[tuple[str, str], ...] = ()
+    """What else is told of where it is from, by name: headers of a mail or of a web server, columns of a table."""
+
+    def filled(self, others: "Metadata") -> "Metadata":
+        """This metadata, and where it says nothing that of others."""
+        date = self if self.published else others
+        return Metadata(
+            title=self.title or others.title,
+            publisher=self.publisher or others.publisher,
+            language=self.language or others.language,
+            published=date.published,
+            published_source=date.published_source,
+            author=self.author or others.author,
+            url=self.url or others.url,
+            covers=self.covers or others.covers,
+            captured=self.captured or others.captured,
+            provenance=tuple(dict.fromkeys((*self.provenance, *others.provenance))),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +73,21 @@ class Document:
     """The first of its names, in order of the alphabet; a path relative to what was given, or the name given with a text."""
     text: str
     sha256: str
-    """Of the original bytes (of the UTF-8 text where there were no bytes), in hexadecimal."""
+    """The document's key, in hexadecimal: the SHA-256 of its original bytes (of the UTF-8 text where there were none); for a
+    section of a file, of the file's hash, "#" and the section's name."""
     reader: str = "text"
     metadata: Metadata = field(default_factory=Metadata)
     names: tuple[str, ...] = ()
+    file: str = ""
+    """The SHA-256 of the file that it is a section of; empty for a document that is a whole file."""
+    starts: int = 0
+    """Where a section begins in the text of its file, in characters."""
+    layout: Layout = field(default_factory=Layout)
+
+    @property
+    def original(self) -> str:
+        """The SHA-256 of the original bytes."""
+        return self.file or self.sha256
 
     @classmethod
     def of_text(cls, name: str, text: str, metadata: Metadata | None = None) -> "Document":

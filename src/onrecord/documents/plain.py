@@ -1,14 +1,20 @@
 """Plain text and Markdown: kept as it is."""
 
+from dataclasses import replace
+
+from onrecord.documents.bidi import order_doubts
 from onrecord.documents.encoding import decode
-from onrecord.documents.outcome import Outcome, Reader
+from onrecord.documents.outcome import Kept, Outcome, Reader
 
 
 def read_plain(content: bytes) -> Outcome:
     """The text as it stands, its marks and line ends too."""
-    return decode(content)
+    outcome = decode(content)
+    if not isinstance(outcome, Kept):
+        return outcome
+    return replace(outcome, doubts=(*outcome.doubts, *order_doubts(outcome.text)))
 
 
-PLAIN = Reader("plain", 1, read_plain)
-MARKDOWN = Reader("markdown", 1, read_plain)
+PLAIN = Reader("plain", 2, read_plain)
+MARKDOWN = Reader("markdown", 2, read_plain)
 """The marks of Markdown stay in the text: what is quoted from it is found again in the file."""

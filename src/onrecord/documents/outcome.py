@@ -84,6 +84,8 @@ class Reader:
     read: Callable[[bytes], Outcome]
     begins: tuple[bytes, ...] = ()
     """What files of this format begin with, so that one is known without its ending."""
+    contained: bool = True
+    """It runs in a process that can be stopped. False only where no bytes can make it slow, large or crash: it then spares the start."""
 
 
 def within_limits(outcome: Outcome) -> Outcome:

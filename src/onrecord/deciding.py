@@ -3,12 +3,13 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from onrecord.intake import state_of
 from onrecord.model.decisions import Decision, in_force
 from onrecord.model.entries import Figure
 from onrecord.model.groups import EntryKey, Groups, Member
 from onrecord.model.how import How
 from onrecord.model.vocabulary import Mark
-from onrecord.pipeline import program, reconciled, state_of
+from onrecord.pipeline import program, reconciled
 from onrecord.record.decisions import add_decision
 from onrecord.record.rows import words_of
 from onrecord.record.store import Record, open_record
@@ -78,7 +79,7 @@ def decided(folder: Path, decision: Decision, language: str = "en") -> Decision:
                 f"“{numbered.words}” is in no running count, so nothing begins anew with it: "
                 "`onrecord show RECORD series` lists the counts; one event's figures correct one another"
             )
-        contents = Contents(found, before.made_by, before.files, groups, before.refused)
+        contents = Contents(found, before.made_by, before.files, groups, refused=before.refused)
         write(writing.database, contents, before.program or program())
     return numbered
 

@@ -1,41 +1,32 @@
 """The whole run, in order: files to documents, documents to entries, entries to groups, all of it into a record."""
 
-import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from onrecord.documents.folder import Given, absolute, gather
-from onrecord.documents.outcome import Reader
-from onrecord.documents.readers import READERS, read_document, reader_of
+from onrecord.documents.folder import Gathered, gather
 from onrecord.extract.document import VERSION, read_entries
+from onrecord.intake import Plan, State, documents_by_name, read_files, state_of
 from onrecord.languages import language_for
 from onrecord.model.codec import read_from_json, to_json
 from onrecord.model.decisions import Decision, in_force
 from onrecord.model.document import Document, Published
+from onrecord.model.given import GivenFile
 from onrecord.model.groups import DocumentRead, Groups
 from onrecord.model.how import AS_A_WHOLE, How
+from onrecord.model.layout import Layout
 from onrecord.model.problems import Problem
 from onrecord.parallel import in_order
+from onrecord.progress import Progress, in_silence
 from onrecord.reconcile.dates import days_told
 from onrecord.reconcile.groups import VERSION as GROUPS_VERSION
 from onrecord.reconcile.groups import reconcile
-from onrecord.record.originals import sha256_of
-from onrecord.record.seals import stored_seals
 from onrecord.record.store import Record
-from onrecord.record.writing import Contents, File, Writing, opened_for_writing, write
-
-Progress = Callable[[str, int, int], None]
-"""Told what is being done, how much of it is done, and how much there is."""
-
+from onrecord.record.writing import Contents, File, opened_for_writing, write
 
 DAYS_OF_A_YEAR = 400
 """An interval no longer than this, in days, tells of which year a document speaks."""
-
-
-def in_silence(what: str, done: int, total: int) -> None:
-    """Progress that nobody follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,28 +53,6 @@ class Built:
     """Files given in this run of formats without a reader."""
 
 
-@dataclass
-class Plan:
-    """What is to be done about the files given, found out before anything is extracted."""
-
-    files: dict[str, File] = field(default_factory=dict)
-    fresh: dict[str, tuple[Document, tuple[Problem, ...]]] = field(default_factory=dict)
-    refused: list[Problem] = field(default_factory=list)
-    unchanged: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """What the record holds before a build."""
-
-    files: Mapping[str, File]
-    made_by: Mapping[str, str]
-    refused: tuple[Problem, ...]
-    program: str
-    sealed: bool
-    """False where a version wrote it that left no digests to verify it by."""
-
-
 def build(folder: Path, paths: list[Path], options: Options | None = None) -> Built:
     """Read the files and folders into the record in `folder`; only what is new or changed is read.
 
@@ -94,14 +63,16 @@ def build(folder: Path, paths: list[Path], options: Options | None = None) -> Bu
     options = options or Options()
     with opened_for_writing(folder) as writing:
         before = state_of(writing.database)
-        gathered = gather(paths, skip=folder, known={file.path: name for name, file in before.files.items()})
-        plan = read_files(writing, gathered.files, before, options)
-        turned_away = (*gathered.problems, *plan.refused, *gathered.passed_over)
-        visited = {given.name for given in gathered.files} | {problem.document for problem in turned_away}
-        kept = tuple(problem for problem in before.refused if problem.document not in visited)
-        files, refused = {**before.files, **plan.files}, tuple(sorted((*kept, *turned_away), key=by_name))
+        known = {file.path: name for name, file in before.given.items() if not file.within}
+        gathered = gather(paths, skip=folder, known=known)
+        plan = read_files(writing, gathered, before, options.how, options.progress)
+        given = {**files_not_visited(before, plan, gathered), **plan.given}
+        files = documents_by_name(given, plan, before)
+        kept = (problem for problem in before.refused if problem.document in given.keys() - plan.given.keys())
+        refused = tuple(sorted({*kept, *plan.told}, key=by_name))
         if (
             plan.fresh
+            or given != before.given
             or files != before.files
             or refused != before.refused
             or before.program != program()
@@ -109,51 +80,27 @@ def build(folder: Path, paths: list[Path], options: Options | None = None) -> Bu
         ):
             contents = contents_of(Record(folder, writing.database), plan, files, before, options)
             options.progress("Writing", 0, 1)
-            write(writing.database, replace(contents, refused=refused), program())
-    refusals = tuple(sorted((*gathered.problems, *plan.refused), key=by_name))
-    return Built(len(plan.fresh), plan.unchanged, refusals, gathered.passed_over)
-
-
-def state_of(database: sqlite3.Connection) -> State:
-    """What the record holds, without its texts and entries."""
-    files = {name: File(sha256, path) for name, sha256, path in database.execute("SELECT name, sha256, path FROM name")}
-    made_by = dict(database.execute("SELECT sha256, made_by FROM document").fetchall())
-    rows = database.execute(
-        "SELECT stage, document, message FROM problem WHERE sha256 IS NULL ORDER BY document, message"
-    )
-    program = database.execute("SELECT value FROM about WHERE key = 'program'").fetchone()
-    return State(
-        files,
-        made_by,
-        tuple(Problem(*row) for row in rows),
-        program[0] if program else "",
-        bool(stored_seals(database)),
+            every = tuple(given[name] for name in sorted(given))
+            write(writing.database, replace(contents, refused=refused, given=every), program())
+    return Built(
+        len(plan.fresh),
+        plan.unchanged,
+        tuple(sorted(plan.refused, key=by_name)),
+        tuple(sorted(plan.passed_over, key=by_name)),
     )
 
 
-def read_files(writing: Writing, given: tuple[Given, ...], before: State, options: Options) -> Plan:
-    """What is to be done: each file is known already, or read and its original kept, or refused."""
-    plan = Plan()
-    current = {made_by(reader, options.how) for reader in READERS.values()}
-    for number, one in enumerate(given):
-        options.progress("Reading files", number, len(given))
-        try:
-            content = one.path.read_bytes()
-        except OSError as wrong:
-            plan.refused.append(Problem("read", one.name, f"can't be read: {wrong.strerror}"))
-            continue
-        sha256 = sha256_of(content)
-        if before.made_by.get(sha256) in current:
-            plan.unchanged += 1
-        elif sha256 not in plan.fresh:
-            read = read_document(one.name, content)
-            if read.document is None:
-                plan.refused.extend(read.problems)
-                continue
-            plan.fresh[sha256] = read.document, read.problems
-        writing.keep(sha256, content)
-        plan.files[one.name] = File(sha256, absolute(one.path))
-    return plan
+def files_not_visited(before: State, plan: Plan, gathered: Gathered) -> dict[str, GivenFile]:
+    """The files of earlier builds that stay: those that were not given now, with the files within them."""
+    visited = {one.name for one in gathered.files} | plan.given.keys()
+    kept: dict[str, GivenFile] = {}
+    for name, file in sorted(before.given.items()):
+        top = file
+        while top.within:
+            top = before.given[top.within]
+        if top.name not in visited:
+            kept[name] = file
+    return kept
 
 
 def contents_of(record: Record, plan: Plan, files: Mapping[str, File], before: State, options: Options) -> Contents:
@@ -166,9 +113,9 @@ def contents_of(record: Record, plan: Plan, files: Mapping[str, File], before: S
     found = {sha256: named(found[sha256], tuple(given)) for sha256, given in names.items()}
     options.progress("Comparing documents", 0, 1)
     groups = reconciled(found, options.language, options.how, in_force(record.decisions())) if found else Groups()
-    reader = {sha256: made_by(reader_of(fresh.name), options.how) for sha256, (fresh, _) in plan.fresh.items()}
-    made = {sha256: reader.get(sha256) or before.made_by[sha256] for sha256 in found}
-    return Contents(found, made, files, groups)
+    made = {sha256: plan.made_by.get(sha256) or before.made_by[sha256] for sha256 in found}
+    layouts = {sha256: document.layout for sha256, (document, _) in plan.fresh.items()}
+    return Contents(found, made, files, groups, layouts=layouts)
 
 
 def extracted(plan: Plan, options: Options) -> Iterator[DocumentRead]:
@@ -178,7 +125,8 @@ def extracted(plan: Plan, options: Options) -> Iterator[DocumentRead]:
     for number, (document, line) in enumerate(zip(documents, results, strict=True), 1):
         options.progress("Reading texts", number, len(documents))
         read = read_from_json(line)
-        yield replace(read, document=document, problems=(*plan.fresh[document.sha256][1], *read.problems))
+        bare = replace(document, layout=Layout())
+        yield replace(read, document=bare, problems=(*plan.fresh[document.sha256][1], *read.problems))
 
 
 def entries_of(document: Document, language: str = "en", how: How = AS_A_WHOLE) -> DocumentRead:
@@ -189,7 +137,7 @@ def entries_of(document: Document, language: str = "en", how: How = AS_A_WHOLE) 
 def read_as_json(document: Document, *, language: str, how: How) -> str:
     """One document's entries as JSON without its text: small to hand from process to process."""
     read = entries_of(document, language, how)
-    return to_json(replace(read, document=replace(read.document, text="")))
+    return to_json(replace(read, document=replace(read.document, text="", layout=Layout())))
 
 
 def reconciled(
@@ -230,11 +178,6 @@ def named(read: DocumentRead, names: tuple[str, ...]) -> DocumentRead:
     """The document under the names that it has now; the first is its own, and its problems'."""
     problems = tuple(replace(problem, document=names[0]) for problem in read.problems)
     return replace(read, document=replace(read.document, name=names[0], names=names), problems=problems)
-
-
-def made_by(reader: Reader | None, how: How) -> str:
-    """What makes a document's entries: they are made again when it changes."""
-    return f"{reader.name}/{reader.version} entries/{VERSION}{' fast' if how.fast else ''}" if reader else ""
 
 
 def program() -> str:

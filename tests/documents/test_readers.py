@@ -2,8 +2,8 @@
 
 import pytest
 
+from onrecord.documents.files import FileRead, read_document
 from onrecord.documents.outcome import LONGEST_TEXT
-from onrecord.documents.readers import FileRead, read_document
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>Bulletin | Orvale Post</title>
 <meta property="og:title" content="Bulletin"><meta property="og:site_name" content="Orvale Post">

@@ -348,7 +348,7 @@ def limit_files() -> None:
 
 
 def test_a_full_disk_leaves_the_record_as_it_was(tmp_path: Path, record: Path, press: Path) -> None:
-    before, originals = (record / "record.db").read_bytes(), sorted(os.listdir(record / "originals"))
+    before, originals = exported(record), sorted(os.listdir(record / "originals"))
     for number in range(40):
         (press / f"more{number}.txt").write_text(f"{number} " + TEXT * 3)
     for target in (record, tmp_path / "new"):
@@ -357,7 +357,7 @@ def test_a_full_disk_leaves_the_record_as_it_was(tmp_path: Path, record: Path, p
         )
         assert result.returncode == 1
         assert "could not be written" in result.stderr and result.stderr.count("\n") == 1
-    assert (record / "record.db").read_bytes() == before
+    assert exported(record) == before
     assert sorted(os.listdir(record / "originals")) == originals
     assert not (tmp_path / "new").exists()
     assert run("verify", record).exit_code == 0

@@ -7,11 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
-from onrecord.documents.readers import no_reader, reader_of
+from onrecord.documents.outcome import Reader
+from onrecord.documents.readers import HEAD, no_reader, reader_of
 from onrecord.model.problems import Problem
-
-LARGEST_FILE = 40_000_000
-"""Bytes. A larger file is refused before it is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +53,13 @@ def gather(paths: Iterable[Path], *, skip: Path | None = None, known: Mapping[st
     passed_over: list[Problem] = []
     for one in sorted(named, key=lambda one: one.name):
         reason = trouble_with(one.path)
+        reader = None if reason else reader_of(one.name) or reader_by_head(one.path)
+        if not reason and reader is None:
+            passed_over.append(Problem("read", one.name, no_reader(one.name)))
+            continue
+        reason = reason or (too_large(one.path, reader) if reader else "")
         if reason:
             problems.append(Problem("read", one.name, reason))
-        elif reader_of(one.name) is None:
-            passed_over.append(Problem("read", one.name, no_reader(one.name)))
         else:
             files.append(one)
     return Gathered(tuple(files), tuple(sorted(set(problems), key=by_name)), tuple(passed_over))
@@ -124,9 +125,24 @@ def trouble_with(path: Path) -> str:
         return f"can't be read: {wrong.strerror}"
     if not stat.S_ISREG(about.st_mode):
         return "is no regular file"
-    if about.st_size > LARGEST_FILE:
-        return f"has {about.st_size:,} bytes, more than the {LARGEST_FILE:,} that are read; split it"
     return "" if os.access(path, os.R_OK) else "can't be read: Permission denied"
+
+
+def reader_by_head(path: Path) -> Reader | None:
+    """The reader for what a file begins with, where its name does not tell; None where nothing does."""
+    try:
+        with path.open("rb") as file:
+            return reader_of("", file.read(HEAD))
+    except OSError:
+        return None
+
+
+def too_large(path: Path, reader: Reader) -> str:
+    """Why a file is too large for its reader; empty where it is not."""
+    size = path.stat().st_size
+    return (
+        f"has {size:,} bytes, more than the {reader.largest:,} that are read; split it" if size > reader.largest else ""
+    )
 
 
 def by_name(problem: Problem) -> tuple[str, str]:

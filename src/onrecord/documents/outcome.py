@@ -84,18 +84,16 @@ class Reader:
     read: Callable[[bytes], Outcome]
     begins: tuple[bytes, ...] = ()
     """What files of this format begin with, so that one is known without its ending."""
+    largest: int = 40_000_000
+    """Bytes: a larger file is refused before it is read. Containers may be larger."""
     contained: bool = True
     """It runs in a process that can be stopped. False only where no bytes can make it slow, large or crash: it then spares the start."""
 
 
-def within_limits(outcome: Outcome) -> Outcome:
-    """The outcome, refused where its text is empty or too long."""
-    if not isinstance(outcome, Kept):
-        return outcome
-    if not outcome.text.strip() and not outcome.parts:
-        return Refused("holds no text")
-    if len(outcome.text) > LONGEST_TEXT:
-        return Refused(
-            f"holds {len(outcome.text):,} characters, more than the {LONGEST_TEXT:,} that are read; split it"
-        )
-    return outcome
+def trouble_with_text(text: str) -> str:
+    """Why a text is not read, in words; empty where it can be."""
+    if not text.strip():
+        return "holds no text"
+    if len(text) > LONGEST_TEXT:
+        return f"holds {len(text):,} characters, more than the {LONGEST_TEXT:,} that are read; split it"
+    return ""

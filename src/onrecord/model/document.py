@@ -80,6 +80,8 @@ class Document:
     names: tuple[str, ...] = ()
     file: str = ""
     """The SHA-256 of the file that it is a section of; empty for a document that is a whole file."""
+    section: str = ""
+    """The section's name in its file."""
     starts: int = 0
     """Where a section begins in the text of its file, in characters."""
     layout: Layout = field(default_factory=Layout)

@@ -118,6 +118,7 @@ def document_row(read: DocumentRead, found: str, settled: str | None, made_by: s
         "latest": iso(date and date.latest), "basis": what.published.basis if what.published else "",
         "reader": document.reader, "made_by": made_by, "characters": len(document.text), "entries": len(read.entries.all()),
         "text_sha256": hash_of_text(document.text), "text": document.text, "found": found, "settled": settled,
+        "file": document.file, "section": document.section, "starts": document.starts,
     }  # fmt: skip
 
 

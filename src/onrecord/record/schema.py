@@ -4,10 +4,11 @@ Tables are flat, so that one line of SQL, pandas or R reads them; `document.foun
 """
 
 import sqlite3
+from collections.abc import Container
 from pathlib import Path
 from urllib.parse import quote
 
-FORMAT = 1
+FORMAT = 2
 """Raised when the tables change in a way that older programs can't read."""
 
 DATABASE = "record.db"
@@ -17,12 +18,13 @@ SECONDS_TO_WAIT = 5
 TABLES = """
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
--- One row a text. `found` is what extraction gave, `settled` what reconciliation made of it (NULL: the same); text apart.
+-- One row a text: `sha256` is its key. Of a section of a file, `file` is the file's SHA-256, `section` its name, `starts` its place. `found` is what extraction gave, `settled` what reconciliation made of it (NULL: the same); text apart.
 CREATE TABLE document (
   sha256 TEXT PRIMARY KEY, name TEXT NOT NULL, title TEXT NOT NULL, publisher TEXT NOT NULL, kind TEXT NOT NULL,
   language TEXT NOT NULL, published TEXT NOT NULL, earliest TEXT, latest TEXT, basis TEXT NOT NULL,
   reader TEXT NOT NULL, made_by TEXT NOT NULL, characters INTEGER NOT NULL, entries INTEGER NOT NULL,
-  text_sha256 TEXT NOT NULL, text TEXT NOT NULL, found TEXT NOT NULL, settled TEXT
+  text_sha256 TEXT NOT NULL, text TEXT NOT NULL, found TEXT NOT NULL, settled TEXT,
+  file TEXT NOT NULL DEFAULT '', section TEXT NOT NULL DEFAULT '', starts INTEGER NOT NULL DEFAULT 0
 );
 
 -- Every name that a document came under, and the place of the file when it was read.
@@ -56,6 +58,26 @@ CREATE TABLE passage (number INTEGER PRIMARY KEY, document TEXT NOT NULL, entry 
 CREATE INDEX passage_of_document ON passage (document);
 CREATE VIRTUAL TABLE search USING fts5(words, fields, tokenize = "unicode61 remove_diacritics 2");
 """
+
+FILES = """
+-- One row for every file that was given, and for every file within one (`within`: its name), whatever came of it.
+CREATE TABLE IF NOT EXISTS file (name TEXT PRIMARY KEY, path TEXT NOT NULL, status TEXT NOT NULL, within TEXT NOT NULL,
+  sha256 TEXT NOT NULL, made_by TEXT NOT NULL, size INTEGER NOT NULL, pages_text INTEGER NOT NULL,
+  pages_ocr INTEGER NOT NULL, pages_none INTEGER NOT NULL);
+
+-- Where the characters of a text came from: pages, and runs as [start, end, source, source_end, page]. Texts without either have no row.
+CREATE TABLE IF NOT EXISTS layout (document TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+FROM_FORMAT = {
+    "1": (
+        "ALTER TABLE document ADD COLUMN file TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE document ADD COLUMN section TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE document ADD COLUMN starts INTEGER NOT NULL DEFAULT 0",
+        "UPDATE about SET value = '2' WHERE key = 'format'",
+    )
+}
+"""By format: what brings a record to the next one."""
 
 DECISIONS = """
 -- What people decided, one row a decision, never changed and never taken out: what is undone is undone by a later row.
@@ -102,7 +124,7 @@ def connect(folder: Path, *, writing: bool = False, new: bool = False) -> sqlite
         if not writing:
             database.execute("PRAGMA query_only = ON")
         if not new:
-            check_format(database, folder)
+            check_format(database, folder, FROM_FORMAT if writing else ())
     except sqlite3.OperationalError as wrong:
         if "locked" in str(wrong):
             raise busy(folder) from wrong
@@ -112,8 +134,8 @@ def connect(folder: Path, *, writing: bool = False, new: bool = False) -> sqlite
     return database
 
 
-def check_format(database: sqlite3.Connection, folder: Path) -> None:
-    """Raises NotARecord where the database is another program's, or of a format that this one does not know."""
+def check_format(database: sqlite3.Connection, folder: Path, older: Container[str] = ()) -> None:
+    """Raises NotARecord where the database is another program's, or of a format that this one does not know; `older` ones pass."""
     tables = {row[0] for row in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     if not tables:
         raise NotARecord(
@@ -123,7 +145,9 @@ def check_format(database: sqlite3.Connection, folder: Path) -> None:
     if "about" not in tables or "document" not in tables:
         raise NotARecord(f"{folder} is no record: its {DATABASE} has other tables")
     row = database.execute("SELECT value FROM about WHERE key = 'format'").fetchone()
-    if row is None or row[0] != str(FORMAT):
+    if row is None or row[0] != str(FORMAT) and row[0] not in older:
+        known = row is not None and row[0] in FROM_FORMAT
+        what_to_do = f"`onrecord build {folder} PATH...` brings it up to date" if known else "build it anew"
         raise NotARecord(
-            f"{folder} has format {row[0] if row else 'unknown'}; this program reads format {FORMAT}: build it anew"
+            f"{folder} has format {row[0] if row else 'unknown'}; this program reads format {FORMAT}: {what_to_do}"
         )

@@ -8,11 +8,14 @@ from pathlib import Path
 from onrecord.model.codec import entry_from_json, groups_from_json, read_from_json
 from onrecord.model.decisions import Decision
 from onrecord.model.entries import Entry
+from onrecord.model.given import GivenFile
 from onrecord.model.groups import DocumentRead, EntryKey, Groups
+from onrecord.model.layout import Layout
 from onrecord.model.problems import Problem
 from onrecord.model.text import Span
 from onrecord.model.vocabulary import Kind
 from onrecord.record.decisions import stored_decisions
+from onrecord.record.files import stored_files, stored_layout
 from onrecord.record.find_quote.answer import Answer, find_quote
 from onrecord.record.rows import folded
 from onrecord.record.schema import ORIGINALS, connect
@@ -120,8 +123,16 @@ class Record:
         names = self.database.execute("SELECT name FROM name WHERE sha256 = ? ORDER BY name", [sha256]).fetchall()
         return document_of(row[1] or row[0], row[2], tuple(name for (name,) in names))
 
+    def files(self) -> tuple[GivenFile, ...]:
+        """All files that were given, and those within them, by name."""
+        return stored_files(self.database)
+
+    def layout(self, sha256: str) -> Layout:
+        """Where the characters of a document's text came from."""
+        return stored_layout(self.database, sha256)
+
     def original(self, sha256: str) -> Path:
-        """Where the original bytes lie."""
+        """Where the bytes of a file lie: `Document.original` is its hash."""
         return self.folder / ORIGINALS / sha256
 
     def groups(self, *, with_documents: bool = True) -> Groups:

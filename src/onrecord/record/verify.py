@@ -9,7 +9,7 @@ from onrecord.record.agreement import disagreements
 from onrecord.record.originals import hash_of, kept_originals
 from onrecord.record.rows import hash_of_text
 from onrecord.record.schema import ORIGINALS
-from onrecord.record.seals import broken_seals, stored_seals
+from onrecord.record.seals import broken_seals, has_table, stored_seals
 from onrecord.record.store import Record
 
 PARTS = {
@@ -42,17 +42,27 @@ def verify(record: Record) -> Checked:
     database = record.database
     names = dict(database.execute("SELECT sha256, name FROM document ORDER BY name, sha256").fetchall())
     broken = [*broken_database(database)]
-    for sha256, name in names.items():
+    originals = dict(originals_of(database))
+    for sha256, name in originals.items():
         broken += broken_original(record.folder, sha256, name)
     for sha256, name in names.items():
         broken += broken_text(database, sha256, name)
     broken += broken_rows(database, names)
-    unused = set(kept_originals(record.folder)) - names.keys()
+    unused = set(kept_originals(record.folder)) - originals.keys()
     for sha256 in sorted(unused):
         if hash_of(record.original(sha256)) != sha256:
             broken.append(f"{ORIGINALS}/{sha256}: the original of no document now; its bytes are not those of its name")
     entries = database.execute("SELECT count(*) FROM entry").fetchone()[0]
     return Checked(len(names), entries, tuple(broken), len(unused))
+
+
+def originals_of(database: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """The hash of every original that the record needs, with a name: of documents, of files with sections, of files that hold others."""
+    yield from database.execute("SELECT iif(file = '', sha256, file), name FROM document ORDER BY name DESC, sha256")
+    if has_table(database, "file"):
+        yield from database.execute(
+            "SELECT sha256, name FROM file WHERE status IN ('read', 'holds') ORDER BY name DESC"
+        )
 
 
 def broken_rows(database: sqlite3.Connection, names: dict[str, str]) -> Iterator[str]:

@@ -8,13 +8,16 @@ from pathlib import Path
 
 from onrecord.model.codec import to_json
 from onrecord.model.entries import KIND_OF, Entry
+from onrecord.model.given import GivenFile
 from onrecord.model.groups import DocumentRead, Groups
+from onrecord.model.layout import Layout
 from onrecord.model.problems import Problem
 from onrecord.model.text import Span
+from onrecord.record.files import write_files, write_layouts
 from onrecord.record.lock import held
 from onrecord.record.originals import forget_originals, keep_original
 from onrecord.record.rows import Row, document_row, entry_row, folded, party_rows, searched_fields, words_rows
-from onrecord.record.schema import DATABASE, FORMAT, ORIGINALS, TABLES, NotARecord, busy, connect
+from onrecord.record.schema import DATABASE, FILES, FORMAT, FROM_FORMAT, ORIGINALS, TABLES, NotARecord, busy, connect
 from onrecord.record.seals import write_seals
 from onrecord.record.search import passages, searchable
 
@@ -41,6 +44,10 @@ class Contents:
     files: Mapping[str, File]
     """By name."""
     groups: Groups
+    given: tuple[GivenFile, ...] | None = None
+    """The files that were given; None where they are as they were."""
+    layouts: Mapping[str, Layout] = field(default_factory=dict)
+    """By SHA-256: of the texts that were read anew."""
     refused: tuple[Problem, ...] = field(default=())
     """Of files that are no documents of the record."""
 
@@ -127,6 +134,10 @@ def transaction(folder: Path, *, new: bool) -> Iterator[sqlite3.Connection]:
             if new:
                 for statement in statements(TABLES):
                     database.execute(statement)
+            else:
+                bring_up_to_date(database)
+            for statement in statements(FILES):
+                database.execute(statement)
             yield database
             database.execute("COMMIT")
         except BaseException:
@@ -134,6 +145,13 @@ def transaction(folder: Path, *, new: bool) -> Iterator[sqlite3.Connection]:
             if database.in_transaction:
                 database.execute("ROLLBACK")
             raise
+
+
+def bring_up_to_date(database: sqlite3.Connection) -> None:
+    """A record of an earlier format, as this program writes it."""
+    row = database.execute("SELECT value FROM about WHERE key = 'format'").fetchone()
+    for statement in FROM_FORMAT.get(row[0], ()):
+        database.execute(statement)
 
 
 def statements(script: str) -> Iterator[str]:
@@ -156,6 +174,9 @@ def write(database: sqlite3.Connection, contents: Contents, program: str) -> Non
     database.executemany(
         "INSERT INTO name VALUES (?, ?, ?)", [(name, file.sha256, file.path) for name, file in contents.files.items()]
     )
+    if contents.given is not None:
+        write_files(database, contents.given)
+    write_layouts(database, contents.layouts)
     write_problems(database, contents, settled)
     write_groups(database, contents.groups)
     write_seals(database, written)
@@ -185,7 +206,7 @@ def write_documents(database: sqlite3.Connection, contents: Contents, settled: M
 
 
 def without_text(read: DocumentRead) -> DocumentRead:
-    return replace(read, document=replace(read.document, text="", name="", names=()))
+    return replace(read, document=replace(read.document, text="", name="", names=(), layout=Layout()))
 
 
 def forget_document(database: sqlite3.Connection, key: str) -> None:

@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
+from onrecord.documents.files import read_file
 from onrecord.documents.folder import gather
 from onrecord.documents.outcome import LONGEST_TEXT
-from onrecord.documents.readers import read_document
 from onrecord.model.dates import When
 from onrecord.model.document import Document, Metadata
 from onrecord.model.how import AS_A_WHOLE, How
@@ -66,11 +66,10 @@ def documents_in(path: Path, complain: Complain) -> Iterator[Document]:
         except OSError as wrong:
             complain(f"{given.name}: can't be read: {wrong.strerror}")
             continue
-        read = read_document(given.name, content)
-        for problem in read.problems:
-            complain(f"{problem.document}: {problem.message}")
-        if read.document is not None:
-            yield read.document
+        for read in read_file(given.name, content):
+            for problem in read.problems:
+                complain(f"{problem.document}: {problem.message}")
+            yield from read.documents
 
 
 def documents_in_lines(stream: IO[bytes], complain: Complain) -> Iterator[Document]:

@@ -11,8 +11,8 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.model.problems import Problem
-from onrecord.pipeline import Progress as Follow
-from onrecord.pipeline import in_silence
+from onrecord.progress import Progress as Follow
+from onrecord.progress import in_silence
 
 QUIET_SECONDS = 1.0
 

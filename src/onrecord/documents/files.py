@@ -1,0 +1,203 @@
+"""A file to its documents: its own text, its sections, and the files within it, however deep."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from pathlib import PurePosixPath
+
+from onrecord.documents.outcome import Kept, Part, Reader, Refused, Section, Trouble, Unpacked, trouble_with_text
+from onrecord.documents.readers import no_reader, reader_of
+from onrecord.model.codec import to_json
+from onrecord.model.document import Document, Metadata
+from onrecord.model.given import FileStatus
+from onrecord.model.layout import Page
+from onrecord.model.problems import Problem
+
+DEEPEST = 5
+"""A file within a file within a file: no deeper than this, the file that was given being 0."""
+MOST_WITHIN = 200_000
+"""Files that one file can hold, all those within its files counted too."""
+
+Opened = Iterator[Part | Trouble | Kept | Refused]
+Open = Callable[[Reader, bytes], Opened]
+"""Runs a reader: gives the one outcome, or the parts as they come."""
+Sections = Callable[[Kept], tuple[Section, ...]]
+"""Finds the sections of a text; none for a text that is one document."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """A file, or a file within one, as it was read. `documents`: none, one, or its sections."""
+
+    name: str
+    within: str
+    """The name of the file that it was found in; empty for one that was given."""
+    status: FileStatus
+    content: bytes = b""
+    sha256: str = ""
+    reader: str = ""
+    """Name and version, and what was given with the file, by its hash."""
+    documents: tuple[Document, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    pages: tuple[Page, ...] = ()
+
+    @property
+    def document(self) -> Document | None:
+        """The first of its documents; None where it gave none."""
+        return self.documents[0] if self.documents else None
+
+
+@dataclass
+class Names:
+    """The names of files within one that was given: each is used once, and they are counted."""
+
+    used: set[str] = field(default_factory=set)
+
+    def take(self, container: str, name: str) -> str:
+        """A name for a file within another: never one that leads out of it, never one that another has."""
+        parts = [part for part in PurePosixPath(name.replace("\\", "/")).parts if part.strip("/. ")]
+        wanted = f"{container}/{'/'.join(parts) or 'unnamed'}"
+        name, number = wanted, 1
+        while name in self.used:
+            number += 1
+            name = f"{wanted} ({number})"
+        self.used.add(name)
+        return name
+
+
+def plainly(reader: Reader, content: bytes) -> Opened:
+    """Runs a reader in this process, without a guard."""
+    outcome = reader.read(content)
+    if isinstance(outcome, Unpacked):
+        yield from outcome.parts
+    else:
+        yield outcome
+
+
+def own_sections(kept: Kept) -> tuple[Section, ...]:
+    """The sections that the reader itself told."""
+    return kept.sections
+
+
+def read_file(name: str, content: bytes, run: Open = plainly, sections: Sections = own_sections) -> Iterator[FileRead]:
+    """A file and all files within it, each after those that it holds. Never raises for what is in a file."""
+    yield from Reading(run, sections, Names()).file(Part(name, content), name, "", 0)
+
+
+def read_document(name: str, content: bytes, run: Open = plainly) -> FileRead:
+    """The file of this name, without the files within it. Raises LookupError where the name has no reader."""
+    if reader_of(name, content) is None:
+        raise LookupError(no_reader(name))
+    *_, own = read_file(name, content, run)
+    return own
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One file that was given while it is read."""
+
+    run: Open
+    sections: Sections
+    names: Names
+
+    def file(self, part: Part, name: str, within: str, depth: int) -> Iterator[FileRead]:
+        """A file, at a depth below the one that was given."""
+        reader = reader_of(part.ending or name, part.content) or reader_of(name, part.content)
+        digest = sha256(part.content).hexdigest()
+        if reader is None:
+            yield unread(name, within, "passed over", no_reader(part.ending or name), part.content)
+            return
+        if not part.content:
+            yield unread(name, within, "refused", "is empty: 0 bytes")
+            return
+        own: Kept | Refused | None = None
+        inner: list[Trouble] = []
+        for one in self.run(reader, part.content):
+            if isinstance(one, Part):
+                yield from self.within(one, name, depth)
+            elif isinstance(one, Trouble):
+                inner.append(one)
+            else:
+                own = one
+                for attached in one.parts if isinstance(one, Kept) else ():
+                    if isinstance(attached, Part):
+                        yield from self.within(attached, name, depth)
+                    else:
+                        inner.append(attached)
+        for trouble in inner:
+            yield unread(self.names.take(name, trouble.name), name, "refused", trouble.reason)
+        if isinstance(own, Kept):
+            own = replace(own, sections=self.sections(own))
+        yield as_read(part, name, within, digest, reader, own)
+
+    def within(self, part: Part, container: str, depth: int) -> Iterator[FileRead]:
+        """A file within a file."""
+        name = self.names.take(container, part.name)
+        if depth >= DEEPEST:
+            yield unread(name, container, "refused", f"lies {depth + 1} files deep; {DEEPEST} are opened: unpack it")
+        elif len(self.names.used) > MOST_WITHIN:
+            yield unread(name, container, "refused", f"is beyond the {MOST_WITHIN:,} files that one file may hold")
+        else:
+            yield from self.file(part, name, container, depth + 1)
+
+
+def as_read(part: Part, name: str, within: str, digest: str, reader: Reader, own: Kept | Refused | None) -> FileRead:
+    """What came of a file, after the files within it."""
+    made = reader_and_given(reader, part.metadata)
+    if isinstance(own, Refused):
+        return replace(unread(name, within, "refused", own.reason, part.content), reader=made)
+    if own is None:
+        return FileRead(name, within, "holds", part.content, digest, made)
+    document = Document(
+        name=name,
+        text=own.text,
+        sha256=digest,
+        reader=f"{reader.name}/{reader.version}",
+        metadata=own.metadata.filled(part.metadata),
+        names=(name,),
+        layout=own.layout,
+    )
+    reasons = [(one, trouble_with_text(one.text)) for one in cut_up(document, own.sections)]
+    documents = tuple(one for one, reason in reasons if not reason)
+    if not documents and not own.parts:
+        return replace(unread(name, within, "refused", reasons[0][1], part.content), reader=made)
+    problems = [Problem("read", name, doubt) for doubt in own.doubts]
+    problems += [Problem("read", one.name, reason) for one, reason in reasons if reason and one.text.strip()]
+    status: FileStatus = "read" if documents else "holds"
+    return FileRead(name, within, status, part.content, digest, made, documents, tuple(problems), own.layout.pages)
+
+
+def unread(name: str, within: str, status: FileStatus, reason: str, content: bytes = b"") -> FileRead:
+    """A file that gave no document, and why."""
+    digest = sha256(content).hexdigest() if content else ""
+    return FileRead(name, within, status, content, digest, problems=(Problem("read", name, reason),))
+
+
+def cut_up(document: Document, sections: tuple[Section, ...]) -> tuple[Document, ...]:
+    """The sections of a document as documents of their own; the document itself where it has none."""
+    if not sections:
+        return (document,)
+    cut, used = [], Names()
+    for section in sections:
+        name = used.take("", section.name)[1:]
+        one = replace(
+            document,
+            name=f"{document.name}#{name}",
+            names=(f"{document.name}#{name}",),
+            text=section.span.of(document.text),
+            sha256=sha256(f"{document.sha256}#{name}".encode("utf-8", "surrogatepass")).hexdigest(),
+            metadata=section.metadata.filled(replace(document.metadata, title="")),
+            file=document.sha256,
+            section=name,
+            starts=section.span.start,
+            layout=document.layout.cut(section.span),
+        )
+        cut.append(one)
+    return tuple(cut)
+
+
+def reader_and_given(reader: Reader, given: Metadata) -> str:
+    """What a file's text and metadata follow from, beside its bytes."""
+    if given == Metadata():
+        return f"{reader.name}/{reader.version}"
+    return f"{reader.name}/{reader.version} given/{sha256(to_json(given).encode()).hexdigest()[:12]}"

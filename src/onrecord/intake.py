@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from onrecord.documents.files import FileRead, read_file
+from onrecord.documents.files import FileRead, Open, read_file
 from onrecord.documents.folder import Gathered, Given, absolute
 from onrecord.documents.readers import every_reader
 from onrecord.extract.document import VERSION
@@ -93,7 +93,7 @@ def state_of(database: sqlite3.Connection) -> State:
     )
 
 
-def read_files(writing: Writing, gathered: Gathered, before: State, how: How, progress: Progress) -> Plan:
+def read_files(writing: Writing, gathered: Gathered, before: State, how: How, run: Open, progress: Progress) -> Plan:
     """What is to be done: each file is known already, or read and its original kept, or refused."""
     plan = Plan(refused=list(gathered.problems), passed_over=list(gathered.passed_over))
     plan.given = {p.document: GivenFile(p.document, "", "refused") for p in gathered.problems}
@@ -113,7 +113,7 @@ def read_files(writing: Writing, gathered: Gathered, before: State, how: How, pr
             plan.given |= {row.name: row for row in renamed(known[digest], one)}
             writing.keep(digest, content)
             continue
-        rows = [take(plan, writing, read, one, before, how) for read in read_file(one.name, content)]
+        rows = [take(plan, writing, read, one, before, how) for read in read_file(one.name, content, run)]
         plan.given |= {row.name: row for row in rows}
         if rows[-1].status in ("read", "holds"):
             known[digest] = tuple(reversed(rows))

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from onrecord.documents.folder import Gathered, gather
+from onrecord.documents.guarded import GuardedReaders
 from onrecord.extract.document import VERSION, read_entries
 from onrecord.intake import Plan, State, documents_by_name, read_files, state_of
 from onrecord.languages import language_for
@@ -65,7 +66,8 @@ def build(folder: Path, paths: list[Path], options: Options | None = None) -> Bu
         before = state_of(writing.database)
         known = {file.path: name for name, file in before.given.items() if not file.within}
         gathered = gather(paths, skip=folder, known=known)
-        plan = read_files(writing, gathered, before, options.how, options.progress)
+        with GuardedReaders() as readers:
+            plan = read_files(writing, gathered, before, options.how, readers.read, options.progress)
         given = {**files_not_visited(before, plan, gathered), **plan.given}
         files = documents_by_name(given, plan, before)
         kept = (problem for problem in before.refused if problem.document in given.keys() - plan.given.keys())

@@ -1,11 +1,14 @@
 """A file to its documents: its own text, its sections, and the files within it, however deep."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import PurePosixPath
 
-from onrecord.documents.outcome import Kept, Part, Reader, Refused, Section, Trouble, Unpacked, trouble_with_text
+from onrecord.documents.guarded import plainly
+from onrecord.documents.guarded_process import Opened
+from onrecord.documents.outcome import Kept, Part, Reader, Refused, Section, Trouble, trouble_with_text
 from onrecord.documents.readers import no_reader, reader_of
 from onrecord.model.codec import to_json
 from onrecord.model.document import Document, Metadata
@@ -18,7 +21,6 @@ DEEPEST = 5
 MOST_WITHIN = 200_000
 """Files that one file can hold, all those within its files counted too."""
 
-Opened = Iterator[Part | Trouble | Kept | Refused]
 Open = Callable[[Reader, bytes], Opened]
 """Runs a reader: gives the one outcome, or the parts as they come."""
 Sections = Callable[[Kept], tuple[Section, ...]]
@@ -56,22 +58,13 @@ class Names:
     def take(self, container: str, name: str) -> str:
         """A name for a file within another: never one that leads out of it, never one that another has."""
         parts = [part for part in PurePosixPath(name.replace("\\", "/")).parts if part.strip("/. ")]
-        wanted = f"{container}/{'/'.join(parts) or 'unnamed'}"
-        name, number = wanted, 1
+        wanted = PurePosixPath(container, *parts) if parts else PurePosixPath(container, "unnamed")
+        name, number = str(wanted), 1
         while name in self.used:
             number += 1
-            name = f"{wanted} ({number})"
+            name = str(wanted.with_name(f"{wanted.stem} ({number}){wanted.suffix}"))
         self.used.add(name)
         return name
-
-
-def plainly(reader: Reader, content: bytes) -> Opened:
-    """Runs a reader in this process, without a guard."""
-    outcome = reader.read(content)
-    if isinstance(outcome, Unpacked):
-        yield from outcome.parts
-    else:
-        yield outcome
 
 
 def own_sections(kept: Kept) -> tuple[Section, ...]:
@@ -177,9 +170,10 @@ def cut_up(document: Document, sections: tuple[Section, ...]) -> tuple[Document,
     """The sections of a document as documents of their own; the document itself where it has none."""
     if not sections:
         return (document,)
-    cut, used = [], Names()
+    cut, seen = [], Counter[str]()
     for section in sections:
-        name = used.take("", section.name)[1:]
+        seen[section.name] += 1
+        name = section.name if seen[section.name] == 1 else f"{section.name} ({seen[section.name]})"
         one = replace(
             document,
             name=f"{document.name}#{name}",

@@ -15,6 +15,6 @@ def read_plain(content: bytes) -> Outcome:
     return replace(outcome, doubts=(*outcome.doubts, *order_doubts(outcome.text)))
 
 
-PLAIN = Reader("plain", 2, read_plain)
-MARKDOWN = Reader("markdown", 2, read_plain)
+PLAIN = Reader("plain", 2, read_plain, contained=False)
+MARKDOWN = Reader("markdown", 2, read_plain, contained=False)
 """The marks of Markdown stay in the text: what is quoted from it is found again in the file."""

@@ -9,6 +9,7 @@ from typing import IO, Any
 
 from onrecord.documents.files import read_file
 from onrecord.documents.folder import gather
+from onrecord.documents.guarded import GuardedReaders
 from onrecord.documents.outcome import LONGEST_TEXT
 from onrecord.model.dates import When
 from onrecord.model.document import Document, Metadata
@@ -60,16 +61,17 @@ def documents_in(path: Path, complain: Complain) -> Iterator[Document]:
     gathered = gather([path])
     for problem in (*gathered.problems, *gathered.passed_over):
         complain(f"{problem.document}: {problem.message}")
-    for given in gathered.files:
-        try:
-            content = given.path.read_bytes()
-        except OSError as wrong:
-            complain(f"{given.name}: can't be read: {wrong.strerror}")
-            continue
-        for read in read_file(given.name, content):
-            for problem in read.problems:
-                complain(f"{problem.document}: {problem.message}")
-            yield from read.documents
+    with GuardedReaders() as readers:
+        for given in gathered.files:
+            try:
+                content = given.path.read_bytes()
+            except OSError as wrong:
+                complain(f"{given.name}: can't be read: {wrong.strerror}")
+                continue
+            for read in read_file(given.name, content, readers.read):
+                for problem in read.problems:
+                    complain(f"{problem.document}: {problem.message}")
+                yield from read.documents
 
 
 def documents_in_lines(stream: IO[bytes], complain: Complain) -> Iterator[Document]:

@@ -1,0 +1,129 @@
+"""PAGE -> LINES: the text layer of a page, cut where the line or the distance between letters breaks."""
+
+import ctypes
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from onrecord.documents.pdf.letters import SOFT_HYPHEN, letter_of
+from onrecord.documents.pdf.line import Font, Line, LineBuilder
+from onrecord.documents.pdf.shown import Shown
+
+WIDEST_SPACE = 1.3
+"""Within a line, in sizes of its letters. Justified lines have gaps of one size; columns stand further apart."""
+STEP_BACK = 0.8
+"""How far to the left of the last letter's end the next may begin, in sizes: letters overlap, an accent stands above its letter."""
+OTHER_LINE = 0.6
+"""How far from the baseline, in sizes, is another line: further than a raised number."""
+NAME_LENGTH = 256
+
+
+def lines_of(page: pdfium.PdfPage, shown: Shown, number: int) -> list[Line]:
+    """The lines of a page's text layer, in the order of the file. Raises pdfium.PdfiumError where the page can't be read."""
+    layer = page.get_textpage()
+    try:
+        return LayerReader(layer, shown, number).read()
+    finally:
+        layer.close()
+
+
+@dataclass(slots=True)
+class LayerReader:
+    """Reads one page; holds what the letters share."""
+
+    layer: pdfium.PdfTextPage
+    shown: Shown
+    number: int
+    lines: list[Line] = field(default_factory=list)
+    line: LineBuilder | None = None
+    space: int = -1
+    """Where white space stands that no letter has followed yet; below 0: nowhere."""
+    soft_hyphen: int = -1
+    drawn_by: int = 0
+    """The address of the text object that the last letter belongs to: its letters share font and direction."""
+    font: Font = Font("", 0.0)
+    turned: bool = False
+
+    def read(self) -> list[Line]:
+        box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+        for index, end, character in characters_of(self.layer):
+            if character in "\r\n":
+                self.end_line()
+            elif character.isspace():
+                self.space = index if self.space < 0 else self.space
+            elif character == SOFT_HYPHEN:
+                self.soft_hyphen = index
+            else:
+                self.look_at_font(index)
+                raw.FPDFText_GetLooseCharBox(self.layer, index, box)
+                raw.FPDFText_GetCharOrigin(self.layer, index, x, y)
+                corners = self.shown.box(box.left, box.bottom, box.right, box.top)
+                self.add(character, index, end, corners, self.shown.point(x.value, y.value)[1])
+        self.end_line()
+        return self.lines
+
+    def add(
+        self, character: str, index: int, end: int, corners: tuple[float, float, float, float], baseline: float
+    ) -> None:
+        """One letter goes on the line, or begins the next."""
+        if self.line is not None and self.breaks(self.line, corners, baseline):
+            self.end_line()
+        text = letter_of(character, first=self.line is None)
+        if not text:
+            return
+        if self.line is None:
+            self.line = LineBuilder(self.number, self.turned, baseline=baseline)
+        elif self.space >= 0:
+            self.line.add(" ", self.space, self.space + 1)
+        self.space = self.soft_hyphen = -1
+        self.line.add(text, index, end)
+        self.line.place(*corners, self.font)
+
+    def breaks(self, line: LineBuilder, corners: tuple[float, float, float, float], baseline: float) -> bool:
+        """True where a letter does not belong to the line before it."""
+        if self.turned or line.turned:
+            return self.turned != line.turned
+        size = max(self.font.size, 1.0)
+        gap = corners[0] - line.right
+        return abs(baseline - line.baseline) > OTHER_LINE * size or gap > WIDEST_SPACE * size or gap < -STEP_BACK * size
+
+    def end_line(self) -> None:
+        """What was gathered is a line."""
+        if self.line is not None:
+            if self.soft_hyphen >= 0:
+                self.line.add("-", self.soft_hyphen, self.soft_hyphen + 1)
+            self.lines.append(self.line.build())
+        self.line, self.space, self.soft_hyphen = None, -1, -1
+
+    def look_at_font(self, index: int) -> None:
+        """Font, size and direction of a letter, looked up where the text object changes."""
+        drawn_by = raw.FPDFText_GetTextObject(self.layer, index)
+        address = ctypes.addressof(drawn_by.contents) if drawn_by else 0
+        if address and address == self.drawn_by:
+            return
+        self.drawn_by = address
+        name, flags = ctypes.create_string_buffer(NAME_LENGTH), ctypes.c_int()
+        raw.FPDFText_GetFontInfo(self.layer, index, name, NAME_LENGTH, flags)
+        matrix = raw.FS_MATRIX()
+        raw.FPDFText_GetMatrix(self.layer, index, matrix)
+        size = raw.FPDFText_GetFontSize(self.layer, index) * math.hypot(matrix.c, matrix.d)
+        self.font = Font(name.value.decode("utf-8", "replace"), round(size, 1))
+        across, down = self.shown.direction(matrix.a, matrix.b)
+        self.turned = across <= 0 or abs(down) > across / 4
+
+
+def characters_of(layer: pdfium.PdfTextPage) -> Iterator[tuple[int, int, str]]:
+    """The characters of a text layer: the index of the first unit, that after its last, and the character."""
+    count = layer.count_chars()
+    index = 0
+    while index < count:
+        code, end = raw.FPDFText_GetUnicode(layer, index), index + 1
+        if 0xD800 <= code < 0xDC00 and end < count:
+            low = raw.FPDFText_GetUnicode(layer, end)
+            if 0xDC00 <= low < 0xE000:
+                code, end = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00), end + 1
+        yield index, end, chr(code) if code <= 0x10FFFF else "\ufffd"
+        index = end

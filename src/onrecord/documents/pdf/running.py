@@ -1,0 +1,138 @@
+"""What repeats from page to page and is no part of the text: running heads and feet, page numbers, thumb indexes.
+
+They are found by their place, which is the same over the pages and outside of what the text fills, and by repetition there,
+never by certain words.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from statistics import quantiles
+from typing import Literal
+
+from onrecord.documents.pdf.columns import SAME_ROW
+from onrecord.documents.pdf.line import Font, Line
+
+OUTERMOST_ROWS = 3
+"""At the top and at the bottom of a page: running lines stand among these."""
+SAME_PLACE = 3.0
+"""Points."""
+FEWEST_REPEATS, FEWEST_IN_SHORT_FILE, SHORT_FILE = 3, 2, 4
+"""A file of up to `SHORT_FILE` pages needs fewer repetitions."""
+SHARE_OF_PAGES = 0.25
+"""On so many of the pages a place above or below the text is in use, where what stands there changes."""
+SHARE_OF_MARGINS = 0.1
+SHORTEST_FILE = 5
+"""Pages that it takes to call a place in use."""
+MARGIN_LETTERS = 3
+DIGITS = re.compile(r"\d+")
+NUMBER = re.compile(r"\W*(\d{1,4}|[ivxlc]{1,7})\W*", re.IGNORECASE)
+
+Edge = Literal["top", "bottom"]
+Place = tuple[Edge, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What the text of most pages fills, in points from the top left, and its font."""
+
+    font: Font
+    top: float
+    bottom: float
+
+
+def without_running(pages: Sequence[Sequence[Line]]) -> list[tuple[list[Line], str]]:
+    """The lines of each page that are its text, and the number printed on the page; empty where none is."""
+    body = body_of(pages)
+    edges = [list(edge_lines(page)) for page in pages]
+    texts = Counter(key for page in edges for key in {(at, wording(line)) for at, line in page})
+    places = Counter(at for page in edges for at in {at for at, line in page if outside(line, body)})
+    margins = [set(marginal(page, body)) for page in pages]
+    in_margin = sum(bool(lines) for lines in margins)
+    kept = []
+    for page, outermost, margin in zip(pages, edges, margins, strict=True):
+        running = {
+            line
+            for at, line in outermost
+            if repeats(texts, at, wording(line), len(pages))
+            or (outside(line, body) and in_use(near(places, at), len(pages), SHARE_OF_PAGES))
+        }
+        if in_use(in_margin, len(pages), SHARE_OF_MARGINS):
+            running |= margin
+        kept.append(([line for line in page if line not in running], number_among(running)))
+    return kept
+
+
+def body_of(pages: Sequence[Sequence[Line]]) -> Body:
+    """The font of most letters, and how far up and down the pages it reaches: on all but one in twenty."""
+    fonts: Counter[Font] = Counter()
+    for page in pages:
+        for line in page:
+            fonts[line.font] += len(line.text)
+    if not fonts:
+        return Body(Font("", 0.0), 0.0, 0.0)
+    font = fonts.most_common(1)[0][0]
+    in_body = [[line for line in page if line.font == font and not line.turned] for page in pages]
+    tops = [min(line.top for line in lines) for lines in in_body if lines]
+    bottoms = [max(line.bottom for line in lines) for lines in in_body if lines]
+    if len(tops) < 2:
+        return Body(font, min(tops, default=0.0), max(bottoms, default=0.0))
+    return Body(font, quantiles(tops, n=20)[0], quantiles(bottoms, n=20)[-1])
+
+
+def edge_lines(page: Sequence[Line]) -> Iterator[tuple[Place, Line]]:
+    """The lines of the outermost rows of a page, with their places."""
+    upright = sorted((line for line in page if not line.turned), key=lambda line: line.baseline)
+    edges: tuple[tuple[Edge, Iterable[Line]], ...] = (("top", upright), ("bottom", reversed(upright)))
+    for edge, lines in edges:
+        rows, last = 0, None
+        for line in lines:
+            if last is None or abs(line.baseline - last) > SAME_ROW * line.size:
+                rows, last = rows + 1, line.baseline
+            if rows > OUTERMOST_ROWS:
+                break
+            yield (edge, round(line.baseline / SAME_PLACE)), line
+
+
+def wording(line: Line) -> str:
+    """The text with each number as #, for the page's number changes."""
+    return "#" if NUMBER.fullmatch(line.text) else DIGITS.sub("#", line.text.casefold())
+
+
+def near(counts: Counter[Place], at: Place) -> int:
+    """How many pages have something at a place; places are counted in steps, and one may lie on the border of two."""
+    edge, step = at
+    return max(counts[edge, step] + counts[edge, other] for other in (step - 1, step + 1))
+
+
+def repeats(texts: Counter[tuple[Place, str]], at: Place, words: str, pages: int) -> bool:
+    """True for words that stand at the same place of several pages."""
+    edge, step = at
+    count = texts[at, words] + max(texts[(edge, step - 1), words], texts[(edge, step + 1), words])
+    return count >= (FEWEST_IN_SHORT_FILE if pages <= SHORT_FILE else FEWEST_REPEATS)
+
+
+def outside(line: Line, body: Body) -> bool:
+    """True above or below what the text fills."""
+    return line.bottom < body.top or line.top > body.bottom
+
+
+def in_use(count: int, pages: int, share: float) -> bool:
+    return count >= SHORTEST_FILE and count >= share * pages
+
+
+def marginal(page: Sequence[Line], body: Body) -> Iterator[Line]:
+    """A letter or number beside the text of the page."""
+    text = [line for line in page if line.font == body.font and not line.turned]
+    left = min((line.left for line in text), default=0.0) - body.font.size
+    right = max((line.right for line in text), default=0.0) + body.font.size
+    for line in page:
+        if text and len(line.text) <= MARGIN_LETTERS and (line.right < left or line.left > right):
+            yield line
+
+
+def number_among(running: Iterable[Line]) -> str:
+    """The page number among a page's running lines; empty where there is none or more than one."""
+    numbers = {found[1] for line in running if (found := NUMBER.fullmatch(line.text))}
+    return numbers.pop() if len(numbers) == 1 else ""

@@ -1,0 +1,55 @@
+"""From a PDF's own coordinates to points from the top left of the page as it is shown: turned and cropped."""
+
+import ctypes
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+FINE = 1_000
+"""Steps a point that PDFium counts in, for it gives whole numbers."""
+FAR = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An affine map: across = a·x + c·y + e, down = b·x + d·y + f."""
+
+    a: float
+    b: float
+    c: float
+    d: float
+    e: float
+    f: float
+
+    @classmethod
+    def of(cls, page: pdfium.PdfPage) -> "Shown":
+        """The map of a page, found from three points."""
+        origin, right, up = (on_device(page, x, y) for x, y in ((0, 0), (FAR, 0), (0, FAR)))
+        return cls(
+            (right[0] - origin[0]) / FAR,
+            (right[1] - origin[1]) / FAR,
+            (up[0] - origin[0]) / FAR,
+            (up[1] - origin[1]) / FAR,
+            *origin,
+        )
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+
+    def direction(self, x: float, y: float) -> tuple[float, float]:
+        """A direction, not a place: (1, 0) is to the right."""
+        return self.a * x + self.c * y, self.b * x + self.d * y
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        """A rectangle as left, top, right, bottom."""
+        one, other = self.point(left, bottom), self.point(right, top)
+        return min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1])
+
+
+def on_device(page: pdfium.PdfPage, x: float, y: float) -> tuple[float, float]:
+    """Where PDFium shows a point of the page."""
+    across, down = ctypes.c_int(), ctypes.c_int()
+    width, height = (round(side * FINE) for side in page.get_size())
+    raw.FPDF_PageToDevice(page, 0, 0, width, height, 0, x, y, across, down)
+    return across.value / FINE, down.value / FINE

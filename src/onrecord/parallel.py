@@ -2,7 +2,8 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing import get_context
 from typing import TypeVar
@@ -16,21 +17,78 @@ WAITING = 3
 """Such portions under way for each process: enough that none waits, few enough that memory stays the same however many come."""
 
 
-def in_order(work: Callable[[A], B], given: Iterable[A], workers: int = 1) -> Iterator[B]:
-    """The result for each thing given, in order; in as many processes as `workers`, in this one for 1."""
+class WorkerDied(Exception):
+    """A process ended in the middle of its work: it was killed, or had no memory left."""
+
+
+def in_order(
+    work: Callable[[A], B], given: Iterable[A], workers: int = 1, lost: Callable[[A], B] | None = None
+) -> Iterator[B]:
+    """The result for each thing given, in order; in as many processes as `workers`, in this one for 1.
+
+    Where the work on one thing ends its process, the result is what `lost` says of it, and the others go on. Raises WorkerDied
+    without `lost`.
+    """
     if workers <= 1:
         yield from map(work, given)
         return
     todo = iter(given)
-    # Spawned, not forked: the same on every system, and no thread of ours is copied halfway through its work.
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        under_way: deque[Future[list[B]]] = deque()
-        while portion := list(islice(todo, AT_ONCE)):
-            under_way.append(pool.submit(all_of, work, portion))
-            if len(under_way) >= workers * WAITING:
-                yield from under_way.popleft().result()
-        while under_way:
-            yield from under_way.popleft().result()
+    under_way: deque[tuple[list[A], Future[list[B]]]] = deque()
+    pool = pool_of(workers)
+    try:
+        while True:
+            while len(under_way) < workers * WAITING and (portion := list(islice(todo, AT_ONCE))):
+                under_way.append((portion, started(pool, work, portion)))
+            if not under_way:
+                return
+            try:
+                # Left in the line until it is there: a pool that broke has lost all that were under way.
+                results = under_way[0][1].result()
+            except BrokenProcessPool:
+                pool.shutdown(cancel_futures=True)
+                waiting = [one for portion, _ in under_way for one in portion]
+                under_way.clear()
+                yield from one_by_one(work, waiting, lost)
+                pool = pool_of(workers)
+            else:
+                under_way.popleft()
+                yield from results
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def one_by_one(work: Callable[[A], B], given: Iterable[A], lost: Callable[[A], B] | None) -> Iterator[B]:
+    """The result for each thing given, one after the other, so that it is known on which one a process ends."""
+    pool = pool_of(1)
+    try:
+        for one in given:
+            try:
+                yield from started(pool, work, [one]).result()
+            except BrokenProcessPool as wrong:
+                if lost is None:
+                    raise WorkerDied(
+                        "a process that read texts ended in the middle of one; try fewer workers"
+                    ) from wrong
+                pool.shutdown(cancel_futures=True)
+                pool = pool_of(1)
+                yield lost(one)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def pool_of(workers: int) -> ProcessPoolExecutor:
+    """Processes that wait for work. Spawned, not forked: the same on every system, and no thread of ours is copied halfway."""
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+
+
+def started(pool: Executor, work: Callable[[A], B], portion: list[A]) -> Future[list[B]]:
+    """The work on a portion, under way; where the pool is broken already, what is told of it is that."""
+    try:
+        return pool.submit(all_of, work, portion)
+    except BrokenProcessPool as wrong:
+        broken: Future[list[B]] = Future()
+        broken.set_exception(wrong)
+        return broken
 
 
 def all_of(work: Callable[[A], B], portion: list[A]) -> list[B]:

@@ -15,7 +15,7 @@ MAY_IMPORT = {
     "documents": {"model", "documents"},
     "extract": {"model", "languages", "extract"},
     "reconcile": {"model", "languages", "reconcile"},
-    "record": {"model", "record"},
+    "record": {"model", "progress", "record"},
     "parallel": set(),
     "progress": set(),
     "intake": {"model", "documents", "extract", "record", "progress"},

@@ -11,8 +11,10 @@ from onrecord.model.how import How
 from onrecord.model.vocabulary import Mark
 from onrecord.pipeline import program, reconciled
 from onrecord.record.decisions import add_decision
+from onrecord.record.journal import Journal
 from onrecord.record.rows import words_of
 from onrecord.record.store import Record, open_record
+from onrecord.record.telling import of_decision
 from onrecord.record.writing import Contents, opened_for_writing, write
 
 
@@ -70,6 +72,9 @@ def decided(folder: Path, decision: Decision, language: str = "en") -> Decision:
         record = Record(folder, writing.database)
         numbered = replace(decision, number=len(record.decisions()) + 1)
         add_decision(writing.database, numbered)
+        journal = Journal(writing.database, clock=lambda: numbered.at)
+        journal.begin()
+        journal.tell([of_decision(numbered)])
         before = state_of(writing.database)
         found = {read.document.sha256: read for read in record.each_document(as_found=True)}
         how = How(fast=any(made.endswith(" fast") for made in before.made_by.values()))
@@ -80,7 +85,7 @@ def decided(folder: Path, decision: Decision, language: str = "en") -> Decision:
                 "`onrecord show RECORD series` lists the counts; one event's figures correct one another"
             )
         contents = Contents(found, before.made_by, before.files, groups, refused=before.refused)
-        write(writing.database, contents, before.program or program())
+        write(writing.database, contents, before.program or program(), journal)
     return numbered
 
 

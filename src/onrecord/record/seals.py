@@ -22,6 +22,8 @@ OF_DOCUMENT = {
         WHERE document = ? ORDER BY passage.number""",
     ),
     "name": ("SELECT * FROM name WHERE sha256 = ? ORDER BY name",),
+    "section": ("SELECT file, section, starts FROM document WHERE sha256 = ?",),
+    "layout": ("SELECT * FROM layout WHERE document = ?",),
 }
 """By part: the rows that belong to one document."""
 
@@ -33,19 +35,32 @@ OF_ALL = {
 }
 """By part: the rows that belong to no one document."""
 
-OF_PEOPLE = {"decision": ("SELECT * FROM decision ORDER BY number",)}
-"""By part: the rows of tables that are there only once somebody has decided something."""
+OF_SOME = {
+    "decision": ("SELECT * FROM decision ORDER BY number",),
+    # Each line of the journal is sealed by the next one; of the last one nothing else tells.
+    "journal": ("SELECT number, hash FROM journal ORDER BY number DESC LIMIT 1",),
+    "file": ("SELECT * FROM file ORDER BY name",),
+}
+"""By part: the rows of tables that a record may have: decisions only once somebody has decided something."""
 
 
 def write_seals(database: sqlite3.Connection, written: set[str]) -> None:
-    """Seal what is in the record. Documents that were not written now keep the seals of their rows, but for those of names."""
+    """Seal what is in the record, but its journal. Documents that were not written now keep the seals of their rows, but for those of names."""
     database.execute(SEALS)
     database.execute("DELETE FROM seal WHERE document <> '' AND document NOT IN (SELECT sha256 FROM document)")
     sealed = set(stored_seals(database))
     for document, part in subjects(database):
+        if part == "journal":
+            continue
         if document in written or part not in OF_DOCUMENT or part == "name" or (document, part) not in sealed:
             row = (document, part, seal_of(database, document, part))
             database.execute("INSERT OR REPLACE INTO seal VALUES (?, ?, ?)", row)
+
+
+def seal_journal(database: sqlite3.Connection) -> None:
+    """Seal the journal as it ends now."""
+    row = ("", "journal", seal_of(database, "", "journal"))
+    database.execute("INSERT OR REPLACE INTO seal VALUES (?, ?, ?)", row)
 
 
 def stored_seals(database: sqlite3.Connection) -> dict[tuple[str, str], str]:
@@ -56,11 +71,20 @@ def stored_seals(database: sqlite3.Connection) -> dict[tuple[str, str], str]:
     return {(document, part): seal for document, part, seal in rows}
 
 
+def seal_of_seals(database: sqlite3.Connection) -> str:
+    """The digest of all seals but the journal's, which has a line that tells it."""
+    digest = sha256()
+    for (document, part), seal in stored_seals(database).items():
+        if part != "journal":
+            digest.update(f"{document} {part} {seal}\n".encode())
+    return digest.hexdigest()
+
+
 def broken_seals(database: sqlite3.Connection) -> Iterator[tuple[str, str]]:
     """Document and part of what is not as it was sealed: changed, gone, or put there since."""
     sealed = stored_seals(database)
     for document, part in sorted(sealed.keys() | set(subjects(database))):
-        known = part in OF_DOCUMENT if document else part in OF_ALL or (part in OF_PEOPLE and has_table(database, part))
+        known = part in OF_DOCUMENT if document else part in OF_ALL or (part in OF_SOME and has_table(database, part))
         if not known or sealed.get((document, part)) != seal_of(database, document, part):
             yield document, part
 
@@ -68,16 +92,14 @@ def broken_seals(database: sqlite3.Connection) -> Iterator[tuple[str, str]]:
 def subjects(database: sqlite3.Connection) -> list[tuple[str, str]]:
     """All that is sealed: document (empty: all) and part."""
     documents = [row[0] for row in database.execute("SELECT sha256 FROM document ORDER BY sha256")]
-    people = [("", part) for part in OF_PEOPLE if has_table(database, part)]
-    return (
-        [("", part) for part in OF_ALL] + people + [(document, part) for document in documents for part in OF_DOCUMENT]
-    )
+    some = [("", part) for part in OF_SOME if has_table(database, part)]
+    return [("", part) for part in OF_ALL] + some + [(document, part) for document in documents for part in OF_DOCUMENT]
 
 
 def seal_of(database: sqlite3.Connection, document: str, part: str) -> str:
     """The digest of the rows of a part as they are now."""
     digest = sha256()
-    for query in OF_DOCUMENT[part] if document else (OF_ALL | OF_PEOPLE)[part]:
+    for query in OF_DOCUMENT[part] if document else (OF_ALL | OF_SOME)[part]:
         for row in database.execute(query, [document] if document else []):
             digest.update(repr(tuple(row)).encode("utf-8", "surrogatepass"))
         digest.update(b";")

@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from onrecord.progress import Progress, in_silence
 from onrecord.record.agreement import disagreements
+from onrecord.record.journal import check, last_of
 from onrecord.record.originals import hash_of, kept_originals
+from onrecord.record.remembered import contradictions
 from onrecord.record.rows import hash_of_text
 from onrecord.record.schema import ORIGINALS
 from onrecord.record.seals import broken_seals, has_table, stored_seals
@@ -23,6 +26,10 @@ PARTS = {
     "groups": "the groups (series, threads, positions, parties) are",
     "alias": "the names of parties are",
     "decision": "what people decided is",
+    "file": "the files that were given are",
+    "section": "its place in its file is",
+    "layout": "its pages and the places of its characters are",
+    "journal": "the last line of the journal is",
 }
 """How a part that a seal is for is told."""
 
@@ -35,25 +42,46 @@ class Checked:
     entries: int
     broken: tuple[str, ...]
     unused: int = 0
+    lines: int = 0
+    """Of the journal,"""
+    head: str = ""
+    """and the hash of its last one: whoever notes it down can tell later that nothing before it was changed or taken away."""
 
 
-def verify(record: Record) -> Checked:
-    """Compare every original, text and row of a record with what was stored of it."""
+def verify(record: Record, head: str = "", progress: Progress = in_silence) -> Checked:
+    """Compare every original, text and row of a record with what was stored of it. `head`: of its journal, as noted down before."""
     database = record.database
     names = dict(database.execute("SELECT sha256, name FROM document ORDER BY name, sha256").fetchall())
     broken = [*broken_database(database)]
     originals = dict(originals_of(database))
-    for sha256, name in originals.items():
+    for number, (sha256, name) in enumerate(originals.items()):
+        progress("Checking originals", number, len(originals))
         broken += broken_original(record.folder, sha256, name)
-    for sha256, name in names.items():
+    for number, (sha256, name) in enumerate(names.items()):
+        progress("Checking texts", number, len(names))
         broken += broken_text(database, sha256, name)
+    progress("Checking rows", 0, 1)
     broken += broken_rows(database, names)
+    progress("Checking the journal", 0, 1)
+    broken += broken_journal(database, head)
     unused = set(kept_originals(record.folder)) - originals.keys()
     for sha256 in sorted(unused):
         if hash_of(record.original(sha256)) != sha256:
             broken.append(f"{ORIGINALS}/{sha256}: the original of no document now; its bytes are not those of its name")
     entries = database.execute("SELECT count(*) FROM entry").fetchone()[0]
-    return Checked(len(names), entries, tuple(broken), len(unused))
+    lines, last = last_of(database) if has_table(database, "journal") else (0, "")
+    return Checked(len(names), entries, tuple(dict.fromkeys(broken)), len(unused), lines, last)
+
+
+def broken_journal(database: sqlite3.Connection, head: str) -> Iterator[str]:
+    """What is wrong with the journal, and what is not as it tells."""
+    if not has_table(database, "journal"):
+        yield "record.db: it has no journal, so nothing tells what was done to it; the next build begins one"
+        return
+    yield from check(database)
+    yield from contradictions(database)
+    if head and not database.execute("SELECT 1 FROM journal WHERE hash = ?", [head.strip().lower()]).fetchone():
+        yield f"record.db: no line of the journal has the hash {head}: it was written anew, or its end was taken away"
 
 
 def originals_of(database: sqlite3.Connection) -> Iterator[tuple[str, str]]:

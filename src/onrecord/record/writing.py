@@ -14,12 +14,14 @@ from onrecord.model.layout import Layout
 from onrecord.model.problems import Problem
 from onrecord.model.text import Span
 from onrecord.record.files import write_files, write_layouts
+from onrecord.record.journal import Journal
 from onrecord.record.lock import held
 from onrecord.record.originals import forget_originals, keep_original
 from onrecord.record.rows import Row, document_row, entry_row, folded, party_rows, searched_fields, words_rows
 from onrecord.record.schema import DATABASE, FILES, FORMAT, FROM_FORMAT, ORIGINALS, TABLES, NotARecord, busy, connect
-from onrecord.record.seals import write_seals
+from onrecord.record.seals import seal_journal, write_seals
 from onrecord.record.search import passages, searchable
+from onrecord.record.telling import Before, tell_changes
 
 Kept = tuple[str, str | None, str, str]
 """What a document's row holds beside what follows from it: `found`, `settled`, `made_by`, `name`."""
@@ -164,8 +166,11 @@ def statements(script: str) -> Iterator[str]:
             gathered = ""
 
 
-def write(database: sqlite3.Connection, contents: Contents, program: str) -> None:
-    """Bring the tables to these contents."""
+def write(database: sqlite3.Connection, contents: Contents, program: str, journal: Journal | None = None) -> None:
+    """Bring the tables to these contents, and tell in the journal what that changed."""
+    journal = journal or Journal(database)
+    journal.begin()
+    before = Before.of(database)
     about = {"format": str(FORMAT), "program": program}
     database.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", about.items())
     settled = {read.document.sha256: read for read in contents.groups.documents}
@@ -180,6 +185,8 @@ def write(database: sqlite3.Connection, contents: Contents, program: str) -> Non
     write_problems(database, contents, settled)
     write_groups(database, contents.groups)
     write_seals(database, written)
+    tell_changes(journal, before, written)
+    seal_journal(database)
 
 
 def write_documents(database: sqlite3.Connection, contents: Contents, settled: Mapping[str, DocumentRead]) -> set[str]:

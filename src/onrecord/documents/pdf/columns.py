@@ -1,6 +1,8 @@
 """The order in which the lines of a page are read: columns one after the other, headings above them first."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from statistics import median
 
@@ -10,6 +12,12 @@ NARROWEST_GUTTER = 0.6
 """Between two columns, in sizes of the letters."""
 SHORTEST_LINES = 6
 """Letters. Columns whose lines are shorter than this (half of them) are cells of a table, which is read across."""
+FILLED = 0.75
+"""Of the width of its column."""
+MOST_ALONE = 0.2
+"""Of the names of a table, those that nothing stands beside: the second line of a long one."""
+MOST_NAMES = 0.85
+"""A table whose explanations run on has fewer names than lines of explanations."""
 SAME_ROW = 0.35
 """How far apart baselines of one row may be, in sizes."""
 FINEST = 2.0
@@ -19,71 +27,125 @@ MOST_LINES = 3_000
 DEEPEST = 12
 """Cuts within cuts: four columns with headings need six."""
 
-Block = list[Line]
-"""Rows of one column, from top to bottom."""
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows that are read one below the other."""
+
+    lines: list[Line]
+    right: float
+    """How far to the right the lines could go, in points: up to the next column."""
 
 
 def in_reading_order(lines: Sequence[Line]) -> Iterator[Block]:
     """The blocks of a page, in order. Lines that don't run from left to right come last, each for itself."""
     upright = [line for line in lines if not line.turned]
-    yield from ordered(upright, DEEPEST if len(upright) <= MOST_LINES else 0)
+    right = max((line.right for line in upright), default=0.0)
+    yield from ordered(upright, right, DEEPEST if len(upright) <= MOST_LINES else 0)
     for line in lines:
         if line.turned:
-            yield [line]
+            yield Block([line], line.right)
 
 
-def ordered(lines: list[Line], deepest: int) -> Iterator[Block]:
+def ordered(lines: list[Line], right: float, deepest: int) -> Iterator[Block]:
     """The blocks of a part of a page: cut at its gutter between the lines that cross it, else one block."""
     gutter = gutter_of(lines) if deepest else None
     if gutter is None:
         if lines:
-            yield list(rows_of(lines))
+            yield Block(list(rows_of(lines)), right)
         return
-    for crosses, band in bands_of(lines, gutter):
-        if crosses:
-            yield from ordered(band, deepest - 1)
+    for is_cut, part in parts_of(lines, gutter):
+        if is_cut:
+            left_side, right_side = sides_of(part, gutter)
+            yield from ordered(left_side, min(line.left for line in right_side), deepest - 1)
+            yield from ordered(right_side, right, deepest - 1)
         else:
-            yield from ordered([line for line in band if line.right <= gutter], deepest - 1)
-            yield from ordered([line for line in band if line.left > gutter], deepest - 1)
+            yield from ordered(part, right, deepest - 1)
 
 
-def bands_of(lines: Iterable[Line], gutter: float) -> Iterator[tuple[bool, list[Line]]]:
-    """Lines that cross the gutter and those that don't, in turn, from top to bottom."""
+def parts_of(lines: Iterable[Line], gutter: float) -> Iterator[tuple[bool, list[Line]]]:
+    """The lines from top to bottom: those that stand in two columns and those that don't, in turn."""
     by_height = sorted(lines, key=lambda line: (line.baseline, line.left))
+    one_column: list[Line] = []
     for crosses, band in groupby(by_height, key=lambda line: line.left <= gutter < line.right):
-        yield crosses, list(band)
+        part = list(band)
+        if crosses or not are_columns(*sides_of(part, gutter)):
+            one_column += part
+            continue
+        if one_column:
+            yield False, one_column
+            one_column = []
+        yield True, part
+    if one_column:
+        yield False, one_column
+
+
+def sides_of(lines: Iterable[Line], at: float) -> tuple[list[Line], list[Line]]:
+    """The lines that end to the left of a place, and those that begin to the right of it."""
+    left, right = [], []
+    for line in lines:
+        if line.right <= at:
+            left.append(line)
+        elif line.left > at:
+            right.append(line)
+    return left, right
 
 
 def gutter_of(lines: Sequence[Line]) -> float | None:
     """Where a column ends and the next begins: the place that the fewest lines cross; None where there are no columns."""
     places = sorted({round(line.right / FINEST) for line in lines})
-    best: tuple[int, float] | None = None
+    candidates: list[tuple[int, float]] = []
     for place in places:
         at = place * FINEST + FINEST / 2
-        left = [line for line in lines if line.right <= at]
-        right = [line for line in lines if line.left > at]
-        crossing = len(lines) - len(left) - len(right)
-        if len(left) < 2 or len(right) < 2 or (best and crossing >= best[0]):
+        left, right = sides_of(lines, at)
+        if len(left) < 2 or len(right) < 2:
             continue
         start, end = max(line.right for line in left), min(line.left for line in right)
-        if end - start >= NARROWEST_GUTTER * median(line.size for line in right) and are_columns(left, right):
-            best = crossing, (start + end) / 2
-    return best[1] if best else None
+        if end - start >= NARROWEST_GUTTER * median(line.size for line in right):
+            candidates.append((len(lines) - len(left) - len(right), (start + end) / 2))
+    for _, at in sorted(set(candidates)):
+        if any(is_cut for is_cut, _ in parts_of(lines, at)):
+            return at
+    return None
 
 
 def are_columns(left: Sequence[Line], right: Sequence[Line]) -> bool:
     """True for text side by side: not a table's cells, and not one part below the other."""
+    if len(left) < 2 or len(right) < 2:
+        return False
     if any(median(letters_in(line) for line in side) < SHORTEST_LINES for side in (left, right)):
         return False
-    top, bottom = min(line.top for line in right), max(line.bottom for line in right)
-    beside = sum(top <= line.baseline <= bottom for line in left)
-    top, bottom = min(line.top for line in left), max(line.bottom for line in left)
-    return min(beside, sum(top <= line.baseline <= bottom for line in right)) >= 2
+    beside_right, beside_left = beside(left, right), beside(right, left)
+    if min(len(beside_right), len(beside_left)) < 2:
+        return False
+    return is_prose(left) or is_prose(right) or not are_cells(beside_right, beside_left)
+
+
+def beside(side: Iterable[Line], other: Sequence[Line]) -> list[Line]:
+    """The lines of one side at the height of the other."""
+    top, bottom = min(line.top for line in other), max(line.bottom for line in other)
+    return [line for line in side if top <= line.baseline <= bottom]
+
+
+def is_prose(side: Sequence[Line]) -> bool:
+    """True where most lines fill the column: what was broken into lines, not written in them."""
+    left, right = min(line.left for line in side), max(line.right for line in side)
+    return sum(line.right - line.left > FILLED * (right - left) for line in side) > len(side) / 2
+
+
+def are_cells(left: Sequence[Line], right: Sequence[Line]) -> bool:
+    """True for names and what belongs to each: every name has a line beside it, and either they are of two fonts or there are gaps between the names."""
+    baselines = [line.baseline for line in right]
+    alone = sum(not any(abs(line.baseline - other) <= SAME_ROW * line.size for other in baselines) for line in left)
+    if alone > MOST_ALONE * len(left):
+        return False
+    fonts = [Counter(line.font for line in side).most_common(1)[0][0] for side in (left, right)]
+    return fonts[0] != fonts[1] or len(left) < MOST_NAMES * len(right)
 
 
 def letters_in(line: Line) -> int:
     """How many of its characters are letters."""
-    return sum(character.isalpha() for character in line.text)
+    return sum(map(str.isalpha, line.text))
 
 
 def rows_of(lines: Iterable[Line]) -> Iterator[Line]:

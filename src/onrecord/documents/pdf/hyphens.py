@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.documents.pdf.line import Line
 
-WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
+WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)*")
 HYPHENS = ("-", "\u2010", "\u2011")
 LAST_PART = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)*[-\u2010\u2011]$")
 FIRST_PART = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
@@ -44,6 +44,8 @@ class Words:
         whole, parted = self.counts[left + right], self.counts[f"{left}-{right}"]
         if whole or parted:
             return whole >= parted
+        if any(hyphen in left for hyphen in HYPHENS):
+            return False
         return not (self.counts[left] and self.counts[right])
 
 

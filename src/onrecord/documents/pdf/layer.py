@@ -9,7 +9,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from onrecord.documents.pdf.letters import SOFT_HYPHEN, letter_of
-from onrecord.documents.pdf.line import Font, Line, LineBuilder
+from onrecord.documents.pdf.line import Box, Font, Line, LineBuilder
 from onrecord.documents.pdf.shown import Shown
 
 WIDEST_SPACE = 1.3
@@ -18,6 +18,8 @@ STEP_BACK = 0.8
 """How far to the left of the last letter's end the next may begin, in sizes: letters overlap, an accent stands above its letter."""
 OTHER_LINE = 0.6
 """How far from the baseline, in sizes, is another line: further than a raised number."""
+CODES_OF_HYPHENS = (0x02, 0xFFFE)
+"""What PDFium gives for the hyphen of a word that goes on in the next line; fonts without letters use them for signs."""
 NAME_LENGTH = 256
 
 
@@ -41,7 +43,8 @@ class LayerReader:
     line: LineBuilder | None = None
     space: int = -1
     """Where white space stands that no letter has followed yet; below 0: nowhere."""
-    soft_hyphen: int = -1
+    soft_hyphen: int | None = None
+    """One that no letter has followed yet: it is seen where the line ends."""
     drawn_by: int = 0
     """The address of the text object that the last letter belongs to: its letters share font and direction."""
     font: Font = Font("", 0.0)
@@ -65,9 +68,7 @@ class LayerReader:
         self.end_line()
         return self.lines
 
-    def add(
-        self, character: str, index: int, end: int, corners: tuple[float, float, float, float], baseline: float
-    ) -> None:
+    def add(self, character: str, index: int, end: int, corners: Box, baseline: float) -> None:
         """One letter goes on the line, or begins the next."""
         if self.line is not None and self.breaks(self.line, corners, baseline):
             self.end_line()
@@ -75,14 +76,13 @@ class LayerReader:
         if not text:
             return
         if self.line is None:
-            self.line = LineBuilder(self.number, self.turned, baseline=baseline)
+            self.line = LineBuilder(self.number, self.turned, baseline, *corners)
         elif self.space >= 0:
-            self.line.add(" ", self.space, self.space + 1)
-        self.space = self.soft_hyphen = -1
-        self.line.add(text, index, end)
-        self.line.place(*corners, self.font)
+            self.line.add_space(self.space)
+        self.space, self.soft_hyphen = -1, None
+        self.line.add(text, index, end, corners, self.font)
 
-    def breaks(self, line: LineBuilder, corners: tuple[float, float, float, float], baseline: float) -> bool:
+    def breaks(self, line: LineBuilder, corners: Box, baseline: float) -> bool:
         """True where a letter does not belong to the line before it."""
         if self.turned or line.turned:
             return self.turned != line.turned
@@ -93,10 +93,11 @@ class LayerReader:
     def end_line(self) -> None:
         """What was gathered is a line."""
         if self.line is not None:
-            if self.soft_hyphen >= 0:
-                self.line.add("-", self.soft_hyphen, self.soft_hyphen + 1)
+            if self.soft_hyphen is not None:
+                index, right = self.soft_hyphen, self.line.right
+                self.line.add("-", index, index + 1, (right, self.line.top, right, self.line.bottom), self.font)
             self.lines.append(self.line.build())
-        self.line, self.space, self.soft_hyphen = None, -1, -1
+        self.line, self.space, self.soft_hyphen = None, -1, None
 
     def look_at_font(self, index: int) -> None:
         """Font, size and direction of a letter, looked up where the text object changes."""
@@ -125,5 +126,6 @@ def characters_of(layer: pdfium.PdfTextPage) -> Iterator[tuple[int, int, str]]:
             low = raw.FPDFText_GetUnicode(layer, end)
             if 0xDC00 <= low < 0xE000:
                 code, end = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00), end + 1
-        yield index, end, chr(code) if code <= 0x10FFFF else "\ufffd"
+        hyphen = code in CODES_OF_HYPHENS and raw.FPDFText_IsHyphen(layer, index) == 1
+        yield index, end, "-" if hyphen else chr(code) if code <= 0x10FFFF else "\ufffd"
         index = end

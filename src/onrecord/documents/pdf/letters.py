@@ -2,8 +2,6 @@
 
 import unicodedata
 
-HYPHENS_AT_LINE_END = ("\x02", "\ufffe")
-"""What PDFium calls the hyphen of a word that goes on in the next line."""
 SOFT_HYPHEN = "\u00ad"
 BULLET = "\u2022"
 INVISIBLE = frozenset("\u200b\u2060\ufeff")
@@ -17,14 +15,13 @@ def letter_of(character: str, *, first: bool) -> str:
     """
     if " " < character < "\x7f":
         return character
-    if character in HYPHENS_AT_LINE_END:
-        return "-"
     if is_ligature(character):
         return unicodedata.normalize("NFKC", character)
     category = unicodedata.category(character)
-    if category == "Co":
+    if category in ("Co", "Cc"):
+        # Fonts of signs give their characters codes that stand for nothing.
         return BULLET if first else ""
-    return "" if category in ("Cc", "Cn", "Cs") or character in INVISIBLE else character
+    return "" if category in ("Cn", "Cs") or character in INVISIBLE else character
 
 
 def is_ligature(character: str) -> bool:

@@ -1,8 +1,19 @@
 """A line of letters on a page: what every step of reading a PDF hands to the next."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from statistics import median_low
 from typing import NamedTuple
+
+WORD_SPACE = 0.13
+"""A gap wider than that between the letters of the line by this many sizes parts two words."""
+WIDE_GAP = 2.0
+"""Between cells of a table, in sizes: wider than the gap behind a bullet or in a justified line."""
+LONGEST_MARK = 3
+"""Letters of a bullet or number before an item."""
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
 
 
 class Piece(NamedTuple):
@@ -26,7 +37,7 @@ class Font(NamedTuple):
     size: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
     """Letters on one baseline with no gap between them that is wider than the space between words.
 
@@ -47,6 +58,8 @@ class Line:
     page: int
     turned: bool = False
     """True where it does not run from left to right."""
+    is_row: bool = False
+    """True where it was put together from cells of a table."""
 
     @property
     def font(self) -> Font:
@@ -58,62 +71,86 @@ class Line:
         return self.font.size
 
 
+class Letter(NamedTuple):
+    """What one character of the page's own text gave: mostly one letter. A space has no font."""
+
+    text: str
+    source: int
+    source_end: int
+    font: Font | None
+    gap: float
+    """From the letter before it, in points; 0 for the first and for spaces."""
+
+
 @dataclass(slots=True)
 class LineBuilder:
     """A line while its letters come in."""
 
     page: int
     turned: bool
-    parts: list[str] = field(default_factory=list)
-    length: int = 0
-    pieces: list[Piece] = field(default_factory=list)
-    fonts: list[Font] = field(default_factory=list)
-    letters: list[int] = field(default_factory=list)
-    left: float = 0.0
-    top: float = 0.0
-    right: float = 0.0
-    bottom: float = 0.0
-    baseline: float = 0.0
+    baseline: float
+    left: float
+    top: float
+    right: float
+    bottom: float
+    letters: list[Letter] = field(default_factory=list)
 
-    def add(self, text: str, source: int, source_end: int) -> None:
-        """Letters without a place of their own."""
-        end = self.length + len(text)
-        last = self.pieces[-1] if self.pieces else None
-        one_by_one = len(text) == source_end - source == 1
-        if last and one_by_one and last.source_end == source and last.is_one_by_one:
-            self.pieces[-1] = Piece(last.start, end, last.source, source_end)
-        else:
-            self.pieces.append(Piece(self.length, end, source, source_end))
-        self.parts.append(text)
-        self.length = end
+    def add(self, text: str, source: int, source_end: int, corners: Box, font: Font) -> None:
+        """Letters that one character gave, and the box in which it stands."""
+        gap = corners[0] - self.right if self.letters else 0.0
+        self.letters.append(Letter(text, source, source_end, font, gap))
+        self.left, self.right = min(self.left, corners[0]), max(self.right, corners[2])
+        self.top, self.bottom = min(self.top, corners[1]), max(self.bottom, corners[3])
 
-    def place(self, left: float, top: float, right: float, bottom: float, font: Font) -> None:
-        """Where the letters just added stand."""
-        if not self.fonts:
-            self.left, self.top, self.right, self.bottom = left, top, right, bottom
-        else:
-            self.left, self.right = min(self.left, left), max(self.right, right)
-            self.top, self.bottom = min(self.top, top), max(self.bottom, bottom)
-        if self.fonts and self.fonts[-1] == font:
-            self.letters[-1] += 1
-        else:
-            self.fonts.append(font)
-            self.letters.append(1)
+    def add_space(self, source: int) -> None:
+        self.letters.append(Letter(" ", source, source + 1, None, 0.0))
 
     def build(self) -> Line:
-        return Line(
-            "".join(self.parts),
-            tuple(self.pieces),
-            self.left,
-            self.top,
-            self.right,
-            self.bottom,
-            self.baseline,
-            tuple(self.fonts),
-            tuple(self.letters),
-            self.page,
-            self.turned,
-        )
+        """The line, with a space where letters stand apart and the file has none."""
+        text, pieces = pieced(self.letters if self.turned else list(spaced(self.letters)))
+        fonts: list[Font] = []
+        counts: list[int] = []
+        for letter in self.letters:
+            if letter.font is None:
+                continue
+            if fonts and fonts[-1] == letter.font:
+                counts[-1] += 1
+            else:
+                fonts.append(letter.font)
+                counts.append(1)
+        box = (self.left, self.top, self.right, self.bottom)
+        return Line(text, pieces, *box, self.baseline, tuple(fonts), tuple(counts), self.page, self.turned)
+
+
+def spaced(letters: Sequence[Letter]) -> Iterator[Letter]:
+    """The letters, and a space without a source where two stand further apart than the letters of this line do."""
+    within = [letter.gap for before, letter in zip(letters, letters[1:], strict=False) if before.font and letter.font]
+    usual = median_low(within) if within else 0.0
+    after_space = True
+    for letter in letters:
+        if letter.font and not after_space and letter.gap - usual > WORD_SPACE * letter.font.size:
+            yield Letter(" ", letter.source, letter.source, None, 0.0)
+        yield letter
+        after_space = letter.font is None
+
+
+def pieced(letters: Iterable[Letter]) -> tuple[str, tuple[Piece, ...]]:
+    """The letters as a text, and what they were made from in as few pieces as tell it."""
+    parts: list[str] = []
+    pieces: list[Piece] = []
+    at = 0
+    for text, source, source_end, _, _ in letters:
+        parts.append(text)
+        start, at = at, at + len(text)
+        if source_end == source:
+            continue
+        last = pieces[-1] if pieces else None
+        one_by_one = len(text) == source_end - source == 1
+        if last and one_by_one and last.end == start and last.source_end == source and last.is_one_by_one:
+            pieces[-1] = Piece(last.start, at, last.source, source_end)
+        else:
+            pieces.append(Piece(start, at, source, source_end))
+    return "".join(parts), tuple(pieces)
 
 
 def shortened(line: Line, count: int) -> Line:
@@ -152,4 +189,8 @@ def side_by_side(lines: Sequence[Line]) -> Line:
         bottom=max(line.bottom for line in lines),
         fonts=tuple(font for line in lines for font in line.fonts),
         letters=tuple(count for line in lines for count in line.letters),
+        is_row=any(
+            after.left - before.right > WIDE_GAP * after.size and len(before.text) > LONGEST_MARK
+            for before, after in zip(lines, lines[1:], strict=False)
+        ),
     )

@@ -1,6 +1,7 @@
 """LINES -> PARAGRAPHS: which line begins a new one."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -18,7 +19,12 @@ ROOM = 0.5
 """In sizes: a word that would have fitted into the line above with this room to spare was put into a new paragraph."""
 ROOM_IN_MID_SENTENCE = 0.15
 """The same where the line above does not end a sentence, as a share of the column: lines are broken early by hand."""
-SENTENCE_ENDS = ".!?:;…\"'”’»)]"
+GUTTER = 2.5
+"""What a column may keep free of its place for a gutter, in sizes."""
+SHORTEST_LIST, MOST_EARLY = 3, 0.6
+"""Pairs of lines, and the share of those that break early, from which a column is a list."""
+USUAL_STEP = 1.2
+SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 BULLETS = (BULLET, "▪", "■", "●", "◦", "‣", "–\u2003", "*")
 
 
@@ -27,6 +33,8 @@ class Paragraph:
     """Lines that are read as one text."""
 
     lines: list[Line] = field(default_factory=list)
+    opens: bool = False
+    """True for the first of a column."""
 
     @property
     def last(self) -> Line:
@@ -41,15 +49,26 @@ class Column:
     right: float
     step: float
     """From a line to the next, in sizes of the letters."""
+    is_list: bool
+    """True where most lines could have taken in the first word of the next: each stands for itself."""
 
     @classmethod
-    def of(cls, block: Sequence[Line]) -> "Column":
-        steps = [
-            (below.baseline - above.baseline) / above.size
-            for above, below in zip(block, block[1:], strict=False)
+    def of(cls, block: Block) -> "Column":
+        pairs = [
+            (above, below)
+            for above, below in zip(block.lines, block.lines[1:], strict=False)
             if above.size > 0 and same_size(above, below)
         ]
-        return cls(min(line.left for line in block), max(line.right for line in block), median(steps) if steps else 1.2)
+        steps = [(below.baseline - above.baseline) / above.size for above, below in pairs]
+        early = sum(
+            room_for_word(above, below, block.right - GUTTER * above.size) > ROOM * above.size for above, below in pairs
+        )
+        return cls(
+            min(line.left for line in block.lines),
+            max(line.right for line in block.lines),
+            median(steps) if steps else USUAL_STEP,
+            len(pairs) >= SHORTEST_LIST and early > MOST_EARLY * len(pairs),
+        )
 
 
 def paragraphs_of(blocks: Iterable[Block]) -> Iterator[Paragraph]:
@@ -57,12 +76,12 @@ def paragraphs_of(blocks: Iterable[Block]) -> Iterator[Paragraph]:
     current: Paragraph | None = None
     for block in blocks:
         column = Column.of(block)
-        for i, line in enumerate(block):
+        for i, line in enumerate(block.lines):
             if current is None:
-                current = Paragraph()
+                current = Paragraph(opens=True)
             elif begins(current, line, column) if i else not goes_on(current, line):
                 yield current
-                current = Paragraph()
+                current = Paragraph(opens=not i)
             current.lines.append(line)
     if current is not None:
         yield current
@@ -71,19 +90,28 @@ def paragraphs_of(blocks: Iterable[Block]) -> Iterator[Paragraph]:
 def begins(paragraph: Paragraph, line: Line, column: Column) -> bool:
     """True where a line within a column starts a paragraph."""
     above = paragraph.last
-    if not same_size(above, line) or is_item(line):
+    if not same_size(above, line) or is_item(line) or line.is_row:
         return True
     if line.baseline - above.baseline > WIDER_GAP * column.step * line.size:
         return True
     if other_style(paragraph, line):
         return not goes_on_in_words(above, line)
+    if column.is_list and not line.text[0].islower():
+        return True
     return is_indented(paragraph, line, column) or ended_early(above, line, column)
 
 
 def goes_on(paragraph: Paragraph, line: Line) -> bool:
     """True where the first line of a column continues a paragraph of another."""
     above = paragraph.last
-    if not same_size(above, line) or is_item(line) or above.turned or line.turned or other_style(paragraph, line):
+    if (
+        not same_size(above, line)
+        or is_item(line)
+        or line.is_row
+        or above.turned
+        or line.turned
+        or other_style(paragraph, line)
+    ):
         return False
     return goes_on_in_words(above, line) or (
         above.font == line.font and not ends_sentence(above) and is_prose(paragraph)
@@ -111,7 +139,7 @@ def other_style(paragraph: Paragraph, line: Line) -> bool:
 
 
 def ends_sentence(line: Line) -> bool:
-    return line.text[-1] in SENTENCE_ENDS
+    return SENTENCE_END.search(line.text) is not None
 
 
 def goes_on_in_words(above: Line, line: Line) -> bool:
@@ -129,9 +157,13 @@ def is_indented(paragraph: Paragraph, line: Line, column: Column) -> bool:
 
 def ended_early(above: Line, line: Line, column: Column) -> bool:
     """True where the first word of this line would have had room in the line above."""
-    word = line.text.split(" ", 1)[0]
-    width = len(word) * (line.right - line.left) / max(len(line.text), 1)
-    room = column.right - above.right - width
-    if ends_sentence(above):
+    room = room_for_word(above, line, column.right)
+    if ends_sentence(above) or above.fonts[-1].name != line.fonts[0].name:
         return room > ROOM * line.size
     return not line.text[0].islower() and room > ROOM_IN_MID_SENTENCE * (column.right - column.left)
+
+
+def room_for_word(above: Line, line: Line, right: float) -> float:
+    """What would be left of a line, in points, if it had taken in the first word of the next; below 0: no room."""
+    word = line.text.split(" ", 1)[0]
+    return right - above.right - len(word) * (line.right - line.left) / max(len(line.text), 1)

@@ -10,6 +10,7 @@ from onrecord.documents.pdf.bullets import with_bullets
 from onrecord.documents.pdf.columns import in_reading_order
 from onrecord.documents.pdf.file import metadata_of, opened
 from onrecord.documents.pdf.hyphens import Words
+from onrecord.documents.pdf.interruptions import without_interruptions
 from onrecord.documents.pdf.layer import lines_of
 from onrecord.documents.pdf.line import Line
 from onrecord.documents.pdf.paragraphs import paragraphs_of
@@ -76,8 +77,8 @@ def put_together(leaves: Sequence[Leaf]) -> tuple[str, Layout]:
     """The kept text of the pages and where its letters are from."""
     pages = without_running(with_bullets([leaf.lines for leaf in leaves]))
     blocks = [block for lines, _ in pages for block in in_reading_order(lines)]
-    writer = TextWriter(Words.of(line for block in blocks for line in block))
-    text = writer.write(paragraphs_of(blocks))
+    writer = TextWriter(Words.of(line for block in blocks for line in block.lines))
+    text = writer.write(without_interruptions(list(paragraphs_of(blocks))))
     shown, at = [], 0
     for leaf, (_, printed) in zip(leaves, pages, strict=True):
         span = writer.pages.get(leaf.number, Span(at, at))

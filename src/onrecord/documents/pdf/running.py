@@ -19,7 +19,9 @@ OUTERMOST_ROWS = 3
 SAME_PLACE = 3.0
 """Points."""
 FEWEST_REPEATS, FEWEST_IN_SHORT_FILE, SHORT_FILE = 3, 2, 4
-"""A file of up to `SHORT_FILE` pages needs fewer repetitions."""
+"""Of words at a place above or below the text. A file of up to `SHORT_FILE` pages needs fewer."""
+FEWEST_WITHIN, SHARE_WITHIN = 4, 0.2
+"""The same where the text reaches that far, so that the line may be a part of it: a heading that other pages begin with too."""
 SHARE_OF_PAGES = 0.25
 """On so many of the pages a place above or below the text is in use, where what stands there changes."""
 SHARE_OF_MARGINS = 0.1
@@ -55,7 +57,7 @@ def without_running(pages: Sequence[Sequence[Line]]) -> list[tuple[list[Line], s
         running = {
             line
             for at, line in outermost
-            if repeats(texts, at, wording(line), len(pages))
+            if repeats(times(texts, at, wording(line)), len(pages), outside(line, body))
             or (outside(line, body) and in_use(near(places, at), len(pages), SHARE_OF_PAGES))
         }
         if in_use(in_margin, len(pages), SHARE_OF_MARGINS):
@@ -106,11 +108,19 @@ def near(counts: Counter[Place], at: Place) -> int:
     return max(counts[edge, step] + counts[edge, other] for other in (step - 1, step + 1))
 
 
-def repeats(texts: Counter[tuple[Place, str]], at: Place, words: str, pages: int) -> bool:
-    """True for words that stand at the same place of several pages."""
+def times(texts: Counter[tuple[Place, str]], at: Place, words: str) -> int:
+    """How many pages have these words at a place."""
     edge, step = at
-    count = texts[at, words] + max(texts[(edge, step - 1), words], texts[(edge, step + 1), words])
-    return count >= (FEWEST_IN_SHORT_FILE if pages <= SHORT_FILE else FEWEST_REPEATS)
+    return texts[at, words] + max(texts[(edge, step - 1), words], texts[(edge, step + 1), words])
+
+
+def repeats(count: int, pages: int, is_outside: bool) -> bool:
+    """True for a line whose words stand at the same place of so many pages that they are no part of the text."""
+    if pages <= SHORT_FILE:
+        return count >= FEWEST_IN_SHORT_FILE
+    if is_outside:
+        return count >= FEWEST_REPEATS
+    return count >= FEWEST_WITHIN and count >= SHARE_WITHIN * pages
 
 
 def outside(line: Line, body: Body) -> bool:

@@ -56,7 +56,7 @@ def document_words(language: Language) -> DocumentWords:
     """The language's words, read and compiled once."""
     table = language.table("documents")
     patterns = ("yearbook", "wire", "dateline", "agency", "number", "issuer", "published_marks")
-    fields: dict[str, Any] = {k: frozenset(v) for k, v in table.items() if k not in patterns}
+    fields: dict[str, Any] = {k: frozenset(v) for k, v in table.items() if k not in (*patterns, "sections")}
     fields |= {name: re.compile(table[name]) for name in patterns}
     fields |= {name: tuple(table[name]) for name in ("more_words", "nearly_words")}
     return DocumentWords(**fields)

@@ -1,0 +1,1 @@
+"""Long reports cut into sections: a country, a chapter, front and back matter."""

@@ -126,7 +126,7 @@ def reader(read: object) -> Reader:
 
 @pytest.fixture(scope="module")
 def guarded() -> Iterator[GuardedReaders]:
-    with GuardedReaders(Limits(seconds=1.0, memory=400_000_000)) as readers:
+    with GuardedReaders(Limits(seconds=0.5, memory=400_000_000)) as readers:
         yield readers
 
 
@@ -158,8 +158,8 @@ def test_one_process_reads_many_files_and_it_is_not_this_one(guarded: GuardedRea
 @pytest.mark.parametrize(
     ("read", "words"),
     [
-        (sleeps, "took longer than 1 seconds"),
-        (works_on, "took longer than 1 seconds"),
+        (sleeps, "took longer than 0.5 seconds"),
+        (works_on, "took longer than 0.5 seconds"),
         (eats_at_once, "needed more than 0.4 GB of memory"),
         (eats_bit_by_bit, "needed more than 0.4 GB of memory"),
         (crashes, f"crashed its reader (signal {signal.SIGSEGV.value}: "),
@@ -188,7 +188,7 @@ def test_the_time_in_which_nobody_asks_for_the_next_part_does_not_count(guarded:
     for number, part in enumerate(guarded.read(reader(many_parts), b"x")):
         names.append(part.name if isinstance(part, Part) else str(part))
         if number == 3:
-            time.sleep(1.5)
+            time.sleep(0.8)
     assert names == [f"{number}.txt" for number in range(200)]
 
 
@@ -229,9 +229,26 @@ def test_harmless_readers_start_no_process() -> None:
         assert readers.idle == []
 
 
-def test_larger_files_have_more_time() -> None:
-    assert Limits().seconds_for(b"") == 25
-    assert Limits(seconds=2, seconds_a_megabyte=3).seconds_for(b"x" * 500_000) == 3.5
+def endless_parts(content: bytes) -> Outcome:
+    def parts() -> Iterator[Part]:
+        for number in count():
+            time.sleep(0.1)
+            yield Part(f"{number}.txt", b"x")
+
+    return Unpacked(parts())
+
+
+def test_files_within_a_file_do_not_come_for_ever() -> None:
+    with GuardedReaders(Limits(seconds=0.4, seconds_a_megabyte=0.8)) as readers:
+        *parts, last = readers.read(reader(endless_parts), b"x" * 1_000_000)
+    assert 5 < len(parts) < 12
+    assert isinstance(last, Trouble) and "took longer than 1.2 seconds" in last.reason
+
+
+def test_formats_that_take_long_have_more_time_for_larger_files() -> None:
+    slow = Reader("invented", 1, sleeps, seconds_a_megabyte=0.25)
+    with GuardedReaders(Limits(seconds=0.4)) as readers:
+        assert "took longer than 0.9 seconds" in reason(readers.read(slow, b"x" * 2_000_000))
 
 
 CALLER = """
@@ -241,7 +258,7 @@ from onrecord.documents.outcome import Part, Reader, Unpacked
 sys.path.insert(0, {folder!r})
 import test_guarded
 with GuardedReaders() as readers:
-    readers.start()
+    list(readers.read(Reader("invented", 1, test_guarded.everything), b"x"))
     print(readers.idle[0].process.pid, flush=True)
     for one in readers.read(Reader("invented", 1, test_guarded.{read}), b"x"):
         print(one, flush=True)
@@ -261,7 +278,7 @@ def test_no_worker_outlives_its_caller(read: str, end: signal.Signals) -> None:
     )
     assert caller.stdout is not None
     worker = int(caller.stdout.readline())
-    time.sleep(2)  # it has begun to read
+    time.sleep(0.3)  # it has begun to read
     os.killpg(caller.pid, end)
     _, errors = caller.communicate(timeout=10)
     assert errors.count("Traceback") == (end == signal.SIGINT)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from types import TracebackType
 
-from onrecord.documents.guarded_process import Opened, Worker
+from onrecord.documents.guarded_process import Clock, Opened, Worker
 from onrecord.documents.outcome import Reader, Unpacked
 
 
@@ -11,16 +11,19 @@ from onrecord.documents.outcome import Reader, Unpacked
 class Limits:
     """How much time and memory one file may take."""
 
-    seconds: float = 25.0
-    """In which it has to be read, not counting the time in which nobody asks for the next file within it."""
-    seconds_a_megabyte: float = 1.0
-    """More, for each million bytes of the file."""
+    seconds: float = 28.0
+    """Between two files within it, or until its text is there; formats that take long by nature have more for large files."""
+    seconds_a_megabyte: float = 10.0
+    """For all files within it together: so many seconds more for each million of its bytes. The time in which nobody asks for the
+    next one does not count."""
     memory: int = 1_600_000_000
     """Bytes."""
 
-    def seconds_for(self, content: bytes) -> float:
-        """How long reading this file may take."""
-        return self.seconds + self.seconds_a_megabyte * len(content) / 1_000_000
+    def clock(self, reader: Reader, content: bytes) -> Clock:
+        """The time that this file may take."""
+        size = len(content) / 1_000_000
+        each = self.seconds + reader.seconds_a_megabyte * size
+        return Clock(each, max(each, self.seconds + self.seconds_a_megabyte * size))
 
 
 class GuardedReaders:
@@ -54,18 +57,18 @@ class GuardedReaders:
         self.idle.clear()
         self.busy.clear()
 
-    def read(self, reader: Reader, content: bytes, seconds: float | None = None) -> Opened:
+    def read(self, reader: Reader, content: bytes) -> Opened:
         """What the reader makes of these bytes: the one outcome, or the files within it as they come.
 
         In a worker, unless the reader is known to be harmless. Where it had to be stopped a `Refused` says why; a last
-        `Trouble` where files within it had come before. `seconds`: how long it may take, where the limits do not tell. Raises RuntimeError where no worker can be started.
+        `Trouble` where files within it had come before. Raises RuntimeError where no worker can be started.
         """
         if not reader.contained:
             yield from plainly(reader, content)
             return
         worker = self.taken()
         try:
-            yield from worker.read(reader, content, seconds or self.limits.seconds_for(content))
+            yield from worker.read(reader, content, self.limits.clock(reader, content))
         finally:
             self.given_back(worker)
 

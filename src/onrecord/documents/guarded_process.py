@@ -40,6 +40,14 @@ ENDING = 5.0
 """Seconds in which a worker that says no more has ended, or is ended."""
 THE_REST = "what follows"
 """The name of what a file holds beyond the place where reading it was stopped."""
+START = """
+import importlib.util, sys
+package = importlib.util.find_spec("onrecord")
+sys.modules["onrecord"] = importlib.util.module_from_spec(package)
+from onrecord.documents.guarded_worker import serve
+serve(*map(int, sys.argv[1:]))
+"""
+"""The worker's program. It makes the package known without what the package exports: no reader needs that, and it takes a second."""
 SAVE_ANEW = "the file may be broken: open it in its own program and save it anew"
 
 
@@ -48,12 +56,13 @@ class Halted(Exception):
 
 
 class Clock:
-    """The seconds left for one file: it runs only while we wait for the worker, not while the worker waits for us."""
+    """How long a worker may be waited for: `each` time, and `in_all`, in seconds. What the worker waits for us does not count."""
 
-    def __init__(self, seconds: float) -> None:
-        self.seconds = seconds
+    def __init__(self, each: float, in_all: float) -> None:
+        self.each = each
+        self.in_all = in_all
         self.waited = 0.0
-        self.since: float | None = None
+        self.since = 0.0
 
     @contextmanager
     def running(self) -> Iterator[None]:
@@ -63,16 +72,20 @@ class Clock:
             yield
         finally:
             self.waited += time.monotonic() - self.since
-            self.since = None
 
     @property
     def left(self) -> float:
-        """In seconds. Raises TimeoutError where there is none."""
-        now = time.monotonic() - self.since if self.since is not None else 0.0
-        left = self.seconds - self.waited - now
+        """In seconds, while it runs. Raises TimeoutError where there is none."""
+        now = time.monotonic() - self.since
+        left = min(self.each - now, self.in_all - self.waited - now)
         if left <= 0:
             raise TimeoutError
         return left
+
+    @property
+    def limit(self) -> float:
+        """The limit that was reached first, in seconds."""
+        return self.in_all if self.waited >= self.in_all else self.each
 
 
 class Worker:
@@ -86,10 +99,9 @@ class Worker:
         self.link, theirs = socket.socketpair()
         with theirs:
             handle = theirs.fileno()
-            start = f"from onrecord.documents.guarded_worker import serve; serve({handle}, {memory})"
             # In a session of its own: Ctrl-C is for this process alone, and the worker is ended with all that it started.
             self.process = subprocess.Popen(
-                [sys.executable, "-P", "-c", start],
+                [sys.executable, "-P", "-c", START, str(handle), str(memory)],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 env=surroundings(),
@@ -102,11 +114,11 @@ class Worker:
         """False where it has ended."""
         return self.process.poll() is None
 
-    def read(self, reader: Reader, content: bytes, seconds: float) -> Opened:
+    def read(self, reader: Reader, content: bytes, clock: Clock) -> Opened:
         """What came of a file, as it comes; the last of it says why, where it had to be stopped. Raises RuntimeError where there is no worker."""
         self.wait_until_ready()
         self.is_fit = False
-        clock, some = Clock(seconds), False
+        some = False
         attached: list[Part | Trouble] = []
         try:
             self.ask(reader, content, clock)
@@ -126,7 +138,7 @@ class Worker:
         if self.is_ready:
             return
         try:
-            self.is_ready = isinstance(self.heard(Clock(STARTING)), Ready)
+            self.is_ready = isinstance(self.heard(Clock(STARTING, STARTING)), Ready)
         except Halted as halted:
             raise RuntimeError(
                 f"the process that reads files did not start (exit status {self.process.poll()}); "
@@ -135,7 +147,7 @@ class Worker:
 
     def ask(self, reader: Reader, content: bytes, clock: Clock) -> None:
         """Hand over a file. Raises Halted where the worker does not take it."""
-        request = Request(reader.read, int(clock.left * 2) + 1)
+        request = Request(reader.read, int(clock.in_all) * 2 + 1)
         with self.waiting(clock):
             for message in (framed(pickle.dumps(request)), LENGTH.pack(len(content)), content):
                 self.link.settimeout(clock.left)
@@ -175,7 +187,7 @@ class Worker:
             with clock.running():
                 yield
         except TimeoutError as wrong:
-            raise Halted(f"took longer than {clock.seconds:.0f} seconds to read and was stopped; split it") from wrong
+            raise Halted(f"took longer than {clock.limit:.3g} seconds to read and was stopped; split it") from wrong
         except (BrokenPipeError, ConnectionResetError) as wrong:
             raise Halted(self.how_it_ended()) from wrong
 

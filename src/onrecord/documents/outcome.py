@@ -86,6 +86,8 @@ class Reader:
     """What files of this format begin with, so that one is known without its ending."""
     largest: int = 40_000_000
     """Bytes: a larger file is refused before it is read. Containers may be larger."""
+    seconds_a_megabyte: float = 0.0
+    """How much longer than others a file may take to give its text, in seconds for each million bytes."""
     contained: bool = True
     """It runs in a process that can be stopped. False only where no bytes can make it slow, large or crash: it then spares the start."""
 

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from onrecord.reconcile.wording import Terms
 
 IN_BRACKETS = re.compile(r"\(\s*[\"“«]?([A-Z][A-Za-z]*[A-Z])[\"”»]?\s*\)")
+Acronym = tuple[str, str]
+"""A short form, and the name that a document explains it by."""
+
 NAME_WORD = re.compile(r"[^\s(),;:.“”\"«»]+")
 
 
-def acronyms_in(text: str, terms: Terms) -> Iterator[tuple[str, str]]:
+def acronyms_in(text: str, terms: Terms) -> Iterator[Acronym]:
     """Pairs of an acronym and the name before it whose initials it has."""
     for found in IN_BRACKETS.finditer(text):
         short = found[1]

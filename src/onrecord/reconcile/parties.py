@@ -2,12 +2,12 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.model.groups import DocumentRead, RecordParty
-from onrecord.reconcile.acronyms import acronyms_in
-from onrecord.reconcile.affiliations import Presenting, affiliations, folded_alike, holders, presented_in
+from onrecord.reconcile.acronyms import Acronym, acronyms_in
+from onrecord.reconcile.affiliations import Presented, Presenting, affiliations, folded_alike, holders, presented_in
 from onrecord.reconcile.names import Name, country_index, country_of, department, name_of
 from onrecord.reconcile.wording import Terms
 
@@ -50,22 +50,49 @@ def names_given(read: DocumentRead) -> Iterator[str]:
     return (name for name in given if name.strip())
 
 
+@dataclass(frozen=True)
+class Merged:
+    """The names as they are taken together by their own words, before anybody's office is looked at."""
+
+    names: dict[str, Name]
+    by_name: dict[str, str]
+    forms: dict[str, str]
+    """By name, folded: the party that it means."""
+
+
 def find_names(reads: Sequence[DocumentRead], terms: Terms) -> Names:
     """One name in the record for each name given. `reads` in any order."""
     counts = Counter(name for read in reads for name in names_given(read))
+    acronyms = {pair for read in reads for pair in acronyms_in(read.document.text, terms)}
+    merged = merged_names(counts, acronyms, terms)
+    presenting = Presenting(terms)
+    presented = {one for read in reads for one in presented_in(read, merged.by_name, merged.forms, presenting, terms)}
+    return with_offices(merged, presented, terms)
+
+
+def merged_names(counts: Mapping[str, int], acronyms: Iterable[Acronym], terms: Terms) -> Merged:
+    """The names given, with how often, taken together. `acronyms`: those that documents explain."""
     names = {raw: name_of(raw, terms) for raw in sorted(counts)}
     names = {raw: name for raw, name in names.items() if name.words}
-    target = merges(names, reads, terms)
+    target = merges(names, acronyms, terms)
     family = {raw: final(name.key, target) for raw, name in names.items()}
-    shown = {key: best_form(key, family, names, counts) for key in sorted(set(family.values()))}
+    members: dict[str, list[str]] = defaultdict(list)
+    for raw, key in family.items():
+        members[key].append(raw)
+    shown = {key: best_form(key, those, names, counts) for key, those in members.items()}
     by_name = {raw: shown[key] for raw, key in family.items()}
-    forms = {folded_alike(names[raw].plain): one for raw, one in by_name.items()}
-    presenting = Presenting(terms)
-    presented = {one for read in reads for one in presented_in(read, by_name, forms, presenting, terms)}
-    by_name |= by_office(by_name, holders(presented), names, terms)
+    return Merged(names, by_name, {folded_alike(names[raw].plain): one for raw, one in by_name.items()})
+
+
+def with_offices(merged: Merged, presented: Iterable[Presented], terms: Terms) -> Names:
+    """The names, with the persons whom offices mean and those who speak for others. `presented`: in all documents."""
+    presented, by_name = set(presented), dict(merged.by_name)
+    by_name |= by_office(by_name, holders(presented), merged.names, terms)
     voices = affiliations(presented)
-    every = sorted(set(by_name.values()))
-    return Names(tuple(party(name, by_name, names, voices) for name in every), by_name, voices)
+    given: dict[str, list[str]] = defaultdict(list)
+    for raw, one in by_name.items():
+        given[one].append(raw)
+    return Names(tuple(party(one, given[one], merged.names, voices) for one in sorted(given)), by_name, voices)
 
 
 def by_office(
@@ -93,49 +120,53 @@ def final(key: str, target: dict[str, str]) -> str:
     return key
 
 
-def merges(names: dict[str, Name], reads: Sequence[DocumentRead], terms: Terms) -> dict[str, str]:
+def merges(names: dict[str, Name], acronyms: Iterable[Acronym], terms: Terms) -> dict[str, str]:
     """For a key that means what another key means, that other key. The surest reason first."""
     keys = sorted({name.key for name in names.values()})
     target: dict[str, str] = {}
     for step in (same_names, acronym_names, same_words, states, departments, longer_names):
-        for key, other in step(keys, names, reads, terms).items():
+        for key, other in step(keys, names, acronyms, terms).items():
             if key != other and key not in target and final(other, target) != key:
                 target[key] = other
+    persons: dict[str, list[str]] = defaultdict(list)
+    for key in persons_among(names.values()):
+        persons[key.rpartition(" ")[2]].append(key)
     for name in names.values():
-        if name.titled and len(name.words) == 1 and name.key not in target:
-            full = [k for k in keys if k.endswith(" " + name.key) and 2 <= len(k.split()) <= 4 and is_person(k, names)]
-            if len(full) == 1:
-                target[name.key] = full[0]
+        if name.titled and len(name.words) == 1 and name.key not in target and len(persons[name.key]) == 1:
+            target[name.key] = persons[name.key][0]
     return target
 
 
-def is_person(key: str, names: dict[str, Name]) -> bool:
-    """True where a title stands before the name somewhere, or each of its words has a capital and there are two or three."""
-    forms = [n for n in names.values() if n.key == key]
-    return any(n.titled or (1 < len(n.words) <= 3 and all(w[:1].isupper() for w in n.plain.split())) for n in forms)
+def persons_among(names: Iterable[Name]) -> set[str]:
+    """The keys, of two to four words, of those that stand behind a title somewhere, or have two or three words, all with a capital."""
+    return {
+        n.key
+        for n in names
+        if 2 <= len(n.words) <= 4
+        and (n.titled or (len(n.words) <= 3 and all(w[:1].isupper() for w in n.plain.split())))
+    }
 
 
 Given = dict[str, Name]
 
 
-def same_names(keys: list[str], names: Given, reads: Sequence[DocumentRead], terms: Terms) -> dict[str, str]:
+def same_names(keys: list[str], names: Given, acronyms: Iterable[Acronym], terms: Terms) -> dict[str, str]:
     """Short forms that everybody uses."""
     return {short: full for full, shorts in terms.table["parties"]["same"].items() for short in shorts if short in keys}
 
 
-def acronym_names(keys: list[str], names: Given, reads: Sequence[DocumentRead], terms: Terms) -> dict[str, str]:
+def acronym_names(keys: list[str], names: Given, acronyms: Iterable[Acronym], terms: Terms) -> dict[str, str]:
     """Acronyms that documents give in brackets behind a name, where all of them mean the same."""
     meant: dict[str, set[str]] = defaultdict(set)
-    for read in reads:
-        for short, full in acronyms_in(read.document.text, terms):
-            meant[name_of(short, terms).key].add(name_of(full, terms).key)
+    for short, full in acronyms:
+        meant[name_of(short, terms).key].add(name_of(full, terms).key)
     known = set(keys)
     return {
         key: min(full) for key, full in sorted(meant.items()) if key in known and len(full) == 1 and min(full) in known
     }
 
 
-def same_words(keys: list[str], names: Given, reads: Sequence[DocumentRead], terms: Terms) -> dict[str, str]:
+def same_words(keys: list[str], names: Given, acronyms: Iterable[Acronym], terms: Terms) -> dict[str, str]:
     """ "Armed northern groups" are "northern armed groups": three words or more in another order."""
     first: dict[tuple[str, ...], str] = {}
     for key in keys:
@@ -145,7 +176,7 @@ def same_words(keys: list[str], names: Given, reads: Sequence[DocumentRead], ter
     return {key: other for key in keys if (other := first.get(tuple(sorted(key.split())), key)) != key}
 
 
-def states(keys: list[str], names: Given, reads: Sequence[DocumentRead], terms: Terms) -> dict[str, str]:
+def states(keys: list[str], names: Given, acronyms: Iterable[Acronym], terms: Terms) -> dict[str, str]:
     """ "The Arlandish government" and "the authorities of Arland" are Arland, where some entry names it."""
     state, empty = terms.words("parties", "state"), terms.empty
     small = {n.key for n in names.values() if n.plain == n.plain.lower()}
@@ -162,7 +193,7 @@ def states(keys: list[str], names: Given, reads: Sequence[DocumentRead], terms: 
     return found
 
 
-def departments(keys: list[str], names: Given, reads: Sequence[DocumentRead], terms: Terms) -> dict[str, str]:
+def departments(keys: list[str], names: Given, acronyms: Iterable[Acronym], terms: Terms) -> dict[str, str]:
     """A ministry with less said of it is the one with more, where only one in the record can be meant."""
     alike: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
     for key in keys:
@@ -182,7 +213,7 @@ def departments(keys: list[str], names: Given, reads: Sequence[DocumentRead], te
     return found
 
 
-def longer_names(keys: list[str], names: Given, reads: Sequence[DocumentRead], terms: Terms) -> dict[str, str]:
+def longer_names(keys: list[str], names: Given, acronyms: Iterable[Acronym], terms: Terms) -> dict[str, str]:
     """A name of several words that begins exactly one longer name ("... of", "... on") is that one."""
     links = terms.words("parties", "links") | {"on", "in"}
     found = {}
@@ -197,9 +228,8 @@ def longer_names(keys: list[str], names: Given, reads: Sequence[DocumentRead], t
     return found
 
 
-def best_form(key: str, family: dict[str, str], names: dict[str, Name], counts: Counter[str]) -> str:
+def best_form(key: str, members: Sequence[str], names: dict[str, Name], counts: Mapping[str, int]) -> str:
     """The form to show: one with exactly the family's words; with its accents; the most frequent."""
-    members = [raw for raw, one in family.items() if one == key]
     forms = [n for n in (names[raw] for raw in members) if n.key == key] or [names[raw] for raw in members]
     return min(forms, key=lambda n: (-accents(n.plain), -counts[n.raw], n.plain, n.raw)).plain
 
@@ -208,8 +238,8 @@ def accents(text: str) -> int:
     return sum(1 for c in text if c.isalpha() and ord(c) > 127)
 
 
-def party(name: str, by_name: dict[str, str], names: dict[str, Name], voices: dict[str, str]) -> RecordParty:
+def party(name: str, given: Iterable[str], names: dict[str, Name], voices: dict[str, str]) -> RecordParty:
     """The party with all names that mean it."""
-    given = tuple(sorted(raw for raw, one in by_name.items() if one == name))
+    given = tuple(sorted(given))
     titled = any(names[raw].titled for raw in given)
     return RecordParty(name, given, "person" if titled or name in voices else "other", voices.get(name, ""))

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from onrecord.extract.in_its_language import FIRST
 from onrecord.languages import language_for
 from onrecord.model.decisions import in_force
 from onrecord.model.groups import DocumentRead, Groups
@@ -29,15 +30,17 @@ class SaidBy:
     """The names of documents that may have been published by then, and may not: they are left out."""
 
 
-def said_by(record: Record, day: date, language: str = "en") -> SaidBy:
+def said_by(record: Record, day: date, language: str = "") -> SaidBy:
     """What the record's documents had said by the end of a day."""
     may = [read for read in record.each_document(as_found=True) if may_be_by(read, day)]
     sure = [read for read in may if is_by(read, day)]
-    dated = narrowed(may, Terms.of(language_for(language)), by=sure)
+    dated = narrowed(may, Terms.of(language_for(language or FIRST)), by=sure)
     again = read_by_year(dated, may, sure, fast(record), language)
     told = [read for read in again if is_by(read, day)]
     doubtful = tuple(read.document.name for read in again if not is_by(read, day) and may_be_by(read, day))
-    return SaidBy(reconcile(told, language_for(language), in_force(record.decisions(), day.isoformat())), doubtful)
+    return SaidBy(
+        reconcile(told, language_for(language or FIRST), in_force(record.decisions(), day.isoformat())), doubtful
+    )
 
 
 def read_by_year(

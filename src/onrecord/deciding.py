@@ -66,7 +66,7 @@ def undo(folder: Path, number: int, wish: Wish) -> Decision:
     )
 
 
-def decided(folder: Path, decision: Decision, language: str = "en") -> Decision:
+def decided(folder: Path, decision: Decision, language: str = "") -> Decision:
     """The decision with its number, once the record is written as it follows from it; what stops this leaves both out."""
     with opened_for_writing(folder) as writing:
         record = Record(folder, writing.database)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from onrecord.documents.folder import Gathered, gather
 from onrecord.documents.guarded import GuardedReaders
-from onrecord.extract.document import VERSION, read_entries
+from onrecord.extract.document import VERSION
+from onrecord.extract.in_its_language import FIRST, read_in_its_language
 from onrecord.intake import Plan, State, documents_by_name, read_files, state_of
 from onrecord.languages import language_for
 from onrecord.model.codec import read_from_json, to_json
@@ -34,7 +35,8 @@ DAYS_OF_A_YEAR = 400
 class Options:
     """How a build goes about it; the record is the same for all workers."""
 
-    language: str = "en"
+    language: str = ""
+    """The code of the language in which all texts are read; empty: each in its own."""
     workers: int = 1
     progress: Progress = in_silence
     how: How = AS_A_WHOLE
@@ -131,9 +133,9 @@ def extracted(plan: Plan, options: Options) -> Iterator[DocumentRead]:
         yield replace(read, document=bare, problems=(*plan.fresh[document.sha256][1], *read.problems))
 
 
-def entries_of(document: Document, language: str = "en", how: How = AS_A_WHOLE) -> DocumentRead:
+def entries_of(document: Document, language: str = "", how: How = AS_A_WHOLE) -> DocumentRead:
     """One document with all that is found in it, by itself: no record, no other documents. Raises LookupError for a language."""
-    return read_entries(document, language_for(language), how=how)
+    return read_in_its_language(document, language, how=how)
 
 
 def read_as_json(document: Document, *, language: str, how: How) -> str:
@@ -150,7 +152,7 @@ def reconciled(
     Documents in which no year could be told are read again once others have told it, so that their own dates follow.
     """
     documents = tuple(sorted(found.values(), key=lambda read: (read.document.name, read.document.sha256)))
-    groups = reconcile(documents, language_for(language), decisions)
+    groups = reconcile(documents, language_for(language or FIRST), decisions)
     told = {read.document.sha256: read.description.published for read in groups.documents}
     yearless = {sha256 for sha256, read in found.items() if not tells_year(read) and told[sha256]}
     if not yearless:
@@ -158,14 +160,14 @@ def reconciled(
     days = days_told(documents)
     again = {sha256: read_again(found[sha256], told[sha256], days, language, how) for sha256 in sorted(yearless)}
     dated = tuple(again.get(read.document.sha256, read) for read in documents)
-    return reconcile(dated, language_for(language), decisions)
+    return reconcile(dated, language_for(language or FIRST), decisions)
 
 
 def read_again(
     read: DocumentRead, published: Published | None, days: Mapping[tuple[int, int], int], language: str, how: How
 ) -> DocumentRead:
     """The document with its entries, found again by the date that others told."""
-    return replace(read_entries(read.document, language_for(language), published, days, how), problems=read.problems)
+    return replace(read_in_its_language(read.document, language, published, days, how), problems=read.problems)
 
 
 def tells_year(read: DocumentRead) -> bool:

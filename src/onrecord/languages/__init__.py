@@ -3,7 +3,7 @@
 from functools import cache
 from importlib import import_module
 
-from onrecord.languages.language import Language
+from onrecord.languages.language import Language, read_table
 
 LANGUAGES: dict[str, str] = {"en": "onrecord.languages.english"}
 """By code: the module that makes the language, as `LANGUAGE`."""
@@ -23,4 +23,10 @@ def language_for(code: str) -> Language:
     return language
 
 
-__all__ = ["LANGUAGES", "Language", "language_for"]
+@cache
+def common_words_of(code: str) -> frozenset[str]:
+    """The commonest words of a language, without loading its parser. Raises KeyError for one that we don't have."""
+    return frozenset(read_table(LANGUAGES[code], "common")["words"])
+
+
+__all__ = ["LANGUAGES", "Language", "common_words_of", "language_for"]

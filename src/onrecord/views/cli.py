@@ -186,7 +186,7 @@ def extract_command(
     quotations_only: Annotated[
         bool, typer.Option("--quotations-only", help="Find quotations and nothing else, in a part of the time.")
     ] = False,
-    language: Annotated[str, typer.Option(help="The language of the texts.")] = "en",
+    language: Annotated[str, typer.Option(help="The code of the texts' language; each is read in its own without it.")] = "",
 ) -> None:
     """Print the entries of each document as one line of JSON, in the order of the input. No record, nothing across documents.
 

@@ -17,7 +17,7 @@ import time
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import msgspec
 
@@ -68,8 +68,9 @@ def serve(handle: int, memory: int) -> None:
     say(link, Ready())
     # Libraries write to standard error what belongs into no report. Until here, what is wrong with an installation was seen.
     silence(sys.stderr.fileno() if sys.stderr else 2)
-    while (request := received(link)) is not None:
-        content = received(link)
+    requests = link.makefile("rb")
+    while (request := received(requests)) is not None:
+        content = received(requests)
         if content is None:
             return
         answer(link, request, content)
@@ -137,23 +138,13 @@ def without_surrogates(value: Any) -> Any:
     return value
 
 
-def received(link: socket.socket) -> bytes | None:
-    """The next message; None where the other end is closed."""
-    head = exactly(link, LENGTH.size)
-    return None if head is None else exactly(link, LENGTH.unpack(head)[0])
-
-
-def exactly(link: socket.socket, size: int) -> bytes | None:
-    """So many bytes; None where the other end closes before."""
-    taken = bytearray(size)
-    view, have = memoryview(taken), 0
-    while have < size:
-        got = link.recv_into(view[have:])
-        if not got:
-            return None
-        have += got
-    view.release()
-    return bytes(taken)
+def received(requests: BinaryIO) -> bytes | None:
+    """The next message, in one piece of memory; None where the other end is closed."""
+    head = requests.read(LENGTH.size)
+    if len(head) < LENGTH.size:
+        return None
+    message = requests.read(size := LENGTH.unpack(head)[0])
+    return message if len(message) == size else None
 
 
 def set_limits(memory: int) -> None:

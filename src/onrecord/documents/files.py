@@ -154,7 +154,7 @@ def as_read(part: Part, name: str, within: str, digest: str, reader: Reader, own
     documents = tuple(one for one, reason in reasons if not reason)
     if not documents and not own.parts:
         return replace(unread(name, within, "refused", reasons[0][1], part.content), reader=made)
-    problems = [Problem("read", name, doubt) for doubt in own.doubts]
+    problems = [Problem("read", name, doubt) for doubt in (*part.doubts, *own.doubts)]
     problems += [Problem("read", one.name, reason) for one, reason in reasons if reason and one.text.strip()]
     status: FileStatus = "read" if documents else "holds"
     return FileRead(name, within, status, part.content, digest, made, documents, tuple(problems), own.layout.pages)

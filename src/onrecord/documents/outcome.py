@@ -24,6 +24,8 @@ class Part:
     metadata: Metadata = field(default_factory=Metadata)
     ending: str = ""
     """The ending of names (".html") by which its reader is chosen, where its own name does not tell or something else knows better."""
+    doubts: tuple[str, ...] = ()
+    """What the person who gave the file around it should know of it, a line each: a digest that does not fit."""
 
 
 @dataclass(frozen=True, slots=True)

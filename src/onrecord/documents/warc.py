@@ -84,7 +84,7 @@ def records_of(stream: Stream, limits: Limits = ARCHIVE) -> Iterator[Part | Trou
             if record is not None:
                 yield from page_of(record, names, others, limits)
         except Damaged as wrong:
-            yield Trouble(names.take(records.address or "damaged record"), str(wrong))
+            yield Trouble(names.take(without_scheme(records.address) or "damaged record"), str(wrong))
         except CantUnpack as wrong:
             yield Trouble(THE_REST, f"of the web archive {wrong}")
             break
@@ -112,7 +112,7 @@ def page_of(record: Record, names: MemberNames, others: Counter[str], limits: Li
     if not ending and not (answer and answer.header("content-encoding") and media_type in XML_TYPES):
         others[media_type[:80] or "of no known type"] += 1
         return
-    name = names.take(record.address.partition("://")[2] or record.address)
+    name = names.take(without_scheme(record.address))
     try:
         sent, body = body_of(answer, raw, limits)
     except CantUnpack as wrong:
@@ -149,6 +149,10 @@ def ending_of(media_type: str, address: str, content: bytes) -> str:
         suffix = PurePosixPath(path_of(address)).suffix.lower()
         return suffix if suffix in ENDINGS.values() else ""
     return ""
+
+
+def without_scheme(address: str) -> str:
+    return address.partition("://")[2] or address
 
 
 def path_of(address: str) -> str:

@@ -85,16 +85,25 @@ def climbing_tar() -> bytes:
     return out.getvalue()
 
 
-def truncated_tar() -> bytes:
-    """A tar.gz that broke off in its second member."""
+def valid_tar() -> bytes:
+    """Two texts."""
     out = io.BytesIO()
     with tarfile.open(fileobj=out, mode="w") as archive:
         for name, content in (("rain.txt", RAIN.encode()), ("long.txt", b"The harbour reopened. " * 1000)):
             member = tarfile.TarInfo(name)
             member.size = len(content)
             archive.addfile(member, io.BytesIO(content))
+    return out.getvalue()
+
+
+def packed_tar() -> bytes:
     packed = zlib.compressobj(9, zlib.DEFLATED, 31)
-    return (packed.compress(out.getvalue()) + packed.flush())[:-60]
+    return packed.compress(valid_tar()) + packed.flush()
+
+
+def truncated_tar() -> bytes:
+    """A tar.gz that broke off in its second member."""
+    return packed_tar()[:-60]
 
 
 def encrypted() -> bytes:

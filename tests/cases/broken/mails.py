@@ -11,6 +11,17 @@ HEAD = (
 )
 
 
+def valid() -> bytes:
+    """A mail with an attachment."""
+    attached = base64.encodebytes(b"The harbour reopened. " * 5).decode()
+    return (
+        f'{HEAD}Content-Type: multipart/mixed; boundary="here"\r\n\r\n--here\r\nContent-Type: text/plain; charset=utf-8\r\n'
+        f"Content-Transfer-Encoding: quoted-printable\r\n\r\n{RAIN} Caf=C3=A9.\r\n--here\r\n"
+        'Content-Type: text/plain; name="harbour.txt"\r\nContent-Disposition: attachment; filename="harbour.txt"\r\n'
+        f"Content-Transfer-Encoding: base64\r\n\r\n{attached}--here--\r\n"
+    ).encode()
+
+
 def broken_boundary() -> bytes:
     """Its parts are divided by another line than it says."""
     return (

@@ -42,8 +42,8 @@ def just(content: bytes) -> Callable[[], bytes]:
 
 PDFS = (
     Broken("valid.pdf", pdfs.valid, "read"),
-    Broken("truncated.pdf", pdfs.truncated, "read"),
-    Broken("only-a-head.pdf", pdfs.only_a_head, "refused", "broken"),
+    Broken("truncated.pdf", pdfs.truncated, "refused", "cut off or damaged"),
+    Broken("only-a-head.pdf", pdfs.only_a_head, "refused", "cut off or damaged"),
     Broken("no-pdf-at-all.pdf", pdfs.no_pdf_at_all, "refused", "PDF"),
     Broken("empty.pdf", just(b""), "refused", "is empty: 0 bytes"),
     Broken("wrong-length.pdf", pdfs.wrong_length, "read"),
@@ -62,7 +62,11 @@ PDFS = (
 )
 ARCHIVES = (
     Broken("valid.zip", archives.valid, "holds"),
-    Broken("truncated.zip", archives.truncated, "refused"),
+    Broken("valid.tar", archives.valid_tar, "holds"),
+    Broken("valid.tar.gz", archives.packed_tar, "holds"),
+    Broken("valid.warc", texts.valid_warc, "holds"),
+    Broken("valid.wacz", texts.valid_wacz, "holds"),
+    Broken("truncated.zip", archives.truncated, "holds"),
     Broken("nested.zip", archives.nested, "holds"),
     Broken("climbing.zip", archives.climbing_zip, "holds"),
     Broken("climbing.tar", archives.climbing_tar, "holds"),
@@ -80,6 +84,10 @@ ARCHIVES = (
     Broken("no-archive.wacz", just(RAIN.encode()), "refused"),
 )
 TEXTS = (
+    Broken("valid.txt", just(RAIN.encode()), "read"),
+    Broken("valid.md", just(b"# Rain\n\n*" + RAIN.encode() + b"*\n"), "read"),
+    Broken("valid.jsonl", texts.valid_json_lines, "holds"),
+    Broken("valid.csv", texts.valid_table, "holds"),
     Broken("empty.txt", just(b""), "refused", "is empty: 0 bytes"),
     Broken("blank.txt", just(b" \n\t\n"), "refused", "holds no text"),
     Broken("windows.txt", just(texts.FRENCH.encode("cp1252")), "read", holds=texts.FRENCH),
@@ -100,6 +108,8 @@ TEXTS = (
     Broken("huge-cell.csv", texts.huge_cell, "holds", large=True),
 )
 PAGES = (
+    Broken("valid.html", just(texts.response().partition(b"\r\n\r\n")[2]), "read"),
+    Broken("valid.rss", lambda: texts.feed("", ""), "holds"),
     Broken("lies-about-encoding.html", texts.page_that_lies, "read", holds=texts.ACCENTED),
     Broken("no-encoding.html", texts.page_of_no_encoding, "read"),
     Broken("calling.html", texts.page_that_calls, "read"),
@@ -115,14 +125,16 @@ PAGES = (
 )
 OFFICE = (
     Broken("valid.docx", office.valid_docx, "read"),
+    Broken("valid.odt", lambda: office.odt("", RAIN), "read"),
+    Broken("valid.rtf", texts.valid_rtf, "read"),
     Broken("entities.docx", office.docx_with_entities, "refused"),
     Broken("laughs.docx", office.docx_of_laughs, "refused"),
     Broken("calling.docx", office.docx_that_calls, "read"),
     Broken("no-text.docx", office.docx_without_text, "refused"),
-    Broken("cut-in-text.docx", office.docx_cut_in_its_text, "refused"),
+    Broken("cut-in-text.docx", office.docx_cut_in_its_text, "read", "can't be read to the end"),
     Broken("truncated.docx", office.truncated_docx, "refused"),
     Broken("bomb.docx", office.docx_bomb, "refused", large=True),
-    Broken("deep.docx", office.deep_docx, "refused"),
+    Broken("deep.docx", office.deep_docx, "read"),
     Broken("old.docx", office.old_word_file, "refused"),
     Broken("empty.docx", just(b""), "refused", "is empty: 0 bytes"),
     Broken("entities.odt", lambda: office.odt(texts.READS_FILES, f"{RAIN} &secret; &far;"), "refused"),
@@ -136,13 +148,14 @@ OFFICE = (
     Broken("broken.rtf", texts.broken_rtf, "read"),
 )
 MAILS = (
+    Broken("valid.eml", mails.valid, "read"),
     Broken("broken-boundary.eml", mails.broken_boundary, "read"),
     Broken("no-end.eml", mails.no_end, "read"),
     Broken("climbing.eml", mails.climbing_attachment, "read"),
     Broken("nonsense.eml", mails.nonsense, "read"),
-    Broken("deep.eml", mails.deep, "read", large=True),
-    Broken("deep-parts.eml", mails.deep_parts, "read", large=True),
-    Broken("many-parts.eml", mails.many_parts, "read", large=True),
+    Broken("deep.eml", mails.deep, "refused", "deeper than", large=True),
+    Broken("deep-parts.eml", mails.deep_parts, "refused", "deeper than", large=True),
+    Broken("many-parts.eml", mails.many_parts, "read", holds="x\n\nx", large=True),
     Broken("zip-attached.eml", mails.zip_attached, "read"),
     Broken("box.mbox", mails.mailbox, "holds"),
     Broken("no-mailbox.mbox", mails.no_mailbox, "refused"),

@@ -3,6 +3,7 @@
 import gzip
 import random
 
+from tests.cases.broken.archives import zipped
 from tests.cases.broken.pdfs import RAIN
 
 ACCENTED = "Sněžilo v Orvale: čtyři domy, žádné oběti."
@@ -125,6 +126,16 @@ def json_lines() -> bytes:
     ))  # fmt: skip
 
 
+def valid_json_lines() -> bytes:
+    return (
+        b'{"text": "' + RAIN.encode() + b'", "source": "Orvale Post", "date": "2031-05-03"}\n{"text": "It snowed."}\n'
+    )
+
+
+def valid_table() -> bytes:
+    return b'title,date,text\nRain,2031-05-03,"' + RAIN.encode() + b'"\nSnow,,"It snowed, ""heavily""."\n'
+
+
 def csv_table() -> bytes:
     """A table with an unclosed quotation mark, rows of other lengths, and a NUL."""
     return (
@@ -176,6 +187,11 @@ def response(words: str = RAIN) -> bytes:
     return f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<title>Rain</title><p>{words}</p>".encode()
 
 
+def valid_warc() -> bytes:
+    """A web archive of two pages."""
+    return warc_record("response", response()) + warc_record("response", response("The harbour reopened."))
+
+
 def truncated_warc() -> bytes:
     """A web archive that broke off in the second page."""
     return warc_record("response", response()) + warc_record("response", response("The harbour reopened."))[:-30]
@@ -193,6 +209,26 @@ def lying_warc() -> bytes:
 def truncated_packed_warc() -> bytes:
     packed = gzip.compress(warc_record("response", response()), mtime=0)
     return packed + gzip.compress(warc_record("response", response("The harbour reopened.")), mtime=0)[:-40]
+
+
+def valid_wacz() -> bytes:
+    """A packed web archive with its list of pages."""
+    return zipped(
+        ("archive/data.warc.gz", gzip.compress(valid_warc(), mtime=0)),
+        (
+            "pages/pages.jsonl",
+            b'{"format": "json-pages-1.0", "id": "pages"}\n{"url": "http://orvale.example/rain", "title": "Rain"}',
+        ),
+        ("datapackage.json", b'{"profile": "data-package", "wacz_version": "1.1.1", "resources": []}'),
+    )
+
+
+def valid_rtf() -> bytes:
+    return (
+        b"{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 Arial;}}{\\info{\\title Rain}} "
+        + RAIN.encode()
+        + b"\\par Caf\\'e9 \\u1057?.}"
+    )
 
 
 def deep_rtf() -> bytes:

@@ -1,6 +1,7 @@
 """The originals: the files as they were given, byte for byte, named by their SHA-256 and never written again."""
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
 from hashlib import file_digest, sha256
@@ -8,6 +9,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from onrecord.record.schema import ORIGINALS
+from onrecord.record.seals import has_table
 
 READ_ONLY = 0o444
 
@@ -53,6 +55,15 @@ def kept_originals(folder: Path) -> Iterator[str]:
     originals = folder / ORIGINALS
     if originals.is_dir():
         yield from sorted(file.name for file in originals.iterdir() if not file.name.startswith("."))
+
+
+def originals_of(database: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """The hash of every original that the record needs, with a name: of documents, of files with sections, of files that hold others."""
+    yield from database.execute("SELECT iif(file = '', sha256, file), name FROM document ORDER BY name DESC, sha256")
+    if has_table(database, "file"):
+        yield from database.execute(
+            "SELECT sha256, name FROM file WHERE status IN ('read', 'holds') ORDER BY name DESC"
+        )
 
 
 def forget_originals(folder: Path, hashes: list[str]) -> None:

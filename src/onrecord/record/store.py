@@ -17,6 +17,7 @@ from onrecord.model.vocabulary import Kind
 from onrecord.record.decisions import stored_decisions
 from onrecord.record.files import stored_files, stored_layout
 from onrecord.record.find_quote.answer import Answer, find_quote
+from onrecord.record.report import FileReport, file_reports
 from onrecord.record.rows import folded
 from onrecord.record.schema import ORIGINALS, connect
 from onrecord.record.search import Hits, search
@@ -126,6 +127,10 @@ class Record:
     def files(self) -> tuple[GivenFile, ...]:
         """All files that were given, and those within them, by name."""
         return stored_files(self.database)
+
+    def file_reports(self) -> list[FileReport]:
+        """What came of every file, by name."""
+        return file_reports(self.database)
 
     def layout(self, sha256: str) -> Layout:
         """Where the characters of a document's text came from."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from onrecord.progress import Progress, in_silence
 from onrecord.record.agreement import disagreements
 from onrecord.record.journal import check, last_of
-from onrecord.record.originals import hash_of, kept_originals
+from onrecord.record.originals import hash_of, kept_originals, originals_of
 from onrecord.record.remembered import contradictions
 from onrecord.record.rows import hash_of_text
 from onrecord.record.schema import ORIGINALS
@@ -82,15 +82,6 @@ def broken_journal(database: sqlite3.Connection, head: str) -> Iterator[str]:
     yield from contradictions(database)
     if head and not database.execute("SELECT 1 FROM journal WHERE hash = ?", [head.strip().lower()]).fetchone():
         yield f"record.db: no line of the journal has the hash {head}: it was written anew, or its end was taken away"
-
-
-def originals_of(database: sqlite3.Connection) -> Iterator[tuple[str, str]]:
-    """The hash of every original that the record needs, with a name: of documents, of files with sections, of files that hold others."""
-    yield from database.execute("SELECT iif(file = '', sha256, file), name FROM document ORDER BY name DESC, sha256")
-    if has_table(database, "file"):
-        yield from database.execute(
-            "SELECT sha256, name FROM file WHERE status IN ('read', 'holds') ORDER BY name DESC"
-        )
 
 
 def broken_rows(database: sqlite3.Connection, names: dict[str, str]) -> Iterator[str]:

@@ -140,7 +140,7 @@ def of_manifest(bag: Bag, manifest: str, expected: set[str], there: set[str]) ->
         elif name not in there:
             yield f"{name}: is missing; {manifest} lists it"
         elif digest_of(bag, name) != digest:
-            yield f"{name}: was changed, or can't be read: its hash is {digest_of(bag, name) or 'unknown'}"
+            yield f"{name}: was changed, or can't be read: its hash is {digest_of(bag, name)}; {manifest} has another"
     for name in extra:
         yield f"{name}: is not listed in {manifest}: it was put there"
 

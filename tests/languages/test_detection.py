@@ -20,7 +20,9 @@ ARABIC = (
 )
 
 
-@pytest.mark.parametrize(("text", "code"), [(ENGLISH, "en"), (GERMAN, "de"), (ARABIC, "ar"), ("It rained.", ""), ("", "")])
+@pytest.mark.parametrize(
+    ("text", "code"), [(ENGLISH, "en"), (GERMAN, "de"), (ARABIC, "ar"), ("It rained.", ""), ("", "")]
+)
 def test_the_language_of_a_text_is_told_where_it_is_long_enough(text: str, code: str) -> None:
     assert languages_in(text).main == code
 

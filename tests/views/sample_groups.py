@@ -21,6 +21,7 @@ from onrecord.model.groups import (
 from onrecord.model.problems import Problem
 from onrecord.model.text import Span
 from onrecord.record.find_quote.answer import Answer
+from onrecord.record.report import FileReport
 from onrecord.record.search import Hit, Hits
 
 FIRST = """Harbour Watch: <b>open</b> the locks & let the barges through
@@ -100,6 +101,9 @@ class SampleRecord:
 
     def decisions(self) -> tuple[Decision, ...]:
         return ()
+
+    def file_reports(self) -> list[FileReport]:
+        return []
 
     def search(self, query: str, limit: int = 50, offset: int = 0, kind: str = "") -> Hits:
         """Texts that hold the query as it stands."""

@@ -97,7 +97,7 @@ def test_every_page_loads_without_javascript_and_without_another_machine(browser
     document = f"/documents/{read.document.sha256[:16]}"
     entries = [f"{document}/{entry.id}" for entry in read.entries.all()]
     pages = ["/", "/documents", "/figures", "/series/s1", "/positions", "/calls", "/quotations", "/timeline", "/parties",
-             "/quotations/all", "/quotations/speaker?name=Ada+Quill", "/party?name=Ada+Quill", "/problems", "/search?q=killed", document, *entries]  # fmt: skip
+             "/quotations/all", "/quotations/speaker?name=Ada+Quill", "/party?name=Ada+Quill", "/problems", "/files", "/search?q=killed", document, *entries]  # fmt: skip
     for path in pages:
         answer = page.goto(address + path)
         assert answer and answer.ok, path

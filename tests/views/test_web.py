@@ -11,7 +11,7 @@ from tests.views.sample_groups import FIRST, SampleRecord, sample
 
 PAGES = (
     "/", "/documents", "/figures", "/series/s1", "/positions", "/calls", "/quotations", "/timeline", "/parties",
-    "/party?name=Quill", "/problems", "/search", "/search?q=killed", "/timeline?type=attack", "/figures?what=killed",
+    "/party?name=Quill", "/problems", "/files", "/files?status=refused", "/search", "/search?q=killed", "/timeline?type=attack", "/figures?what=killed",
     "/documents?kind=news", "/positions?accused=army+of+the+Reach", "/calls?by=Ada+Quill", "/quotations?form=direct",
 )  # fmt: skip
 

@@ -37,6 +37,7 @@ from onrecord.views.asked import Asked
 from onrecord.views.confidence import confidence_from
 from onrecord.views.exports import EXPORTERS
 from onrecord.views.figure_at import figure_at, told, total
+from onrecord.views.files import report_lines
 from onrecord.views.filters import trouble_with_filters
 from onrecord.views.show import SHOWN, shown
 from onrecord.views.streams import documents_in, documents_in_lines, extract_lines
@@ -141,10 +142,14 @@ def build_command(
         typer.Argument(metavar="RECORD", help="The record's folder; made where it is not there.", show_default=False),
     ],
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH...", help="Files and folders: .txt .md .html .htm", show_default=False)
+        list[Path],
+        typer.Argument(metavar="PATH...", help="Files and folders of documents, archives, mail.", show_default=False),
     ],
     workers: Workers = 1,
     fast: Fast = False,
+    report: Annotated[
+        Path | None, typer.Option("--report", help="Write what came of every file to this file, as CSV.")
+    ] = None,
 ) -> None:
     """Read documents into a record. Run again, it reads only what is new or changed.
 
@@ -154,6 +159,9 @@ def build_command(
     with clear_errors(record):
         if paths:
             run_build(record, paths, workers, How(fast=fast))
+    if report:
+        with open_record(record) as opened:
+            write_or_complain(report, report_lines(opened.file_reports()))
 
 
 def run_build(record: Path, paths: list[Path], workers: int = 1, how: How = AS_A_WHOLE) -> Built:
@@ -186,7 +194,9 @@ def extract_command(
     quotations_only: Annotated[
         bool, typer.Option("--quotations-only", help="Find quotations and nothing else, in a part of the time.")
     ] = False,
-    language: Annotated[str, typer.Option(help="The code of the texts' language; each is read in its own without it.")] = "",
+    language: Annotated[
+        str, typer.Option(help="The code of the texts' language; each is read in its own without it.")
+    ] = "",
 ) -> None:
     """Print the entries of each document as one line of JSON, in the order of the input. No record, nothing across documents.
 
@@ -305,11 +315,16 @@ def export_command(
             sys.stdout.writelines(lines)
             sys.stdout.flush()
             return
-        try:
-            write_file(output, lines)
-        except OSError as wrong:
-            complain(f"{output} could not be written: {wrong.strerror or wrong}")
-            raise typer.Exit(1) from None
+        write_or_complain(output, lines)
+
+
+def write_or_complain(output: Path, lines: Iterable[str]) -> None:
+    """Write a file. Ends the program where it can't be."""
+    try:
+        write_file(output, lines)
+    except OSError as wrong:
+        complain(f"{output} could not be written: {wrong.strerror or wrong}")
+        raise typer.Exit(1) from None
 
 
 def write_file(output: Path, lines: Iterable[str]) -> None:

@@ -2,6 +2,7 @@
 
 from typing import get_args
 
+from onrecord.model.given import FileStatus
 from onrecord.model.vocabulary import Category, DocumentKind, EventType, Form, PartyKind, Polarity, What
 from onrecord.views.asked import Asked
 from onrecord.views.show import SHOWN
@@ -12,6 +13,7 @@ OTHERS = {
     "parties": ("--party",),
     "documents": ("--document", "--from", "--to", "--text"),
     "problems": ("--document", "--text"),
+    "files": ("--document", "--text"),
     "decisions": ("--document", "--text"),
 }
 """By table: the filters of those that are not of entries. For documents, dates are those of publication, text is the title's."""
@@ -32,6 +34,7 @@ KINDS_IN: dict[str, tuple[str, ...]] = {
     "events": get_args(EventType),
     "parties": get_args(PartyKind),
     "documents": get_args(DocumentKind),
+    "files": get_args(FileStatus),
 }
 """By table: what `--kind` may be; the other tables have no kinds."""
 

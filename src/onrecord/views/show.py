@@ -9,6 +9,7 @@ from onrecord.record.rows import folded
 from onrecord.record.store import Record, StoredEntry
 from onrecord.views.asked import Asked, Row, Table, Tables, cut, of_kind
 from onrecord.views.figure_words import time_of, value_of
+from onrecord.views.files import files
 from onrecord.views.show_decisions import decisions
 from onrecord.views.show_quotations import quotations, speakers
 from onrecord.views.show_series import series
@@ -157,6 +158,7 @@ SHOWN: Tables = {
     "positions": positions,
     "parties": parties,
     "documents": documents,
+    "files": files,
     "problems": problems,
     "decisions": decisions,
 }

@@ -21,6 +21,7 @@ from onrecord.views.web.calls import calls_page
 from onrecord.views.web.catalogue import Catalogue
 from onrecord.views.web.documents import document_page, documents_page, entry_page
 from onrecord.views.web.figures import figures_page, series_page
+from onrecord.views.web.files import files_page
 from onrecord.views.web.opened import Opened
 from onrecord.views.web.overview import overview_page, problems_page
 from onrecord.views.web.paging import BadRequest
@@ -73,6 +74,7 @@ def make_app(record: Path | str | Readable, *, hosts: Sequence[str] = ("*",)) ->
         Route("/quotations/speaker", site.speaker(speaker_page)),
         Route("/quotations/unnamed", site.speaker(unnamed_page)),
         Route("/search", site.search),
+        Route("/files", site.files),
         Mount("/static", StaticFiles(packages=[("onrecord.views.web", "static")])),
     ]
     middleware = [
@@ -162,6 +164,9 @@ class Site:
     def search(self, request: Request) -> HTMLResponse:
         record, catalogue = self.opened.now()
         return self.show(request, "search", search_page(catalogue, record, request.query_params))
+
+    def files(self, request: Request) -> HTMLResponse:
+        return self.show(request, "files", files_page(self.opened.now()[0], request.query_params))
 
     async def refused(self, request: Request, wrong: Exception) -> Response:
         """A page that says what was wrong, and where to go on."""

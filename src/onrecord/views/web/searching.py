@@ -9,6 +9,7 @@ from onrecord.model.groups import EntryKey, Groups
 from onrecord.model.problems import Problem
 from onrecord.model.vocabulary import KINDS
 from onrecord.record.find_quote.answer import Answer
+from onrecord.record.report import FileReport
 from onrecord.record.search import Hit, Hits
 from onrecord.views.web.addresses import entry_address, span_address
 from onrecord.views.web.catalogue import Catalogue
@@ -31,6 +32,8 @@ class Readable(Protocol):
     def problems(self) -> list[Problem]: ...
 
     def decisions(self) -> Sequence[Decision]: ...
+
+    def file_reports(self) -> Sequence[FileReport]: ...
 
     def search(self, query: str, limit: int = 50, offset: int = 0, kind: str = "") -> Hits: ...
 

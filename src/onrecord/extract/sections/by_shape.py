@@ -1,6 +1,6 @@
 """Headings known by what comes back after them: a name in capitals, and below it the same kind of lines each time."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from onrecord.extract.sections.headings import Heading
 from onrecord.extract.sections.lines import Line
@@ -12,6 +12,8 @@ OWN = 0.7
 """The share of the lines with a label that have to stand below a name in capitals."""
 ABOVE = 4
 """Lines in capitals above the first label, at most: a name over two lines, and a longer name."""
+BLOCK = 5
+"""Lines among which the labels below a heading are looked for."""
 THUMB = 3
 """Letters of a mark at the edge of a page, which is no part of the name below it."""
 
@@ -23,15 +25,24 @@ def headings_by_shape(lines: list[Line], words: SectionWords) -> list[Heading]:
         if line.label:
             places[line.label].append(line.number)
     below = {label: [n for n in numbers if n and is_name(lines[n - 1])] for label, numbers in places.items()}
-    often = {
-        label: found
-        for label, found in below.items()
-        if len(found) >= FEWEST and len(found) >= OWN * len(places[label])
-    }
-    if not often:
+    often = [found for label, found in below.items() if len(found) >= max(FEWEST, OWN * len(places[label]))]
+    first = {n for found in often for n in found}
+    if not first:
         return []
-    numbers = sorted({n for found in often.values() for n in found})
-    return [heading_above(n, lines, words) for n in numbers]
+    usual = usual_labels(first, lines)
+    others = {n for found in below.values() for n in found if usual & labels_from(n, lines)}
+    return [heading_above(n, lines, words) for n in sorted(first | others)]
+
+
+def usual_labels(numbers: set[int], lines: list[Line]) -> set[str]:
+    """The labels that come in the lines from most of these on."""
+    counted = Counter(label for number in numbers for label in labels_from(number, lines))
+    return {label for label, count in counted.items() if 2 * count > len(numbers)}
+
+
+def labels_from(number: int, lines: list[Line]) -> set[str]:
+    """The labels of a line and those after it."""
+    return {line.label for line in lines[number : number + BLOCK] if line.label}
 
 
 def is_name(line: Line) -> bool:

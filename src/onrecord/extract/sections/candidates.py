@@ -1,7 +1,7 @@
 """Lines that may be the headings that a table of contents names."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.extract.sections.contents import Entry
@@ -20,8 +20,23 @@ AS_STYLED, OTHERWISE, BEGINS, BROKEN, ENDS, TAIL = 4.0, 2.0, 3.0, 2.5, 2.0, 1.5
 """How likely a line is the heading: the name alone as most headings are written, the name alone, with more words after it,
 with other lines between its words, with more words before it, behind a sentence."""
 
-Forms = Mapping[str, Sequence[tuple[int, str]]]
-"""By the folded words that may stand in a heading: the entries by their numbers, each with the name that these words give."""
+PARTLY = 1.5
+"""How much less likely it is where it gives a name in other words than the contents do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way in which a heading may give an entry: the name that it gives, and its words, folded."""
+
+    entry: int
+    name: str
+    words: str
+    partly: bool = False
+    """True where the words are not those of the contents in their order."""
+
+
+Forms = Mapping[str, Sequence[Form]]
+"""By their words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,58 +48,55 @@ class Candidate:
     line: int
     weight: float
     cut: int = 0
-
-    @property
-    def whole(self) -> bool:
-        """True where nothing else stands in the line."""
-        return self.weight in (AS_STYLED, OTHERWISE)
+    whole: bool = False
+    """True where nothing else stands in the line."""
 
 
 def find_candidates(body: list[Line], lines: list[Line], entries: Sequence[Entry]) -> list[Candidate]:
     """The lines of the body that give the name of an entry, without those in lists of names."""
-    forms = forms_of(enumerate(entries), names_of)
+    forms = by_words(form for number, entry in enumerate(entries) for form in forms_of(number, entry))
     found = list(candidates(body, lines, forms))
     told = {one.entry for one in found}
-    rest = [(number, entry) for number, entry in enumerate(entries) if number not in told]
-    if rest:
-        found += candidates(body, lines, forms_of(rest, ends_of))
+    ends = [end for number, entry in enumerate(entries) if number not in told for end in ends_of(number, entry)]
+    if ends:
+        found += (one for one in candidates(body, lines, by_words(ends)) if one.whole or one.weight >= BEGINS)
     return in_style(without_lists(found), lines)
 
 
-def forms_of(entries, names) -> Forms:  # type: ignore[no-untyped-def]
-    """The entries by the words of their names."""
-    forms: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for number, entry in entries:
-        for name, words in names(entry):
-            if words and all(number != other for other, _ in forms[words]):
-                forms[words].append((number, name))
-    return forms
+def by_words(forms: Iterable[Form]) -> Forms:
+    """The forms by their words, one an entry."""
+    found: dict[str, dict[int, Form]] = defaultdict(dict)
+    for form in forms:
+        if form.words:
+            found[form.words].setdefault(form.entry, form)
+    return {words: tuple(entries.values()) for words, entries in found.items()}
 
 
-def names_of(entry: Entry) -> Iterator[tuple[str, str]]:
-    """The names by which a heading may give an entry, and their words: with the line before it in the contents, without its
+def forms_of(number: int, entry: Entry) -> Iterator[Form]:
+    """The ways to give an entry: with the line before it in the contents, as it is, without its number, without what is in
 
-    number, without what is in brackets, turned.
+    brackets, turned.
     """
-    if entry.before:
-        yield f"{entry.before} {entry.name}", folded(f"{entry.before} {entry.name}")
     plain = folded(entry.name)
-    yield entry.name, plain
+    yield Form(number, entry.name, plain)
+    if entry.before:
+        whole = f"{entry.before} {entry.name}"
+        yield Form(number, whole, folded(whole))
+    first, _, rest = plain.partition(" ")
+    if first.isdecimal():
+        yield Form(number, entry.name, rest)
     if "(" in entry.name:
         outside, _, inside = entry.name.partition("(")
-        yield entry.name, folded(outside)
-        yield entry.name, folded(f"{inside} {outside}")
-    words = plain.split()
-    if words and words[0].isdecimal():
-        yield entry.name, " ".join(words[1:])
+        yield Form(number, entry.name, folded(outside), partly=True)
+        yield Form(number, entry.name, folded(f"{inside} {outside}"), partly=True)
 
 
-def ends_of(entry: Entry) -> Iterator[tuple[str, str]]:
+def ends_of(number: int, entry: Entry) -> Iterator[Form]:
     """The ends of a name: before it, another line of the contents may stand in its line."""
     words = entry.name.split()
     for first in range(1, len(words)):
         name = " ".join(words[first:])
-        yield name, folded(name)
+        yield Form(number, name, folded(name))
 
 
 def candidates(body: list[Line], lines: list[Line], forms: Forms) -> Iterator[Candidate]:
@@ -112,12 +124,17 @@ def alone(line: Line, lines: list[Line], forms: Forms, beginnings: Mapping[str, 
         if after and not after.is_short:
             break
         joined = f"{joined} {after.key}" if after else joined
-        for entry, name in forms.get(joined, ()):
-            yield Candidate(entry, name, line.number, OTHERWISE)
-    for form in ways if line.capital else ():
-        if form.startswith(f"{line.key} ") and goes_on(form.removeprefix(f"{line.key} "), line, lines):
-            for entry, name in forms[form]:
-                yield Candidate(entry, name, line.number, BROKEN)
+        for form in forms.get(joined, ()):
+            yield candidate(form, line, OTHERWISE, whole=True)
+    for words in ways if line.capital else ():
+        if words.startswith(f"{line.key} ") and goes_on(words.removeprefix(f"{line.key} "), line, lines):
+            for form in forms[words]:
+                yield candidate(form, line, BROKEN)
+
+
+def candidate(form: Form, line: Line, weight: float, cut: int = 0, *, whole: bool = False) -> Candidate:
+    """The line as the heading that has this form."""
+    return Candidate(form.entry, form.name, line.number, weight - PARTLY * form.partly, cut, whole)
 
 
 def goes_on(rest: str, line: Line, lines: list[Line]) -> bool:
@@ -136,11 +153,11 @@ def beside_other_words(line: Line, lines: list[Line], forms: Forms, longest: int
     after = lines[line.number + 1 : line.number + 2]
     over = [*words, *after[0].key.split()] if after and after[0].capital and after[0].is_short else words
     for size in range(min(longest, len(over) - 1), 0, -1):
-        for entry, name in forms.get(" ".join(over[:size]), ()):
-            yield Candidate(entry, name, line.number, BEGINS)
+        for form in forms.get(" ".join(over[:size]), ()):
+            yield candidate(form, line, BEGINS)
     for size in range(min(longest, len(words) - 1), 0, -1):
-        for entry, name in forms.get(" ".join(words[-size:]), ()):
-            yield Candidate(entry, name, line.number, ENDS)
+        for form in forms.get(" ".join(words[-size:]), ()):
+            yield candidate(form, line, ENDS)
 
 
 def at_the_end(line: Line, forms: Forms) -> Iterator[Candidate]:
@@ -151,8 +168,8 @@ def at_the_end(line: Line, forms: Forms) -> Iterator[Candidate]:
         tail -= 1
     if not 0 < tail < len(words) or words[tail - 1][-1] not in ".)”’\"'":
         return
-    for entry, name in forms.get(folded(" ".join(words[tail:])), ()):
-        yield Candidate(entry, name, line.number, TAIL, cut=line.shown.rindex(words[tail]))
+    for form in forms.get(folded(" ".join(words[tail:])), ()):
+        yield candidate(form, line, TAIL, line.shown.rindex(words[tail]))
 
 
 def without_lists(found: list[Candidate]) -> list[Candidate]:
@@ -177,4 +194,7 @@ def in_style(found: list[Candidate], lines: list[Line]) -> list[Candidate]:
     every = {c.entry for c in found if c.whole}
     capital = {c.entry for c in found if c.whole and lines[c.line].capital}
     capitals = 2 * len(capital) >= len(every)
-    return [replace(c, weight=AS_STYLED) if c.whole and lines[c.line].capital >= capitals else c for c in found]
+    return [
+        replace(c, weight=c.weight + AS_STYLED - OTHERWISE) if c.whole and lines[c.line].capital >= capitals else c
+        for c in found
+    ]

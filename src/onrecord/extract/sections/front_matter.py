@@ -18,16 +18,23 @@ FRONT = 20_000
 def read_front_matter(text: str, metadata: Metadata, words: SectionWords) -> Metadata:
     """The metadata of every section: what the file says, and the year, publisher and time that the text states."""
     front = text[:FRONT]
-    titles = Counter((m["publisher"], m["year"]) for m in words.yearbook.finditer(text))
+    titles = Counter((m["publisher"].casefold(), m["year"]) for m in words.yearbook.finditer(text))
     named, year = titles.most_common(1)[0][0] if titles else ("", "")
     imprint, copyrights = words.imprint.search(front), words.copyright.search(front)
     stated = imprint or copyrights
-    publisher = named or next((m["publisher"] for m in (copyrights, imprint) if m and m["publisher"]), "")
+    spelled = [m["publisher"] for m in (*words.yearbook.finditer(text), copyrights, imprint) if m and m["publisher"]]
+    published = published_in(metadata, stated["year"] if stated else year, stated[0] if stated else f"{named} {year}")
     return replace(
-        published_in(metadata, stated["year"] if stated else year, (stated[0] if stated else f"{named} {year}")),
-        publisher=metadata.publisher or shown_name(publisher.strip(" .,")),
+        published,
+        publisher=metadata.publisher or shown_name(as_usual([s for s in spelled if s.casefold() == named] or spelled)),
         covers=metadata.covers or time_covered(front, words) or (When.at(str(int(year) - 1)) if year else None),
     )
+
+
+def as_usual(spelled: list[str]) -> str:
+    """Of ways to write one name the first in which words begin with capitals and go on without; empty where there is none."""
+    usual = (name for name in spelled if not any(c.isupper() for word in name.split() for c in word[1:]))
+    return next(usual, spelled[0] if spelled else "").strip(" .,")
 
 
 def published_in(metadata: Metadata, year: str, said: str) -> Metadata:

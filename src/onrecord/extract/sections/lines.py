@@ -10,13 +10,15 @@ from onrecord.model.text import Span
 HEADING = 90
 """Characters of a heading's line at most; a longer one is text."""
 
-LABEL = 40
+LABEL = 60
 """Characters of a label before a colon at most."""
 
 LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 WORD = re.compile(r"[^\W_]+")
+MIXED = re.compile(r"[a-z].*[A-Z]")
 MARKS = re.compile(r"[\u0300-\u036f\ufffc\ue000-\uf8ff\u200b-\u200f\ufeff]+")
 NUMBER = re.compile(r"\d{1,4}|[ivxlcIVXLC]{1,7}")
+CAPITALS = re.compile(r"(?:[^\W\d_a-z][^\d\sa-z]+\s+){2,}(?=[^\W\d_][a-z])")
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -39,15 +41,20 @@ class Line:
 
     @cached_property
     def label(self) -> str:
-        """Its words before a colon at its beginning; empty where there is none."""
-        label, colon, _ = self.shown[: LABEL + 1].partition(":")
+        """Its words before a colon at its beginning, a name in capitals before them left out; empty where there is none."""
+        name = CAPITALS.match(self.shown)
+        label, colon, _ = self.shown[name.end() if name else 0 :][: LABEL + 1].partition(":")
         return folded(label) if colon else ""
 
     @cached_property
     def capital(self) -> bool:
-        """True for a line in capitals, a few odd letters apart, of three letters at least."""
+        """True for a line in capitals, or in small capitals that came out mixed ("rIGhts"), of three letters at least."""
         letters = [c for c in self.shown if c.isalpha()]
-        return len(letters) > 2 and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
+        if len(letters) < 3 or not any(c.isupper() for c in letters):
+            return False
+        words = [word for word in WORD.findall(self.shown) if len(word) > 2]
+        mixed = sum(bool(MIXED.search(word)) for word in words)
+        return sum(c.isupper() for c in letters) >= 0.8 * len(letters) or 2 * mixed > len(words)
 
 
 def folded(words: str) -> str:

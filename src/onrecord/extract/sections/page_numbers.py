@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from onrecord.extract.sections.lines import Line, number_of
+from onrecord.extract.sections.lines import Line
 from onrecord.model.layout import Layout
 
 FEWEST = 8
@@ -27,7 +27,7 @@ class PageNumbers:
     offsets: tuple[int, ...] = ()
     numbers: tuple[int, ...] = ()
     exact: bool = False
-    """True where each offset is the beginning of its page. Otherwise the number may stand at the head or the foot of it."""
+    """True where offsets are the beginnings of pages. Otherwise a number may stand at the head or at the foot of its page."""
     near: frozenset[int] = frozenset()
     """The numbers of the lines that hold a running head, a foot or a page's number."""
 
@@ -36,10 +36,8 @@ class PageNumbers:
         if not self.offsets:
             return None
         place = bisect_right(self.offsets, offset) - 1
-        low = self.numbers[max(0, place)]
-        if self.exact:
-            return low, low
-        return low, self.numbers[min(len(self.numbers) - 1, place + 1)]
+        low, after = self.numbers[max(0, place)], self.numbers[min(len(self.numbers) - 1, place + 1)]
+        return low, max(low, after - 1) if self.exact else after
 
     def away(self, offset: int, page: int) -> int | None:
         """How many pages an offset is away from a page at least; None where nothing tells."""
@@ -111,8 +109,3 @@ def growing(pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         out.append(all_pairs[index])
         index = before[index]
     return out[::-1]
-
-
-def number_alone(line: Line) -> int:
-    """The number that fills a line; 0 where something else does."""
-    return number_of(line.shown)

@@ -34,8 +34,8 @@ def find_sections(text: str, layout: Layout, metadata: Metadata, language: Langu
         return ()
     words = section_words(language)
     lines = lines_of(text)
-    headings = find_headings(text, lines, layout, words)
-    headings = lasting(with_matter(headings, lines, words), len(text))
+    headings, body = find_headings(text, lines, layout, words)
+    headings = lasting(with_matter(headings, lines, body, words), len(text))
     if len(headings) < FEWEST or median(lengths(headings, len(text))) < USUAL:
         return ()
     told = read_front_matter(text, metadata, words)
@@ -49,32 +49,31 @@ def find_sections(text: str, layout: Layout, metadata: Metadata, language: Langu
     )
 
 
-def find_headings(text: str, lines: list[Line], layout: Layout, words: SectionWords) -> list[Heading]:
-    """The topmost headings of the first kind that the text has: those of its contents, of one shape, marked or numbered."""
+def find_headings(text: str, lines: list[Line], layout: Layout, words: SectionWords) -> tuple[list[Heading], int]:
+    """The topmost headings of the first kind that the text has: those of its contents, of one shape, marked or numbered.
+
+    With the number of the first line behind the table of contents, 0 where it has none.
+    """
     pages = page_numbers(lines, layout)
     for contents in find_contents(lines):
         if found := headings_by_contents(lines, contents, pages):
-            return topmost(with_levels(found, words), len(text), LONG)
-    found = (
-        headings_by_shape(lines, words)
-        or topmost(headings_of_markdown(lines), len(text), LONG)
-        or topmost(numbered_headings(lines, words), len(text), LONG)
-    )
-    return found
+            return topmost(with_levels(found, words), len(text), LONG), contents.last + 1
+    found = headings_of_markdown(lines) or numbered_headings(lines, words)
+    return headings_by_shape(lines, words) or topmost(found, len(text), LONG), 0
 
 
-def with_matter(headings: Sequence[Heading], lines: list[Line], words: SectionWords) -> list[Heading]:
+def with_matter(headings: Sequence[Heading], lines: list[Line], body: int, words: SectionWords) -> list[Heading]:
     """The headings with those of the parts between them ("PART TWO"), and of what stands before the first ("PREFACE")."""
     if not headings:
         return []
-    starts = {heading.start for heading in headings}
+    first = headings[0].start
     before = [
         Heading(line.span.start, line.key.capitalize())
         for line in lines
-        if line.span.start < headings[0].start and line.key in words.matter and line.shown[0].isupper()
+        if line.span.start < first and line.key in words.matter and line.shown[0].isupper()
     ]
-    after = [h for h in parts_of(lines, words) if h.start > headings[0].start and h.start not in starts]
-    return sorted([*before, *headings, *after], key=lambda heading: heading.start)
+    every = {heading.start: heading for heading in (*before, *headings, *parts_of(lines[body:], words))}
+    return [every[start] for start in sorted(every)]
 
 
 def lasting(headings: list[Heading], end: int) -> list[Heading]:

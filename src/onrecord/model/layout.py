@@ -9,6 +9,8 @@ from onrecord.model.text import Span
 
 PageText = Literal["text", "ocr", "none"]
 """What a page's text is from: the page's own text layer, recognition of its picture, or there is none."""
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom, in points from the top left of a page as it is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class Page:
     """as it is shown."""
     confidence: float | None = None
     """Of recognition: the mean over its words, 0 to 1. None for a text layer."""
+    words: tuple[Box, ...] = ()
+    """Where the words stand that recognition found; empty for a text layer, whose boxes are in the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +39,8 @@ class Run:
     """The characters `start` up to `end` of the kept text, and what they were made from: `source` up to `source_end` of the source.
 
     The source is the text that the file itself holds: the characters of page `page`, as the PDF library counts them, or where
-    `page` is 0 the file decoded to text. Ranges of one length belong together letter by letter, others only as a whole (a ligature
-    that was spelt out). Characters in no run were put there by the reader: a space for the end of a line, the gap between blocks.
+    `page` is 0 the file decoded to text; on a page that was read by recognition, the words of `Page.words`. Ranges of one length
+    belong together letter by letter, others only as a whole (a ligature that was spelt out). Characters in no run were put there by the reader: a space for the end of a line, the gap between blocks.
     """
 
     start: int

@@ -9,8 +9,9 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from onrecord.documents.pdf.letters import SOFT_HYPHEN, letter_of
-from onrecord.documents.pdf.line import Box, Font, Line, LineBuilder
+from onrecord.documents.pdf.line import Font, Line, LineBuilder
 from onrecord.documents.pdf.shown import Shown
+from onrecord.model.layout import Box
 
 WIDEST_SPACE = 1.3
 """Within a line, in sizes of its letters. Justified lines have gaps of one size; columns stand further apart."""

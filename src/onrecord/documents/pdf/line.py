@@ -5,15 +5,14 @@ from dataclasses import dataclass, field, replace
 from statistics import median_low
 from typing import NamedTuple
 
+from onrecord.model.layout import Box
+
 WORD_SPACE = 0.13
 """A gap wider than that between the letters of the line by this many sizes parts two words."""
 WIDE_GAP = 2.0
 """Between cells of a table, in sizes: wider than the gap behind a bullet or in a justified line."""
 LONGEST_MARK = 3
 """Letters of a bullet or number before an item."""
-
-Box = tuple[float, float, float, float]
-"""Left, top, right, bottom."""
 
 
 class Piece(NamedTuple):

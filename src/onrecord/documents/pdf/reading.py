@@ -1,76 +1,75 @@
 """PDF -> KEPT: all the steps, in order."""
 
+import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 import pypdfium2 as pdfium
 
+from onrecord.documents.ocr import Tesseract, find_tesseract
 from onrecord.documents.outcome import LONGEST_TEXT, Kept, Outcome, Reader, Refused
 from onrecord.documents.pdf.bullets import with_bullets
 from onrecord.documents.pdf.columns import in_reading_order
+from onrecord.documents.pdf.doubts import doubts_of
 from onrecord.documents.pdf.file import metadata_of, opened
 from onrecord.documents.pdf.hyphens import Words
 from onrecord.documents.pdf.interruptions import without_interruptions
-from onrecord.documents.pdf.layer import lines_of
-from onrecord.documents.pdf.line import Line
+from onrecord.documents.pdf.leaf import Leaf, leaf_of, recognised_leaf
 from onrecord.documents.pdf.paragraphs import paragraphs_of
 from onrecord.documents.pdf.running import without_running
-from onrecord.documents.pdf.shown import Shown
 from onrecord.documents.pdf.writing import TextWriter
-from onrecord.model.layout import Layout, Page, PageText
+from onrecord.model.layout import Layout, Page
 from onrecord.model.text import Span
 
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """One page as it was found."""
-
-    number: int
-    width: float
-    height: float
-    lines: list[Line]
-    label: str
-    pictured: bool
-    """It has something on it that is no text."""
-    trouble: str = ""
+MOST_CHARACTERS = 2 * LONGEST_TEXT
+"""In the text layers of all pages. A longer text is refused anyway; no more than twice as much is looked at."""
+SECONDS_A_MEGABYTE = 100.0
+"""For the file: a page that is only a picture has some 50,000 bytes and takes Tesseract three seconds or so."""
+RECOGNISING, RECOGNISING_A_MEGABYTE = 12.0, 80.0
+"""Seconds of that for recognition, so that the pages with a text layer are read and kept even where it takes longer."""
+LONGEST_RECOGNITION = 60.0
+"""Seconds, of one page."""
 
 
 def read_pdf(content: bytes) -> Outcome:
-    """The text of the pages in reading order, without what repeats on each."""
+    """The text of the pages in reading order, without what repeats on each.
+
+    Pages that are only pictures are read by Tesseract where it is installed.
+    """
     with opened(content) as file:
         if isinstance(file, Refused):
             return file
-        leaves = []
+        leaves: list[Leaf] = []
         characters = 0
         for index in range(len(file)):
             leaves.append(leaf_of(file, index))
             characters += sum(len(line.text) for line in leaves[-1].lines)
-            if characters > 2 * LONGEST_TEXT:
-                return Refused(
-                    f"holds more than {2 * LONGEST_TEXT:,} characters on its first {index + 1} pages; split it"
-                )
+            if characters > MOST_CHARACTERS:
+                return Refused(f"holds over {MOST_CHARACTERS:,} characters on its first {index + 1} pages; split it")
         metadata = metadata_of(file)
+        program = find_tesseract() if any(leaf.pictured for leaf in leaves) else None
+        seconds = RECOGNISING + RECOGNISING_A_MEGABYTE * len(content) / 1_000_000
+        unread = recognise(file, leaves, program, seconds) if program else []
+    doubts = tuple(doubts_of(leaves, program, unread))
     if not any(leaf.lines for leaf in leaves):
-        return Refused(no_text(leaves))
+        return Refused("; ".join(doubts) or "holds no text: its pages are empty")
+    if program and any(leaf.how == "ocr" for leaf in leaves):
+        metadata = replace(metadata, provenance=(*metadata.provenance, ("recognised by", program.version)))
     text, layout = put_together(leaves)
-    return Kept(text, metadata, tuple(doubts_of(leaves)), layout)
+    return Kept(text, metadata, doubts, layout)
 
 
-def leaf_of(file: pdfium.PdfDocument, index: int) -> Leaf:
-    """A page; without lines where it can't be read."""
-    try:
-        page = file[index]
-    except pdfium.PdfiumError as wrong:
-        return Leaf(index + 1, 0.0, 0.0, [], "", False, str(wrong))
-    try:
-        width, height = page.get_size()
-        lines = lines_of(page, Shown.of(page), index + 1)
-        pictured = not lines and next(iter(page.get_objects(max_depth=1)), None) is not None
-        return Leaf(index + 1, width, height, lines, file.get_page_label(index), pictured)
-    except pdfium.PdfiumError as wrong:
-        return Leaf(index + 1, 0.0, 0.0, [], "", False, str(wrong))
-    finally:
-        page.close()
+def recognise(file: pdfium.PdfDocument, leaves: list[Leaf], program: Tesseract, seconds: float) -> list[int]:
+    """Read those of the pages that are only pictures, in place; the numbers of those for which the time was too short."""
+    ends = time.monotonic() + seconds
+    unread = []
+    for i, leaf in enumerate(leaves):
+        left = min(ends - time.monotonic(), LONGEST_RECOGNITION)
+        if leaf.pictured and left <= 0:
+            unread.append(leaf.number)
+        elif leaf.pictured:
+            leaves[i] = recognised_leaf(file, leaf, program, left)
+    return unread
 
 
 def put_together(leaves: Sequence[Leaf]) -> tuple[str, Layout]:
@@ -83,38 +82,10 @@ def put_together(leaves: Sequence[Leaf]) -> tuple[str, Layout]:
     for leaf, (_, printed) in zip(leaves, pages, strict=True):
         span = writer.pages.get(leaf.number, Span(at, at))
         at = span.end
-        how: PageText = "text" if leaf.lines else "none"
         label = printed or leaf.label
-        shown.append(Page(leaf.number, span.start, span.end, how, label, leaf.width, leaf.height))
+        size = (leaf.width, leaf.height)
+        shown.append(Page(leaf.number, span.start, span.end, leaf.how, label, *size, leaf.sure, leaf.words))
     return text, Layout(tuple(shown), tuple(writer.runs))
 
 
-def no_text(leaves: Sequence[Leaf]) -> str:
-    return "; ".join(doubts_of(leaves)) or "has no text: its pages are empty"
-
-
-def doubts_of(leaves: Sequence[Leaf]) -> list[str]:
-    """What could not be read, a line for each reason."""
-    pictures = [leaf.number for leaf in leaves if leaf.pictured]
-    broken = [leaf.number for leaf in leaves if leaf.trouble]
-    doubts = []
-    if pictures:
-        doubts.append(f"{numbered(pictures)} without a text layer, only a picture: install Tesseract, which reads it")
-    if broken:
-        doubts.append(f"{numbered(broken)} damaged and not read; open the file elsewhere and save it anew")
-    return doubts
-
-
-def numbered(pages: Sequence[int]) -> str:
-    """Pages as "page 3 is", "pages 3, 7-9 are"."""
-    ranges: list[list[int]] = []
-    for page in pages:
-        if ranges and ranges[-1][1] == page - 1:
-            ranges[-1][1] = page
-        else:
-            ranges.append([page, page])
-    names = ", ".join(f"{first}" if first == last else f"{first}-{last}" for first, last in ranges)
-    return f"page {names} is" if len(pages) == 1 else f"pages {names} are"
-
-
-PDF = Reader("pdf", 1, read_pdf, begins=(b"%PDF-",))
+PDF = Reader("pdf", 1, read_pdf, begins=(b"%PDF-",), seconds_a_megabyte=SECONDS_A_MEGABYTE)

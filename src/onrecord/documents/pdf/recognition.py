@@ -1,0 +1,91 @@
+"""A page that is only a picture -> its LINES, by recognition; the source of each is a word of the page."""
+
+from dataclasses import dataclass
+from statistics import fmean, median
+
+import pypdfium2 as pdfium
+
+from onrecord.documents.ocr import Tesseract, Word
+from onrecord.documents.pdf.line import Font, Line, Piece
+from onrecord.model.layout import Box
+
+DOTS_PER_INCH = 300
+POINTS_PER_INCH = 72
+MOST_PIXELS = 6_000
+"""Along a side; larger pages are shown smaller."""
+HEADING = 1.35
+"""Lines this many times as high as most are larger letters; smaller differences are those of the words."""
+LEAST_SURE = 0.6
+"""Mean over a page: what is under it was found in a photograph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What recognition found on a page."""
+
+    lines: list[Line]
+    words: tuple[Box, ...]
+    sure: float
+    """Mean over the words, 0 to 1."""
+
+
+def recognised(page: pdfium.PdfPage, number: int, program: Tesseract, seconds: float) -> Recognised | None:
+    """What is written on the picture of a page; None where it took too long, or nothing was found.
+
+    Raises pdfium.PdfiumError where the page can't be shown.
+    """
+    scale = min(DOTS_PER_INCH / POINTS_PER_INCH, MOST_PIXELS / max(page.get_size()))
+    found = program.lines_in(portable_grey(page, scale), seconds=seconds)
+    if not found:
+        return None
+    words = [word for line in found for word in line]
+    sure = fmean(word.sure for word in words)
+    if sure < LEAST_SURE:
+        return None
+    usual = median(height_of(line) for line in found) / scale
+    lines, first = [], 0
+    for line in found:
+        lines.append(line_of(line, first, number, scale, usual))
+        first += len(line)
+    return Recognised(lines, tuple(box_of(word, scale) for word in words), round(sure, 3))
+
+
+def portable_grey(page: pdfium.PdfPage, scale: float) -> bytes:
+    """The page as a picture in the format PGM."""
+    bitmap = page.render(scale=scale, grayscale=True)
+    try:
+        pixels: bytes = bitmap.to_numpy().reshape(bitmap.height, -1)[:, : bitmap.width].tobytes()
+        return f"P5 {bitmap.width} {bitmap.height} 255\n".encode() + pixels
+    finally:
+        bitmap.close()
+
+
+def height_of(words: list[Word]) -> float:
+    return median(word.bottom - word.top for word in words)
+
+
+def box_of(word: Word, scale: float) -> Box:
+    """The word's place in points."""
+    return word.left / scale, word.top / scale, word.right / scale, word.bottom / scale
+
+
+def line_of(words: list[Word], first: int, page: int, scale: float, usual: float) -> Line:
+    """A line of words, the first of which is the one with this number on its page."""
+    text, pieces = "", []
+    for i, word in enumerate(words):
+        start = len(text) + 1 if text else 0
+        text = f"{text} {word.text}" if text else word.text
+        pieces.append(Piece(start, len(text), first + i, first + i + 1))
+    height = height_of(words) / scale
+    return Line(
+        text,
+        tuple(pieces),
+        min(word.left for word in words) / scale,
+        min(word.top for word in words) / scale,
+        max(word.right for word in words) / scale,
+        max(word.bottom for word in words) / scale,
+        median(word.bottom for word in words) / scale,
+        (Font("", round(height if height > HEADING * usual else usual, 1)),),
+        (len(text),),
+        page,
+    )

@@ -85,24 +85,38 @@ def presented_in(
     """The persons that one document presents with an organisation. `forms`: all the record's names, folded, and whose they are."""
     text = folded_alike(read.document.text)
     given = names_in(read, by_name, terms)
-    found = read.entries
-    speakers = {q.speaker for q in found.quotations} | {n.by for n in found.findings}
-    speakers |= {c.by for c in found.calls} | {f.said_by for f in found.figures}
-    for raw in sorted(s for s in speakers if s in by_name and len(name_of(s, terms).words) in (2, 3, 4)):
-        name = folded_alike(name_of(raw, terms).plain)
-        mentions = re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
-        for at in islice(mentions, MENTIONS_READ):
+    for raw in sorted(s for s in speakers_in(read, terms) if s in by_name):
+        for at in mentions_of(raw, text, terms):
             near = given | forms_near(text, at, forms)
             others = {form: one for form, one in near.items() if one != by_name[raw]}
             for organisation, office in presenting.organisations(text, at, others):
                 yield Presented(by_name[raw], organisation, office)
 
 
+def speakers_in(read: DocumentRead, terms: Terms) -> set[str]:
+    """Who says something in a document, of those whose names have so many words as those of persons do."""
+    found = read.entries
+    speakers = {q.speaker for q in found.quotations} | {n.by for n in found.findings}
+    speakers |= {c.by for c in found.calls} | {f.said_by for f in found.figures}
+    return {one for one in speakers if len(name_of(one, terms).words) in (2, 3, 4)}
+
+
+def mentions_of(raw: str, text: str, terms: Terms) -> Iterator[re.Match[str]]:
+    """Where a folded text names a person."""
+    name = folded_alike(name_of(raw, terms).plain)
+    return islice(re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text), MENTIONS_READ)
+
+
 def forms_near(text: str, at: re.Match[str], forms: Mapping[str, str]) -> dict[str, str]:
     """The record's names of two words and more that stand near a person."""
-    words = NAME_WORD.findall(text, max(0, at.start() - REACH), at.end() + REACH)
+    words = words_near(text, at)
     runs = (" ".join(words[i : i + n]) for i in range(len(words)) for n in range(2, LONGEST + 1))
     return {run: forms[run] for run in runs if run in forms}
+
+
+def words_near(text: str, at: re.Match[str]) -> list[str]:
+    """The words around a person's name, in their order."""
+    return NAME_WORD.findall(text, max(0, at.start() - REACH), at.end() + REACH)
 
 
 def names_in(read: DocumentRead, by_name: Mapping[str, str], terms: Terms) -> dict[str, str]:

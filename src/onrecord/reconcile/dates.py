@@ -1,5 +1,6 @@
 """Dates of documents, narrowed by what other documents of the record say."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -7,6 +8,7 @@ from datetime import date
 
 from onrecord.model.dates import When
 from onrecord.model.document import Published
+from onrecord.model.entries import Figure
 from onrecord.model.groups import DocumentRead
 from onrecord.model.text import Span
 from onrecord.reconcile.anchors import Anchors, days_without_year
@@ -45,11 +47,15 @@ class Clue:
 
 
 def narrowed(
-    reads: Sequence[DocumentRead], terms: Terms, by: Sequence[DocumentRead] | None = None
+    reads: Sequence[DocumentRead],
+    terms: Terms,
+    by: Sequence[DocumentRead] | None = None,
+    places: Places | None = None,
 ) -> tuple[DocumentRead, ...]:
     """The documents, with narrower dates where other documents allow them; stated dates stay as they are.
 
-    `by`: the documents that may tell the dates of others, where not all of them may.
+    `by`: the documents that may tell the dates of others, where not all of them may. `places`: those of the whole record, where
+    these are not all its documents.
     """
     phrases = Phrases(terms)
     tellers = reads if by is None else by
@@ -57,7 +63,7 @@ def narrowed(
     if not doubtful:
         return tuple(reads)
     anchors = Anchors(tellers, days_without_year(doubtful, phrases), terms, phrases)
-    places = Places((f.where for read in tellers for f in read.entries.figures), terms)
+    places = places or Places((f.where for read in tellers for f in read.entries.figures), terms)
     told = Told(anchors, places, running_starts(tellers, places), phrases)
     first = {read.document.sha256: with_clues(read, list(year_clues(read, told)), phrases) for read in doubtful}
     known = [first.get(read.document.sha256, read) for read in reads]
@@ -73,11 +79,23 @@ def days_told(reads: Sequence[DocumentRead]) -> dict[tuple[int, int], int]:
     """The year of each month and day that documents write in full, where all that do agree."""
     years: dict[tuple[int, int], set[int]] = defaultdict(set)
     for read in reads:
-        for told in read.entries.dates:
-            day = told.when.earliest if told.when and told.when.iso and told.when.earliest == told.when.latest else None
-            if day and str(day.year) in told.span.of(read.document.text):
-                years[day.month, day.day].add(day.year)
+        for day in days_in_full(read):
+            years[day.month, day.day].add(day.year)
     return {day: found.pop() for day, found in years.items() if len(found) == 1}
+
+
+def days_in_full(read: DocumentRead) -> Iterator[date]:
+    """The days that a document writes with their year."""
+    for told in read.entries.dates:
+        day = told.when.earliest if told.when and told.when.iso and told.when.earliest == told.when.latest else None
+        if day and str(day.year) in told.span.of(read.document.text):
+            yield day
+
+
+def tells_year(read: DocumentRead) -> bool:
+    """True where the document's own date is known to within a year and some weeks."""
+    size = window_of(read).days
+    return size is not None and size <= WIDE + 1
 
 
 def is_doubtful(read: DocumentRead) -> bool:
@@ -146,15 +164,23 @@ def count_clues(read: DocumentRead, told: Told) -> Iterator[Clue]:
     text, phrases = read.document.text, told.phrases
     for figure in read.entries.figures:
         those = told.starts.get(told.places.of(figure.where)[0], set()) if figure.where else set()
-        sentence = sentence_around(text, figure.span)
-        length = phrases.length_of_time.search(sentence.of(text))
-        if not figure.period and length and length["nearly"] and len({start for start, _ in those}) == 1:
+        length = nearly_so_long(read, figure, phrases) if len({start for start, _ in those}) == 1 else None
+        if length:
             start, document = min(those)
             fewest, most = phrases.reach(length)
+            sentence = sentence_around(text, figure.span)
             words = Span(sentence.start + length.start(), sentence.start + length.end())
             yield Clue(
                 Window(shifted(start, fewest), shifted(start, most)), words, f"document {document}: since {start}"
             )
+
+
+def nearly_so_long(read: DocumentRead, figure: Figure, phrases: Phrases) -> re.Match[str] | None:
+    """ "For nearly two years" in the sentence of a figure that does not say of when it is; groups as in `Phrases.length`."""
+    if figure.period:
+        return None
+    found = phrases.length_of_time.search(sentence_around(read.document.text, figure.span).of(read.document.text))
+    return found if found and found["nearly"] else None
 
 
 def around(day: DayOfYear, anchor: date, text: str, phrases: Phrases) -> Window | None:

@@ -12,21 +12,28 @@ from onrecord.reconcile.wording import Terms, group_id, words_of
 WORDS_COMPARED = 12
 
 
+Block = tuple[str, str, str]
+"""The date, the date until when, and the type of events that can be one."""
+
+
 def find_happenings(reads: Sequence[DocumentRead], names: Names, terms: Terms) -> tuple[Happening, ...]:
     """Every event of the record in one happening, in order of dates."""
-    alike: dict[tuple[str, str, str], list[Placed[Event]]] = defaultdict(list)
+    alike: dict[Block, list[Placed[Event]]] = defaultdict(list)
     for read in reads:
         for at in placed(read, read.entries.events):
-            event = at.entry
-            alike[str(event.date), str(event.until or ""), event.type].append(at)
-    found = []
-    for (date, until, kind), events in sorted(alike.items()):
-        ordered = sorted(events, key=lambda at: at.place)
-        for told in told_together(ordered, names, terms):
-            first = told[0].key
-            new = group_id("h", date, until, kind, first.document, first.entry)
-            found.append(Happening(new, tuple(at.key for at in told)))
-    return tuple(found)
+            alike[block_of(at.entry)].append(at)
+    return tuple(one for block, events in sorted(alike.items()) for one in happenings_in(block, events, names, terms))
+
+
+def block_of(event: Event) -> Block:
+    return str(event.date), str(event.until or ""), event.type
+
+
+def happenings_in(block: Block, events: Sequence[Placed[Event]], names: Names, terms: Terms) -> Iterator[Happening]:
+    """The happenings of one date and type. `events`: all of the record."""
+    for told in told_together(sorted(events, key=lambda at: at.place), names, terms):
+        first = told[0].key
+        yield Happening(group_id("h", *block, first.document, first.entry), tuple(at.key for at in told))
 
 
 def told_together(events: list[Placed[Event]], names: Names, terms: Terms) -> Iterator[list[Placed[Event]]]:

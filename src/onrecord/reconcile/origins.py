@@ -21,25 +21,49 @@ FIRST = 8
 """With how many earlier documents of one passage a document is compared."""
 
 
+Likeness = tuple[str, float]
+"""An earlier document, and the share of the shorter text that both have."""
+
+
 def find_origins(reads: Sequence[DocumentRead], terms: Terms) -> tuple[Origin, ...]:
     """The groups of documents that carry the same text, the earliest first in each; `reads` in order of dates."""
-    by_digest = {read.document.sha256: read for read in reads}
-    passages = {digest: passages_of(read.document.text) for digest, read in by_digest.items()}
+    passages = {read.document.sha256: passages_of(read.document.text) for read in reads}
+    sizes = {digest: len(own) for digest, own in passages.items()}
     holders: dict[int, list[str]] = defaultdict(list)
-    leader = {digest: digest for digest in by_digest}
-    shares: dict[str, float] = {}
+    alike: dict[str, list[Likeness]] = {}
     for digest, own in passages.items():
-        together = Counter(other for passage in own for other in holders[passage][:FIRST])
-        for other, count in sorted(together.items(), key=lambda one: (-one[1], one[0])):
-            share = count / min(len(own), len(passages[other]))
-            if share >= SHARED and top(digest, leader) != top(other, leader):
-                leader[top(digest, leader)] = top(other, leader)
-                shares[digest] = share
+        alike[digest] = likenesses((holders[passage] for passage in own), len(own), sizes)
         for passage in own:
             holders[passage].append(digest)
+    return origins_of(reads, alike, terms)
+
+
+def likenesses(holders: Iterable[Sequence[str]], size: int, sizes: Mapping[str, int]) -> list[Likeness]:
+    """The earlier documents that are one story with a document, the likest first.
+
+    `holders`: for each of its passages, the earlier documents that have it too, in order; `size`: how many passages it has.
+    """
+    together = Counter(other for those in holders for other in those[:FIRST])
+    shares = ((other, count / min(size, sizes[other])) for other, count in together.items())
+    return sorted(
+        ((other, share) for other, share in shares if share >= SHARED), key=lambda one: (-together[one[0]], one[0])
+    )
+
+
+def origins_of(
+    reads: Sequence[DocumentRead], alike: Mapping[str, Sequence[Likeness]], terms: Terms
+) -> tuple[Origin, ...]:
+    """The groups of documents, by what earlier ones each of them is like; `reads` in order of dates."""
+    leader = {read.document.sha256: read.document.sha256 for read in reads}
+    shares: dict[str, float] = {}
     groups: dict[str, list[DocumentRead]] = defaultdict(list)
-    for digest, read in by_digest.items():
-        groups[top(digest, leader)].append(read)
+    for digest in leader:
+        for other, share in alike[digest]:
+            if top(digest, leader) != top(other, leader):
+                leader[top(digest, leader)] = top(other, leader)
+                shares[digest] = share
+    for read in reads:
+        groups[top(read.document.sha256, leader)].append(read)
     found = [origin(those, shares, terms) for those in groups.values() if len(those) > 1]
     return tuple(sorted(found, key=lambda one: one.id))
 

@@ -27,12 +27,23 @@ def find_series(
     `resets`: the figures with which, as people say, a running count began anew, and the number of the decision.
     """
     places = Places((f.where for read in reads for f in read.entries.figures), terms)
-    figures = [replace(c, reset=(resets or {}).get(c.at.key, 0)) for c in comparable(reads, places, names, terms)]
+    stories = {document: one.documents[0] for one in origins for document in one.documents}
+    found = series_in(comparable(reads, places, names, terms), places, stories, resets or {}, terms)
+    return tuple(sorted(found, key=lambda s: (s.name, s.id)))
+
+
+def series_in(
+    given: Sequence[Counted],
+    places: Places,
+    stories: Mapping[str, str],
+    resets: Mapping[EntryKey, int],
+    terms: Terms,
+) -> list[Series]:
+    """The series of these figures, in order of the record. `stories`: by document, the story that it is a copy of."""
+    figures = [replace(c, reset=resets.get(c.at.key, 0)) for c in given]
     counts = counts_of([c for c in figures if c.figure.what != "signatures"], places, terms)
     counts += petitions([c for c in figures if c.figure.what == "signatures"], terms)
-    stories = {document: one.documents[0] for one in origins for document in one.documents}
-    found = [series_of(count, stories, terms) for count in counts if len(count.members) > 1]
-    return tuple(sorted(with_own_ids(found), key=lambda s: (s.name, s.id)))
+    return list(with_own_ids([series_of(count, stories, terms) for count in counts if len(count.members) > 1]))
 
 
 def counts_of(figures: Sequence[Counted], places: Places, terms: Terms) -> list[Count]:

@@ -26,17 +26,26 @@ def find_threads(reads: Sequence[DocumentRead], names: Names, terms: Terms) -> t
     """The calls that two documents or more make. A call that asks for two things can be in two threads."""
     by_demand: dict[Demand, Calls] = defaultdict(list)
     for read in reads:
-        for at in placed(read, read.entries.calls):
-            to = frozenset(one for one in names.all_of(at.entry.to) if not is_everybody(one, terms))
-            for demand in demands_in(at.words, wording_of_names(at.entry, names), terms):
-                by_demand[demand].append(Made(at, to))
-    found: list[tuple[Demand, Calls]] = []
-    for demand in sorted(by_demand):
-        for calls in by_addressee(by_demand[demand]):
-            if len({one.at.key.document for one in calls}) > 1:
-                found.append((demand, sorted(calls, key=lambda one: one.at.place)))
+        for demand, one in demanded(read, names, terms):
+            by_demand[demand].append(one)
+    found = [(demand, calls) for demand in sorted(by_demand) for calls in made_again(by_demand[demand])]
     threads = [thread(demand, calls, names, terms) for demand, calls in without_shadows(found)]
     return tuple(sorted(threads, key=lambda t: (t.name, t.id)))
+
+
+def demanded(read: DocumentRead, names: Names, terms: Terms) -> Iterator[tuple[Demand, Made]]:
+    """What the calls of a document ask for."""
+    for at in placed(read, read.entries.calls):
+        to = frozenset(one for one in names.all_of(at.entry.to) if not is_everybody(one, terms))
+        for demand in demands_in(at.words, wording_of_names(at.entry, names), terms):
+            yield demand, Made(at, to)
+
+
+def made_again(calls: Calls) -> Iterator[Calls]:
+    """The calls of one demand that two documents or more make, in order of the record; those to others apart."""
+    for those in by_addressee(calls):
+        if len({one.at.key.document for one in those}) > 1:
+            yield sorted(those, key=lambda one: one.at.place)
 
 
 def is_everybody(name: str, terms: Terms) -> bool:

@@ -1,0 +1,99 @@
+"""One name for each party, brought to date: from the names that documents give, not from the documents."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from onrecord.model.groups import DocumentRead
+from onrecord.reconcile.acronyms import acronyms_in
+from onrecord.reconcile.affiliations import (
+    Presented,
+    Presenting,
+    folded_alike,
+    mentions_of,
+    presented_in,
+    speakers_in,
+    words_near,
+)
+from onrecord.reconcile.increment.shelf import Shelf
+from onrecord.reconcile.parties import Merged, Names, merged_names, names_given, with_offices
+from onrecord.reconcile.wording import Terms
+
+GIVEN, ACRONYM, NEAR, PRESENTED = "name", "acronym", "near", "presented"
+MERGED, FORM, MEANT = "merged", "form", "meant"
+OF_ALL = ""
+"""Stands for a document where a key belongs to the whole record."""
+APART = "\x1f"
+
+
+@dataclass(frozen=True)
+class Renamed:
+    """The names of a record as they are now, and the documents that give a name which means another party than before."""
+
+    names: Names
+    documents: set[str]
+
+
+class Naming:
+    """The keys by which documents name parties."""
+
+    def __init__(self, shelf: Shelf, terms: Terms) -> None:
+        self.shelf, self.terms = shelf, terms
+        self.presenting = Presenting(terms)
+
+    def note(self, read: DocumentRead) -> None:
+        """Keep the keys of a document that changed."""
+        document = read.document.sha256
+        acronyms = {APART.join(pair) for pair in acronyms_in(read.document.text, self.terms)}
+        self.shelf.touch(GIVEN, document, Counter(names_given(read)))
+        self.shelf.touch(ACRONYM, document, acronyms)
+        self.shelf.touch(NEAR, document, set(pairs_near_persons(read, self.terms)))
+
+    def forget(self, document: str) -> None:
+        """Take out the keys of a document that is gone."""
+        for kind in (GIVEN, ACRONYM, NEAR, PRESENTED):
+            self.shelf.touch(kind, document, ())
+
+    def renamed(self, changed: set[str]) -> Renamed:
+        """The names now that these documents have changed; all their keys must have been kept."""
+        acronyms = [(short, full) for short, _, full in (key.partition(APART) for key in self.shelf.counts(ACRONYM))]
+        merged = merged_names(self.shelf.counts(GIVEN), acronyms, self.terms)
+        given = self.shelf.holding(GIVEN, turned(self.shelf, MERGED, merged.by_name))
+        pairs = {first_pair(form) for form in turned(self.shelf, FORM, merged.forms)} - {""}
+        self.present(changed | given | self.shelf.holding(NEAR, pairs), merged)
+        presented = (Presented(*key.split(APART)) for key in self.shelf.counts(PRESENTED))
+        names = with_offices(merged, presented, self.terms)
+        meant = {raw: one + APART + names.voices.get(one, "") for raw, one in names.by_name.items()}
+        return Renamed(names, self.shelf.holding(GIVEN, turned(self.shelf, MEANT, meant)))
+
+    def present(self, documents: Iterable[str], merged: Merged) -> None:
+        """Look again at whom these documents present as speaking for whom."""
+        for document in documents:
+            read = self.shelf.read("dated", document)
+            if read:
+                found = presented_in(read, merged.by_name, merged.forms, self.presenting, self.terms)
+                keys = {APART.join((one.person, one.organisation, one.office)) for one in found}
+                self.shelf.touch(PRESENTED, document, keys)
+
+
+def turned(shelf: Shelf, kind: str, now: Mapping[str, str]) -> set[str]:
+    """The names that mean something else than they did, or are new, or gone; what they mean now is kept."""
+    pairs = {name + APART + one for name, one in now.items()}
+    before = shelf.keys(kind, [OF_ALL])
+    shelf.touch(kind, OF_ALL, pairs)
+    return {pair.partition(APART)[0] for pair in pairs ^ before}
+
+
+def pairs_near_persons(read: DocumentRead, terms: Terms) -> Iterator[str]:
+    """Each two words that stand together near a person who speaks: a name of an organisation begins with two such words."""
+    text = folded_alike(read.document.text)
+    for raw in sorted(speakers_in(read, terms)):
+        for at in mentions_of(raw, text, terms):
+            yield from map(" ".join, pairwise(words_near(text, at)))
+
+
+def first_pair(form: str) -> str:
+    """The first two words of a name; empty where it has one only."""
+    words = form.split(" ")
+    return " ".join(words[:2]) if len(words) > 1 else ""

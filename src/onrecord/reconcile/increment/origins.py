@@ -1,0 +1,103 @@
+"""Copies of a text, brought to date: only documents that share passages with those that changed are compared again."""
+
+from collections.abc import Iterable
+
+from onrecord.model.groups import DocumentRead, Origin
+from onrecord.reconcile.increment.shelf import Shelf
+from onrecord.reconcile.order import order_of
+from onrecord.reconcile.origins import FIRST, Likeness, likenesses, origins_of, passages_of
+from onrecord.reconcile.wording import Terms
+
+PASSAGE, PLACED, LIKE, LIKED, COPIED = "passage", "placed", "like", "liked", "copied"
+APART = "\x1f"
+
+Order = tuple[str, ...]
+
+
+class Copying:
+    """The keys by which documents are known as copies of one text."""
+
+    def __init__(self, shelf: Shelf, terms: Terms) -> None:
+        self.shelf, self.terms = shelf, terms
+        self.orders: dict[str, Order] = {}
+
+    def renew(self, changed: Iterable[DocumentRead], gone: Iterable[str]) -> set[str]:
+        """Compare again what these documents touch; the documents of every origin that is another one now."""
+        reads = {read.document.sha256: read for read in changed}
+        before = {document: self.order(document) for document in (*reads, *gone)}
+        passages = self.shelf.keys(PASSAGE, before)
+        had = self.shelf.held(PASSAGE, passages)
+        seeds = self.shelf.keys(LIKED, before)
+        for document in gone:
+            for kind in (PASSAGE, PLACED, LIKE, LIKED):
+                self.shelf.touch(kind, document, ())
+        for document, read in reads.items():
+            own = {f"{passage:016x}" for passage in passages_of(read.document.text)}
+            passages |= own
+            self.shelf.touch(PASSAGE, document, own)
+            self.shelf.touch(PLACED, document, [APART.join(map(str, order_of(read)))])
+        self.orders = {}
+        now = self.shelf.held(PASSAGE, passages)
+        again = set(reads) | self.moved(had, set(before), before) | self.moved(now, set(before), {})
+        again -= set(gone)
+        for document in sorted(again):
+            seeds |= self.shelf.keys(LIKED, [document])
+            self.liken(document)
+        return self.regroup(again | (seeds - set(gone)), set(gone))
+
+    def order(self, document: str) -> Order:
+        """Where a document stands in the record."""
+        if document not in self.orders:
+            known = self.shelf.keys(PLACED, [document])
+            self.orders[document] = tuple(min(known).split(APART)) if known else ()
+        return self.orders[document]
+
+    def moved(self, held: dict[str, set[str]], changed: set[str], orders: dict[str, Order]) -> set[str]:
+        """The documents that are compared with one that changed: those behind it, where it is among the first of a passage."""
+        found: set[str] = set()
+        for those in held.values():
+            if len(those) > 1:
+                ordered = sorted(those, key=lambda one: orders.get(one) or self.order(one))
+                first = next((at for at, one in enumerate(ordered[:FIRST]) if one in changed), None)
+                found.update(ordered[first:] if first is not None else ())
+        return found
+
+    def liken(self, document: str) -> None:
+        """Compare a document with the earlier ones that share its passages."""
+        own = self.shelf.keys(PASSAGE, [document])
+        held = self.shelf.held(PASSAGE, own)
+        here = self.order(document)
+        earlier = [sorted((o for o in those if self.order(o) < here), key=self.order) for those in held.values()]
+        others = {other for those in earlier for other in those[:FIRST]}
+        sizes = {other: len(self.shelf.keys(PASSAGE, [other])) for other in others}
+        found = likenesses(earlier, len(own), sizes)
+        self.shelf.touch(LIKE, document, [APART.join((f"{n:04}", o, repr(s))) for n, (o, s) in enumerate(found)])
+        self.shelf.touch(LIKED, document, [other for other, _ in found])
+
+    def regroup(self, seeds: set[str], gone: set[str]) -> set[str]:
+        """Put together anew all that hangs together with these documents."""
+        together, todo = set[str](), seeds
+        while todo:
+            together |= todo
+            todo = (self.shelf.keys(LIKED, todo) | self.shelf.holding(LIKED, todo)) - together
+        old = self.shelf.keys(COPIED, together | gone)
+        before = {one.id: one for one in self.shelf.groups(Origin, old)}
+        copies = {d for d in together if self.shelf.keys(LIKED, [d]) or self.shelf.holding(LIKED, [d])}
+        reads = sorted((read for d in copies if (read := self.shelf.read("settled", d))), key=order_of)
+        alike = {read.document.sha256: self.likenesses_of(read.document.sha256) for read in reads}
+        now = {one.id: one for one in origins_of(reads, alike, self.terms)}
+        self.shelf.replace(Origin, {**{one: [] for one in old}, **{key: [one] for key, one in now.items()}})
+        in_origin = {document: one.id for one in now.values() for document in one.documents}
+        for document in together | gone:
+            self.shelf.touch(COPIED, document, [in_origin[document]] if document in in_origin else ())
+        other = {one for one in (*before.values(), *now.values()) if before.get(one.id) != now.get(one.id)}
+        return {document for one in other for document in one.documents}
+
+    def likenesses_of(self, document: str) -> list[Likeness]:
+        rows = (key.split(APART) for key in sorted(self.shelf.keys(LIKE, [document])))
+        return [(other, float(share)) for _, other, share in rows]
+
+    def stories(self, documents: Iterable[str]) -> dict[str, str]:
+        """By document that is a copy: the first of its origin."""
+        origins = self.shelf.groups(Origin, self.shelf.keys(COPIED, documents))
+        return {document: one.documents[0] for one in origins for document in one.documents}

@@ -1,0 +1,241 @@
+"""All that holds across the documents of a record, brought to date after some of them changed.
+
+What comes out is what `reconcile` makes of all documents at once; what is read is what the changed documents touch.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.languages import Language
+from onrecord.model.codec import to_json
+from onrecord.model.decisions import Decision
+from onrecord.model.document import Published
+from onrecord.model.entries import Event
+from onrecord.model.groups import DocumentRead, EntryKey, Happening, Position, RecordParty
+from onrecord.model.problems import Problem
+from onrecord.reconcile.comparable import Places
+from onrecord.reconcile.dates import days_in_full, tells_year
+from onrecord.reconcile.decided import resets_in
+from onrecord.reconcile.happenings import Block, block_of, happenings_in
+from onrecord.reconcile.increment.dates import Telling
+from onrecord.reconcile.increment.names import APART, Naming, turned
+from onrecord.reconcile.increment.origins import Copying
+from onrecord.reconcile.increment.series import Counting
+from onrecord.reconcile.increment.shelf import Shelf
+from onrecord.reconcile.increment.threads import Calling
+from onrecord.reconcile.order import Placed, placed
+from onrecord.reconcile.parties import Names
+from onrecord.reconcile.parts import in_document
+from onrecord.reconcile.positions import Subject, Taken, position_on, taken_in
+from onrecord.reconcile.wording import Terms
+
+ReadAgain = Callable[[DocumentRead, Published, Mapping[tuple[int, int], int]], DocumentRead]
+"""Finds a document's entries again, by the date that others told and by the years of days that they write in full."""
+
+YEAR, ASKED_YEAR, TOLD = "year", "asked year", "told"
+HAPPENING, POSITION, DECIDED = "happening", "position", "decided"
+PARTY, PLACE, INSIDE, RESET = "party", "place meant", "inside", "reset"
+OF_ALL = ""
+
+
+class Days(Mapping[tuple[int, int], int]):
+    """The years of days that the record writes in full, where all that do agree; which days were asked for is kept."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+        self.asked: set[str] = set()
+
+    def __getitem__(self, day: tuple[int, int]) -> int:
+        name = f"{day[0]}-{day[1]}"
+        self.asked.add(name)
+        year = year_of(name, self.shelf)
+        if year is None:
+            raise KeyError(day)
+        return year
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        raise TypeError("days are asked for one by one")
+
+    def __len__(self) -> int:
+        return 366
+
+
+def year_of(day: str, shelf: Shelf) -> int | None:
+    """The one year of a day that documents write in full; None where none does, or they differ."""
+    years = shelf.counts(YEAR, day + APART)
+    return int(min(years).partition(APART)[2]) if len(years) == 1 else None
+
+
+@dataclass(frozen=True)
+class Change:
+    """What is other than it was: documents as extraction leaves them now, and those that are gone, by SHA-256."""
+
+    found: Mapping[str, DocumentRead]
+    gone: frozenset[str] = frozenset()
+
+    @property
+    def documents(self) -> set[str]:
+        return self.found.keys() | self.gone
+
+
+def bring_to_date(
+    shelf: Shelf, change: Change, language: Language, read_again: ReadAgain, decisions: Sequence[Decision] = ()
+) -> dict[str, DocumentRead]:
+    """Bring all groups on the shelf to date; the documents that are settled otherwise now than before. `decisions`: in force."""
+    terms = Terms.of(language)
+    dated = redated(shelf, change, terms, read_again)
+    settled = resettled(shelf, dated, change.gone, terms)
+    naming = Naming(shelf, terms)
+    for document in change.gone:
+        naming.forget(document)
+    for read in dated.values():
+        naming.note(read)
+    renamed = naming.renamed(set(dated))
+    names, gone = renamed.names, set(change.gone)
+    told = {party.name: party for party in names.parties}
+    other = turned(shelf, PARTY, {name: to_json(party) for name, party in told.items()})
+    shelf.replace(RecordParty, {name: [told[name]] if name in told else [] for name in other})
+    copying = Copying(shelf, terms)
+    copied = copying.renew(settled.values(), gone)
+    places = Places(shelf.counts("place dated"), terms)
+    resets = decided(shelf, decisions)
+    touched = settled.keys() | renamed.documents - gone
+    elsewhere = moved_places(shelf, places)
+    reset = {
+        key.split(APART)[0]
+        for key in turned(shelf, RESET, {f"{k.document}{APART}{k.entry}": str(n) for k, n in resets.items()})
+    }
+    counting = Counting(shelf, places, names, terms)
+    counting.renew((touched | copied | elsewhere | reset) - gone, gone, copying.stories, resets)
+    Calling(shelf, names, terms).renew(touched, gone)
+    renew_positions(shelf, touched, gone, names)
+    renew_happenings(shelf, touched, gone, names, terms)
+    shelf.replace(Problem, {d: [] for d in gone} | {d: list(in_document(read, terms)) for d, read in settled.items()})
+    return settled
+
+
+def redated(shelf: Shelf, change: Change, terms: Terms, read_again: ReadAgain) -> dict[str, DocumentRead]:
+    """The documents whose entries are other ones now: those that changed, and those without a year that others date otherwise."""
+    telling = Telling("found", shelf, terms)
+    told: set[str] = set()
+    days = {key.partition(APART)[0] for key in shelf.keys(YEAR, change.documents)}
+    years = {
+        document: {f"{d.month}-{d.day}{APART}{d.year}" for d in days_in_full(read)}
+        for document, read in change.found.items()
+    }
+    days |= {key.partition(APART)[0] for those in years.values() for key in those}
+    before = {day: year_of(day, shelf) for day in days}
+    for document in change.gone:
+        told |= telling.forgotten(document)
+        for kind in (YEAR, ASKED_YEAR, TOLD):
+            shelf.touch(kind, document, ())
+    for document, read in change.found.items():
+        shelf.put("found", read)
+        told |= telling.noted(read)
+        shelf.touch(YEAR, document, years[document])
+    must = change.found.keys() | shelf.holding(ASKED_YEAR, {day for day in days if year_of(day, shelf) != before[day]})
+    found: dict[str, DocumentRead] = {}
+    for document, narrower in telling.narrowed(must, told).items():
+        published = narrower.description.published
+        by_others = {to_json(published)} if published else set()
+        if document not in must and shelf.keys(TOLD, [document]) == by_others:
+            continue
+        read = shelf.read("found", document) or narrower
+        shelf.touch(TOLD, document, by_others)
+        asked = Days(shelf)
+        if published and not tells_year(read):
+            read = read_again(read, published, asked)
+        shelf.touch(ASKED_YEAR, document, asked.asked)
+        if document in change.found or read != shelf.read("dated", document):
+            shelf.put("dated", read)
+            found[document] = read
+    return found
+
+
+def resettled(
+    shelf: Shelf, dated: Mapping[str, DocumentRead], gone: Iterable[str], terms: Terms
+) -> dict[str, DocumentRead]:
+    """The documents that are settled otherwise than before, now that these have other entries."""
+    telling = Telling("dated", shelf, terms)
+    told: set[str] = set()
+    for document in gone:
+        told |= telling.forgotten(document)
+    for read in dated.values():
+        told |= telling.noted(read)
+    found = {}
+    for document, read in telling.narrowed(dated, told).items():
+        if document in dated or read != shelf.read("settled", document):
+            shelf.put("settled", read)
+            found[document] = read
+    return found
+
+
+def decided(shelf: Shelf, decisions: Sequence[Decision]) -> dict[EntryKey, int]:
+    """The figures with which people say that a count began anew; decisions about what is not there now become problems."""
+    reads = (shelf.read("settled", document) for document in {one.entry.document for one in decisions})
+    resets, lost = resets_in([read for read in reads if read], decisions)
+    shelf.replace(Problem, {OF_ALL: list(lost)})
+    return resets
+
+
+def moved_places(shelf: Shelf, places: Places) -> set[str]:
+    """The documents with figures of places that are other ones now, or that lie within other ones."""
+    meant = {where: APART.join(places.of(where)) for where in shelf.counts("place dated")}
+    other = turned(shelf, PLACE, meant)
+    inside = turned(shelf, INSIDE, dict.fromkeys((APART.join(pair) for pair in places.gazetteer.inside), ""))
+    named = {place for pair in inside for place in pair.split(APART)}
+    other |= {where for where, one in meant.items() if named and one.split(APART)[0] in named}
+    return shelf.holding("place dated", other)
+
+
+def renew_positions(shelf: Shelf, touched: set[str], gone: set[str], names: Names) -> None:
+    """The positions that findings of these documents are in."""
+    known: dict[str, list[tuple[Subject, Taken]]] = {}
+
+    def taken(document: str) -> list[tuple[Subject, Taken]]:
+        if document not in known:
+            read = shelf.read("settled", document)
+            known[document] = list(taken_in(read, names)) if read else []
+        return known[document]
+
+    blocks = noted(
+        shelf, POSITION, touched, gone, lambda document: {APART.join(subject) for subject, _ in taken(document)}
+    )
+    found: dict[Subject, list[Taken]] = defaultdict(list)
+    for document in sorted(shelf.holding(POSITION, blocks)):
+        for subject, one in taken(document):
+            found[subject].append(one)
+    made = {APART.join(subject): [position_on(subject, those)] for subject, those in found.items()}
+    shelf.replace(Position, {block: made.get(block, []) for block in blocks})
+
+
+def renew_happenings(shelf: Shelf, touched: set[str], gone: set[str], names: Names, terms: Terms) -> None:
+    """The happenings that events of these documents are in."""
+    known: dict[str, list[Placed[Event]]] = {}
+
+    def events(document: str) -> list[Placed[Event]]:
+        if document not in known:
+            read = shelf.read("settled", document)
+            known[document] = list(placed(read, read.entries.events)) if read else []
+        return known[document]
+
+    blocks = noted(
+        shelf, HAPPENING, touched, gone, lambda document: {APART.join(block_of(at.entry)) for at in events(document)}
+    )
+    found: dict[Block, list[Placed[Event]]] = defaultdict(list)
+    for document in shelf.holding(HAPPENING, blocks):
+        for at in events(document):
+            found[block_of(at.entry)].append(at)
+    made = {APART.join(block): list(happenings_in(block, those, names, terms)) for block, those in found.items()}
+    shelf.replace(Happening, {block: made.get(block, []) for block in blocks})
+
+
+def noted(shelf: Shelf, kind: str, touched: set[str], gone: set[str], keys_of: Callable[[str], set[str]]) -> set[str]:
+    """Keep the keys of these documents anew; all that they had, and have now."""
+    keys = shelf.keys(kind, touched | gone)
+    for document in touched | gone:
+        now = keys_of(document) if document not in gone else set()
+        shelf.touch(kind, document, now)
+        keys |= now
+    return keys

@@ -105,6 +105,7 @@ def test_a_declared_encoding_is_believed_but_for_utf_8_that_can_be_no_other() ->
 )
 def test_a_declared_encoding_that_is_none_is_passed_over(declared: str) -> None:
     assert kept(b"Rain\\n +AGE-.", declared) == Kept("Rain\\n +AGE-.")
+    assert kept(b"Rain \xbc", declared).text == "Rain ¼"
 
 
 def test_a_few_bytes_outside_the_declared_encoding_are_told() -> None:

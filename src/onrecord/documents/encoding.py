@@ -107,6 +107,9 @@ def declared_encoding(declared: str, content: bytes) -> str:
     # Words that were found byte by byte are in no encoding of two bytes a letter, whatever they say.
     if name.replace("_", "-") in NEVER_DECLARED or (WIDE.match(name) and b"\x00" not in content):
         return ""
+    # Some of Python's encodings are of no text: rot13, base64.
+    if decoded(b" ", name) is None:
+        return ""
     return MEANT.get(name, name)
 
 

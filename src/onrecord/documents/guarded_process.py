@@ -200,6 +200,9 @@ class Worker:
             return f"needed more than {self.memory / 1e9:.1f} GB of memory to be read and was stopped; split it"
         if status == -signal.SIGKILL:
             return "was stopped by the system while it was read, most likely for want of memory; split it"
+        if status == -signal.SIGABRT:
+            # So do libraries end that get no more memory. The file may have wanted too much of it at once to be seen taking it.
+            return f"made its reader give up, most likely for want of memory; {SAVE_ANEW}, or split it"
         if status is not None and status < 0:
             return f"crashed its reader (signal {-status}: {signal.strsignal(-status)}); {SAVE_ANEW}"
         return f"ended its reader (exit status {status}); {SAVE_ANEW}"

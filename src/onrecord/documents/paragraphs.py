@@ -103,11 +103,11 @@ class Paragraphs:
     def begin_row(self) -> None:
         self.rows.append(Row())
 
-    def end_cell(self, times: int = 1) -> None:
-        """A cell ends, whose flow was begun with it. `times`: so many cells of a row hold the same."""
+    def end_cell(self) -> None:
+        """A cell ends, whose flow was begun with it."""
         blocks = self.end_flow()
         if self.rows:
-            self.rows[-1].cells.extend([blocks] * times)
+            self.rows[-1].cells.append(blocks)
         else:
             self.add(blocks)
 

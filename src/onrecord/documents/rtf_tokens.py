@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 TOKEN = re.compile(
-    rb"(?P<brace>[{}])|\\(?P<word>[A-Za-z]{1,32})(?P<number>-?\d{1,10})?[ ]?|\\'(?P<hex>[0-9A-Fa-f]{2})"
+    rb"(?P<brace>[{}])|\\(?P<word>[A-Za-z]{1,32})(?:(?P<number>-?\d{1,10})\d*)?[ ]?|\\'(?P<hex>[0-9A-Fa-f]{2})"
     rb"|\\(?P<sign>.)|(?P<line>[\r\n\0]+)|(?P<text>[^\\{}\r\n\0]+)|\\",
     re.DOTALL,
 )

@@ -123,5 +123,5 @@ def test_what_is_no_text_is_refused_with_the_reason() -> None:
 
 
 def test_a_format_without_a_reader_names_those_there_are() -> None:
-    with pytest.raises(LookupError, match=r"no reader for \.xyz files; there are readers for \.txt \.md \.html \.htm"):
+    with pytest.raises(LookupError, match=r"no reader for \.xyz files; there are readers for \.txt .* \.html"):
         read_document("a.xyz", b"a")

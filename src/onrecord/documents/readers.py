@@ -2,11 +2,26 @@
 
 from pathlib import PurePath
 
+from onrecord.documents.archives import ZIP
+from onrecord.documents.docx import DOCX
+from onrecord.documents.epub import EPUB
 from onrecord.documents.html import HTML
+from onrecord.documents.mail import MAIL
+from onrecord.documents.mail_box import MAILBOX
 from onrecord.documents.outcome import Reader
+from onrecord.documents.pdf.reading import PDF
 from onrecord.documents.plain import MARKDOWN, PLAIN
+from onrecord.documents.rtf import RTF
+from onrecord.documents.tars import PACKED, TAR
+from onrecord.documents.wacz import WACZ
+from onrecord.documents.warc import WARC
 
-READERS: dict[str, Reader] = {".txt": PLAIN, ".md": MARKDOWN, ".html": HTML, ".htm": HTML}
+READERS: dict[str, Reader] = {
+    ".txt": PLAIN, ".text": PLAIN, ".md": MARKDOWN, ".markdown": MARKDOWN, ".html": HTML, ".htm": HTML, ".xhtml": HTML,
+    ".pdf": PDF, ".docx": DOCX, ".rtf": RTF, ".epub": EPUB, ".eml": MAIL, ".mbox": MAILBOX,
+    ".zip": ZIP, ".tar": TAR, ".tar.gz": TAR, ".tgz": TAR, ".tar.bz2": TAR, ".tbz2": TAR, ".tar.xz": TAR, ".txz": TAR,
+    ".gz": PACKED, ".bz2": PACKED, ".xz": PACKED, ".warc": WARC, ".warc.gz": WARC, ".wacz": WACZ,
+}  # fmt: skip
 """By the ending of a file's name, in lower case; of two that fit, the longer. A new format is a `Reader` and a row here."""
 
 HEAD = 512

@@ -41,6 +41,8 @@ from onrecord.documents.outcome import Part, Refused, Trouble, Unpacked
 
 LARGEST_WRITTEN = 256_000_000
 """Bytes of one file that a reader may write: the recognition of pictures needs some for a while."""
+SPARE_ADDRESSES = 200_000_000
+"""Bytes: what is reserved and not used, so that memory that grows bit by bit is seen by the watch, which can tell of it."""
 LOOKING_EVERY = 0.05
 """Seconds between two looks at the memory taken and at the process that started this one."""
 CLOSED = frozenset((
@@ -153,7 +155,7 @@ def set_limits(memory: int) -> None:
     lower(resource.RLIMIT_FSIZE, LARGEST_WRITTEN)
     # Of addresses, not of memory: libraries reserve far more of those than they ever use. macOS refuses; there the watch alone holds.
     if STATM.exists():
-        lower(resource.RLIMIT_AS, pages_of_memory(0) + memory)
+        lower(resource.RLIMIT_AS, pages_of_memory(0) + memory + SPARE_ADDRESSES)
 
 
 def lower(which: int, limit: int) -> None:

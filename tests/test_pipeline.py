@@ -1,11 +1,16 @@
 """What a build leaves in place, whatever stops it. The texts are invented."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from onrecord import Filter, Options, build, open_record
+from onrecord.extract.in_its_language import read_in_its_language
+from onrecord.model.document import Document
+from onrecord.model.groups import DocumentRead
 from onrecord.record.schema import NotARecord
+from onrecord.record.unfinished import UNFINISHED
 
 
 @pytest.fixture
@@ -34,17 +39,48 @@ def test_a_build_that_is_stopped_leaves_the_record_as_it_was(tmp_path: Path, pre
 
         with pytest.raises(Stopped):
             build(record, [press], Options(progress=stop))
-        assert sorted((file.name, file.read_bytes()) for file in record.rglob("*") if file.is_file()) == before
+        after = sorted((file.name, file.read_bytes()) for file in record.rglob("*") if file.is_file())
+        assert [one for one in after if not one[0].startswith(UNFINISHED)] == before
+    build(record, [press])
+    assert not list(record.glob(f"{UNFINISHED}*"))
 
 
-def test_a_first_build_that_is_stopped_leaves_nothing(tmp_path: Path, press: Path) -> None:
+def test_a_first_build_that_is_stopped_leaves_only_what_the_next_one_goes_on_from(tmp_path: Path, press: Path) -> None:
     def stop(what: str, done: int, total: int) -> None:
         if what == "Writing":
             raise Stopped
 
     with pytest.raises(Stopped):
         build(tmp_path / "record", [press], Options(progress=stop))
-    assert not (tmp_path / "record").exists()
+    left = {file.name for file in (tmp_path / "record").rglob("*")}
+    assert left == {UNFINISHED, f"{UNFINISHED}-journal"}
+    with pytest.raises(NotARecord, match=r"it has no record\.db"):
+        open_record(tmp_path / "record")
+
+
+def test_a_build_goes_on_from_what_the_one_before_it_had_found(
+    tmp_path: Path, press: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (press / "b.txt").write_text("At least 7 people were injured in Orvale on 4 May 2031.")
+    (press / "c.txt").write_text("Marit Solvane called on the council of Orvale to open the bridge.")
+
+    def stop(what: str, done: int, total: int) -> None:
+        if what == "Reading texts" and done == 2:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        build(tmp_path / "record", [press], Options(progress=stop))
+    read: list[str] = []
+
+    # A date that others told is given besides, where a text is read again by it.
+    def counted(document: Document, *given: Any, **named: Any) -> DocumentRead:
+        if len(given) == 1:
+            read.append(document.name)
+        return read_in_its_language(document, *given, **named)
+
+    monkeypatch.setattr("onrecord.pipeline.read_in_its_language", counted)
+    assert build(tmp_path / "record", [press]).read == 3
+    assert read == ["c.txt"]
 
 
 def test_what_a_killed_first_build_left_is_no_hindrance(tmp_path: Path, press: Path) -> None:

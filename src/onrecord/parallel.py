@@ -1,11 +1,14 @@
 """The same work on many documents, on one processor or several, in the order in which they came."""
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Thread
 from typing import TypeVar
 
 A = TypeVar("A")
@@ -78,7 +81,19 @@ def one_by_one(work: Callable[[A], B], given: Iterable[A], lost: Callable[[A], B
 
 def pool_of(workers: int) -> ProcessPoolExecutor:
     """Processes that wait for work. Spawned, not forked: the same on every system, and no thread of ours is copied halfway."""
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=end_with_parent)
+
+
+def end_with_parent() -> None:
+    """End this process when the one that started it ends, even where that one was killed and could not say so."""
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=end_after, args=(parent.sentinel,), daemon=True).start()
+
+
+def end_after(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
 
 
 def started(pool: Executor, work: Callable[[A], B], portion: list[A]) -> Future[list[B]]:

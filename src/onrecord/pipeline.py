@@ -13,7 +13,8 @@ from onrecord.intake import Plan, State, documents_by_name, read_files, state_of
 from onrecord.languages import language_for
 from onrecord.model.codec import read_from_json, to_json
 from onrecord.model.decisions import Decision, in_force
-from onrecord.model.document import Document, Published
+from onrecord.model.document import Description, Document, Published
+from onrecord.model.entries import Entries
 from onrecord.model.given import GivenFile
 from onrecord.model.groups import DocumentRead, Groups
 from onrecord.model.how import AS_A_WHOLE, How
@@ -24,7 +25,9 @@ from onrecord.progress import Progress, in_silence
 from onrecord.reconcile.dates import days_told
 from onrecord.reconcile.groups import VERSION as GROUPS_VERSION
 from onrecord.reconcile.groups import reconcile
+from onrecord.record.rows import hash_of_text
 from onrecord.record.store import Record
+from onrecord.record.unfinished import forget_unfinished, unfinished_in
 from onrecord.record.writing import Contents, File, opened_for_writing, write
 
 DAYS_OF_A_YEAR = 400
@@ -60,7 +63,7 @@ def build(folder: Path, paths: list[Path], options: Options | None = None) -> Bu
     """Read the files and folders into the record in `folder`; only what is new or changed is read.
 
     A document given before stays; a file that changed takes its name from the earlier one. The record is written as a whole at
-    the end: whatever stops a build leaves it as it was. Raises NotARecord, RecordBusy, FileNotFoundError; OSError and
+    the end: whatever stops a build leaves it as it was, and the next build goes on from what it had found. Raises NotARecord, RecordBusy, FileNotFoundError; OSError and
     sqlite3.Error where the disk is full.
     """
     options = options or Options()
@@ -86,6 +89,7 @@ def build(folder: Path, paths: list[Path], options: Options | None = None) -> Bu
             options.progress("Writing", 0, 1)
             every = tuple(given[name] for name in sorted(given))
             write(writing.database, replace(contents, refused=refused, given=every), program())
+    forget_unfinished(folder)
     return Built(
         len(plan.fresh),
         plan.unchanged,
@@ -113,7 +117,7 @@ def contents_of(record: Record, plan: Plan, files: Mapping[str, File], before: S
     for name, file in sorted(files.items()):
         names.setdefault(file.sha256, []).append(name)
     kept = (read for read in record.each_document(as_found=True) if read.document.sha256 not in plan.fresh)
-    found = {read.document.sha256: read for read in (*kept, *extracted(plan, options))}
+    found = {read.document.sha256: read for read in (*kept, *extracted(plan, record.folder, options))}
     found = {sha256: named(found[sha256], tuple(given)) for sha256, given in names.items()}
     options.progress("Comparing documents", 0, 1)
     groups = reconciled(found, options.language, options.how, in_force(record.decisions())) if found else Groups()
@@ -122,15 +126,40 @@ def contents_of(record: Record, plan: Plan, files: Mapping[str, File], before: S
     return Contents(found, made, files, groups, layouts=layouts)
 
 
-def extracted(plan: Plan, options: Options) -> Iterator[DocumentRead]:
-    """The new documents with their entries."""
+def extracted(plan: Plan, folder: Path, options: Options) -> Iterator[DocumentRead]:
+    """The new documents with their entries: those that a build found before it was stopped, and all others."""
+    if not plan.fresh:
+        return
     documents = [document for document, _ in plan.fresh.values()]
-    results = in_order(partial(read_as_json, language=options.language, how=options.how), documents, options.workers)
-    for number, (document, line) in enumerate(zip(documents, results, strict=True), 1):
-        options.progress("Reading texts", number, len(documents))
-        read = read_from_json(line)
-        bare = replace(document, layout=Layout())
-        yield replace(read, document=bare, problems=(*plan.fresh[document.sha256][1], *read.problems))
+    keys = [key_of_work(document, plan.made_by[document.sha256], options.language) for document in documents]
+    with unfinished_in(folder) as unfinished:
+        todo = (one for one, key in zip(documents, keys, strict=True) if unfinished.get(key) is None)
+        work = partial(read_as_json, language=options.language, how=options.how)
+        results = in_order(work, todo, options.workers, lost=lost_as_json)
+        for number, (document, key) in enumerate(zip(documents, keys, strict=True)):
+            options.progress("Reading texts", number, len(documents))
+            line = unfinished.get(key)
+            if line is None:
+                line = next(results)
+                unfinished.put(key, line)
+            read = read_from_json(line)
+            bare = replace(document, layout=Layout())
+            yield replace(read, document=bare, problems=(*plan.fresh[document.sha256][1], *read.problems))
+        options.progress("Reading texts", len(documents), len(documents))
+
+
+def key_of_work(document: Document, made: str, language: str) -> str:
+    """Stands for all that a document's entries follow from: the same key, the same entries."""
+    return hash_of_text(to_json([replace(document, layout=Layout()), made, language]))
+
+
+def lost_as_json(document: Document) -> str:
+    """A document on which a process ended: nothing is found in it, and a problem says so."""
+    wrong = (
+        "the process that read its text was ended: it may need more memory than there is; nothing was extracted from it"
+    )
+    bare = replace(document, text="", layout=Layout())
+    return to_json(DocumentRead(bare, Description(), Entries(), (Problem("extract", document.name, wrong),)))
 
 
 def entries_of(document: Document, language: str = "", how: How = AS_A_WHOLE) -> DocumentRead:

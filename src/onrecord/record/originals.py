@@ -50,6 +50,12 @@ def keep_original(folder: Path, name: str, content: bytes) -> bool:
     return True
 
 
+def forget_parts(folder: Path) -> None:
+    """Take away what was half written when a build was killed."""
+    for part in (folder / ORIGINALS).glob(".*.part"):
+        part.unlink(missing_ok=True)
+
+
 def kept_originals(folder: Path) -> Iterator[str]:
     """The hashes under which originals are kept, in order; unfinished parts are none."""
     originals = folder / ORIGINALS

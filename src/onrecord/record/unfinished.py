@@ -5,11 +5,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from onrecord.record.lock import held
+from onrecord.record.rows import hash_of_text
+from onrecord.record.schema import RecordBusy
+
 UNFINISHED = "unfinished.db"
 FILES = (UNFINISHED, f"{UNFINISHED}-journal")
 """The files that it may leave in the record's folder."""
 
-TABLES = "CREATE TABLE IF NOT EXISTS found (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"
+TABLES = (
+    "CREATE TABLE IF NOT EXISTS found (key TEXT PRIMARY KEY, value TEXT NOT NULL, sha256 TEXT NOT NULL) WITHOUT ROWID"
+)
 
 
 class Unfinished:
@@ -19,13 +25,16 @@ class Unfinished:
         self.database = database
 
     def get(self, key: str) -> str | None:
-        """What was found before; None where nothing was."""
-        row = self.database.execute("SELECT value FROM found WHERE key = ?", [key]).fetchone()
-        return row[0] if row else None
+        """What was found before; None where nothing was, or where it is not whole."""
+        try:
+            row = self.database.execute("SELECT value, sha256 FROM found WHERE key = ?", [key]).fetchone()
+        except sqlite3.DatabaseError:
+            return None
+        return row[0] if row and row[1] == hash_of_text(row[0]) else None
 
     def put(self, key: str, value: str) -> None:
         """Keep what was found; it stays when the process ends, however it ends. Raises sqlite3.Error where the disk is full."""
-        self.database.execute("INSERT OR REPLACE INTO found VALUES (?, ?)", [key, value])
+        self.database.execute("INSERT OR REPLACE INTO found VALUES (?, ?, ?)", [key, value, hash_of_text(value)])
 
 
 @contextmanager
@@ -52,9 +61,9 @@ def prepared(file: Path) -> sqlite3.Connection:
     """A connection of which every statement is kept at once."""
     database = sqlite3.connect(file, isolation_level=None)
     try:
-        # A process that is killed loses nothing so; after a power cut the journal puts back the last whole state.
+        # Nothing is lost when the process is killed. What a power cut leaves may be broken: then it is found again.
         database.execute("PRAGMA journal_mode = PERSIST")
-        database.execute("PRAGMA synchronous = NORMAL")
+        database.execute("PRAGMA synchronous = OFF")
         database.execute(TABLES)
         database.execute("SELECT count(*) FROM found").fetchone()
     except BaseException:
@@ -64,7 +73,8 @@ def prepared(file: Path) -> sqlite3.Connection:
 
 
 def forget_unfinished(folder: Path) -> None:
-    """Take it away: the record holds it all now."""
-    for name in FILES:
-        with suppress(FileNotFoundError):
-            (folder / name).unlink()
+    """Take it away: the record holds it all now. Where another build writes already, it is that one's to take away."""
+    if any((folder / name).exists() for name in FILES):
+        with suppress(RecordBusy), held(folder):
+            for name in FILES:
+                (folder / name).unlink(missing_ok=True)

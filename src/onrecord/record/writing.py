@@ -16,12 +16,13 @@ from onrecord.model.text import Span
 from onrecord.record.files import write_files, write_layouts
 from onrecord.record.journal import Journal
 from onrecord.record.lock import held
-from onrecord.record.originals import forget_originals, keep_original
+from onrecord.record.originals import forget_originals, forget_parts, keep_original
 from onrecord.record.rows import Row, document_row, entry_row, folded, party_rows, searched_fields, words_rows
 from onrecord.record.schema import DATABASE, FILES, FORMAT, FROM_FORMAT, ORIGINALS, TABLES, NotARecord, busy, connect
 from onrecord.record.seals import seal_journal, write_seals
 from onrecord.record.search import passages, searchable
 from onrecord.record.telling import Before, tell_changes
+from onrecord.record.unfinished import FILES as UNFINISHED_FILES
 
 Kept = tuple[str, str | None, str, str]
 """What a document's row holds beside what follows from it: `found`, `settled`, `made_by`, `name`."""
@@ -73,7 +74,7 @@ def opened_for_writing(folder: Path) -> Iterator[Writing]:
     """The record, made where there is none; what is written stands when the block ends, or nothing of it.
 
     Raises NotARecord where the folder is something else, RecordBusy where another process writes. Originals, and a folder that
-    was made here, are taken away again where the block did not end well.
+    was made here, are taken away again where the block did not end well, but for what the next build goes on from.
     """
     made = not folder.exists()
     if not made and not folder.is_dir():
@@ -81,6 +82,7 @@ def opened_for_writing(folder: Path) -> Iterator[Writing]:
     folder.mkdir(parents=True, exist_ok=True)
     originals: list[str] = []
     with held(folder):
+        forget_parts(folder)
         try:
             with transaction(folder, new=is_empty(folder)) as database:
                 yield Writing(folder, database, originals)
@@ -105,9 +107,8 @@ def is_empty(folder: Path) -> bool:
     database = folder / DATABASE
     if database.is_file() and database.stat().st_size and not is_blank(database):
         return False
-    others = [
-        entry.name for entry in folder.iterdir() if entry.name not in (ORIGINALS, DATABASE, f"{DATABASE}-journal")
-    ]
+    own = (ORIGINALS, DATABASE, f"{DATABASE}-journal", *UNFINISHED_FILES)
+    others = [entry.name for entry in folder.iterdir() if entry.name not in own]
     if others:
         raise NotARecord(
             f"{folder} is no record: it holds other files ({min(others)!r}) and no {DATABASE}; give a new folder"
@@ -225,6 +226,15 @@ def forget_document(database: sqlite3.Connection, key: str) -> None:
     database.execute("DELETE FROM passage WHERE document = ?", [key])
     database.execute("DELETE FROM entry WHERE document = ?", [key])
     database.execute("DELETE FROM document WHERE sha256 = ?", [key])
+
+
+@contextmanager
+def nothing_left_behind(database: sqlite3.Connection) -> Iterator[None]:
+    """What is deleted in the block leaves nothing in the database's file, not even in the index that search reads."""
+    database.execute("PRAGMA secure_delete = ON")
+    yield
+    # The index keeps the words of deleted rows until its parts are made one.
+    database.execute("INSERT INTO search (search) VALUES ('optimize')")
 
 
 def write_document(database: sqlite3.Connection, read: DocumentRead, row: Kept) -> None:

@@ -78,8 +78,14 @@ def followed() -> Iterator[Follow]:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     bar = Progress(*columns, console=Console(stderr=True), transient=True)
     task = bar.add_task("")
+    shown = ""
 
     def follow(what: str, done: int, total: int) -> None:
+        nonlocal shown
+        if what != shown:
+            # The time left is told from the steps of this stage alone.
+            bar.reset(task, description=what, total=total)
+            shown = what
         if time.monotonic() - began > QUIET_SECONDS:
             bar.start()
             bar.update(task, description=what, completed=done, total=total)

@@ -82,6 +82,13 @@ def published_of(
     return None, ""
 
 
+def address_of(page: LexborHTMLParser) -> str:
+    """The address that the page gives as its own; empty where it gives none."""
+    link = page.css_first('link[rel="canonical"]')
+    given = ((link.attributes.get("href") if link else "") or "", meta_fields(page).get("og:url", ""))
+    return next((address.strip() for address in given if address.strip()), "")
+
+
 def address_day(page: LexborHTMLParser, fields: dict[str, str]) -> When | None:
     """The day in the address that the page gives as its own; None where there is none."""
     link = page.css_first('link[rel="canonical"]')

@@ -73,9 +73,10 @@ def read_quotations(
 ) -> DocumentRead:
     """The quotations of a document, without a parse, and what the head of its text tells of it."""
     paragraphs = tuple(find_paragraphs(document.text))
+    heading = document.metadata.title if document.section else ""
     head = replace(document, text=document.text[:HEAD])
     description = describe(Reading(head, language, Analysis(head.text, (), (), tuple(find_paragraphs(head.text)))))
-    found = find_attributions_alone(document.text, paragraphs, language, tagger, description.publisher)
+    found = find_attributions_alone(document.text, paragraphs, language, tagger, description.publisher, heading)
     entries = Entries(
         quotations=chained(named(found.quotations, "q", "quotations")),
         attributions=named(found.others, "a", "quotations"),

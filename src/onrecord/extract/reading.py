@@ -43,6 +43,11 @@ class Reading:
         return self.document.text
 
     @property
+    def heading(self) -> str:
+        """What a section of a report goes by, often a country; empty for a document that is a whole file."""
+        return self.document.metadata.title if self.document.section else ""
+
+    @property
     def own_voice(self) -> Voice:
         """The document's own: its publisher's, for the kinds of document in which a publisher speaks for itself."""
         return Voice(self.description.publisher if self.description.kind in OWN_VOICE else "")

@@ -8,6 +8,7 @@ from onrecord.extract.cast.plain_words import PlainWord
 from onrecord.extract.cast.roles_beside import RolesBeside
 from onrecord.extract.cast.words import NamingWords
 from onrecord.extract.parties.aliases import initials
+from onrecord.extract.parties.headings import state_of_heading
 from onrecord.model.vocabulary import PartyKind
 
 SUBJECT_STATE = 3
@@ -15,9 +16,14 @@ SUBJECT_STATE = 3
 
 
 class Kinds:
-    """The kinds of the names of one text; `full` are the names that acronyms stand for."""
+    """The kinds of the names of one text; `full` are the names that acronyms stand for.
 
-    def __init__(self, words: Sequence[PlainWord], runs: Sequence[NameRun], known: NamingWords) -> None:
+    `heading` is that of a section of a report, which is often a state's name.
+    """
+
+    def __init__(
+        self, words: Sequence[PlainWord], runs: Sequence[NameRun], known: NamingWords, heading: str = ""
+    ) -> None:
         self.words, self.runs, self.known = words, runs, known
         self.beside = RolesBeside(words, known)
         self.kinds: dict[str, PartyKind] = {}
@@ -25,6 +31,7 @@ class Kinds:
         for run in runs:
             if self.kinds.get(run.plain, "other") == "other":
                 self.kinds[run.plain] = run.kind
+        self.headed = state_of_heading(heading, self.kinds, known.known)
         self._states()
         self._acronyms()
         self._like_titles()
@@ -48,6 +55,7 @@ class Kinds:
                 and tail in self.kinds
             ):
                 declared.add(tail)
+        declared |= {plain for plain in self.kinds if self.headed and plain.casefold() == self.headed.casefold()}
         for plain in declared:
             self.kinds[plain] = "state" if self.kinds[plain] == "other" else self.kinds[plain]
 
@@ -106,6 +114,8 @@ class Kinds:
 
     def subject_state(self) -> str:
         """The state that the document is about: in a heading of its own, or named far more often than any other."""
+        if self.headed:
+            return self.headed
         known = self.known.known
         counted: Counter[str] = Counter()
         for run in self.runs:

@@ -26,6 +26,7 @@ def resolve_dates(
     published = reading.description.published
     frame = Frame(
         published=published.date if published else None,
+        covers=reading.document.metadata.covers,
         covered_year=covered_year(reading),
         usual_year=usual,
         known_days=days,
@@ -44,7 +45,10 @@ def names_event(analysis: Analysis, start: int) -> bool:
 
 
 def covered_year(reading: Reading) -> int | None:
-    """The year that an annual report is about: the one before the year in its title."""
+    """The year that an annual report is about: the one that it says it covers, else the one before the year in its title."""
+    covers = reading.document.metadata.covers
+    if covers:
+        return int(covers.iso) if len(covers.iso) == 4 else None
     published = reading.description.published
     if reading.description.kind == "report" and published and len(published.date.iso) == 4:
         return int(published.date.iso) - 1

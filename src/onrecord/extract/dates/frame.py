@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from onrecord.extract.dates.calendar_arithmetic import calendar_date
 from onrecord.extract.dates.rough_time import RoughTime
 from onrecord.model.dates import When
 
@@ -26,6 +27,8 @@ class Frame:
     """What a document tells about its time. None: nothing."""
 
     published: When | None = None
+    covers: When | None = None
+    """The time that a report says it is about, which may be of two years."""
     covered_year: int | None = None
     """The year that an annual report is about."""
     usual_year: int | None = None
@@ -34,6 +37,14 @@ class Frame:
     """Month and day to the year in which they are told in full, here or in other documents of the record."""
     anchors: Mapping[int, int] = field(default_factory=dict)
     """For an expression that names an event ("the March 3 fire"), by where it starts, the year that the record tells."""
+
+    def covered(self, month: int, day: int) -> When | None:
+        """The month or day in the time that the report covers; None where it is not in it, or in more than one year."""
+        if not self.covers or not self.covers.earliest or not self.covers.latest:
+            return None
+        years = range(self.covers.earliest.year, self.covers.latest.year + 1)
+        within = [when for year in years if (when := calendar_date(year, month, day)) and self.covers.holds(when)]
+        return within[0] if len(within) == 1 else None
 
     def year_at_hand(self) -> int | None:
         """The year meant by "the year"."""

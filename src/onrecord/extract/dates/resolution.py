@@ -98,6 +98,8 @@ class Resolver:
         """In the year that the report covers, else the year this day has elsewhere, else the one nearest to publication."""
         if self.frame.covered_year:
             return calendar_date(self.frame.covered_year, month, day)
+        if covered := self.frame.covered(month, day):
+            return covered
         known = self.frame.known_days.get((month, day))
         if day and known:
             return calendar_date(known, month, day)

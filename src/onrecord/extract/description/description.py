@@ -45,7 +45,7 @@ def kind_and_publisher(
     """The kind, and the words that name the publisher; news has one only where its head states it."""
     text, named = reading.text, issuer(reading.text, words)
     lines = [line.of(text) for line in lines_of(text, len(text))]
-    if words.yearbook.search(text):
+    if words.yearbook.search(text) or reading.document.metadata.covers:
         return "report", named
     if words.wire.search(text[:HEAD]) or words.agency.search(text[:HEAD]):
         return "news", head.publisher or named

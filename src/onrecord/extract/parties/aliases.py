@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from onrecord.extract.parties.headings import state_of_heading
 from onrecord.extract.parties.names import APOSTROPHES, Name, shown_name
 from onrecord.extract.parties.parties import Mention
 from onrecord.extract.parties.words import PartyWords
@@ -12,7 +13,8 @@ from onrecord.model.vocabulary import PartyKind
 class Aliases:
     """The names of one document, and the one name that each stands for."""
 
-    def __init__(self, analysis: Analysis, names: list[Name], known: PartyWords) -> None:
+    def __init__(self, analysis: Analysis, names: list[Name], known: PartyWords, heading: str = "") -> None:
+        """`heading` is that of a section of a report, which is often a state's name; empty for a document of its own."""
         self.analysis, self.known = analysis, known
         names[:] = split_names(analysis, names)
         self.text_of = {name: self._plain(name) for name in names}
@@ -22,6 +24,7 @@ class Aliases:
         self.states_here: set[str] = set()
         for name in names:
             self.kinds.setdefault(self.text_of[name], name.kind)
+        self.headed = state_of_heading(heading, self.kinds, known)
         self._declared_states(names)
         self._actors(names)
         self._places(names)
@@ -108,6 +111,8 @@ class Aliases:
                 and name.last - name.first <= 3
             ):
                 self.states_here.add(self.text_of[name])
+        if self.headed:
+            self.states_here.add(self.headed)
         for text in self.states_here:
             self.kinds[text] = "state"
 
@@ -208,6 +213,8 @@ class Aliases:
 
     def _subject_state(self) -> str:
         """The state that the document is about: named in a heading of its own, or far more often than any other."""
+        if self.headed:
+            return self.headed
         for paragraph in self.analysis.paragraphs[:4]:
             heading = self.analysis.text[paragraph.start : paragraph.end].strip().lower()
             if heading in self.known.states:

@@ -17,7 +17,7 @@ def find_parties(reading: Reading) -> Parties:
     """
     analysis, known = reading.analysis, party_words(reading.language)
     names = list(find_names(analysis, known))
-    aliases = Aliases(analysis, names, known)
+    aliases = Aliases(analysis, names, known, reading.heading)
     mentions = [aliases.mention(name) for name in names]
     taken = {i for name in names for i in range(name.first, name.last)}
     mentions += find_descriptions(analysis, taken, aliases, known)

@@ -31,9 +31,17 @@ def find_quotations_alone(
 
 
 def find_attributions_alone(
-    text: str, paragraphs: Sequence[Span], language: Language, tagger: QuotationTagger, publisher: str = ""
+    text: str,
+    paragraphs: Sequence[Span],
+    language: Language,
+    tagger: QuotationTagger,
+    publisher: str = "",
+    heading: str = "",
 ) -> Attributed:
-    """The quotations of a text, and its other attributions. `publisher` is who speaks for itself in it, where known."""
+    """The quotations of a text, and its other attributions.
+
+    `publisher` is who speaks for itself in it, where known; `heading` what a section of a report goes by.
+    """
     quoted = list(find_quoted(text, paragraphs))
     edges = MarkEdges(text, quoted)
     labels = saying_words(language).no_labels
@@ -41,7 +49,7 @@ def find_attributions_alone(
     found: list[tuple[Attribution, Tagged | None]] = [(plain(one), one) for one in read]
     found += [(Attribution(None, None, (q.span,)), None) for q in left_alone(text, paragraphs, quoted, read)]
     found.sort(key=lambda pair: pair[0].content[0])
-    speakers = name_speakers(text, paragraphs, [one for one, _ in found], language, publisher)
+    speakers = name_speakers(text, paragraphs, [one for one, _ in found], language, publisher, heading)
     entries = [
         with_details(made(one, tagged, speaker, edges), text, language)
         for (one, tagged), speaker in zip(found, speakers, strict=True)

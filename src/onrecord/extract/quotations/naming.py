@@ -23,15 +23,21 @@ RELATIVE_REACH = 12
 
 
 def name_speakers(
-    text: str, paragraphs: Sequence[Span], attributions: Sequence[Attribution], language: Language, publisher: str = ""
+    text: str,
+    paragraphs: Sequence[Span],
+    attributions: Sequence[Attribution],
+    language: Language,
+    publisher: str = "",
+    heading: str = "",
 ) -> list[NamedSpeaker]:
     """The speaker of each attribution, in the order given: that of the text.
 
-    `publisher` is who speaks for itself in the document ("the organisation"), where it is known.
+    `publisher` is who speaks for itself in the document ("the organisation"), where it is known; `heading` what a section of a report
+    goes by.
     """
     known = naming_words(language)
     words = plain_words(text, paragraphs, known)
-    cast = Cast(words, NameRuns(text, words, known).find(), known)
+    cast = Cast(words, NameRuns(text, words, known).find(), known, heading)
     marked = [span for one in attributions for span in one.content if in_marks(text, (span,))]
     before = SaidBefore(cast, Sentences(words), marked)
     namer = Namer(text, before, Phrases(text, words, known), publisher)

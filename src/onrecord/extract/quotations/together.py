@@ -128,7 +128,9 @@ def told_apart(pairs: Sequence[Pair], reading: Reading, edges: MarkEdges) -> Att
     """The quotations among the pairs, and the others. Every one keeps the words that name its speaker."""
     text, language = reading.text, reading.language
     plain = [Attribution(naming_source(p.source, p.cue), p.cue[0] if p.cue else None, p.content) for p in pairs]
-    named = name_speakers(text, reading.analysis.paragraphs, plain, language, reading.description.publisher)
+    named = name_speakers(
+        text, reading.analysis.paragraphs, plain, language, reading.description.publisher, reading.heading
+    )
     quotations: list[Quotation] = []
     others: list[Quotation] = []
     for pair, speaker in zip(pairs, named, strict=True):

@@ -11,21 +11,25 @@ from onrecord.extract.sections.words import SectionWords
 from onrecord.model.dates import When
 from onrecord.model.document import Metadata
 
+MARKS = "\ufffc\ufeff\u200b "
 FRONT = 20_000
 """Characters at the beginning of a text in which its front matter stands."""
 
 
 def read_front_matter(text: str, metadata: Metadata, words: SectionWords) -> Metadata:
-    """The metadata of every section: what the file says, and the year, publisher and time that the text states."""
-    front = text[:FRONT]
-    titles = Counter((m["publisher"].casefold(), m["year"]) for m in words.yearbook.finditer(text))
-    named, year = titles.most_common(1)[0][0] if titles else ("", "")
+    """The metadata of every section: what the file says, and the year, publisher and time that the text states.
+
+    Lines that name an annual report ("Rights Vigil Report 2031") stand in the text or, as its title, in what the file tells.
+    """
+    front, told = text[:FRONT], "\n".join((metadata.title, *(value for _, value in metadata.provenance)))
+    titles = [*words.yearbook.finditer(text), *words.yearbook.finditer(told)]
+    counted = Counter((m["publisher"].casefold(), m["year"]) for m in titles)
+    named, year = counted.most_common(1)[0][0] if counted else ("", "")
     imprint, copyrights = words.imprint.search(front), words.copyright.search(front)
-    stated = imprint or copyrights
-    spelled = [m["publisher"] for m in (*words.yearbook.finditer(text), copyrights, imprint) if m and m["publisher"]]
-    published = published_in(metadata, stated["year"] if stated else year, stated[0] if stated else f"{named} {year}")
+    stated = imprint or copyrights or next((m for m in titles if m["year"] == year), None)
+    spelled = [m["publisher"] for m in (*titles, copyrights, imprint) if m and m["publisher"]]
     return replace(
-        published,
+        published_in(metadata, stated),
         publisher=metadata.publisher or shown_name(as_usual([s for s in spelled if s.casefold() == named] or spelled)),
         covers=metadata.covers or time_covered(front, words) or (When.at(str(int(year) - 1)) if year else None),
     )
@@ -37,14 +41,15 @@ def as_usual(spelled: list[str]) -> str:
     return next(usual, spelled[0] if spelled else "").strip(" .,")
 
 
-def published_in(metadata: Metadata, year: str, said: str) -> Metadata:
+def published_in(metadata: Metadata, stated: re.Match[str] | None) -> Metadata:
     """The metadata with the year that the text states; a day that the file gives in that year stays."""
-    known = metadata.published
-    if not year or (
-        known and known.earliest and known.latest and {known.earliest.year, known.latest.year} == {int(year)}
-    ):
+    if stated is None:
         return metadata
-    return replace(metadata, published=When.at(year), published_source=f"report: {' '.join(said.split())}")
+    year, known = stated["year"], metadata.published
+    if known and known.earliest and known.latest and {str(known.earliest.year), str(known.latest.year)} == {year}:
+        return metadata
+    said = " ".join(stated.string[stated.start() : stated.end("year")].split())
+    return replace(metadata, published=When.at(year), published_source=f"report: {said.lstrip(MARKS)}")
 
 
 def time_covered(front: str, words: SectionWords) -> When | None:

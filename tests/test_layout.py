@@ -21,8 +21,9 @@ MAY_IMPORT = {
     "intake": {"model", "documents", "extract", "record", "progress"},
     "pipeline": {"model", "languages", "documents", "extract", "reconcile", "record", "parallel", "intake", "progress"},
     "deciding": {"model", "record", "intake", "pipeline"},
+    "removing": {"model", "record", "intake", "pipeline", "deciding"},
     "as_of": {"model", "languages", "extract", "reconcile", "record", "pipeline"},
-    "views": {"model", "documents", "record", "pipeline", "deciding", "as_of", "parallel", "progress", "views"},
+    "views": {"model", "documents", "record", "pipeline", "deciding", "removing", "as_of", "parallel", "progress", "views"},
     "__main__": {"views"},
     "__init__": {"model", "record", "pipeline"},
 }

@@ -1,0 +1,49 @@
+"""What several commands take (a record, who decides and why), and how they tell what went wrong."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onrecord.deciding import Wish
+from onrecord.record.schema import NotARecord, RecordBusy
+from onrecord.views.tables import complain
+
+RecordPath = Annotated[Path, typer.Argument(metavar="RECORD", help="The record's folder.", show_default=False)]
+Who = Annotated[str, typer.Option("--by", "-b", help="Who decides: your name.", show_default=False)]
+Why = Annotated[str, typer.Option("--why", help="The reason, for those who read it later.", show_default=False)]
+
+
+@contextmanager
+def clear_errors(record: Path | None = None) -> Iterator[None]:
+    """What a caller or the machine does wrong, as one line and exit status 1."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except (NotARecord, RecordBusy, FileNotFoundError, LookupError) as wrong:
+        complain(str(wrong.args[-1] if isinstance(wrong, LookupError) else wrong))
+        raise typer.Exit(1) from None
+    except sqlite3.DatabaseError as wrong:
+        complain(
+            f"{record} could not be written: {wrong}; it is as it was before"
+            if record
+            else f"the record can't be read: {wrong}"
+        )
+        raise typer.Exit(1) from None
+    except OSError as wrong:
+        complain(f"{record or 'output'} could not be written: {wrong}" + ("; it is as it was before" if record else ""))
+        raise typer.Exit(1) from None
+
+
+def wish_of(who: str, why: str) -> Wish:
+    """A wish of now. Raises typer.BadParameter where nobody or no reason is named."""
+    for option, value in (("--by", who), ("--why", why)):
+        if not value.strip():
+            raise typer.BadParameter("it is empty; a decision is kept with a name and a reason", param_hint=option)
+    now = datetime.now(UTC).replace(microsecond=0, tzinfo=None)
+    return Wish(" ".join(who.split()), " ".join(why.split()), f"{now.isoformat()}Z")

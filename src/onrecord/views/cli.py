@@ -1,16 +1,14 @@
-"""The command line: `onrecord build`, `extract`, `serve`, `export`, `show`, `mark`, `undo`, `sum`, `find-quote`, `verify`, `demo`."""
+"""The command line: `onrecord build`, `extract`, `serve`, `export`, `show`, `mark`, `undo`, `sum`, `find-quote`, `demo`, and those of `keeping`."""
 
 import errno
 import os
 import socket
-import sqlite3
 import sys
 import tempfile
 import time
 import webbrowser
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from datetime import UTC, datetime
 from functools import partial
 from importlib.metadata import version
 from importlib.resources import files
@@ -21,7 +19,7 @@ from typing import Annotated
 import typer
 import uvicorn
 
-from onrecord.deciding import CantDecide, Wish, mark_reset, undo
+from onrecord.deciding import CantDecide, mark_reset, undo
 from onrecord.model.codec import to_json
 from onrecord.model.dates import When
 from onrecord.model.how import AS_A_WHOLE, How
@@ -29,10 +27,9 @@ from onrecord.model.sums import CantAdd
 from onrecord.model.vocabulary import KINDS, MARKS
 from onrecord.pipeline import Built, Options, build
 from onrecord.record.find_quote.asked import NoQuotation
-from onrecord.record.schema import ORIGINALS, NotARecord, RecordBusy
 from onrecord.record.store import open_record
-from onrecord.record.verify import verify
-from onrecord.views import find_quote
+from onrecord.views import find_quote, keeping
+from onrecord.views.arguments import RecordPath, Who, Why, clear_errors, wish_of
 from onrecord.views.asked import Asked
 from onrecord.views.confidence import confidence_from
 from onrecord.views.exports import EXPORTERS
@@ -58,7 +55,6 @@ app = typer.Typer(
     "[bold]onrecord serve my-record --open[/bold].",
 )
 
-RecordPath = Annotated[Path, typer.Argument(metavar="RECORD", help="The record's folder.", show_default=False)]
 Workers = Annotated[
     int, typer.Option("--workers", "-w", min=1, max=256, help="Processes that read texts; the result is the same.")
 ]
@@ -108,28 +104,6 @@ def options(
     ] = False,
 ) -> None:
     """Nothing by itself: the options that come before a command."""
-
-
-@contextmanager
-def clear_errors(record: Path | None = None) -> Iterator[None]:
-    """What a caller or the machine does wrong, as one line and exit status 1."""
-    try:
-        yield
-    except BrokenPipeError:
-        raise
-    except (NotARecord, RecordBusy, FileNotFoundError, LookupError) as wrong:
-        complain(str(wrong.args[-1] if isinstance(wrong, LookupError) else wrong))
-        raise typer.Exit(1) from None
-    except sqlite3.DatabaseError as wrong:
-        complain(
-            f"{record} could not be written: {wrong}; it is as it was before"
-            if record
-            else f"the record can't be read: {wrong}"
-        )
-        raise typer.Exit(1) from None
-    except OSError as wrong:
-        complain(f"{record or 'output'} could not be written: {wrong}" + ("; it is as it was before" if record else ""))
-        raise typer.Exit(1) from None
 
 
 @app.command(
@@ -391,10 +365,6 @@ def show_command(
             complain("nothing in the record fits")
 
 
-Who = Annotated[str, typer.Option("--by", "-b", help="Who decides: your name.", show_default=False)]
-Why = Annotated[str, typer.Option("--why", help="The reason, for those who read it later.", show_default=False)]
-
-
 @app.command(
     "mark",
     epilog='Example:  onrecord mark my-record bulletin-31.txt:f120 reset --by "Marit Solvane" --why "the new register starts at zero"',
@@ -447,15 +417,6 @@ def deciding(record: Path) -> Iterator[None]:
         except CantDecide as wrong:
             complain(str(wrong))
             raise typer.Exit(1) from None
-
-
-def wish_of(who: str, why: str) -> Wish:
-    """A wish of now. Raises typer.BadParameter where nobody or no reason is named."""
-    for option, value in (("--by", who), ("--why", why)):
-        if not value.strip():
-            raise typer.BadParameter("it is empty; a decision is kept with a name and a reason", param_hint=option)
-    now = datetime.now(UTC).replace(microsecond=0, tzinfo=None)
-    return Wish(" ".join(who.split()), " ".join(why.split()), f"{now.isoformat()}Z")
 
 
 @app.command("sum", epilog="Example:  onrecord sum my-record bulletin-3.txt:f120 bulletin-4.txt:f98")
@@ -517,22 +478,8 @@ def find_quote_command(
         raise typer.Exit(1)
 
 
-@app.command("verify", epilog="Example:  onrecord verify my-record && echo sound")
-def verify_command(record: RecordPath) -> None:
-    """Check that every original still has its hash, and that every row still as written: words where entries say. Exit status 1 where not."""
-    with clear_errors(), open_record(record) as opened:
-        checked = verify(opened)
-    for broken in checked.broken:
-        say(one_line(broken))
-    if checked.unused:
-        say(
-            f"{ORIGINALS}: {checked.unused:,} that no document of the record uses (left by an interrupted build, or of earlier versions)"
-        )
-    count = len(checked.broken)
-    verdict = f"{count:,} {'thing is' if count == 1 else 'things are'} not as written" if count else "all as it was"
-    say(f"{checked.documents:,} documents, {checked.entries:,} entries: {verdict}")
-    if checked.broken:
-        raise typer.Exit(1)
+for command_name, (command, examples) in keeping.COMMANDS.items():
+    app.command(command_name, epilog=examples)(command)
 
 
 @app.command("demo", epilog="Example:  onrecord demo --open")

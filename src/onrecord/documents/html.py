@@ -1,15 +1,16 @@
 """Web pages: the article that a reader sees, in blocks, and what the page's head says of it."""
 
 import re
+from itertools import takewhile
 
 from selectolax.lexbor import LexborHTMLParser
 
 from onrecord.documents.encoding import decode
 from onrecord.documents.outcome import Kept, Outcome, Reader, Refused
-from onrecord.documents.page.article import article_of
+from onrecord.documents.page.article import article_of, weight
 from onrecord.documents.page.links import Site
 from onrecord.documents.page.marked import MOST_ELEMENTS, TooMany, marked
-from onrecord.documents.page.outline import Reading
+from onrecord.documents.page.outline import Block, Reading
 from onrecord.documents.page.text import Writer
 from onrecord.documents.page_head import address_of, read_head
 from onrecord.model.layout import Layout
@@ -31,15 +32,22 @@ def read_html(content: bytes) -> Outcome:
             f"has more than {MOST_ELEMENTS:,} elements, as no page for readers does; split it, or give its text"
         )
     page = LexborHTMLParser(source.markup)
+    address = address_of(page, source.source)
     body = page.body
-    outline = Reading(source, Site.of(address_of(page))).read(body) if body is not None else None
+    article = article_of(Reading(source, Site.of(address)).read(body)) if body is not None else []
     writer = Writer()
-    for block in article_of(outline) if outline is not None else ():
+    for block in article:
         writer.block(block.bullet, block.pieces)
     text = writer.text()
     if not text:
         return Refused("holds no text: the page has a head, but nothing in its body that a reader would see")
-    return Kept(text, read_head(page, body), outcome.doubts, Layout(runs=tuple(writer.runs)))
+    return Kept(text, read_head(page, address, time_of(article)), outcome.doubts, Layout(runs=tuple(writer.runs)))
+
+
+def time_of(article: list[Block]) -> str:
+    """The time that the article is marked with: in a line of its own before its text, not a time that the text tells of."""
+    labels = takewhile(lambda block: not weight(block), article)
+    return next((block.time for block in labels if block.time), "")
 
 
 HTML = Reader("html", 2, read_html)

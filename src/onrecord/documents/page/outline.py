@@ -57,6 +57,8 @@ class Block:
     """Its bytes in UTF-8: where a word needs fewer letters, a letter needs more bytes."""
     linked: int
     """Those of them that lead to other pages of the same site."""
+    time: str = ""
+    """The first time that is marked in it, as it is written for machines."""
 
 
 @dataclass(slots=True)
@@ -87,6 +89,7 @@ class Reading:
         """For each element around the place: whether it is a part."""
         self.gathered: list[Piece] = []
         self.linked = 0
+        self.time = ""
         self.in_link = 0
         self.cell = 0
         self.bullet = ""
@@ -141,6 +144,8 @@ class Reading:
             self.begin(tag, verdict, marks)
         self.in_link += tag == "a" and self.site.holds(marks.get("href") or "")
         self.preformatted += tag == "pre"
+        if tag == "time":
+            self.time = self.time or marks.get("datetime") or ""
         self.opened.append(is_part)
         return True
 
@@ -196,9 +201,9 @@ class Reading:
         text = "".join(piece.text for piece in pieces)
         if text.strip():
             tag = self.outline.parts[self.part].tag
-            block = Block(self.part, tag, pieces, self.bullet, len(text.encode()), linked)
+            block = Block(self.part, tag, pieces, self.bullet, len(text.encode()), linked, self.time)
             self.outline.blocks.append(block)
-            self.bullet = ""
+            self.bullet = self.time = ""
 
 
 def verdict_on(tag: str, marks: Marks) -> Verdict:

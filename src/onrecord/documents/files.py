@@ -95,10 +95,11 @@ class Reading:
 
     def file(self, part: Part, name: str, within: str, depth: int) -> Iterator[FileRead]:
         """A file, at a depth below the one that was given."""
-        reader = reader_of(part.ending or name, part.content) or reader_of(name, part.content)
+        told = f"{name}{part.ending}"
+        reader = reader_of(told, part.content) or reader_of(name, part.content)
         digest = sha256(part.content).hexdigest()
         if reader is None:
-            yield unread(name, within, "passed over", no_reader(part.ending or name), part.content)
+            yield unread(name, within, "passed over", no_reader(told), part.content)
             return
         if not part.content:
             yield unread(name, within, "refused", "is empty: 0 bytes")

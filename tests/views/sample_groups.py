@@ -1,6 +1,7 @@
 """A small record made by hand: two texts about the invented land of Tessaly Reach and its invented ministries."""
 
 from hashlib import sha256
+from pathlib import Path
 
 from onrecord.model.dates import Period, When
 from onrecord.model.decisions import Decision
@@ -18,6 +19,7 @@ from onrecord.model.groups import (
     Stand,
     Thread,
 )
+from onrecord.model.layout import Layout
 from onrecord.model.problems import Problem
 from onrecord.model.text import Span
 from onrecord.record.find_quote.answer import Answer
@@ -101,6 +103,12 @@ class SampleRecord:
 
     def decisions(self) -> tuple[Decision, ...]:
         return ()
+
+    def layout(self, sha256: str) -> Layout:
+        return Layout()
+
+    def original(self, sha256: str) -> Path:
+        return Path(sha256)
 
     def file_reports(self) -> list[FileReport]:
         return []

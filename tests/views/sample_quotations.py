@@ -1,12 +1,14 @@
 """A record of quotations made by hand: two papers of the invented isle of Varrow, and as many more as a test asks for."""
 
 from hashlib import sha256
+from pathlib import Path
 
 from onrecord.model.dates import When
 from onrecord.model.decisions import Decision
 from onrecord.model.document import Description, Document, Published
 from onrecord.model.entries import Entries, Quotation
 from onrecord.model.groups import DocumentRead, Groups, RecordParty
+from onrecord.model.layout import Layout
 from onrecord.model.problems import Problem
 from onrecord.record.find_quote.answer import Answer
 from onrecord.record.search import Hits
@@ -104,6 +106,12 @@ class QuotationRecord:
 
     def decisions(self) -> tuple[Decision, ...]:
         return ()
+
+    def layout(self, sha256: str) -> Layout:
+        return Layout()
+
+    def original(self, sha256: str) -> Path:
+        return Path(sha256)
 
     def search(self, query: str, limit: int = 50, offset: int = 0, kind: str = "") -> Hits:
         return Hits(0, ())

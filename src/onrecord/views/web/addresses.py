@@ -37,6 +37,15 @@ def span_address(sha256: str, span: Span) -> str:
     return f"{document_address(sha256)}?words={span.start}-{span.end}#{WORDS}"
 
 
+def picture_address(sha256: str, page: int) -> str:
+    """The picture of a page of a document's original.
+
+    >>> picture_address("ab" * 32, 7)
+    '/documents/abababababababab/pages/7.png'
+    """
+    return f"{document_address(sha256)}/pages/{page}.png"
+
+
 def series_address(series_id: str) -> str:
     return f"/series/{quote(series_id, safe='')}"
 

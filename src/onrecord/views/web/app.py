@@ -14,7 +14,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from onrecord.model.groups import EntryKey
+from onrecord.model.groups import DocumentRead, EntryKey
 from onrecord.views.voices import confidence_words
 from onrecord.views.web import addresses, wording
 from onrecord.views.web.calls import calls_page
@@ -24,6 +24,7 @@ from onrecord.views.web.figures import figures_page, series_page
 from onrecord.views.web.files import files_page
 from onrecord.views.web.opened import Opened
 from onrecord.views.web.overview import overview_page, problems_page
+from onrecord.views.web.pages import CantShow, PagePictures, Pictured
 from onrecord.views.web.paging import BadRequest
 from onrecord.views.web.parties import parties_page, party_page
 from onrecord.views.web.positions import positions_page
@@ -68,6 +69,7 @@ def make_app(record: Path | str | Readable, *, hosts: Sequence[str] = ("*",)) ->
     routes = [
         *(Route(path, site.plain(template, page)) for path, (template, page) in PAGES.items()),
         Route("/documents/{document}", site.document),
+        Route("/documents/{document}/pages/{page:int}.png", site.picture),
         Route("/documents/{document}/{entry}", site.entry),
         Route("/series/{series}", site.series),
         Route("/party", site.party),
@@ -97,6 +99,7 @@ class Site:
 
     def __init__(self, opened: Opened) -> None:
         self.opened = opened
+        self.pictures = PagePictures()
         self.templates = Environment(
             loader=PackageLoader("onrecord.views.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
         )  # fmt: skip
@@ -119,9 +122,7 @@ class Site:
         read = catalogue.by_address.get(request.path_params["document"])
         if read is None:
             raise HTTPException(404, "No document of this record has this address.")
-        return self.show(
-            request, "document", {**NOTHING_CHOSEN, **document_page(catalogue, read, request.query_params)}
-        )
+        return self.opened_on(request, read, document_page(catalogue, read, request.query_params))
 
     def entry(self, request: Request) -> HTMLResponse:
         catalogue = self.opened.now()[1]
@@ -132,7 +133,28 @@ class Site:
         if placed is None:
             page = document_page(catalogue, read, {}) | {"missing": request.path_params["entry"]}
             return self.show(request, "document", {**NOTHING_CHOSEN, **page}, 404)
-        return self.show(request, "document", {**NOTHING_CHOSEN, **entry_page(catalogue, placed)})
+        return self.opened_on(request, read, entry_page(catalogue, placed))
+
+    def opened_on(self, request: Request, read: DocumentRead, page: Context) -> HTMLResponse:
+        """A document's page, with the pages of its original on which the words stand."""
+        record = self.opened.now()[0]
+        spans, document = page.get("spans"), read.document
+        pictured: tuple[Pictured, ...] = ()
+        if isinstance(spans, tuple) and spans:
+            original = record.original(document.original)
+            pictured = self.pictures.pages(original, document.sha256, record.layout(document.sha256), spans)
+        return self.show(request, "document", {**NOTHING_CHOSEN, **page, "pictured": pictured})
+
+    def picture(self, request: Request) -> Response:
+        record, catalogue = self.opened.now()
+        read = catalogue.by_address.get(request.path_params["document"])
+        if read is None:
+            raise HTTPException(404, "No document of this record has this address.")
+        try:
+            page = self.pictures.picture(record.original(read.document.original), request.path_params["page"])
+        except CantShow as wrong:
+            raise HTTPException(404, f"This page can't be shown: {wrong}.") from None
+        return Response(page, media_type="image/png", headers={"Cache-Control": "max-age=3600"})
 
     def series(self, request: Request) -> HTMLResponse:
         catalogue = self.opened.now()[1]
@@ -176,6 +198,6 @@ class Site:
 
 
 NOTHING_CHOSEN: Context = {
-    "words": "", "evidence": [], "before": "", "after": "", "quoted": None, "series": None, "thread": None, "whole": None, "missing": "",
+    "words": "", "evidence": [], "before": "", "after": "", "quoted": None, "series": None, "thread": None, "whole": None, "missing": "", "pictured": (),
 }  # fmt: skip
 """What the page of a document shows of a chosen entry where none is chosen."""

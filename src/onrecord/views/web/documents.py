@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from onrecord.model.document import Metadata
 from onrecord.model.entries import Call, Figure, Quotation
 from onrecord.model.groups import DocumentRead, EntryKey
 from onrecord.model.text import Span, cover
@@ -62,12 +63,13 @@ def document_page(catalogue: Catalogue, read: DocumentRead, query: Mapping[str, 
                 f"“{given}” are no words of this text: START-END was expected, within 0-{len(read.document.text)}"
             )
         spans = (Span(int(parts[1]), int(parts[2])),)
-    return around(catalogue, read, spans, None) | {"words": given and spans[0].of(read.document.text)}
+    return around(catalogue, read, spans, None) | {"spans": spans, "words": given and spans[0].of(read.document.text)}
 
 
 def entry_page(catalogue: Catalogue, placed: Placed) -> Context:
     """The document of an entry, open on its words."""
     return around(catalogue, placed.read, placed.spans, placed) | {
+        "spans": placed.spans,
         "evidence": evidence_of(placed),
         "before": context_of(placed)[0],
         "after": context_of(placed)[1],
@@ -95,10 +97,17 @@ def around(catalogue: Catalogue, read: DocumentRead, spans: tuple[Span, ...], pl
         "dating": dating_words(read),
         "problems": catalogue.problems_of[sha256],
         "origin": origin,
+        "from_file": from_file,
         "siblings": [
             r for r in catalogue.documents if origin and r.document.sha256 in origin.documents and r is not read
         ],
     }
+
+
+def from_file(metadata: Metadata) -> list[tuple[str, str]]:
+    """What the file itself tells of where it is from, by label: shown as words, never as a link that leads elsewhere."""
+    told = [("Author", metadata.author), ("Address", metadata.url), ("Captured", metadata.captured)]
+    return [(label, value) for label, value in (*told, *metadata.provenance) if value]
 
 
 def marked(read: DocumentRead, entries: list[Placed], highlighted: tuple[Span, ...]) -> tuple[Block, ...]:

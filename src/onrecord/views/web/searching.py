@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from onrecord.model.decisions import Decision
 from onrecord.model.groups import EntryKey, Groups
+from onrecord.model.layout import Layout
 from onrecord.model.problems import Problem
 from onrecord.model.vocabulary import KINDS
 from onrecord.record.find_quote.answer import Answer
@@ -32,6 +34,10 @@ class Readable(Protocol):
     def problems(self) -> list[Problem]: ...
 
     def decisions(self) -> Sequence[Decision]: ...
+
+    def layout(self, sha256: str) -> Layout: ...
+
+    def original(self, sha256: str) -> Path: ...
 
     def file_reports(self) -> Sequence[FileReport]: ...
 

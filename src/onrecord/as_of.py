@@ -14,8 +14,8 @@ from onrecord.languages import language_for
 from onrecord.model.decisions import in_force
 from onrecord.model.groups import DocumentRead, Groups
 from onrecord.model.how import How
-from onrecord.pipeline import read_again, tells_year
-from onrecord.reconcile.dates import days_told, narrowed
+from onrecord.pipeline import read_again
+from onrecord.reconcile.dates import days_told, narrowed, tells_year
 from onrecord.reconcile.groups import reconcile
 from onrecord.reconcile.wording import Terms
 from onrecord.record.store import Record
@@ -56,7 +56,7 @@ def read_by_year(
     for before, now in zip(found, dated, strict=True):
         published = now.description.published
         if published and not tells_year(before):
-            now = read_again(before, published, days, language, How(fast=before.document.sha256 in fast))
+            now = read_again(before, published, days, language=language, how=How(fast=before.document.sha256 in fast))
         out.append(now)
     return out
 

@@ -9,13 +9,13 @@ from onrecord.model.entries import Figure
 from onrecord.model.groups import EntryKey, Groups, Member
 from onrecord.model.how import How
 from onrecord.model.vocabulary import Mark
-from onrecord.pipeline import program, reconciled
+from onrecord.pipeline import Options, brought_to_date, changed, program
 from onrecord.record.decisions import add_decision
 from onrecord.record.journal import Journal
 from onrecord.record.rows import words_of
 from onrecord.record.store import Record, open_record
 from onrecord.record.telling import of_decision
-from onrecord.record.writing import Contents, opened_for_writing, write
+from onrecord.record.writing import opened_for_writing, write
 
 
 class CantDecide(Exception):
@@ -76,15 +76,16 @@ def decided(folder: Path, decision: Decision, language: str = "") -> Decision:
         journal.begin()
         journal.tell([of_decision(numbered)])
         before = state_of(writing.database)
-        found = {read.document.sha256: read for read in record.each_document(as_found=True)}
         how = How(fast=any(made.endswith(" fast") for made in before.made_by.values()))
-        groups = reconciled(found, language, how, in_force(record.decisions()))
-        if numbered.mark == "reset" and not any(member.decision == numbered.number for member in members(groups)):
+        change = changed(record, before, before.files, language)
+        contents = brought_to_date(writing, change, before.files, before, Options(language, how=how))
+        if numbered.mark == "reset" and not any(
+            member.decision == numbered.number for member in members(contents.groups)
+        ):
             raise CantDecide(
                 f"“{numbered.words}” is in no running count, so nothing begins anew with it: "
                 "`onrecord show RECORD series` lists the counts; one event's figures correct one another"
             )
-        contents = Contents(found, before.made_by, before.files, groups, refused=before.refused)
         write(writing.database, contents, before.program or program(), journal)
     return numbered
 

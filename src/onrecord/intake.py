@@ -38,6 +38,8 @@ class State:
     program: str
     sealed: bool
     """False where a version wrote it that left no digests to verify it by."""
+    shelf: str = ""
+    """The version of what it keeps to bring its groups to date; empty where it keeps nothing."""
 
 
 @dataclass
@@ -81,15 +83,16 @@ def state_of(database: sqlite3.Connection) -> State:
     rows = database.execute(
         "SELECT stage, document, message FROM problem WHERE sha256 IS NULL ORDER BY document, message"
     )
-    program = database.execute("SELECT value FROM about WHERE key = 'program'").fetchone()
+    about = dict(database.execute("SELECT key, value FROM about").fetchall())
     return State(
         files,
         given,
         made_by,
         documents,
         tuple(Problem(*row) for row in rows),
-        program[0] if program else "",
+        about.get("program", ""),
         bool(stored_seals(database)),
+        about.get("shelf", ""),
     )
 
 

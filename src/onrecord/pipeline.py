@@ -1,6 +1,6 @@
 """The whole run, in order: files to documents, documents to entries, entries to groups, all of it into a record."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -12,26 +12,24 @@ from onrecord.extract.in_its_language import FIRST, read_in_its_language
 from onrecord.intake import Plan, State, documents_by_name, read_files, state_of
 from onrecord.languages import language_for
 from onrecord.model.codec import read_from_json, to_json
-from onrecord.model.decisions import Decision, in_force
+from onrecord.model.decisions import in_force
 from onrecord.model.document import Description, Document, Published
 from onrecord.model.entries import Entries
 from onrecord.model.given import GivenFile
-from onrecord.model.groups import DocumentRead, Groups
+from onrecord.model.groups import DocumentRead
 from onrecord.model.how import AS_A_WHOLE, How
 from onrecord.model.layout import Layout
 from onrecord.model.problems import Problem
 from onrecord.parallel import in_order
 from onrecord.progress import Progress, in_silence
-from onrecord.reconcile.dates import days_told
 from onrecord.reconcile.groups import VERSION as GROUPS_VERSION
-from onrecord.reconcile.groups import reconcile
+from onrecord.reconcile.increment.whole import Change, bring_to_date, groups_on
 from onrecord.record.rows import hash_of_text
+from onrecord.record.shelf import VERSION as SHELF_VERSION
+from onrecord.record.shelf import StoredShelf
 from onrecord.record.store import Record
 from onrecord.record.unfinished import forget_unfinished, unfinished_in
-from onrecord.record.writing import Contents, File, opened_for_writing, write
-
-DAYS_OF_A_YEAR = 400
-"""An interval no longer than this, in days, tells of which year a document speaks."""
+from onrecord.record.writing import Contents, File, Writing, opened_for_writing, write
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +82,21 @@ def build(folder: Path, paths: list[Path], options: Options | None = None) -> Bu
             or refused != before.refused
             or before.program != program()
             or not before.sealed
+            or before.shelf != shelf_version(options.language)
         ):
-            contents = contents_of(Record(folder, writing.database), plan, files, before, options)
+            record, fresh = Record(folder, writing.database), extracted(plan, folder, options)
+            change = changed(record, before, files, options.language, fresh)
+            options.progress("Comparing documents", 0, 1)
+            contents = brought_to_date(writing, change, files, before, options)
             options.progress("Writing", 0, 1)
-            every = tuple(given[name] for name in sorted(given))
-            write(writing.database, replace(contents, refused=refused, given=every), program())
+            contents = replace(
+                contents,
+                made_by={**before.made_by, **plan.made_by},
+                given=tuple(given[name] for name in sorted(given)),
+                layouts={sha256: document.layout for sha256, (document, _) in plan.fresh.items()},
+                refused=refused,
+            )
+            write(writing.database, contents, program())
     forget_unfinished(folder)
     return Built(
         len(plan.fresh),
@@ -111,19 +119,54 @@ def files_not_visited(before: State, plan: Plan, gathered: Gathered) -> dict[str
     return kept
 
 
-def contents_of(record: Record, plan: Plan, files: Mapping[str, File], before: State, options: Options) -> Contents:
-    """All that the record is to hold now: what it held, what is new, and the groups that follow."""
+def changed(
+    record: Record, before: State, files: Mapping[str, File], language: str, fresh: Iterable[DocumentRead] = ()
+) -> Change:
+    """The documents that are new, or other ones, or have other names than before; and those that are gone."""
+    now, was = names_of(files), names_of(before.files)
+    read = {one.document.sha256: one for one in fresh}
+    every = before.shelf != shelf_version(language)
+    kept = {key for key in now.keys() - read.keys() if key in before.made_by and (every or now[key] != was.get(key))}
+    found = {key: record.document(key, as_found=True) for key in sorted(kept)} | read
+    return Change(
+        {key: named(found[key], names) for key, names in now.items() if key in found},
+        frozenset(before.made_by.keys() - now.keys()),
+    )
+
+
+def names_of(files: Mapping[str, File]) -> dict[str, tuple[str, ...]]:
+    """By document: its names in order."""
     names: dict[str, list[str]] = {}
     for name, file in sorted(files.items()):
         names.setdefault(file.sha256, []).append(name)
-    kept = (read for read in record.each_document(as_found=True) if read.document.sha256 not in plan.fresh)
-    found = {read.document.sha256: read for read in (*kept, *extracted(plan, record.folder, options))}
-    found = {sha256: named(found[sha256], tuple(given)) for sha256, given in names.items()}
-    options.progress("Comparing documents", 0, 1)
-    groups = reconciled(found, options.language, options.how, in_force(record.decisions())) if found else Groups()
-    made = {sha256: plan.made_by.get(sha256) or before.made_by[sha256] for sha256 in found}
-    layouts = {sha256: document.layout for sha256, (document, _) in plan.fresh.items()}
-    return Contents(found, made, files, groups, layouts=layouts)
+    return {sha256: tuple(given) for sha256, given in names.items()}
+
+
+def brought_to_date(
+    writing: Writing, change: Change, files: Mapping[str, File], before: State, options: Options
+) -> Contents:
+    """What the record is to hold after a change: the groups as they follow from all its documents."""
+    shelf = StoredShelf(writing.database)
+    version = shelf_version(options.language)
+    if before.shelf != version:
+        shelf.clear()
+    record = Record(writing.folder, writing.database)
+    language = language_for(options.language or FIRST)
+    again = partial(read_again, language=options.language, how=options.how)
+    settled = bring_to_date(shelf, change, language, again, in_force(record.decisions()))
+    shelf.forget(change.gone)
+    documents = {}
+    for sha256 in change.found.keys() | settled.keys():
+        found = change.found.get(sha256) or record.document(sha256, as_found=True)
+        documents[sha256] = found, settled[sha256]
+    return Contents(
+        documents, change.gone, before.made_by, files, groups_on(shelf), refused=before.refused, shelf=version
+    )
+
+
+def shelf_version(language: str) -> str:
+    """Which keys and groups the record has at hand: they are made again from all documents when it changes."""
+    return f"{program()} shelf/{SHELF_VERSION} {language}".rstrip()
 
 
 def extracted(plan: Plan, folder: Path, options: Options) -> Iterator[DocumentRead]:
@@ -173,38 +216,11 @@ def read_as_json(document: Document, *, language: str, how: How) -> str:
     return to_json(replace(read, document=replace(read.document, text="", layout=Layout())))
 
 
-def reconciled(
-    found: Mapping[str, DocumentRead], language: str, how: How = AS_A_WHOLE, decisions: Sequence[Decision] = ()
-) -> Groups:
-    """The groups, from the documents in the order of their names and the decisions in force.
-
-    Documents in which no year could be told are read again once others have told it, so that their own dates follow.
-    """
-    documents = tuple(sorted(found.values(), key=lambda read: (read.document.name, read.document.sha256)))
-    groups = reconcile(documents, language_for(language or FIRST), decisions)
-    told = {read.document.sha256: read.description.published for read in groups.documents}
-    yearless = {sha256 for sha256, read in found.items() if not tells_year(read) and told[sha256]}
-    if not yearless:
-        return groups
-    days = days_told(documents)
-    again = {sha256: read_again(found[sha256], told[sha256], days, language, how) for sha256 in sorted(yearless)}
-    dated = tuple(again.get(read.document.sha256, read) for read in documents)
-    return reconcile(dated, language_for(language or FIRST), decisions)
-
-
 def read_again(
-    read: DocumentRead, published: Published | None, days: Mapping[tuple[int, int], int], language: str, how: How
+    read: DocumentRead, published: Published, days: Mapping[tuple[int, int], int], *, language: str, how: How
 ) -> DocumentRead:
     """The document with its entries, found again by the date that others told."""
     return replace(read_in_its_language(read.document, language, published, days, how), problems=read.problems)
-
-
-def tells_year(read: DocumentRead) -> bool:
-    """True where the document's own date is known to within a year and some weeks."""
-    published = read.description.published
-    if published is None or published.date.earliest is None or published.date.latest is None:
-        return False
-    return (published.date.latest - published.date.earliest).days <= DAYS_OF_A_YEAR
 
 
 def named(read: DocumentRead, names: tuple[str, ...]) -> DocumentRead:

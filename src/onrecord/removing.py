@@ -1,16 +1,14 @@
 """Taking files out of a record: their originals, their documents and all that was found in them. The journal keeps that they were there."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from onrecord.deciding import Wish
 from onrecord.intake import Plan, State, documents_by_name, state_of
-from onrecord.model.decisions import in_force
 from onrecord.model.given import GivenFile
-from onrecord.model.groups import Groups
 from onrecord.model.how import How
-from onrecord.pipeline import named, program, reconciled
+from onrecord.pipeline import Options, brought_to_date, changed, program
 from onrecord.record.journal import Journal, Telling
 from onrecord.record.lock import held
 from onrecord.record.originals import forget_originals, kept_originals, originals_of
@@ -48,12 +46,12 @@ def remove(folder: Path, names: Iterable[str], wish: Wish, language: str = "") -
         journal.begin()
         journal.tell([removal(before.given[name], wish) for name in gone])
         given = {name: file for name, file in before.given.items() if name not in gone}
-        contents = contents_without(writing, before, given, language)
         with nothing_left_behind(writing.database):
+            contents = contents_without(writing, before, given, language)
             write(writing.database, contents, before.program or program(), journal)
     forget_unfinished(folder)
     originals = forget_unused(folder, {before.given[name].sha256 for name in gone})
-    return Removed(tuple(gone), len(before.made_by) - len(contents.found), originals)
+    return Removed(tuple(gone), len(contents.gone), originals)
 
 
 def files_of(given: Mapping[str, GivenFile], names: list[str]) -> list[str]:
@@ -83,22 +81,12 @@ def removal(file: GivenFile, wish: Wish) -> Telling:
 
 def contents_without(writing: Writing, before: State, given: Mapping[str, GivenFile], language: str) -> Contents:
     """All that the record is to hold where only these files are left."""
-    record = Record(writing.folder, writing.database)
     files = documents_by_name(given, Plan(), before)
-    names: dict[str, list[str]] = {}
-    for name, file in sorted(files.items()):
-        names.setdefault(file.sha256, []).append(name)
-    found = {
-        read.document.sha256: named(read, tuple(names[read.document.sha256]))
-        for read in record.each_document(as_found=True)
-        if read.document.sha256 in names
-    }
-    made_by = {key: made for key, made in before.made_by.items() if key in found}
-    how = How(fast=any(made.endswith(" fast") for made in made_by.values()))
-    groups = reconciled(found, language, how, in_force(record.decisions())) if found else Groups()
+    change = changed(Record(writing.folder, writing.database), before, files, language)
+    how = How(fast=any(made.endswith(" fast") for made in before.made_by.values()))
+    contents = brought_to_date(writing, change, files, before, Options(language, how=how))
     refused = tuple(problem for problem in before.refused if problem.document in given)
-    every = tuple(given[name] for name in sorted(given))
-    return Contents(found, made_by, files, groups, given=every, refused=refused)
+    return replace(contents, given=tuple(given[name] for name in sorted(given)), refused=refused)
 
 
 def forget_unused(folder: Path, hashes: Iterable[str]) -> int:

@@ -1,7 +1,7 @@
 """A shelf in memory, on which groups are brought to date, and what it holds in the form of groups made at once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from onrecord.model.groups import DocumentRead
@@ -64,5 +64,5 @@ class MemoryShelf:
             if groups:
                 self.blocks[kind][block] = list(groups)
 
-    def every(self, kind: type[T]) -> list[T]:
-        return [one for block in self.blocks[kind].values() for one in block]
+    def every(self, kind: type[T]) -> Iterator[tuple[str, T]]:
+        yield from ((block, one) for block, groups in self.blocks[kind].items() for one in groups)

@@ -14,5 +14,8 @@ def stored(folder: Path, documents: Sequence[DocumentRead], parties: Sequence[Re
     files = {read.document.name: File(key, read.document.name) for key, read in found.items()}
     groups = Groups(documents=tuple(documents), parties=tuple(parties))
     with opened_for_writing(folder) as writing:
-        write(writing.database, Contents(found, dict.fromkeys(found, "by hand"), files, groups), "test")
+        pairs = {key: (read, read) for key, read in found.items()}
+        write(
+            writing.database, Contents(pairs, frozenset(), dict.fromkeys(found, "by hand"), files, groups), "test"
+        )
     return open_record(folder)

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from onrecord.model.codec import to_json
@@ -10,6 +10,7 @@ from onrecord.model.dates import When
 from onrecord.model.document import Description
 from onrecord.model.entries import KIND_OF, Call, Entry, Event, Figure, Finding, Quotation
 from onrecord.model.groups import DocumentRead
+from onrecord.model.layout import Layout
 from onrecord.model.text import Span
 
 Row = dict[str, str | int | None]
@@ -96,6 +97,11 @@ def searched_fields(entry: Entry) -> str:
         case Event():
             named += [entry.type.replace("_", " ")]
     return " · ".join(part for part in named if part)
+
+
+def without_text(read: DocumentRead) -> DocumentRead:
+    """The document as its row holds it: text, names and layout are kept apart."""
+    return replace(read, document=replace(read.document, text="", name="", names=(), layout=Layout()))
 
 
 def folded(name: str) -> str:

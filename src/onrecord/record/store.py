@@ -116,13 +116,13 @@ class Record:
         for sha256, found, settled, text in rows:
             yield document_of(found if as_found else settled or found, text, names.get(sha256, ()))
 
-    def document(self, sha256: str) -> DocumentRead:
-        """The document whose original has this hash. Raises LookupError."""
+    def document(self, sha256: str, *, as_found: bool = False) -> DocumentRead:
+        """The document with this key; `as_found`: as in `each_document`. Raises LookupError."""
         row = self.database.execute("SELECT found, settled, text FROM document WHERE sha256 = ?", [sha256]).fetchone()
         if row is None:
             raise LookupError(f"no document {sha256!r} in {self.folder}")
         names = self.database.execute("SELECT name FROM name WHERE sha256 = ? ORDER BY name", [sha256]).fetchall()
-        return document_of(row[1] or row[0], row[2], tuple(name for (name,) in names))
+        return document_of(row[0] if as_found else row[1] or row[0], row[2], tuple(name for (name,) in names))
 
     def files(self) -> tuple[GivenFile, ...]:
         """All files that were given, and those within them, by name."""

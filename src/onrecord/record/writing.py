@@ -17,10 +17,20 @@ from onrecord.record.files import write_files, write_layouts
 from onrecord.record.journal import Journal
 from onrecord.record.lock import held
 from onrecord.record.originals import forget_originals, forget_parts, keep_original
-from onrecord.record.rows import Row, document_row, entry_row, folded, party_rows, searched_fields, words_rows
+from onrecord.record.rows import (
+    Row,
+    document_row,
+    entry_row,
+    folded,
+    party_rows,
+    searched_fields,
+    without_text,
+    words_rows,
+)
 from onrecord.record.schema import DATABASE, FILES, FORMAT, FROM_FORMAT, ORIGINALS, TABLES, NotARecord, busy, connect
 from onrecord.record.seals import seal_journal, write_seals
 from onrecord.record.search import passages, searchable
+from onrecord.record.shelf import TABLES as SHELF
 from onrecord.record.telling import Before, tell_changes
 from onrecord.record.unfinished import FILES as UNFINISHED_FILES
 
@@ -38,21 +48,26 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """All that a record is to hold. What it holds already, and equal, is not written again."""
+    """What a record is to hold, as far as it is other than what it holds already."""
 
-    found: Mapping[str, DocumentRead]
-    """By SHA-256: the documents as extraction left them."""
+    documents: Mapping[str, tuple[DocumentRead, DocumentRead]]
+    """By SHA-256: the documents that are new or other ones, as extraction left them and as they are settled."""
+    gone: frozenset[str]
+    """The documents that go."""
     made_by: Mapping[str, str]
-    """By SHA-256: the reader and extractors, with versions, that gave them."""
+    """By SHA-256: the reader and extractors, with versions, that gave those documents."""
     files: Mapping[str, File]
-    """By name."""
+    """By name: all documents."""
     groups: Groups
+    """All of them."""
     given: tuple[GivenFile, ...] | None = None
     """The files that were given; None where they are as they were."""
     layouts: Mapping[str, Layout] = field(default_factory=dict)
     """By SHA-256: of the texts that were read anew."""
     refused: tuple[Problem, ...] = field(default=())
     """Of files that are no documents of the record."""
+    shelf: str = ""
+    """The version of what the record keeps to bring its groups to date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +154,7 @@ def transaction(folder: Path, *, new: bool) -> Iterator[sqlite3.Connection]:
                     database.execute(statement)
             else:
                 bring_up_to_date(database)
-            for statement in statements(FILES):
+            for statement in statements(FILES + SHELF):
                 database.execute(statement)
             yield database
             database.execute("COMMIT")
@@ -172,49 +187,45 @@ def write(database: sqlite3.Connection, contents: Contents, program: str, journa
     journal = journal or Journal(database)
     journal.begin()
     before = Before.of(database)
-    about = {"format": str(FORMAT), "program": program}
+    about = {"format": str(FORMAT), "program": program, "shelf": contents.shelf}
     database.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", about.items())
-    settled = {read.document.sha256: read for read in contents.groups.documents}
-    written = write_documents(database, contents, settled)
-    database.execute("DELETE FROM name")
-    database.executemany(
-        "INSERT INTO name VALUES (?, ?, ?)", [(name, file.sha256, file.path) for name, file in contents.files.items()]
-    )
+    written = write_documents(database, contents)
+    write_names(database, contents.files)
     if contents.given is not None:
         write_files(database, contents.given)
     write_layouts(database, contents.layouts)
-    write_problems(database, contents, settled)
+    write_problems(database, contents)
     write_groups(database, contents.groups)
     write_seals(database, written)
     tell_changes(journal, before, written)
     seal_journal(database)
 
 
-def write_documents(database: sqlite3.Connection, contents: Contents, settled: Mapping[str, DocumentRead]) -> set[str]:
-    """The documents that were written: those new or not as they were. Those no longer there are taken out."""
+def write_documents(database: sqlite3.Connection, contents: Contents) -> set[str]:
+    """The documents that were written: those new or not as they were. Those that go are taken out."""
+    for document in sorted(contents.gone):
+        forget_document(database, document)
     written = set()
-    there = {row[0]: row[1:] for row in database.execute("SELECT sha256, found, settled, made_by, name FROM document")}
-    for gone in there.keys() - contents.found.keys():
-        forget_document(database, gone)
-    for key, found in sorted(contents.found.items()):
-        last = settled.get(key, found)
-        found_json, settled_json = to_json(without_text(found)), to_json(without_text(last))
-        row = (
-            found_json,
-            None if settled_json == found_json else settled_json,
-            contents.made_by[key],
-            found.document.name,
-        )
-        if there.get(key) != row:
-            if key in there:
+    there = "SELECT found, settled, made_by, name FROM document WHERE sha256 = ?"
+    for key, (found, settled) in sorted(contents.documents.items()):
+        found_json, settled_json = to_json(without_text(found)), to_json(without_text(settled))
+        last = None if settled_json == found_json else settled_json
+        row = (found_json, last, contents.made_by[key], found.document.name)
+        before = database.execute(there, [key]).fetchone()
+        if before != row:
+            if before:
                 forget_document(database, key)
-            write_document(database, last, row)
+            write_document(database, settled, row)
             written.add(key)
     return written
 
 
-def without_text(read: DocumentRead) -> DocumentRead:
-    return replace(read, document=replace(read.document, text="", name="", names=(), layout=Layout()))
+def write_names(database: sqlite3.Connection, files: Mapping[str, File]) -> None:
+    """The names of documents: these, and no others."""
+    now = {(name, file.sha256, file.path) for name, file in files.items()}
+    before = set(database.execute("SELECT name, sha256, path FROM name").fetchall())
+    database.executemany("DELETE FROM name WHERE name = ?", [(row[0],) for row in before - now])
+    database.executemany("INSERT INTO name VALUES (?, ?, ?)", sorted(now - before))
 
 
 def forget_document(database: sqlite3.Connection, key: str) -> None:
@@ -275,18 +286,24 @@ def write_passage(
     database.execute("INSERT INTO search (rowid, words, fields) VALUES (?, ?, ?)", [number, words, fields])
 
 
-def write_problems(database: sqlite3.Connection, contents: Contents, settled: Mapping[str, DocumentRead]) -> None:
-    """The problems of documents, of groups, and of what was refused."""
+def write_problems(database: sqlite3.Connection, contents: Contents) -> None:
+    """The problems of documents, of groups, and of what was refused; those of documents that are as they were stay."""
+    kept = contents.gone | contents.documents.keys()
+    rows = database.execute("SELECT * FROM problem WHERE sha256 <> '' ORDER BY rowid").fetchall()
+    told: dict[Problem, str | None] = dict.fromkeys(contents.refused)
+    for stage, document, message, start, end, key in rows:
+        if key not in kept:
+            told[Problem(stage, document, message, None if start is None else Span(start, end))] = key
     # The same problem may be told by a document, by the settled document and by the groups: the first is kept.
-    keys: dict[Problem, str | None] = dict.fromkeys(contents.refused)
-    for key, found in contents.found.items():
-        for problem in (*found.problems, *settled.get(key, found).problems):
-            keys.setdefault(replace(problem, document=found.document.name), key)
+    for key, (found, settled) in sorted(contents.documents.items()):
+        for problem in (*found.problems, *settled.problems):
+            told.setdefault(replace(problem, document=found.document.name), key)
     for problem in contents.groups.problems:
-        keys.setdefault(problem, "")
-    rows = [(problem.stage, problem.document, problem.message, *ends(problem), key) for problem, key in keys.items()]
-    database.execute("DELETE FROM problem")
-    database.executemany("INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?)", rows)
+        told.setdefault(problem, "")
+    now = [(problem.stage, problem.document, problem.message, *ends(problem), key) for problem, key in told.items()]
+    if now != database.execute("SELECT * FROM problem ORDER BY rowid").fetchall():
+        database.execute("DELETE FROM problem")
+        database.executemany("INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?)", now)
 
 
 def write_groups(database: sqlite3.Connection, groups: Groups) -> None:
@@ -296,8 +313,10 @@ def write_groups(database: sqlite3.Connection, groups: Groups) -> None:
     for party in groups.parties:
         for name in (party.name, *party.names):
             aliases[name] = (name, party.name, party.kind, folded(party.name))
-    database.execute("DELETE FROM alias")
-    database.executemany("INSERT INTO alias VALUES (?, ?, ?, ?)", aliases.values())
+    before = set(database.execute("SELECT * FROM alias").fetchall())
+    now = set(aliases.values())
+    database.executemany("DELETE FROM alias WHERE given = ?", [(row[0],) for row in before - now])
+    database.executemany("INSERT INTO alias VALUES (?, ?, ?, ?)", sorted(now - before))
 
 
 def ends(problem: Problem) -> tuple[int | None, int | None]:

@@ -14,6 +14,12 @@ APART = "\x1f"
 Order = tuple[str, ...]
 
 
+def order_on(shelf: Shelf, document: str) -> Order:
+    """Where a document stands among the others: sorts as they do."""
+    known = shelf.keys(PLACED, [document])
+    return tuple(min(known).split(APART)) if known else ()
+
+
 class Copying:
     """The keys by which documents are known as copies of one text."""
 
@@ -48,8 +54,7 @@ class Copying:
     def order(self, document: str) -> Order:
         """Where a document stands in the record."""
         if document not in self.orders:
-            known = self.shelf.keys(PLACED, [document])
-            self.orders[document] = tuple(min(known).split(APART)) if known else ()
+            self.orders[document] = order_on(self.shelf, document)
         return self.orders[document]
 
     def moved(self, held: dict[str, set[str]], changed: set[str], orders: dict[str, Order]) -> set[str]:

@@ -1,6 +1,6 @@
 """What must be kept of a record so that its groups can be brought to date without reading all of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, Protocol, TypeVar
 
 from onrecord.model.groups import DocumentRead
@@ -40,6 +40,9 @@ class Shelf(Protocol):
 
     def groups(self, kind: type[T], blocks: Iterable[str]) -> list[T]:
         """The groups of these blocks, in the order in which they were put there."""
+
+    def every(self, kind: type[T]) -> Iterator[tuple[str, T]]:
+        """All groups of a kind, each with its block; those of a block in the order in which they were put there."""
 
     def replace(self, kind: type[T], blocks: Mapping[str, list[T]]) -> None:
         """Put these groups in the place of those of the blocks; a block without groups is taken out."""

@@ -6,13 +6,14 @@ What comes out is what `reconcile` makes of all documents at once; what is read 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from onrecord.languages import Language
 from onrecord.model.codec import to_json
 from onrecord.model.decisions import Decision
 from onrecord.model.document import Published
 from onrecord.model.entries import Event
-from onrecord.model.groups import DocumentRead, EntryKey, Happening, Position, RecordParty
+from onrecord.model.groups import DocumentRead, EntryKey, Groups, Happening, Origin, Position, RecordParty, Series
 from onrecord.model.problems import Problem
 from onrecord.reconcile.comparable import Places
 from onrecord.reconcile.dates import days_in_full, tells_year
@@ -20,10 +21,10 @@ from onrecord.reconcile.decided import resets_in
 from onrecord.reconcile.happenings import Block, block_of, happenings_in
 from onrecord.reconcile.increment.dates import Telling
 from onrecord.reconcile.increment.names import APART, Naming, turned
-from onrecord.reconcile.increment.origins import Copying
+from onrecord.reconcile.increment.origins import Copying, order_on
 from onrecord.reconcile.increment.series import Counting
 from onrecord.reconcile.increment.shelf import Shelf
-from onrecord.reconcile.increment.threads import Calling
+from onrecord.reconcile.increment.threads import Calling, Candidate
 from onrecord.reconcile.order import Placed, placed
 from onrecord.reconcile.parties import Names
 from onrecord.reconcile.parts import in_document
@@ -32,6 +33,8 @@ from onrecord.reconcile.wording import Terms
 
 ReadAgain = Callable[[DocumentRead, Published, Mapping[tuple[int, int], int]], DocumentRead]
 """Finds a document's entries again, by the date that others told and by the years of days that they write in full."""
+
+T = TypeVar("T")
 
 YEAR, ASKED_YEAR, TOLD = "year", "asked year", "told"
 HAPPENING, POSITION, DECIDED = "happening", "position", "decided"
@@ -113,6 +116,24 @@ def bring_to_date(
     renew_happenings(shelf, touched, gone, names, terms)
     shelf.replace(Problem, {d: [] for d in gone} | {d: list(in_document(read, terms)) for d, read in settled.items()})
     return settled
+
+
+def groups_on(shelf: Shelf) -> Groups:
+    """All groups on the shelf in the order in which `reconcile` gives them, without the documents."""
+
+    def ordered(kind: type[T], key: Callable[[str, T], tuple[str, ...]]) -> tuple[T, ...]:
+        return tuple(one for _, one in sorted(shelf.every(kind), key=lambda pair: key(*pair)))
+
+    threads = ordered(Candidate, lambda _, one: (one.thread.name, one.thread.id))
+    return Groups(
+        parties=ordered(RecordParty, lambda _, one: (one.name,)),
+        series=ordered(Series, lambda _, one: (one.name, one.id)),
+        threads=tuple(one.thread for one in threads if one.told),
+        positions=ordered(Position, lambda _, one: (one.category, one.accused)),
+        happenings=ordered(Happening, lambda block, _: tuple(block.split(APART))),
+        origins=ordered(Origin, lambda _, one: (one.id,)),
+        problems=ordered(Problem, lambda document, _: order_on(shelf, document) if document else ()),
+    )
 
 
 def redated(shelf: Shelf, change: Change, terms: Terms, read_again: ReadAgain) -> dict[str, DocumentRead]:

@@ -9,7 +9,8 @@ from onrecord.documents.encoding import decode
 from onrecord.documents.outcome import Kept, Outcome, Reader, Refused
 from onrecord.documents.page.article import article_of, weight
 from onrecord.documents.page.links import Site
-from onrecord.documents.page.marked import MOST_ELEMENTS, TooMany, marked
+from onrecord.documents.page.marked import marked
+from onrecord.documents.page.markup import TooMany
 from onrecord.documents.page.outline import Block, Reading
 from onrecord.documents.page.text import Writer
 from onrecord.documents.page_head import address_of, read_head
@@ -27,10 +28,8 @@ def read_html(content: bytes) -> Outcome:
         return outcome
     try:
         source = marked(outcome.text)
-    except TooMany:
-        return Refused(
-            f"has more than {MOST_ELEMENTS:,} elements, as no page for readers does; split it, or give its text"
-        )
+    except TooMany as wrong:
+        return Refused(f"holds more than {wrong}, as no page for readers does; split it, or give its text")
     page = LexborHTMLParser(source.markup)
     address = address_of(page, source.source)
     body = page.body

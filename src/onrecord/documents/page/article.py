@@ -25,11 +25,13 @@ MARKED = 0.6
 """The share of it that an element for articles must hold to be the page's article,"""
 WITHIN = 0.85
 """and the share of that which one within it must hold."""
-PLAIN = 1.0
-"""The share that a part must hold where no element for articles does."""
+BESIDE = 0.15
+"""The share that stands beside the running text and is kept with it, where no element for articles tells: an address, a date."""
 TEASER = 500
 """Bytes of running text that stand under the heading of a page which it leads to, at most."""
-LISTS = frozenset(("ul", "ol", "dl", "table", "p", "blockquote", "pre"))
+LISTS = frozenset(
+    ("ul", "ol", "li", "dl", "dd", "dt", "table", "tbody", "thead", "tfoot", "tr", "td", "th", "p", "blockquote", "pre")
+)
 
 
 def article_of(outline: Outline) -> list[Block]:
@@ -148,23 +150,34 @@ class LeadingOn:
         share = LEADS_ON if part.last - part.first > 1 else WHOLLY
         if part.tag == "h1" or self.linked.of(part) < share * max(1, self.size.of(part)):
             return False
-        # A list among the paragraphs of a text is part of it: who signed, what is annexed.
-        return part.tag not in LISTS or self.paragraphs[part.above] < 2
+        return not self.stands_among_paragraphs(number)
+
+    def stands_among_paragraphs(self, number: int) -> bool:
+        """True for a list among the paragraphs of a text, and for what is in it: who signed, what is annexed."""
+        while number and self.parts[number].tag in LISTS:
+            number = self.parts[number].above
+            if self.paragraphs[number] > 1 and self.parts[number].tag not in LISTS:
+                return True
+        return False
 
 
 def main_part(outline: Outline, kept: Sequence[bool]) -> Part:
-    """The smallest part of the page with its running text."""
+    """The smallest part of the page with its running text: an element for articles, else what holds all of it and the little beside it."""
     text = Sums(outline.blocks, kept, weight)
     whole = text.before[-1]
-    main, due = outline.parts[0], MARKED * whole
+    main = body = outline.parts[0]
+    if not whole:
+        return body
+    due = MARKED * whole
     for part in outline.parts:
-        if part.is_article and main.first <= part.first <= part.last <= main.last and whole and text.of(part) >= due:
+        if part.is_article and main.first <= part.first <= part.last <= main.last and text.of(part) >= due:
             main, due = part, WITHIN * text.of(part)
-    if main is outline.parts[0]:
-        for part in outline.parts:
-            if whole and text.of(part) >= PLAIN * whole:
-                main = part
-    return main
+    if main is not body:
+        return main
+    number = max(number for number, part in enumerate(outline.parts) if text.of(part) == whole)
+    size = Sums(outline.blocks, kept, lambda block: block.size)
+    most = (1 + BESIDE) * size.of(outline.parts[number])
+    return [part for part in map(outline.parts.__getitem__, outline.above(number)) if size.of(part) <= most][-1]
 
 
 def from_headline(outline: Outline, kept: Sequence[bool], main: Part) -> list[bool]:
@@ -177,21 +190,20 @@ def from_headline(outline: Outline, kept: Sequence[bool], main: Part) -> list[bo
 
 
 def without_empty_headings(outline: Outline, kept: Sequence[bool]) -> list[bool]:
-    """The blocks without the headings of which nothing is left but themselves."""
+    """The blocks without the labels over what is left out: headings that stand over more, of which nothing is left."""
     alive = list(accumulate(kept, initial=0))
-    headings = [i for i, block in enumerate(outline.blocks) if block.tag in HEADINGS]
     result = list(kept)
-    for i, after in zip(headings, [*headings, len(outline.blocks)][1:], strict=True):
-        end = min(after, end_of_section(outline, i))
-        is_label = outline.blocks[i].tag != "h1" and outline.blocks[i].size < SENTENCE
-        result[i] = kept[i] and not (is_label and end > i + 1 and alive[end] - alive[i] <= 1)
+    for i, block in enumerate(outline.blocks):
+        if kept[i] and block.tag in HEADINGS - {"h1"} and block.size < SENTENCE:
+            end = end_of_section(outline, i)
+            result[i] = end == i + 1 or alive[end] - alive[i] > 1
     return result if any(result) else list(kept)
 
 
 def end_of_section(outline: Outline, heading: int) -> int:
-    """Where the part ends that a heading stands over: the smallest that holds more than the heading."""
-    for number in outline.above(outline.blocks[heading].part):
-        part = outline.parts[number]
-        if part.last > heading + 1:
-            return part.last
-    return heading + 1
+    """Where what a heading stands over ends: at the next one of its rank, or with the smallest part that holds more than it."""
+    blocks = outline.blocks
+    within = (outline.parts[number] for number in outline.above(blocks[heading].part))
+    end = next((part.last for part in within if part.last > heading + 1), heading + 1)
+    ranks = (i for i in range(heading + 1, end) if blocks[i].tag in HEADINGS and blocks[i].tag <= blocks[heading].tag)
+    return next(ranks, end)

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
-from onrecord.documents.page.markup import RAW, Tag, Words, tokens_of
+from onrecord.documents.outcome import LONGEST_TEXT
+from onrecord.documents.page.markup import RAW, Tag, TooMany, Words, tokens_of
 
 FIRST, LAST = "\ufdd0", "\ufdef"
 DIGITS = {ord(digit): 0xFDD1 + i for i, digit in enumerate("0123456789abcdef")}
@@ -27,7 +28,8 @@ REFERENCE = re.compile(
 """A character reference or a line end that the parser makes one character of."""
 
 MOST_ELEMENTS = 2_500_000
-"""More than any page that people read has: 100 bytes of memory and a microsecond or two each."""
+MOST_TEXT = 5 * LONGEST_TEXT
+"""Characters between the tags. What is read of a page is a part of them."""
 DEEPEST = 512
 """Chromium and WebKit nest elements no deeper."""
 DEEPEST_STYLE = 16
@@ -51,10 +53,6 @@ class Piece:
     text: str
     start: int = -1
     end: int = -1
-
-
-class TooMany(Exception):
-    """A page with more elements than are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +112,7 @@ def unmarked(text: str) -> str:
 
 
 def marked(source: str) -> Marked:
-    """The page for the parser. Raises TooMany where it has more elements than are read."""
+    """The page for the parser. Raises TooMany where it has more than is read of one."""
     source = NOT_TEXT.sub("\ufffd", source)
     markup: list[str] = []
     texts: list[Words] = []
@@ -132,23 +130,29 @@ def marked(source: str) -> Marked:
 
 
 def within_limits(source: str) -> Iterator[tuple[Tag | Words, str]]:
-    """The texts of a page, and the tags that the parser should not get as they stand, each with what it gets instead."""
-    elements = depth = styles = 0
+    """The texts of a page, and the tags that the parser should not get as they stand, each with what it gets instead.
+
+    Raises TooMany.
+    """
+    opened = letters = depth = styles = 0
     for token in tokens_of(source):
         if isinstance(token, Words):
+            letters += token.end - token.start
+            if letters > MOST_TEXT:
+                raise TooMany(f"{MOST_TEXT:,} characters of text")
             yield token, ""
             continue
         step = 0 if token.name in ALONE or token.empty else -1 if token.closes else 1
         if token.name in STYLE:
-            deepest, at = DEEPEST_STYLE, styles
+            is_deep = max(styles, styles + step) > DEEPEST_STYLE
             styles = max(0, styles + step)
         else:
-            deepest, at = DEEPEST, depth
+            is_deep = max(depth, depth + step) > DEEPEST
             depth = max(0, depth + step)
-        elements += 0 if token.closes else 1 + min(styles, DEEPEST_STYLE)
-        if elements > MOST_ELEMENTS:
-            raise TooMany
-        if step and max(at, at + step) > deepest:
+            opened += 0 if token.closes else 1 + min(styles, DEEPEST_STYLE)
+            if opened > MOST_ELEMENTS:
+                raise TooMany(f"{MOST_ELEMENTS:,} elements")
+        if step and is_deep:
             # A line break, so that what stood in blocks of their own stays apart.
             yield token, "<br>" if step > 0 and token.name not in STYLE else ""
         elif token.end - token.start > 4 * MOST_ATTRIBUTES and not token.closes:

@@ -22,7 +22,9 @@ MARKUP = re.compile(
     re.VERBOSE | re.DOTALL | re.ASCII,
 )
 """A tag, a comment or a declaration. White space is ASCII's, as in the standard."""
-OPENS_TAG = re.compile(r"</?+[A-Za-z]")
+BEGINS = re.compile(r"<(?=[!?]|/?+[A-Za-z]|/(?=[^A-Za-z]))")
+MOST_MARKUP = 2_500_000
+"""Tags, comments and declarations; a page that people read has a few thousand. Each takes about a microsecond and 100 bytes."""
 RAW = frozenset(("script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes"))
 """Elements whose content is no markup, up to their end tag."""
 RAW_END = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE | re.ASCII) for name in RAW}
@@ -52,33 +54,41 @@ class Words:
     end: int
 
 
+class TooMany(Exception):
+    """What a page has more of than is read, in words."""
+
+
 def tokens_of(source: str) -> Iterator[Tag | Words]:
-    """The tags of a page and the text between them, in order; comments and the content of raw elements are left out."""
+    """The tags of a page and the text between them, in order; comments and the content of raw elements are left out.
+
+    Raises TooMany.
+    """
     start = at = foreign = 0
     end = len(source)
-    while (at := source.find("<", at)) >= 0:
-        found = MARKUP.match(source, at)
+    for _ in range(MOST_MARKUP):
+        begins = BEGINS.search(source, at)
+        if begins is None:
+            break
+        found = MARKUP.match(source, begins.start())
         if found is None:
-            if OPENS_TAG.match(source, at):
-                # All that follows a tag that never ends is part of that tag.
-                end = at
-                break
-            at += 1
-            continue
-        if at > start:
-            yield Words(start, at)
-        start, at = at, found.end()
+            # All that follows a tag that never ends is part of that tag.
+            end = begins.start()
+            break
+        if found.start() > start:
+            yield Words(start, found.start())
+        start = at = found.end()
         tag = tag_of(found, foreign > 0)
-        if tag is not None:
-            yield tag
-            foreign = depth_of_foreign(foreign, tag)
-            if tag.name == "plaintext" and not tag.closes:
-                start = at
-                break
-            if tag.name in RAW and not tag.closes and not foreign:
-                ended = RAW_END[tag.name].search(source, at)
-                at = ended.start() if ended else end
-        start = at
+        if tag is None:
+            continue
+        yield tag
+        foreign = depth_of_foreign(foreign, tag)
+        if tag.name == "plaintext" and not tag.closes:
+            break
+        if tag.name in RAW and not tag.closes and not foreign:
+            ended = RAW_END[tag.name].search(source, at)
+            start = at = ended.start() if ended else end
+    else:
+        raise TooMany(f"{MOST_MARKUP:,} tags")
     if end > start:
         yield Words(start, end)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from statistics import median
+from typing import Literal
 
 from onrecord.documents.pdf.line import Line, side_by_side
 
@@ -12,6 +13,8 @@ NARROWEST_GUTTER = 0.6
 """Between two columns, in sizes of the letters."""
 SHORTEST_LINES = 6
 """Letters. Columns whose lines are shorter than this (half of them) are cells of a table, which is read across."""
+SHORTEST_PROSE = 4
+"""Lines: fewer don't tell."""
 FILLED = 0.75
 """Of the width of its column."""
 MOST_ALONE = 0.2
@@ -26,6 +29,9 @@ MOST_LINES = 3_000
 """On a page. What has more is a drawing or was made to stop a reader: it is read across."""
 DEEPEST = 12
 """Cuts within cuts: four columns with headings need six."""
+
+
+Kind = Literal["columns", "table", "one"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +55,13 @@ def in_reading_order(lines: Sequence[Line]) -> Iterator[Block]:
 
 def ordered(lines: list[Line], right: float, deepest: int) -> Iterator[Block]:
     """The blocks of a part of a page: cut at its gutter between the lines that cross it, else one block."""
-    gutter = gutter_of(lines) if deepest else None
+    lines, gutter = cut_of(lines) if deepest else (lines, None)
     if gutter is None:
         if lines:
             yield Block(list(rows_of(lines)), right)
         return
-    for is_cut, part in parts_of(lines, gutter):
-        if is_cut:
+    for kind, part in parts_of(lines, gutter):
+        if kind == "columns":
             left_side, right_side = sides_of(part, gutter)
             yield from ordered(left_side, min(line.left for line in right_side), deepest - 1)
             yield from ordered(right_side, right, deepest - 1)
@@ -63,21 +69,38 @@ def ordered(lines: list[Line], right: float, deepest: int) -> Iterator[Block]:
             yield from ordered(part, right, deepest - 1)
 
 
-def parts_of(lines: Iterable[Line], gutter: float) -> Iterator[tuple[bool, list[Line]]]:
-    """The lines from top to bottom: those that stand in two columns and those that don't, in turn."""
+def cut_of(lines: list[Line]) -> tuple[list[Line], float | None]:
+    """The lines, with the rows of tables joined, and where a column ends and the next begins: the place that the fewest lines cross.
+
+    None where there are no columns.
+    """
+    for gutter in gutters_of(lines):
+        parts = list(parts_of(lines, gutter))
+        if any(kind == "table" for kind, _ in parts):
+            joined = [line for kind, part in parts for line in (rows_of(part) if kind == "table" else part)]
+            # Every row that was joined is a line less: this comes to an end.
+            return cut_of(joined) if len(joined) < len(lines) else (lines, None)
+        if any(kind == "columns" for kind, _ in parts):
+            return lines, gutter
+    return lines, None
+
+
+def parts_of(lines: Iterable[Line], gutter: float) -> Iterator[tuple[Kind, list[Line]]]:
+    """The lines from top to bottom: those that stand in two columns, in a table or otherwise, in turn."""
     by_height = sorted(lines, key=lambda line: (line.baseline, line.left))
-    one_column: list[Line] = []
+    others: list[Line] = []
     for crosses, band in groupby(by_height, key=lambda line: line.left <= gutter < line.right):
         part = list(band)
-        if crosses or not are_columns(*sides_of(part, gutter)):
-            one_column += part
+        kind = "one" if crosses else kind_of(*sides_of(part, gutter))
+        if kind == "one":
+            others += part
             continue
-        if one_column:
-            yield False, one_column
-            one_column = []
-        yield True, part
-    if one_column:
-        yield False, one_column
+        if others:
+            yield "one", others
+            others = []
+        yield kind, part
+    if others:
+        yield "one", others
 
 
 def sides_of(lines: Iterable[Line], at: float) -> tuple[list[Line], list[Line]]:
@@ -91,34 +114,31 @@ def sides_of(lines: Iterable[Line], at: float) -> tuple[list[Line], list[Line]]:
     return left, right
 
 
-def gutter_of(lines: Sequence[Line]) -> float | None:
-    """Where a column ends and the next begins: the place that the fewest lines cross; None where there are no columns."""
-    places = sorted({round(line.right / FINEST) for line in lines})
-    candidates: list[tuple[int, float]] = []
-    for place in places:
-        at = place * FINEST + FINEST / 2
-        left, right = sides_of(lines, at)
+def gutters_of(lines: Sequence[Line]) -> list[float]:
+    """Where a column may end and the next begin: those places that the fewest lines cross first."""
+    found: set[tuple[int, float]] = set()
+    for place in {round(line.right / FINEST) for line in lines}:
+        left, right = sides_of(lines, place * FINEST + FINEST / 2)
         if len(left) < 2 or len(right) < 2:
             continue
         start, end = max(line.right for line in left), min(line.left for line in right)
         if end - start >= NARROWEST_GUTTER * median(line.size for line in right):
-            candidates.append((len(lines) - len(left) - len(right), (start + end) / 2))
-    for _, at in sorted(set(candidates)):
-        if any(is_cut for is_cut, _ in parts_of(lines, at)):
-            return at
-    return None
+            found.add((len(lines) - len(left) - len(right), (start + end) / 2))
+    return [gutter for _, gutter in sorted(found)]
 
 
-def are_columns(left: Sequence[Line], right: Sequence[Line]) -> bool:
-    """True for text side by side: not a table's cells, and not one part below the other."""
+def kind_of(left: Sequence[Line], right: Sequence[Line]) -> Kind:
+    """What two sides are: columns of text, names and values of a table, or parts of one column."""
     if len(left) < 2 or len(right) < 2:
-        return False
-    if any(median(letters_in(line) for line in side) < SHORTEST_LINES for side in (left, right)):
-        return False
+        return "one"
     beside_right, beside_left = beside(left, right), beside(right, left)
     if min(len(beside_right), len(beside_left)) < 2:
-        return False
-    return is_prose(left) or is_prose(right) or not are_cells(beside_right, beside_left)
+        return "one"
+    if any(median(letters_in(line) for line in side) < SHORTEST_LINES for side in (left, right)):
+        return "table" if are_cells(beside_right, beside_left) else "one"
+    if is_prose(left) or is_prose(right) or not are_cells(beside_right, beside_left):
+        return "columns"
+    return "table"
 
 
 def beside(side: Iterable[Line], other: Sequence[Line]) -> list[Line]:
@@ -129,6 +149,8 @@ def beside(side: Iterable[Line], other: Sequence[Line]) -> list[Line]:
 
 def is_prose(side: Sequence[Line]) -> bool:
     """True where most lines fill the column: what was broken into lines, not written in them."""
+    if len(side) < SHORTEST_PROSE:
+        return False
     left, right = min(line.left for line in side), max(line.right for line in side)
     return sum(line.right - line.left > FILLED * (right - left) for line in side) > len(side) / 2
 

@@ -9,6 +9,8 @@ from onrecord.documents.pdf.line import Line
 
 WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)*")
 HYPHENS = ("-", "\u2010", "\u2011")
+FEWEST_COMPOUNDS = 3
+"""Different words with a hyphen that a part begins, from which it is one that writers join with a hyphen: "self-", "anti-"."""
 LAST_PART = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)*[-\u2010\u2011]$")
 FIRST_PART = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
 
@@ -18,6 +20,8 @@ class Words:
     """How often each word stands whole within a line of the document."""
 
     counts: Counter[str]
+    first_parts: Counter[str]
+    """How many different words with a hyphen begin with this part."""
 
     @classmethod
     def of(cls, lines: Iterable[Line]) -> "Words":
@@ -29,7 +33,7 @@ class Words:
             # The two parts of a broken word are not words.
             counts.update(words[int(broken) : len(words) - int(goes_on)])
             broken = goes_on
-        return cls(counts)
+        return cls(counts, Counter(word.split("-")[0] for word in counts if "-" in word))
 
     def joins(self, above: str, below: str) -> bool:
         """True where the hyphen at the end of a line was put there by the line break: it is left out.
@@ -44,7 +48,7 @@ class Words:
         whole, parted = self.counts[left + right], self.counts[f"{left}-{right}"]
         if whole or parted:
             return whole >= parted
-        if any(hyphen in left for hyphen in HYPHENS):
+        if any(hyphen in left for hyphen in HYPHENS) or self.first_parts[left] >= FEWEST_COMPOUNDS:
             return False
         return not (self.counts[left] and self.counts[right])
 

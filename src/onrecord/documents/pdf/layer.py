@@ -9,12 +9,16 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from onrecord.documents.pdf.letters import SOFT_HYPHEN, letter_of
-from onrecord.documents.pdf.line import Font, Line, LineBuilder
+from onrecord.documents.pdf.line import Line, LineBuilder
 from onrecord.documents.pdf.shown import Shown
+from onrecord.documents.pdf.spaces import Font
 from onrecord.model.layout import Box
+from onrecord.model.text import Span
 
 WIDEST_SPACE = 1.3
 """Within a line, in sizes of its letters. Justified lines have gaps of one size; columns stand further apart."""
+WIDEST_AFTER_BREAK = 0.6
+"""The same where PDFium saw a line break."""
 STEP_BACK = 0.8
 """How far to the left of the last letter's end the next may begin, in sizes: letters overlap, an accent stands above its letter."""
 OTHER_LINE = 0.6
@@ -46,6 +50,8 @@ class LayerReader:
     """Where white space stands that no letter has followed yet; below 0: nowhere."""
     soft_hyphen: int | None = None
     """One that no letter has followed yet: it is seen where the line ends."""
+    after_break: bool = False
+    """PDFium saw a line break since the last letter. Where letters are placed one by one it sees one after each."""
     drawn_by: int = 0
     """The address of the text object that the last letter belongs to: its letters share font and direction."""
     font: Font = Font("", 0.0)
@@ -55,7 +61,7 @@ class LayerReader:
         box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
         for index, end, character in characters_of(self.layer):
             if character in "\r\n":
-                self.end_line()
+                self.after_break = True
             elif character.isspace():
                 self.space = index if self.space < 0 else self.space
             elif character == SOFT_HYPHEN:
@@ -78,27 +84,28 @@ class LayerReader:
             return
         if self.line is None:
             self.line = LineBuilder(self.number, self.turned, baseline, *corners)
-        elif self.space >= 0:
-            self.line.add_space(self.space)
-        self.space, self.soft_hyphen = -1, None
-        self.line.add(text, index, end, corners, self.font)
+            self.space = -1
+        is_guess = self.space >= 0 and raw.FPDFText_IsGenerated(self.layer, self.space) == 1
+        self.line.add(text, Span(index, end), corners, self.font, self.space, is_guess)
+        self.space, self.soft_hyphen, self.after_break = -1, None, False
 
     def breaks(self, line: LineBuilder, corners: Box, baseline: float) -> bool:
         """True where a letter does not belong to the line before it."""
         if self.turned or line.turned:
-            return self.turned != line.turned
+            return self.after_break or self.turned != line.turned
         size = max(self.font.size, 1.0)
+        widest = WIDEST_AFTER_BREAK if self.after_break else WIDEST_SPACE
         gap = corners[0] - line.right
-        return abs(baseline - line.baseline) > OTHER_LINE * size or gap > WIDEST_SPACE * size or gap < -STEP_BACK * size
+        return abs(baseline - line.baseline) > OTHER_LINE * size or gap > widest * size or gap < -STEP_BACK * size
 
     def end_line(self) -> None:
         """What was gathered is a line."""
         if self.line is not None:
             if self.soft_hyphen is not None:
-                index, right = self.soft_hyphen, self.line.right
-                self.line.add("-", index, index + 1, (right, self.line.top, right, self.line.bottom), self.font)
+                source, right = Span(self.soft_hyphen, self.soft_hyphen + 1), self.line.right
+                self.line.add("-", source, (right, self.line.top, right, self.line.bottom), self.font, -1, False)
             self.lines.append(self.line.build())
-        self.line, self.space, self.soft_hyphen = None, -1, None
+        self.line, self.space, self.soft_hyphen, self.after_break = None, -1, None, False
 
     def look_at_font(self, index: int) -> None:
         """Font, size and direction of a letter, looked up where the text object changes."""

@@ -1,14 +1,13 @@
 """A line of letters on a page: what every step of reading a PDF hands to the next."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from statistics import median_low
 from typing import NamedTuple
 
+from onrecord.documents.pdf.spaces import Font, Letter, spaces_in
 from onrecord.model.layout import Box
+from onrecord.model.text import Span
 
-WORD_SPACE = 0.13
-"""A gap wider than that between the letters of the line by this many sizes parts two words."""
 WIDE_GAP = 2.0
 """Between cells of a table, in sizes: wider than the gap behind a bullet or in a justified line."""
 LONGEST_MARK = 3
@@ -27,13 +26,6 @@ class Piece(NamedTuple):
     def is_one_by_one(self) -> bool:
         """True where each letter was made from one character."""
         return self.end - self.start == self.source_end - self.source
-
-
-class Font(NamedTuple):
-    """A typeface at a size in points, as shown."""
-
-    name: str
-    size: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,17 +62,6 @@ class Line:
         return self.font.size
 
 
-class Letter(NamedTuple):
-    """What one character of the page's own text gave: mostly one letter. A space has no font."""
-
-    text: str
-    source: int
-    source_end: int
-    font: Font | None
-    gap: float
-    """From the letter before it, in points; 0 for the first and for spaces."""
-
-
 @dataclass(slots=True)
 class LineBuilder:
     """A line while its letters come in."""
@@ -94,24 +75,20 @@ class LineBuilder:
     bottom: float
     letters: list[Letter] = field(default_factory=list)
 
-    def add(self, text: str, source: int, source_end: int, corners: Box, font: Font) -> None:
+    def add(self, text: str, source: Span, corners: Box, font: Font, space: int, is_guess: bool) -> None:
         """Letters that one character gave, and the box in which it stands."""
         gap = corners[0] - self.right if self.letters else 0.0
-        self.letters.append(Letter(text, source, source_end, font, gap))
+        self.letters.append(Letter(text, source.start, source.end, font, gap, space, is_guess))
         self.left, self.right = min(self.left, corners[0]), max(self.right, corners[2])
         self.top, self.bottom = min(self.top, corners[1]), max(self.bottom, corners[3])
 
-    def add_space(self, source: int) -> None:
-        self.letters.append(Letter(" ", source, source + 1, None, 0.0))
-
     def build(self) -> Line:
         """The line, with a space where letters stand apart and the file has none."""
-        text, pieces = pieced(self.letters if self.turned else list(spaced(self.letters)))
+        spaces = [letter.space >= 0 for letter in self.letters] if self.turned else spaces_in(self.letters)
+        text, pieces = pieced(self.letters, spaces)
         fonts: list[Font] = []
         counts: list[int] = []
         for letter in self.letters:
-            if letter.font is None:
-                continue
             if fonts and fonts[-1] == letter.font:
                 counts[-1] += 1
             else:
@@ -121,35 +98,37 @@ class LineBuilder:
         return Line(text, pieces, *box, self.baseline, tuple(fonts), tuple(counts), self.page, self.turned)
 
 
-def spaced(letters: Sequence[Letter]) -> Iterator[Letter]:
-    """The letters, and a space without a source where two stand further apart than the letters of this line do."""
-    within = [letter.gap for before, letter in zip(letters, letters[1:], strict=False) if before.font and letter.font]
-    usual = median_low(within) if within else 0.0
-    after_space = True
-    for letter in letters:
-        if letter.font and not after_space and letter.gap - usual > WORD_SPACE * letter.font.size:
-            yield Letter(" ", letter.source, letter.source, None, 0.0)
-        yield letter
-        after_space = letter.font is None
-
-
-def pieced(letters: Iterable[Letter]) -> tuple[str, tuple[Piece, ...]]:
-    """The letters as a text, and what they were made from in as few pieces as tell it."""
+def pieced(letters: Sequence[Letter], spaces: Sequence[bool]) -> tuple[str, tuple[Piece, ...]]:
+    """The letters as a text, and what they were made from in as few pieces as tell it. `spaces`: before which there is one."""
     parts: list[str] = []
     pieces: list[Piece] = []
     at = 0
-    for text, source, source_end, _, _ in letters:
-        parts.append(text)
-        start, at = at, at + len(text)
-        if source_end == source:
-            continue
-        last = pieces[-1] if pieces else None
-        one_by_one = len(text) == source_end - source == 1
-        if last and one_by_one and last.end == start and last.source_end == source and last.is_one_by_one:
-            pieces[-1] = Piece(last.start, at, last.source, source_end)
-        else:
-            pieces.append(Piece(start, at, source, source_end))
+    for letter, after_space in zip(letters, spaces, strict=True):
+        if after_space:
+            parts.append(" ")
+            if letter.space >= 0:
+                add_piece(pieces, Piece(at, at + 1, letter.space, letter.space + 1))
+            at += 1
+        parts.append(letter.text)
+        end = at + len(letter.text)
+        add_piece(pieces, Piece(at, end, letter.source, letter.source_end))
+        at = end
     return "".join(parts), tuple(pieces)
+
+
+def add_piece(pieces: list[Piece], piece: Piece) -> None:
+    """Add a piece, joined to the last where both go on letter by letter."""
+    last = pieces[-1] if pieces else None
+    if (
+        last
+        and last.end == piece.start
+        and last.source_end == piece.source
+        and last.is_one_by_one
+        and piece.is_one_by_one
+    ):
+        pieces[-1] = Piece(last.start, piece.end, last.source, piece.source_end)
+    else:
+        pieces.append(piece)
 
 
 def shortened(line: Line, count: int) -> Line:

@@ -6,7 +6,8 @@ from statistics import fmean, median
 import pypdfium2 as pdfium
 
 from onrecord.documents.ocr import Tesseract, Word
-from onrecord.documents.pdf.line import Font, Line, Piece
+from onrecord.documents.pdf.line import Line, Piece
+from onrecord.documents.pdf.spaces import Font
 from onrecord.model.layout import Box
 
 DOTS_PER_INCH = 300

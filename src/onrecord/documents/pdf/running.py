@@ -12,7 +12,8 @@ from statistics import quantiles
 from typing import Literal
 
 from onrecord.documents.pdf.columns import SAME_ROW
-from onrecord.documents.pdf.line import Font, Line
+from onrecord.documents.pdf.line import Line
+from onrecord.documents.pdf.spaces import Font
 
 OUTERMOST_ROWS = 3
 """At the top and at the bottom of a page: running lines stand among these."""

@@ -126,7 +126,10 @@ def row(*cells: str, marks: str = "") -> str:
 def test_rows_of_tables_are_lines_and_layout_tables_paragraphs() -> None:
     data = row(p("Orvale"), p(""), p("12")) + row(p(""), p("5"), p(""))
     assert text(f"<w:tbl>{data}</w:tbl>") == "Orvale | | 12\n\n5"
-    assert text(f"<w:tbl>{row(p('Left') + p('more'), p('Right'))}</w:tbl>") == "Left\n\nmore\n\nRight"
+    assert text(f"<w:tbl>{row(p('Orvale') + p('(town)'), p('12'))}</w:tbl>") == "Orvale (town) | 12"
+    long = "It rained. " * 20
+    assert text(f"<w:tbl>{row(p(long) + p('More.'), p('Right'))}</w:tbl>") == f"{long.strip()}\n\nMore.\n\nRight"
+    assert text(f"<w:tbl>{row(p(''), p('Letter') + p('head'))}</w:tbl>") == "Letter\n\nhead"
     inner = f"<w:tbl>{row(p('a'), p('b'))}</w:tbl>"
     assert text(f"<w:tbl>{row(p('out'), inner)}</w:tbl>") == "out | a | b"
 

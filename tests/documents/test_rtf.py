@@ -66,7 +66,7 @@ def test_rows_of_tables_are_lines_with_their_notes_behind() -> None:
         rb"Before\par\trowd\cellx1\cellx2\pard\intbl Orvale{\footnote\pard Count of the ferry office.}\cell 12\cell\row"
         rb"\trowd\pard\intbl Left\par more\cell Right\cell\row\pard After\par"
     )
-    expected = "Before\n\nOrvale | 12\n\n[Count of the ferry office.]\n\nLeft\n\nmore\n\nRight\n\nAfter"
+    expected = "Before\n\nOrvale | 12\n\n[Count of the ferry office.]\n\nLeft more | Right\n\nAfter"
     assert kept(rtf(table)).text == expected
 
 

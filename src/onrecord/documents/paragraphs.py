@@ -12,6 +12,8 @@ INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 CELL = " | "
 BULLET = "• "
 NO_BREAK_HYPHEN = "\u2011"
+LONGEST_CELL = 200
+"""Characters of a cell of several paragraphs that still is one of a table of names and figures."""
 
 
 @dataclass
@@ -143,10 +145,11 @@ class Paragraphs:
 
 
 def row_blocks(cells: list[list[str]]) -> list[str]:
-    """A row as one line "a | b"; as its paragraphs, cell by cell, where a cell has more than one: such a table is a page's layout."""
-    if any(len(cell) > 1 for cell in cells):
+    """A row as one line "a | b"; as its paragraphs, cell by cell, where they are too long for that: such a table is a page's layout."""
+    filled = [cell for cell in cells if cell]
+    if any(len(cell) > 1 and (len(filled) == 1 or sum(map(len, cell)) > LONGEST_CELL) for cell in filled):
         return [block for cell in cells for block in cell]
-    lines = [" ".join("".join(cell).split("\n")) for cell in cells]
+    lines = [" ".join(cell).replace("\n", " ") for cell in cells]
     while lines and not lines[-1]:
         lines.pop()
     first = next((number for number, line in enumerate(lines) if line), len(lines))

@@ -7,12 +7,18 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.documents.files import FileRead, Open, read_file
 from onrecord.documents.folder import Gathered, Given, absolute
+from onrecord.documents.outcome import Kept
 from onrecord.documents.readers import every_reader
 from onrecord.extract.document import VERSION
+from onrecord.extract.in_its_language import FIRST
+from onrecord.extract.sections.sections import LONG, find_sections
+from onrecord.languages import language_for
+from onrecord.languages.detection import languages_in
 from onrecord.model.document import Document
 from onrecord.model.given import GivenFile
 from onrecord.model.how import How
 from onrecord.model.problems import Problem
+from onrecord.model.sections import Section
 from onrecord.progress import Progress
 from onrecord.record.files import stored_files
 from onrecord.record.originals import sha256_of
@@ -116,11 +122,19 @@ def read_files(writing: Writing, gathered: Gathered, before: State, how: How, ru
             plan.given |= {row.name: row for row in renamed(known[digest], one)}
             writing.keep(digest, content)
             continue
-        rows = [take(plan, writing, read, one, before, how) for read in read_file(one.name, content, run)]
+        rows = [take(plan, writing, read, one, before, how) for read in read_file(one.name, content, run, sections_in)]
         plan.given |= {row.name: row for row in rows}
         if rows[-1].status in ("read", "holds"):
             known[digest] = tuple(reversed(rows))
     return plan
+
+
+def sections_in(kept: Kept) -> tuple[Section, ...]:
+    """The sections of a text: those that its reader told, else those of a long report by its headings."""
+    if kept.sections or len(kept.text) <= LONG:
+        return kept.sections
+    code = languages_in(kept.text[:LONG]).readable or FIRST
+    return find_sections(kept.text, kept.layout, kept.metadata, language_for(code))
 
 
 def known_files(before: State, how: How) -> dict[str, tuple[GivenFile, ...]]:

@@ -17,7 +17,8 @@ import pytest
 
 from onrecord.documents.guarded import GuardedReaders, Limits
 from onrecord.documents.guarded_process import Opened
-from onrecord.documents.outcome import Kept, Outcome, Part, Reader, Refused, Section, Trouble, Unpacked
+from onrecord.documents.outcome import Kept, Outcome, Part, Reader, Refused, Trouble, Unpacked
+from onrecord.model.sections import Section
 from onrecord.documents.plain import PLAIN
 from onrecord.model.dates import When
 from onrecord.model.document import Metadata

@@ -8,13 +8,14 @@ from pathlib import PurePosixPath
 
 from onrecord.documents.guarded import plainly
 from onrecord.documents.guarded_process import Opened
-from onrecord.documents.outcome import Kept, Part, Reader, Refused, Section, Trouble, trouble_with_text
+from onrecord.documents.outcome import Kept, Part, Reader, Refused, Trouble, trouble_with_text
 from onrecord.documents.readers import no_reader, reader_of
 from onrecord.model.codec import to_json
 from onrecord.model.document import Document, Metadata
 from onrecord.model.given import FileStatus
 from onrecord.model.layout import Page
 from onrecord.model.problems import Problem
+from onrecord.model.sections import Section
 
 DEEPEST = 5
 """A file within a file within a file: no deeper than this, the file that was given being 0."""

@@ -10,7 +10,8 @@ from struct import Struct as Packing
 
 import msgspec
 
-from onrecord.documents.outcome import Outcome, Part, Section, Trouble
+from onrecord.documents.outcome import Outcome, Part, Trouble
+from onrecord.model.sections import Section
 from onrecord.model.document import Metadata
 from onrecord.model.layout import Layout
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from onrecord.model.document import Metadata
 from onrecord.model.layout import Layout
-from onrecord.model.text import Span
+from onrecord.model.sections import Section
 
 LONGEST_TEXT = 2_000_000
 """Characters, about a thousand pages. A longer text is refused: taking it apart would need more memory than small machines have."""
@@ -34,15 +34,6 @@ class Trouble:
 
     name: str
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A part of a long text that is a document of its own: the section of a country in an annual report. `name` is its heading."""
-
-    name: str
-    span: Span
-    metadata: Metadata = field(default_factory=Metadata)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,17 @@
 from pathlib import PurePath
 
 from onrecord.documents.archives import ZIP
+from onrecord.documents.delimited import DELIMITED
 from onrecord.documents.docx import DOCX
 from onrecord.documents.epub import EPUB
+from onrecord.documents.feeds import FEED
 from onrecord.documents.html import HTML
+from onrecord.documents.json_lines import JSON_LINES
 from onrecord.documents.mail import MAIL
 from onrecord.documents.mail_box import MAILBOX
+from onrecord.documents.odt import FODT, ODT
 from onrecord.documents.outcome import Reader
+from onrecord.documents.outlook import OUTLOOK
 from onrecord.documents.pdf.reading import PDF
 from onrecord.documents.plain import MARKDOWN, PLAIN
 from onrecord.documents.rtf import RTF
@@ -18,7 +23,10 @@ from onrecord.documents.warc import WARC
 
 READERS: dict[str, Reader] = {
     ".txt": PLAIN, ".text": PLAIN, ".md": MARKDOWN, ".markdown": MARKDOWN, ".html": HTML, ".htm": HTML, ".xhtml": HTML,
-    ".pdf": PDF, ".docx": DOCX, ".rtf": RTF, ".epub": EPUB, ".eml": MAIL, ".mbox": MAILBOX,
+    ".pdf": PDF, ".docx": DOCX, ".odt": ODT, ".fodt": FODT, ".rtf": RTF, ".epub": EPUB,
+    ".eml": MAIL, ".mbox": MAILBOX, ".msg": OUTLOOK,
+    ".csv": DELIMITED, ".tsv": DELIMITED, ".jsonl": JSON_LINES, ".ndjson": JSON_LINES,
+    ".rss": FEED, ".atom": FEED, ".rdf": FEED, ".xml": FEED,
     ".zip": ZIP, ".tar": TAR, ".tar.gz": TAR, ".tgz": TAR, ".tar.bz2": TAR, ".tbz2": TAR, ".tar.xz": TAR, ".txz": TAR,
     ".gz": PACKED, ".bz2": PACKED, ".xz": PACKED, ".warc": WARC, ".warc.gz": WARC, ".wacz": WACZ,
 }  # fmt: skip

@@ -11,6 +11,7 @@ from onrecord.documents.files import read_file
 from onrecord.documents.folder import gather
 from onrecord.documents.guarded import GuardedReaders
 from onrecord.documents.outcome import LONGEST_TEXT
+from onrecord.intake import sections_in
 from onrecord.model.dates import When
 from onrecord.model.document import Document, Metadata
 from onrecord.model.how import AS_A_WHOLE, How
@@ -68,7 +69,7 @@ def documents_in(path: Path, complain: Complain) -> Iterator[Document]:
             except OSError as wrong:
                 complain(f"{given.name}: can't be read: {wrong.strerror}")
                 continue
-            for read in read_file(given.name, content, readers.read):
+            for read in read_file(given.name, content, readers.read, sections_in):
                 for problem in read.problems:
                     complain(f"{problem.document}: {problem.message}")
                 yield from read.documents

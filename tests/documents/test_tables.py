@@ -229,6 +229,23 @@ def test_a_cell_of_ten_megabytes_and_an_open_quotation_mark_end_in_time() -> Non
     assert csv.field_size_limit() == 131_072
 
 
+def test_what_is_beyond_the_rows_that_are_read_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.documents.delimited.MOST_ROWS", 3)
+    monkeypatch.setattr("onrecord.documents.json_lines.MOST_ROWS", 2)
+    assert found(read_delimited(b"text\na\nb\nc\nd\n"))[2:] == [
+        Trouble("(the rest)", "of the table, from row 4 on, is not read: 3 rows are; split it")
+    ]
+    assert found(read_json_lines(b'{"text": "a"}\n' * 9))[2:] == [
+        Trouble("(the rest)", "of the file, from line 3 on, is not read: 2 texts are; split it")
+    ]
+
+
+def test_a_table_of_countless_columns_is_refused() -> None:
+    outcome = read_delimited(b"text" + b"," * 20_000 + b"\nRain.")
+    assert isinstance(outcome, Refused)
+    assert outcome.reason.startswith("has 20,001 columns")
+
+
 @pytest.mark.parametrize(
     ("value", "expected"),
     [

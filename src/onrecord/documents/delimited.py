@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.documents.encoding import decode
-from onrecord.documents.member_names import MemberNames
+from onrecord.documents.member_names import THE_REST, MemberNames
 from onrecord.documents.outcome import LONGEST_TEXT, Kept, Outcome, Part, Reader, Refused, Trouble, Unpacked
 from onrecord.documents.text_rows import TEXT, TextRow, part_of, text_column
 
@@ -14,12 +14,14 @@ TAB = "\t"
 DELIMITERS = (",", ";", TAB, "|")
 """The likeliest first."""
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-SEPARATOR_TOLD = re.compile(r"sep=(.)\s*")
+SEPARATOR_TOLD = re.compile(r"sep=([^\r\n\"])[ \t]*(?:\r\n|\r|\n)")
 """A first line that spreadsheets write for each other."""
 THE_FILE = "(the table)"
 """The name under which is told what is true of all rows."""
-LONGEST_HEADER = 50
-"""Lines that the row of columns' names takes at most."""
+LONGEST_HEADER = 1_000_000
+"""Characters that the row of columns' names takes at most."""
+MOST_COLUMNS = 10_000
+MOST_ROWS = 200_000
 NAMED = 8
 """So many columns are named where none is the text."""
 
@@ -29,11 +31,13 @@ def read_delimited(content: bytes) -> Outcome:
     outcome = decode(content)
     if not isinstance(outcome, Kept):
         return outcome
-    lines = LINE.findall(outcome.text)
-    told = SEPARATOR_TOLD.fullmatch(lines[0]) if lines else None
-    start = 1 if told else 0
+    told = SEPARATOR_TOLD.match(outcome.text)
+    start = told.end() if told else 0
     candidates = (told[1],) if told else DELIMITERS
-    headers = {delimiter: header_of(lines[start:], delimiter) for delimiter in candidates}
+    headers = {delimiter: header_of(outcome.text, start, delimiter) for delimiter in candidates}
+    widest = max(map(len, headers.values()))
+    if widest > MOST_COLUMNS:
+        return Refused(f"has {widest:,} columns, more than the {MOST_COLUMNS:,} that are read; give the texts as rows")
     fitting = [one for one in candidates if text_column(headers[one]) is not None]
     if not fitting:
         columns = max(headers.values(), key=len)
@@ -42,12 +46,12 @@ def read_delimited(content: bytes) -> Outcome:
             "or the like"
         )
     delimiter = max(fitting, key=lambda one: len(headers[one]))
-    return Unpacked(parts_of(lines[start:], delimiter, outcome.doubts))
+    return Unpacked(parts_of(outcome.text, start, delimiter, outcome.doubts))
 
 
-def header_of(lines: list[str], delimiter: str) -> list[str]:
+def header_of(text: str, start: int, delimiter: str) -> list[str]:
     """The names of the columns: the first row that is not empty."""
-    first = next(rows_of(lines[:LONGEST_HEADER], delimiter), None)
+    first = next(rows_of(text[: start + LONGEST_HEADER], start, delimiter), None)
     return first.cells if first is not None else []
 
 
@@ -62,18 +66,23 @@ class Row:
     """Why it could not be taken apart; empty where it could."""
 
 
-def parts_of(lines: list[str], delimiter: str, doubts: tuple[str, ...]) -> Iterator[Part | Trouble]:
+def parts_of(text: str, start: int, delimiter: str, doubts: tuple[str, ...]) -> Iterator[Part | Trouble]:
     """Each row as a file, or the reason why it is none. Rows are counted as spreadsheets do, the columns' names being row 1."""
     for doubt in doubts:
         yield Trouble(THE_FILE, doubt)
     names = MemberNames()
     header: list[str] = []
     column = 0
-    for number, row in enumerate(rows_of(lines, delimiter), 1):
+    for number, row in enumerate(rows_of(text, start, delimiter), 1):
         if number == 1:
             header = distinct(row.cells)
             column = header.index(text_column(header) or "")
             continue
+        if number > MOST_ROWS:
+            yield Trouble(
+                THE_REST, f"of the table, from row {number:,} on, is not read: {MOST_ROWS:,} rows are; split it"
+            )
+            return
         reason = row.wrong or trouble_with(row.cells, header, column)
         if reason:
             yield Trouble(names.take(f"row {number}"), f"line {row.line:,}: {reason}")
@@ -100,39 +109,44 @@ def trouble_with(cells: list[str], header: list[str], column: int) -> str:
     return "" if cells[column].strip() else f"has no text: {header[column]!r} is empty"
 
 
-def rows_of(lines: list[str], delimiter: str) -> Iterator[Row]:
+def rows_of(text: str, start: int, delimiter: str) -> Iterator[Row]:
     """The rows that are not empty. One that can't be taken apart ends with its first line, and the next begins behind that."""
-    place = 0
-    while place < len(lines):
-        feed = Feed(lines, place)
+    feed = Feed(text, start, 1 + text.count("\n", 0, start))
+    while feed.place < len(text):
         reader = csv.reader(feed, delimiter=delimiter, strict=True)
-        while place < len(lines):
-            row = next_row(reader, place + 1)
-            if row is None or row.wrong:
-                break
+        place, number = feed.place, feed.number
+        row = next_row(reader, number)
+        while row is not None and not row.wrong:
             if row.cells:
                 yield row
-            place = feed.place
-        if place < len(lines):
-            yield unquoted(lines[place], delimiter, place + 1) or Row(place + 1, [], row.wrong if row else "")
-            place += 1
+            place, number = feed.place, feed.number
+            row = next_row(reader, number)
+        if row is None:
+            return
+        feed.place, feed.number = place, number
+        yield unquoted(next(feed), delimiter, number) or row
 
 
 class Feed:
     """Lines for a reader of tables, which may take several for a row."""
 
-    def __init__(self, lines: list[str], place: int) -> None:
-        self.lines = lines
+    def __init__(self, text: str, place: int, number: int) -> None:
+        self.text = text
         self.place = place
+        """Where the next line begins."""
+        self.number = number
+        """The next line's number, from 1."""
 
     def __iter__(self) -> "Feed":
         return self
 
     def __next__(self) -> str:
-        if self.place >= len(self.lines):
+        line = LINE.match(self.text, self.place)
+        if line is None:
             raise StopIteration
-        self.place += 1
-        return self.lines[self.place - 1]
+        self.place = line.end()
+        self.number += 1
+        return line[0]
 
 
 def next_row(reader: Iterator[list[str]], line: int) -> Row | None:

@@ -8,11 +8,12 @@ from itertools import islice
 from typing import Any
 
 from onrecord.documents.encoding import MARKS, decode
-from onrecord.documents.member_names import MemberNames
+from onrecord.documents.member_names import THE_REST, MemberNames
 from onrecord.documents.outcome import Outcome, Part, Reader, Refused, Trouble, Unpacked
 from onrecord.documents.text_rows import TEXT, TextRow, part_of, text_column
 
 EXPECTED = '{"document": NAME, "text": ...}'
+MOST_ROWS = 200_000
 FIRST_LINES = 100
 """Where none of so many lines is JSON, the file is none either."""
 WIDE_MARKS = tuple(mark for mark, encoding in MARKS if encoding != "utf-8")
@@ -74,7 +75,10 @@ def list_in(content: bytes) -> list[Any] | None:
 def parts_of(values: Iterable[tuple[str, Read | str]]) -> Iterator[Part | Trouble]:
     """Each value as a file, or the reason why it is none."""
     names = MemberNames()
-    for called, found in values:
+    for count, (called, found) in enumerate(values, 1):
+        if count > MOST_ROWS:
+            yield Trouble(THE_REST, f"of the file, from {called} on, is not read: {MOST_ROWS:,} texts are; split it")
+            return
         reason = found if isinstance(found, str) else trouble_with(found.value)
         if reason or isinstance(found, str):
             yield Trouble(called, reason)

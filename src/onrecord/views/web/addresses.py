@@ -46,6 +46,15 @@ def picture_address(sha256: str, page: int) -> str:
     return f"{document_address(sha256)}/pages/{page}.png"
 
 
+def compare_address(sha256: str, other: str) -> str:
+    """Two documents beside each other.
+
+    >>> compare_address("ab" * 32, "cd" * 32)
+    '/documents/abababababababab/compare/cdcdcdcdcdcdcdcd'
+    """
+    return f"{document_address(sha256)}/compare/{other[:SHORT]}"
+
+
 def series_address(series_id: str) -> str:
     return f"/series/{quote(series_id, safe='')}"
 

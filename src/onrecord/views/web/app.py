@@ -19,6 +19,7 @@ from onrecord.views.voices import confidence_words
 from onrecord.views.web import addresses, wording
 from onrecord.views.web.calls import calls_page
 from onrecord.views.web.catalogue import Catalogue
+from onrecord.views.web.compare import compare_page
 from onrecord.views.web.documents import document_page, documents_page, entry_page
 from onrecord.views.web.figures import figures_page, series_page
 from onrecord.views.web.files import files_page
@@ -70,6 +71,7 @@ def make_app(record: Path | str | Readable, *, hosts: Sequence[str] = ("*",)) ->
         *(Route(path, site.plain(template, page)) for path, (template, page) in PAGES.items()),
         Route("/documents/{document}", site.document),
         Route("/documents/{document}/pages/{page:int}.png", site.picture),
+        Route("/documents/{document}/compare/{other}", site.compare),
         Route("/documents/{document}/{entry}", site.entry),
         Route("/series/{series}", site.series),
         Route("/party", site.party),
@@ -144,6 +146,13 @@ class Site:
             original = record.original(document.original)
             pictured = self.pictures.pages(original, document.sha256, record.layout(document.sha256), spans)
         return self.show(request, "document", {**NOTHING_CHOSEN, **page, "pictured": pictured})
+
+    def compare(self, request: Request) -> HTMLResponse:
+        catalogue = self.opened.now()[1]
+        [left, right] = [catalogue.by_address.get(request.path_params[name]) for name in ("document", "other")]
+        if left is None or right is None:
+            raise HTTPException(404, "No document of this record has this address.")
+        return self.show(request, "compare", compare_page(catalogue, left, right))
 
     def picture(self, request: Request) -> Response:
         record, catalogue = self.opened.now()

@@ -28,7 +28,7 @@ class Cast:
     """The parties that a text names, each under the fullest name that it gives."""
 
     def __init__(
-        self, words: Sequence[PlainWord], runs: Sequence[NameRun], known: NamingWords, heading: str = ""
+        self, words: Sequence[PlainWord], runs: Sequence[NameRun], known: NamingWords, headed: str = ""
     ) -> None:
         self.words, self.runs, self.known = words, runs, known
         self.run_starts = [run.span.start for run in runs]
@@ -36,7 +36,7 @@ class Cast:
         self.counts = Counter(run.plain for run in runs)
         self.definite = Counter(run.plain for run in runs if run.definite)
         self.placed = Counter(run.plain for run in runs if run.placed)
-        told = Kinds(words, runs, known, heading)
+        told = Kinds(words, runs, known, headed)
         self.kinds, self.full, self.subject_state = told.kinds, told.full, told.subject_state()
         self.roles: dict[str, str] = {}
         """The first role that the text gives each person."""

@@ -8,7 +8,6 @@ from onrecord.extract.cast.plain_words import PlainWord
 from onrecord.extract.cast.roles_beside import RolesBeside
 from onrecord.extract.cast.words import NamingWords
 from onrecord.extract.parties.aliases import initials
-from onrecord.extract.parties.headings import state_of_heading
 from onrecord.model.vocabulary import PartyKind
 
 SUBJECT_STATE = 3
@@ -18,12 +17,13 @@ SUBJECT_STATE = 3
 class Kinds:
     """The kinds of the names of one text; `full` are the names that acronyms stand for.
 
-    `heading` is that of a section of a report, which is often a state's name.
+    `headed` is the state whose name the section of a report has as its heading; empty elsewhere.
     """
 
     def __init__(
-        self, words: Sequence[PlainWord], runs: Sequence[NameRun], known: NamingWords, heading: str = ""
+        self, words: Sequence[PlainWord], runs: Sequence[NameRun], known: NamingWords, headed: str = ""
     ) -> None:
+        self.headed = headed
         self.words, self.runs, self.known = words, runs, known
         self.beside = RolesBeside(words, known)
         self.kinds: dict[str, PartyKind] = {}
@@ -31,7 +31,6 @@ class Kinds:
         for run in runs:
             if self.kinds.get(run.plain, "other") == "other":
                 self.kinds[run.plain] = run.kind
-        self.headed = state_of_heading(heading, self.kinds, known.known)
         self._states()
         self._acronyms()
         self._like_titles()

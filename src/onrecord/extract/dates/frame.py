@@ -27,8 +27,6 @@ class Frame:
     """What a document tells about its time. None: nothing."""
 
     published: When | None = None
-    covers: When | None = None
-    """The time that a report says it is about, which may be of two years."""
     covered_year: int | None = None
     """The year that an annual report is about."""
     usual_year: int | None = None
@@ -37,6 +35,8 @@ class Frame:
     """Month and day to the year in which they are told in full, here or in other documents of the record."""
     anchors: Mapping[int, int] = field(default_factory=dict)
     """For an expression that names an event ("the March 3 fire"), by where it starts, the year that the record tells."""
+    covers: When | None = None
+    """The time that a report says it is about, which may be of two years."""
 
     def covered(self, month: int, day: int) -> When | None:
         """The month or day in the time that the report covers; None where it is not in it, or in more than one year."""

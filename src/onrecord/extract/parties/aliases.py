@@ -24,7 +24,7 @@ class Aliases:
         self.states_here: set[str] = set()
         for name in names:
             self.kinds.setdefault(self.text_of[name], name.kind)
-        self.headed = state_of_heading(heading, self.kinds, known)
+        self.headed = state_of_heading(heading, analysis.text, known)
         self._declared_states(names)
         self._actors(names)
         self._places(names)

@@ -1,7 +1,7 @@
 """The state that a section of a report is about, by its heading."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from onrecord.extract.parties.names import shown_name
 from onrecord.extract.parties.words import PartyWords
@@ -9,24 +9,22 @@ from onrecord.extract.parties.words import PartyWords
 BRACKETS = re.compile(r"\s*\((?P<inside>[^()]*)\)")
 
 
-def state_of_heading(heading: str, names: Iterable[str], known: PartyWords) -> str:
+def state_of_heading(heading: str, text: str, known: PartyWords) -> str:
     """The state whose name a heading is or begins with; empty for any other heading.
 
-    `names` are those of the text: one of them that gives the heading's full name ("Republic of Norland") makes a state of it,
-    even where no list knows it.
+    A text that gives the heading's full name ("Republic of Norland") makes a state of it, even where no list knows it.
     """
+    if not heading:
+        return ""
     for form in forms_of(heading, known):
         if form in known.states:
             return known.states[form]
-    low = heading.casefold()
-    if not low:
+    bodies, of = (rf"\b(?:{'|'.join(sorted(words))})\b" for words in (known.state_bodies, known.of_words))
+    name = r"\W+".join(re.escape(word) for word in heading.split())
+    if not re.search(rf"{bodies}(?:\W+\w+){{0,2}}?\W+{of}\W+(?:\w{{1,3}}\W+)?{name}\b", text, re.IGNORECASE):
         return ""
-    ends = tuple(f" {of} {low}" for of in known.of_words)
-    names = tuple(names)
-    if not any(name.casefold().endswith(ends) and set(name.casefold().split()) & known.state_bodies for name in names):
-        return ""
-    same = sorted((name for name in (*names, heading) if name.casefold() == low), key=str.isupper)
-    return shown_name(same[0])
+    spelled = sorted((match[0] for match in re.finditer(rf"\b{name}\b", text, re.IGNORECASE)), key=str.isupper)
+    return shown_name(spelled[0])
 
 
 def forms_of(heading: str, known: PartyWords) -> Iterator[str]:

@@ -7,6 +7,7 @@ from onrecord.extract.cast.cast import Cast
 from onrecord.extract.cast.name_runs import NameRun, NameRuns
 from onrecord.extract.cast.plain_words import Sentences, plain_words
 from onrecord.extract.cast.words import naming_words
+from onrecord.extract.parties.headings import state_of_heading
 from onrecord.extract.quotations.attributions import Attribution, NamedSpeaker
 from onrecord.extract.quotations.back_references import BackReferences
 from onrecord.extract.quotations.described_sources import DescribedSources
@@ -37,7 +38,7 @@ def name_speakers(
     """
     known = naming_words(language)
     words = plain_words(text, paragraphs, known)
-    cast = Cast(words, NameRuns(text, words, known).find(), known, heading)
+    cast = Cast(words, NameRuns(text, words, known).find(), known, state_of_heading(heading, text, known.known))
     marked = [span for one in attributions for span in one.content if in_marks(text, (span,))]
     before = SaidBefore(cast, Sentences(words), marked)
     namer = Namer(text, before, Phrases(text, words, known), publisher)

@@ -24,7 +24,7 @@ ON_PAGE, NEXT_PAGE, LIKE_OTHERS, RUNNING_HEAD = 3.0, 1.5, 2.0, -1.5
 
 def headings_by_contents(lines: list[Line], contents: Contents, pages: PageNumbers) -> list[Heading]:
     """A heading for each entry that is found; none at all where too few are."""
-    body = [line for line in lines if not contents.first <= line.number <= contents.last]
+    body = [line for line in lines if not contents.first - 1 <= line.number <= contents.last]
     found = find_candidates(body, lines, contents.entries)
     pages = numbered_alike(pages, contents, found, lines)
     heads = runs_at_heads(found, lines, pages)
@@ -96,7 +96,7 @@ def best_chain(found: list[Candidate]) -> list[Candidate]:
         before.append(best[1])
         total, at = best[0] + one.weight, place[one.line]
         while at < len(tree):
-            if total > tree[at][0]:
+            if total >= tree[at][0]:
                 tree[at] = (total, index)
             at += at & -at
     index = max(tree, key=lambda pair: pair[0])[1]

@@ -179,10 +179,10 @@ def without_lists(found: list[Candidate]) -> list[Candidate]:
     near: Counter[int] = Counter()
     for one in found:
         while last < len(found) and found[last].line <= one.line + CLOSE:
-            near[found[last].entry] += 1
+            near[found[last].entry] += found[last].whole
             last += 1
         while found[first].line < one.line - CLOSE:
-            near[found[first].entry] -= 1
+            near[found[first].entry] -= found[first].whole
             first += 1
         if sum(count > 0 for count in near.values()) < LIST:
             kept.append(one)

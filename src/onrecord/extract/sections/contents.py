@@ -12,8 +12,8 @@ GAP = 8
 """Lines between two entries at most: the foot of a page, a heading, a name that is broken over lines."""
 FRONT = 0.2
 """The share of a text, from its beginning, in which its contents stand,"""
-FRONT_LINES = 1_500
-"""or the lines where that is less."""
+FRONT_LINES, FRONT_HALF = 400, 0.5
+"""or so many lines where that is less than they, as far as these are not more than a half."""
 
 PAGE = r"(?P<page>\d{1,4}|[ivxlc]{1,7})"
 FORMS = (
@@ -55,7 +55,7 @@ class Contents:
 
 def find_contents(lines: list[Line]) -> tuple[Contents, ...]:
     """What may be tables of contents, one for each way of writing them; longest first."""
-    front = lines[: max(int(FRONT * len(lines)), min(FRONT_LINES, len(lines)))]
+    front = lines[: int(max(FRONT * len(lines), min(FRONT_LINES, FRONT_HALF * len(lines))))]
     found = [longest_run([one for line in front for one in entries_of(form, line, lines)]) for form in FORMS]
     found.append(longest_run(list(entries_over_two_lines(front))))
     tables = [Contents(tuple(run), run[0].line, run[-1].line) for run in found if is_table(run)]

@@ -26,6 +26,8 @@ SHORTEST = 200
 USUAL = 1_000
 """Characters: where half of the sections are shorter than this, the headings are not those of documents."""
 FEWEST = 3
+WHOLE = "title of the whole"
+"""The name in the provenance of a section for the title of the text that it is cut from."""
 
 
 def find_sections(text: str, layout: Layout, metadata: Metadata, language: Language) -> tuple[Section, ...]:
@@ -35,10 +37,12 @@ def find_sections(text: str, layout: Layout, metadata: Metadata, language: Langu
     words = section_words(language)
     lines = lines_of(text)
     headings, body = find_headings(text, lines, layout, words)
-    headings = lasting(with_matter(headings, lines, body, words), len(text))
+    headings = lasting(with_matter(headings, lines, body, words), len(text)) if headings else []
     if len(headings) < FEWEST or median(lengths(headings, len(text))) < USUAL:
         return ()
     told = read_front_matter(text, metadata, words)
+    if metadata.title:
+        told = replace(told, provenance=(*told.provenance, (WHOLE, metadata.title)))
     if headings[0].start >= SHORTEST:
         headings = [Heading(0, words.front), *headings]
     headings[0] = replace(headings[0], start=0)
@@ -64,8 +68,6 @@ def find_headings(text: str, lines: list[Line], layout: Layout, words: SectionWo
 
 def with_matter(headings: Sequence[Heading], lines: list[Line], body: int, words: SectionWords) -> list[Heading]:
     """The headings with those of the parts between them ("PART TWO"), and of what stands before the first ("PREFACE")."""
-    if not headings:
-        return []
     first = headings[0].start
     before = [
         Heading(line.span.start, line.key.capitalize())

@@ -120,7 +120,7 @@ def activity(name: str, used: str, software: str, told: Told) -> Json:
     path = used if used.startswith("../") else f"../{used}"
     agent = {"id": f"{name}-software", "type": "SoftwareAgent", "name": software}
     return {"id": name, "type": "Activity", "used": path, "wasAssociatedWith": agent} | filled(
-        endedAtTime=told.at, journalLine=told.line
+        endedAtTime=told.at, journalLine=told.line or None
     )
 
 
@@ -159,5 +159,5 @@ def place(span: Span, text: str, layout: Layout, source: str) -> Json:
 
 
 def filled(**fields: Any) -> Json:
-    """The fields that have a value."""
-    return {key: value for key, value in fields.items() if value not in (None, "", (), [], False)}
+    """The fields that have a value; 0 is one."""
+    return {key: value for key, value in fields.items() if value not in (None, "", (), []) and value is not False}

@@ -11,6 +11,7 @@ from pathlib import Path
 from evaluation.benchmarks import BENCHMARKS
 from evaluation.floors import Floors, fallen, raised, read_floors, write_floors
 from evaluation.record import measure_record
+from evaluation.scale import measure_scale
 
 DEFAULT_SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -20,9 +21,8 @@ def main() -> int:
     ask = argparse.ArgumentParser(
         prog="python -m evaluation", description="Run the benchmarks and compare with the floors."
     )
-    ask.add_argument(
-        "names", nargs="*", help=f"which to run: {', '.join([*(b.name for b in BENCHMARKS), 'record'])}; all by default"
-    )
+    known = ", ".join([*(b.name for b in BENCHMARKS), "record"])
+    ask.add_argument("names", nargs="*", help=f"which to run: {known}; all by default. By itself: scale")
     ask.add_argument(
         "--shared", type=Path, default=DEFAULT_SHARED, help="the folder that holds gold/, bench/ and seeds/"
     )
@@ -32,7 +32,11 @@ def main() -> int:
         action="store_true",
         help="make what was measured the floor even where it is lower; say why in the changelog",
     )
+    ask.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes that read texts, for scale")
     args = ask.parse_args()
+    if args.names == ["scale"]:
+        print_scale(args.workers)
+        return 0
     if not (args.shared / "gold" / "score.py").exists():
         print(f"no benchmarks at {args.shared}: nothing was measured")
         return 1 if os.environ.get("CI") else 0
@@ -45,6 +49,13 @@ def main() -> int:
     for line in under:
         print(f"FALLEN {line}", file=sys.stderr)
     return 1 if under else 0
+
+
+def print_scale(workers: int) -> None:
+    """What a document costs in a growing record of documents that are made up; it takes a quarter of an hour."""
+    print(f"  {'documents':<14}  {'clock':>11}  {'processors':>11}  memory   (a document; {workers} workers)")
+    for step in measure_scale(workers):
+        print(step, flush=True)
 
 
 def measure(shared: Path, names: set[str]) -> Floors:

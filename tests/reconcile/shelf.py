@@ -14,12 +14,15 @@ class MemoryShelf:
     """What `Shelf` asks for, in dictionaries."""
 
     def __init__(self) -> None:
+        self.asked: set[str] = set()
+        """The documents that were looked at."""
         self.reads: dict[tuple[str, str], DocumentRead] = {}
         self.touched: dict[str, dict[str, dict[str, int]]] = defaultdict(dict)
         self.blocks: dict[type[Any], dict[str, list[Any]]] = defaultdict(dict)
         self.holders: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
 
     def read(self, stage: Stage, document: str) -> DocumentRead | None:
+        self.asked.add(document)
         return self.reads.get((stage, document))
 
     def put(self, stage: Stage, read: DocumentRead) -> None:

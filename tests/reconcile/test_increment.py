@@ -1,0 +1,185 @@
+"""Groups brought to date from what changed are those made of all documents at once. Places, parties and numbers are invented."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from random import Random
+
+import pytest
+
+from onrecord.languages import language_for
+from onrecord.model.document import Published
+from onrecord.model.entries import Figure
+from onrecord.model.groups import DocumentRead, Groups
+from onrecord.reconcile.dates import days_told, tells_year
+from onrecord.reconcile.groups import reconcile
+from onrecord.reconcile.increment.whole import Change, bring_to_date, groups_on
+from tests.reconcile.records import Fields, asks, happened, killed, on, said, says, since, told
+from tests.reconcile.shelf import MemoryShelf
+
+ENGLISH = language_for("en")
+PLACES = ("Arland", "northern Arland", "the Arlandish side", "Brenn, Arland", "Brenn", "Corvale", "Corvale Bay", "")
+PERSONS = ("Maro Venn", "Ilsa Quarrow", "Minister Ilsa Quarrow", "Quarrow")
+BODIES = ("Rights Lantern", "the Rights Lantern", "Ministry of Health", "Ministry of Health of Arland", "the authorities of Arland",
+          "Arland", "Brenn Relief Union", "armed groups", "armed river groups")  # fmt: skip
+DAYS = ("2031-05-03", "2031-05-04", "2031-05", "2031-03-01")
+WHOM = ("people", "children", "Arlanders", "Corvalers", "")
+CALLS = (
+    "release the hostages",
+    "open the bridge of Brenn",
+    "release the hostages and open the bridge",
+    "end the siege",
+)
+STORY = "The bridge of Brenn was hit twice before dawn, and nobody who was on it has been seen since that night, neighbours told us."
+
+
+def entry(chance: Random) -> tuple[str, tuple[type, Fields]]:
+    """An entry of any kind, with the sentence that it stands in."""
+    body, person, place = chance.choice(BODIES), chance.choice(PERSONS), chance.choice(PLACES)
+    kind = chance.randrange(8)
+    if kind < 3:
+        number = chance.choice((12, 12, 14, 30, 140, 150, 400, 410))
+        period = chance.choice(
+            (
+                None,
+                None,
+                on(chance.choice(DAYS)),
+                since("2031-02-01"),
+                since("2031-02"),
+                since("2031-02-01", "2031-05-01"),
+            )
+        )
+        fields: Fields = {"where": place, "whom": chance.choice(WHOM), "period": period, "what": chance.choice(("killed", "injured")),
+                  "authority": chance.choice(("", body)), "said_by": chance.choice(("", person))}  # fmt: skip
+        bound = chance.choice(("exactly", "at_least", "about"))
+        return f"In {place} ⟦{number} people⟧ were counted, {person}, director of {body}, said.", killed(
+            number, bound, **fields
+        )
+    if kind == 3:
+        return f"{body} must ⟦{chance.choice(CALLS)}⟧.", asks(person, *chance.sample(BODIES, chance.randrange(3)))
+    if kind == 4:
+        category, stance = chance.choice(("war_crimes", "torture")), chance.choice(("asserts", "denies"))
+        return f"⟦{person} said so⟧ for {body}.", says(person, category, chance.choice(BODIES), stance=stance)
+    if kind == 5:
+        return f"⟦A strike hit the market of {place} in Brenn⟧.", happened(
+            chance.choice(DAYS), "attack", chance.choice(BODIES)
+        )
+    return f"⟦“We wait.”⟧ said {person}, director of {body}.", said(person)
+
+
+def document(chance: Random, number: int) -> DocumentRead:
+    """A document of some entries; now and then a copy, without a date of its own, or with days whose year it does not give."""
+    entries = [entry(chance) for _ in range(chance.randrange(5))]
+    lines = [line for line, _ in entries]
+    if chance.random() < 0.3:
+        lines.append(STORY)
+    if chance.random() < 0.3:
+        lines.append(chance.choice(("Two weeks after the strike on 3 May the bridge was open.", "On 4 May 2031 the strike on the bridge ended.",
+                                    "Relief Union (RU) and Ministry of Health (MH) met on 3 May 2031.", "On 1 March the siege began.")))  # fmt: skip
+    how = chance.randrange(4)
+    published = f"2031-0{chance.randrange(3, 7)}-1{chance.randrange(9)}" if how else ""
+    read = told(
+        f"{number}.txt",
+        "\n".join(lines),
+        *(one for _, one in entries),
+        published=published,
+        publisher=chance.choice(("", *BODIES[:3])),
+    )
+    if how == 1:
+        window = (
+            Published(read.description.published.date.__class__.at("2031"), "inferred")
+            if read.description.published
+            else None
+        )
+        read = replace(read, description=replace(read.description, published=window))
+    return read
+
+
+def read_again(read: DocumentRead, published: Published, days: Mapping[tuple[int, int], int]) -> DocumentRead:
+    """Stands in for extraction: figures without a time take the third of May, where its year is known."""
+    year = days.get((5, 3))
+    figures = tuple(
+        replace(one, period=on(f"{year}-05-03")) if year and not one.period else one for one in read.entries.figures
+    )
+    return replace(
+        read, description=replace(read.description, published=published), entries=replace(read.entries, figures=figures)
+    )
+
+
+def at_once(documents: Sequence[DocumentRead]) -> Groups:
+    """The groups of all documents, as a record that is built at once has them."""
+    groups = reconcile(documents, ENGLISH)
+    others = {read.document.sha256: read.description.published for read in groups.documents}
+    days = days_told(documents)
+    dated = []
+    for read in documents:
+        published = others[read.document.sha256]
+        dated.append(read_again(read, published, days) if published and not tells_year(read) else read)
+    return reconcile(dated, ENGLISH)
+
+
+def shelved(shelf: MemoryShelf) -> Groups:
+    """The groups on the shelf, with the documents."""
+    reads = {document: read for (stage, document), read in shelf.reads.items() if stage == "settled"}
+    groups = groups_on(shelf)
+    return replace(groups, documents=tuple(reads[document] for document in sorted(reads)))
+
+
+def comparable(groups: Groups) -> Groups:
+    """The groups with their documents in an order that depends on nothing."""
+    return replace(groups, documents=tuple(sorted(groups.documents, key=lambda read: read.document.sha256)))
+
+
+def taken_in(shelf: MemoryShelf, found: Sequence[DocumentRead], gone: Sequence[DocumentRead] = ()) -> None:
+    """Bring the shelf to date."""
+    for read in gone:
+        shelf.remove(read.document.sha256)
+    change = Change({read.document.sha256: read for read in found}, frozenset(read.document.sha256 for read in gone))
+    bring_to_date(shelf, change, ENGLISH, read_again)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_whatever_the_order_the_groups_are_those_made_at_once(seed: int) -> None:
+    chance, shelf = Random(seed), MemoryShelf()
+    documents = list({read.document.sha256: read for read in (document(chance, n) for n in range(24))}.values())
+    chance.shuffle(documents)
+    there: list[DocumentRead] = []
+    while len(there) < len(documents):
+        new = documents[len(there) : len(there) + chance.randint(1, 4)]
+        taken_in(shelf, new)
+        there += new
+        assert shelved(shelf) == comparable(at_once(there))
+    while there:
+        gone = [there.pop(chance.randrange(len(there))) for _ in range(min(len(there), chance.randint(1, 4)))]
+        taken_in(shelf, [], gone)
+        assert shelved(shelf) == comparable(at_once(there))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_document_that_is_read_otherwise_takes_the_place_of_what_it_was(seed: int) -> None:
+    chance, shelf = Random(100 + seed), MemoryShelf()
+    there = {read.document.sha256: read for read in (document(chance, n) for n in range(16))}
+    taken_in(shelf, list(there.values()))
+    for _ in range(8):
+        key = chance.choice(sorted(there))
+        read = there[key]
+        fewer: tuple[Figure, ...] = read.entries.figures[chance.randrange(2) :]
+        name = chance.choice((read.document.name, f"0 {read.document.name}"))
+        there[key] = replace(
+            read, document=replace(read.document, name=name), entries=replace(read.entries, figures=fewer, findings=())
+        )
+        taken_in(shelf, [there[key]])
+        assert shelved(shelf) == comparable(at_once(list(there.values())))
+
+
+def test_what_nothing_touches_is_not_looked_at() -> None:
+    shelf = MemoryShelf()
+    taken_in(shelf, [document(Random(n), n) for n in range(12)])
+    alone = told(
+        "alone.txt",
+        "In Zorrin ⟦3 people⟧ fell.",
+        killed(3, where="Zorrin", period=on("2040-01-07")),
+        published="2040-01-08",
+    )
+    shelf.asked.clear()
+    taken_in(shelf, [alone])
+    assert shelf.asked == {alone.document.sha256}

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from onrecord.documents.member_names import MemberNames
@@ -63,14 +64,21 @@ class TextRow:
     cells: Mapping[str, Any]
     called: str
 
-    def column(self, names: Iterable[str]) -> str:
-        """The column of one of these names that has something in it; empty where there is none."""
-        by_name = {
-            normal(column): column for column, value in reversed(list(self.cells.items())) if value not in (None, "")
-        }
-        return next((by_name[name] for name in names if name in by_name), "")
+    def filled(self) -> dict[str, str]:
+        """The columns that have something in them, by their names as names are compared; the first of each."""
+        filled: dict[str, str] = {}
+        for column, value in self.cells.items():
+            if value not in (None, ""):
+                filled.setdefault(normal(column), column)
+        return filled
 
 
+def first_of(names: Iterable[str], filled: Mapping[str, str]) -> str:
+    """The column of the first of these names that there is; empty where there is none."""
+    return next((filled[name] for name in names if name in filled), "")
+
+
+@lru_cache(maxsize=10_000)
 def normal(column: str) -> str:
     """A column's name as names are compared.
 
@@ -88,7 +96,8 @@ def text_column(columns: Iterable[str]) -> str | None:
 
 def part_of(row: TextRow, text: str, names: MemberNames) -> Part:
     """The row as a file: its text in UTF-8, and all else that is in it as metadata."""
-    used = {key: row.column(known) for key, known in COLUMNS.items()}
+    filled = row.filled()
+    used = {key: first_of(known, filled) for key, known in COLUMNS.items()}
     doubts = []
     if HALF.search(text):
         doubts.append("half a character (a lone surrogate) can't be written as UTF-8; U+FFFD is read in its place")
@@ -97,7 +106,7 @@ def part_of(row: TextRow, text: str, names: MemberNames) -> Part:
         published = stated_date(row.cells[used["published"]]) if used["published"] else None
     except ValueError as wrong:
         doubts.append(f"{whole(used['published'])!r} is left out of the dates: {wrong}")
-    named = row.column(NAME)
+    named = first_of(NAME, filled)
     name = words_in(row.cells[named]) if named else ""
     taken = {column for key, column in used.items() if column and (key != "published" or published)}
     said = {key: words_in(row.cells[column]) if column else "" for key, column in used.items()}

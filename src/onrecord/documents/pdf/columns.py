@@ -136,7 +136,7 @@ def kind_of(left: Sequence[Line], right: Sequence[Line]) -> Kind:
         return "one"
     if any(median(letters_in(line) for line in side) < SHORTEST_LINES for side in (left, right)):
         return "table" if are_cells(beside_right, beside_left) else "one"
-    if is_prose(left) or is_prose(right) or not are_cells(beside_right, beside_left):
+    if fills_column(left) or fills_column(right) or not are_cells(beside_right, beside_left):
         return "columns"
     return "table"
 
@@ -147,7 +147,7 @@ def beside(side: Iterable[Line], other: Sequence[Line]) -> list[Line]:
     return [line for line in side if top <= line.baseline <= bottom]
 
 
-def is_prose(side: Sequence[Line]) -> bool:
+def fills_column(side: Sequence[Line]) -> bool:
     """True where most lines fill the column: what was broken into lines, not written in them."""
     if len(side) < SHORTEST_PROSE:
         return False

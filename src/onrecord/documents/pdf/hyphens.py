@@ -44,6 +44,8 @@ class Words:
         last, first = LAST_PART.search(above), FIRST_PART.match(below)
         if last is None or first is None or not first[0][0].islower():
             return False
+        if last[0][:-1].isupper() or any(character.isdigit() for character in last[0]):
+            return False
         left, right = last[0][:-1].casefold(), first[0].casefold()
         whole, parted = self.counts[left + right], self.counts[f"{left}-{right}"]
         if whole or parted:

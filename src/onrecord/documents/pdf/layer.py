@@ -3,6 +3,7 @@
 import ctypes
 import math
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
@@ -29,12 +30,17 @@ NAME_LENGTH = 256
 
 
 def lines_of(page: pdfium.PdfPage, shown: Shown, number: int) -> list[Line]:
-    """The lines of a page's text layer, in the order of the file. Raises pdfium.PdfiumError where the page can't be read."""
-    layer = page.get_textpage()
-    try:
-        return LayerReader(layer, shown, number).read()
-    finally:
-        layer.close()
+    """The lines of a page's text layer, in the order of the file. Raises pdfium.PdfiumError where the page can't be read.
+
+    A page most of whose letters run upwards, down or upside down is read as if it were turned.
+    """
+    with closing(page.get_textpage()) as layer:
+        reader = LayerReader(layer, shown, number)
+        lines = reader.read()
+        turned = sum(len(line.text) for line in lines if line.turned)
+        if turned <= sum(len(line.text) for line in lines) / 2:
+            return lines
+        return LayerReader(layer, shown.turned(*reader.turned_to), number).read()
 
 
 @dataclass(slots=True)
@@ -56,6 +62,8 @@ class LayerReader:
     """The address of the text object that the last letter belongs to: its letters share font and direction."""
     font: Font = Font("", 0.0)
     turned: bool = False
+    turned_to: tuple[float, float] = (1.0, 0.0)
+    """The last direction other than to the right that letters ran in: across, down."""
 
     def read(self) -> list[Line]:
         box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
@@ -122,6 +130,8 @@ class LayerReader:
         self.font = Font(name.value.decode("utf-8", "replace"), round(size, 1))
         across, down = self.shown.direction(matrix.a, matrix.b)
         self.turned = across <= 0 or abs(down) > across / 4
+        if self.turned:
+            self.turned_to = across, down
 
 
 def characters_of(layer: pdfium.PdfTextPage) -> Iterator[tuple[int, int, str]]:

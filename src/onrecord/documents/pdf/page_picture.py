@@ -22,6 +22,8 @@ WIDEST, HIGHEST = 4_000, 8_000
 """Pixels."""
 SAME_LINE = 0.5
 """Boxes that share this much of the height of the lower are marked as one."""
+SAME_WIDTH = 0.1
+"""Points."""
 NEAR = 1.5
 """So many heights apart on a line, boxes are marked as one: the space between words."""
 
@@ -81,7 +83,7 @@ def by_line(boxes: Iterable[Box]) -> list[Box]:
     """The boxes, those joined that follow each other on a line."""
     joined: list[Box] = []
     for box in boxes:
-        if joined and is_beside(joined[-1], box):
+        if joined and (is_beside(joined[-1], box) or is_below(joined[-1], box)):
             last = joined.pop()
             box = (min(last[0], box[0]), min(last[1], box[1]), max(last[2], box[2]), max(last[3], box[3]))
         joined.append(box)
@@ -94,6 +96,13 @@ def is_beside(one: Box, other: Box) -> bool:
     shared = min(one[3], other[3]) - max(one[1], other[1])
     apart = max(one[0], other[0]) - min(one[2], other[2])
     return shared >= SAME_LINE * lower and apart <= NEAR * lower
+
+
+def is_below(one: Box, other: Box) -> bool:
+    """True for letters of one line of turned text: as wide as each other, one under the other."""
+    apart = max(one[1], other[1]) - min(one[3], other[3])
+    width = other[2] - other[0]
+    return max(abs(one[0] - other[0]), abs(one[2] - other[2])) < SAME_WIDTH and apart <= NEAR * width
 
 
 def as_png(bitmap: pdfium.PdfBitmap) -> bytes:

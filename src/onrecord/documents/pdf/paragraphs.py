@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from statistics import median
 
-from onrecord.documents.pdf.columns import Block
+from onrecord.documents.pdf.columns import Block, fills_column
+from onrecord.documents.pdf.hyphens import follows_without_space
 from onrecord.documents.pdf.letters import BULLET
 from onrecord.documents.pdf.line import Line
 
@@ -59,15 +60,16 @@ class Column:
             for above, below in zip(block.lines, block.lines[1:], strict=False)
             if above.size > 0 and same_size(above, below)
         ]
+        whole = [line for line in block.lines if not line.is_row]
         steps = [(below.baseline - above.baseline) / above.size for above, below in pairs]
         early = sum(
             room_for_word(above, below, block.right - GUTTER * above.size) > ROOM * above.size for above, below in pairs
         )
         return cls(
             min(line.left for line in block.lines),
-            max(line.right for line in block.lines),
+            max((line.right for line in whole), default=block.right),
             median(steps) if steps else USUAL_STEP,
-            len(pairs) >= SHORTEST_LIST and early > MOST_EARLY * len(pairs),
+            len(pairs) >= SHORTEST_LIST and early > MOST_EARLY * len(pairs) and not fills_column(whole),
         )
 
 
@@ -94,6 +96,8 @@ def begins(paragraph: Paragraph, line: Line, column: Column) -> bool:
         return True
     if line.baseline - above.baseline > WIDER_GAP * column.step * line.size:
         return True
+    if follows_without_space(above.text, line.text):
+        return False
     if other_style(paragraph, line):
         return not goes_on_in_words(above, line)
     if column.is_list and not line.text[0].islower():

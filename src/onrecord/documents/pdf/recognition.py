@@ -1,6 +1,8 @@
 """A page that is only a picture -> its LINES, by recognition; the source of each is a word of the page."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import fmean, median
 
 import pypdfium2 as pdfium
@@ -16,6 +18,8 @@ MOST_PIXELS = 6_000
 """Along a side; larger pages are shown smaller."""
 HEADING = 1.35
 """Lines this many times as high as most are larger letters; smaller differences are those of the words."""
+WIDEST_SPACE = 2.0
+"""Between words of a line, in heights of a word."""
 LEAST_SURE = 0.6
 """Mean over a page: what is under it was found in a photograph."""
 
@@ -45,9 +49,10 @@ def recognised(page: pdfium.PdfPage, number: int, program: Tesseract, seconds: f
         return None
     usual = median(height_of(line) for line in found) / scale
     lines, first = [], 0
-    for line in found:
-        lines.append(line_of(line, first, number, scale, usual))
-        first += len(line)
+    for row in found:
+        for line in apart(row, WIDEST_SPACE * usual * scale):
+            lines.append(line_of(line, first, number, scale, usual))
+            first += len(line)
     return Recognised(lines, tuple(box_of(word, scale) for word in words), round(sure, 3))
 
 
@@ -59,6 +64,16 @@ def portable_grey(page: pdfium.PdfPage, scale: float) -> bytes:
         return f"P5 {bitmap.width} {bitmap.height} 255\n".encode() + pixels
     finally:
         bitmap.close()
+
+
+def apart(words: list[Word], widest: float) -> Iterator[list[Word]]:
+    """The words of a line, cut where two are further apart than this many pixels: cells of a table."""
+    start = 0
+    for i, (before, after) in enumerate(pairwise(words), start=1):
+        if after.left - before.right > widest:
+            yield words[start:i]
+            start = i
+    yield words[start:]
 
 
 def height_of(words: list[Word]) -> float:

@@ -34,6 +34,14 @@ class Shown:
             *origin,
         )
 
+    def turned(self, across: float, down: float) -> "Shown":
+        """The map of the page turned by quarters so that what runs in this direction runs to the right."""
+        if abs(across) >= abs(down):
+            return self if across > 0 else Shown(-self.a, -self.b, -self.c, -self.d, -self.e, -self.f)
+        if down > 0:
+            return Shown(self.b, -self.a, self.d, -self.c, self.f, -self.e)
+        return Shown(-self.b, self.a, -self.d, self.c, -self.f, self.e)
+
     def point(self, x: float, y: float) -> tuple[float, float]:
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 

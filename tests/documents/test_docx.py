@@ -271,8 +271,14 @@ def test_a_text_broken_off_is_kept_as_far_as_it_goes() -> None:
 
 
 def test_a_hundred_thousand_levels_are_no_trouble() -> None:
-    depth = 100_000
+    depth = 50_000
     assert text("<w:p><w:r>" * depth + "<w:t>deep</w:t>" + "</w:r></w:p>" * depth) == "deep"
+
+
+def test_more_levels_than_are_followed_are_told() -> None:
+    outcome = kept(docx(p("Rain.") + "<w:p>" * 250_001))
+    assert outcome.text == "Rain."
+    assert "250,000 elements in one another" in outcome.doubts[0]
 
 
 @settings(max_examples=150, deadline=None)

@@ -104,13 +104,19 @@ def test_what_can_not_be_read_is_told() -> None:
     assert "holds no text" in reason(rtf(b""))
     outcome = kept(rb"{\rtf1 Rain {\b fell {\footnote and")
     assert outcome.text == "Rain fell\n\n[and]"
-    assert outcome.doubts == ("is cut off: 3 groups are not closed; read as far as it goes",)
+    assert outcome.doubts == ("is cut off, or nested too deep: 3 groups are not closed; read as far as it goes",)
 
 
 @pytest.mark.parametrize("group", [b"{", rb"{\b ", rb"{\*\shpinst{\shptxt ", rb"{\footnote "])
 def test_a_hundred_thousand_groups_in_one_another_are_no_trouble(group: bytes) -> None:
-    depth = 100_000
+    depth = 100_000 // group.count(b"{")
     assert "deep" in kept(rtf(group * depth + b"deep" + b"}" * depth * group.count(b"{"))).text
+
+
+def test_more_groups_than_are_followed_are_told() -> None:
+    outcome = kept(rb"{\rtf1 Rain" + b"{" * 300_000)
+    assert outcome.text == "Rain"
+    assert "nested too deep" in outcome.doubts[0]
 
 
 def test_what_follows_the_end_is_not_read() -> None:

@@ -121,4 +121,4 @@ def read_properties(package: Package) -> Metadata:
     )
 
 
-DOCX = Reader("docx", 1, read_docx)
+DOCX = Reader("docx", 1, read_docx, largest=300_000_000)

@@ -204,4 +204,4 @@ def day(value: str) -> When | None:
         return None
 
 
-EPUB = Reader("epub", 1, read_epub)
+EPUB = Reader("epub", 1, read_epub, largest=300_000_000)

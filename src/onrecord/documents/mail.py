@@ -87,6 +87,5 @@ def quoted(text: str) -> Iterator[str]:
         yield f"quotes earlier mails in {lines:,} lines, whose words may be another's than the sender's"
 
 
-MAIL = Reader(
-    "mail", 1, read_mail, begins=(b"Return-Path:", b"Received:", b"Delivered-To:", b"Message-ID:", b"MIME-Version:")
-)
+BEGINS = (b"Return-Path:", b"Received:", b"Delivered-To:", b"Message-ID:", b"MIME-Version:")
+MAIL = Reader("mail", 1, read_mail, begins=BEGINS, largest=100_000_000)

@@ -118,5 +118,5 @@ def metadata_of(fields: dict[str, str]) -> Metadata:
     )
 
 
-ODT = Reader("odt", 1, read_odt)
+ODT = Reader("odt", 1, read_odt, largest=300_000_000)
 FODT = Reader("fodt", 1, read_fodt)

@@ -106,4 +106,4 @@ def attachments(storage: Storage, about: Metadata) -> Iterator[Part | Trouble]:
         )
 
 
-OUTLOOK = Reader("outlook", 1, read_outlook)
+OUTLOOK = Reader("outlook", 1, read_outlook, largest=100_000_000)

@@ -30,7 +30,7 @@ def doubts_of(reading: Reading, still_open: int) -> list[str]:
     """What the person who gave the file should know of its text."""
     found = []
     if still_open:
-        found.append(f"is cut off: {still_open:,} groups are not closed; read as far as it goes")
+        found.append(f"is cut off, or nested too deep: {still_open:,} groups are not closed; read as far as it goes")
     if reading.changed:
         found.append("has tracked changes: read as if all were accepted")
     if reading.comments:

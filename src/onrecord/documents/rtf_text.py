@@ -26,6 +26,8 @@ SIGNS = {
     "rtlmark": "\u200f", "nestcell": " | ",
 }  # fmt: skip
 PARAGRAPH_ENDS = frozenset(("par", "sect", "nestrow", "\r", "\n"))
+DEEPEST = 250_000
+"""Groups in one another that are followed; no program writes a hundred."""
 TIMES = {"yr": "", "mo": "-", "dy": "-", "hr": " ", "min": ":"}
 """What stands before each number of a date."""
 
@@ -95,7 +97,8 @@ class Reading:
                 self.beginning, self.optional, self.passing = True, False, 0
             else:
                 self.close()
-            if len(self.groups) == 1 and not isinstance(token, Control) or self.written.full:
+            ended = len(self.groups) == 1 and not isinstance(token, Control)
+            if ended or len(self.groups) > DEEPEST or self.written.full:
                 break
         self.decode_pending()
         still_open = len(self.groups) - 1

@@ -10,6 +10,8 @@ from typing import NoReturn
 from xml.parsers import expat
 
 SEPARATOR = " "
+DEEPEST = 250_000
+"""Elements in one another that are followed; no program writes a thousand."""
 XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
 
 
@@ -51,6 +53,7 @@ def events(chunks: Iterable[bytes], prefixes: Mapping[str, str]) -> Iterator[Eve
     parser.buffer_text = True
     known: dict[str, str] = {}
     came: list[Event] = []
+    depth = 0
 
     def named(name: str) -> str:
         if name not in known:
@@ -58,10 +61,19 @@ def events(chunks: Iterable[bytes], prefixes: Mapping[str, str]) -> Iterator[Eve
         return known[name]
 
     def start(name: str, marks: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > DEEPEST:
+            raise BrokenXml(f"it has more than {DEEPEST:,} elements in one another")
         came.append(Start(named(name), {named(mark): value for mark, value in marks.items()}))
 
+    def end(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+        came.append(End(named(name)))
+
     parser.StartElementHandler = start
-    parser.EndElementHandler = lambda name: came.append(End(named(name)))
+    parser.EndElementHandler = end
     parser.CharacterDataHandler = lambda text: came.append(Words(text))
     parser.EntityDeclHandler = refuse_entity
     for chunk in chunks:

@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.documents.archives import read_zip, unpack_zip
+from onrecord.documents.files import read_file
 from onrecord.documents.member_names import THE_REST, MemberNames, shown_name
 from onrecord.documents.outcome import Outcome, Part, Refused, Trouble, Unpacked
 from onrecord.documents.tars import read_tar, unpack_tar
@@ -80,6 +81,12 @@ def test_the_files_of_a_tar_come_however_it_is_packed(mode: str) -> None:
 @pytest.mark.parametrize("pack", [bz2.compress, lzma.compress, gzip.compress])
 def test_a_single_file_that_is_packed_comes_without_a_name(pack: object) -> None:
     assert contents(read_tar(pack(RAIN))) == {"": RAIN}  # type: ignore[operator]
+
+
+def test_a_single_file_that_is_packed_has_the_name_of_its_file() -> None:
+    rain, whole = read_file("a/rain.txt.gz", gzip.compress(RAIN))
+    assert (rain.name, rain.documents[0].text.encode()) == ("a/rain.txt.gz/rain.txt", RAIN)
+    assert whole.status == "holds"
 
 
 def test_gzip_tells_the_name_of_what_was_packed() -> None:

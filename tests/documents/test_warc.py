@@ -98,6 +98,14 @@ def test_what_is_no_document_is_counted_in_one_line() -> None:
     )
 
 
+def test_of_many_kinds_of_records_the_most_are_named() -> None:
+    content = b"".join(response(b"x", f"audio/{n}") * (2 if n < 12 else 1) for n in range(20))
+    [others] = found(read_warc(content))
+    assert isinstance(others, Trouble)
+    assert others.reason.startswith("32 records are no documents: 2 audio/0, 2 audio/1")
+    assert others.reason.endswith("2 audio/11, 8 of 8 other kinds")
+
+
 @pytest.mark.parametrize(
     ("content_type", "address", "body", "ending"),
     [

@@ -127,7 +127,7 @@ class Reading:
 
     def within(self, part: Part, container: str, depth: int) -> Iterator[FileRead]:
         """A file within a file."""
-        name = self.names.take(container, part.name)
+        name = self.names.take(container, part.name or PurePosixPath(container).stem)
         if depth >= DEEPEST:
             yield unread(name, container, "refused", f"lies {depth + 1} files deep; {DEEPEST} are opened: unpack it")
         elif len(self.names.used) > MOST_WITHIN:

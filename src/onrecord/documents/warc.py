@@ -20,6 +20,8 @@ from onrecord.model.document import Metadata
 ARC_MARK = b"filedesc://"
 NO_DOCUMENTS = "(no documents)"
 """The name under which all records that are none are counted."""
+MOST_NAMED = 12
+"""Kinds of records that are no documents, named one by one."""
 WITH_CONTENT = frozenset(("response", "resource", "conversion"))
 ENDINGS = {
     "text/html": ".html",
@@ -89,7 +91,10 @@ def records_of(stream: Stream, limits: Limits = ARCHIVE) -> Iterator[Part | Trou
             yield Trouble(THE_REST, f"of the web archive {wrong}")
             break
     if others:
-        counted = ", ".join(f"{count:,} {what}" for what, count in others.most_common())
+        most = others.most_common(MOST_NAMED)
+        rest = others.total() - sum(count for _, count in most)
+        counted = ", ".join(f"{count:,} {what}" for what, count in most)
+        counted += f", {rest:,} of {len(others) - len(most):,} other kinds" if rest else ""
         yield Trouble(NO_DOCUMENTS, f"{others.total():,} records are no documents: {counted}")
 
 

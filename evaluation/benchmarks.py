@@ -13,6 +13,7 @@ from typing import Any
 
 from evaluation.extraction import Run, Text, extract
 from evaluation.reliability import calibration_error, grouped, judged, table
+from evaluation.sections import measure_sections
 from evaluation.speed import cost_of_figures_and_dates
 from evaluation.totals import totals
 
@@ -212,4 +213,5 @@ BENCHMARKS = (
     Benchmark("figures", measure_figures),
     Benchmark("dates", measure_dates),
     Benchmark("speed", measure_speed),
+    Benchmark("sections", measure_sections),
 )

@@ -2,7 +2,8 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple, fields
+from dataclasses import fields
+from operator import attrgetter
 
 import msgspec
 
@@ -11,6 +12,8 @@ from onrecord.model.layout import Layout, Page, Run
 
 COLUMNS = ", ".join(field.name for field in fields(GivenFile))
 MARKS = ", ".join("?" for _ in fields(GivenFile))
+VALUES = attrgetter(*(field.name for field in fields(GivenFile)))
+"""The row of a file."""
 
 
 class StoredLayout(msgspec.Struct):
@@ -30,8 +33,10 @@ def stored_files(database: sqlite3.Connection) -> tuple[GivenFile, ...]:
 
 def write_files(database: sqlite3.Connection, files: Iterable[GivenFile]) -> None:
     """These files, and no others."""
-    database.execute("DELETE FROM file")
-    database.executemany(f"INSERT INTO file ({COLUMNS}) VALUES ({MARKS})", map(astuple, files))
+    now = set(map(VALUES, files))
+    before = set(database.execute(f"SELECT {COLUMNS} FROM file").fetchall())
+    database.executemany("DELETE FROM file WHERE name = ?", [(row[0],) for row in before - now])
+    database.executemany(f"INSERT INTO file ({COLUMNS}) VALUES ({MARKS})", sorted(now - before))
 
 
 def stored_layout(database: sqlite3.Connection, document: str) -> Layout:

@@ -1,7 +1,7 @@
 """Seals: digests of the rows of a record as they were written, by which rows that were changed since are found."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from hashlib import sha256
 
 from onrecord.record.schema import SEALS
@@ -44,17 +44,18 @@ OF_SOME = {
 """By part: the rows of tables that a record may have: decisions only once somebody has decided something."""
 
 
-def write_seals(database: sqlite3.Connection, written: set[str]) -> None:
-    """Seal what is in the record, but its journal. Documents that were not written now keep the seals of their rows, but for those of names."""
+def write_seals(database: sqlite3.Connection, written: Set[str], renamed: Set[str]) -> None:
+    """Seal what is in the record, but its journal. Documents that were not written or renamed now keep the seals of their rows."""
     database.execute(SEALS)
     database.execute("DELETE FROM seal WHERE document <> '' AND document NOT IN (SELECT sha256 FROM document)")
-    sealed = set(stored_seals(database))
-    for document, part in subjects(database):
-        if part == "journal":
-            continue
-        if document in written or part not in OF_DOCUMENT or part == "name" or (document, part) not in sealed:
-            row = (document, part, seal_of(database, document, part))
-            database.execute("INSERT OR REPLACE INTO seal VALUES (?, ?, ?)", row)
+    parts = [("", part) for part in (*OF_ALL, *OF_SOME) if part != "journal" and has_table(database, part)]
+    for part in OF_DOCUMENT:
+        unsealed = """SELECT sha256 FROM document
+            WHERE NOT EXISTS (SELECT 1 FROM seal WHERE seal.document = document.sha256 AND part = ?)"""
+        keys = {row[0] for row in database.execute(unsealed, [part])} | written | (renamed if part == "name" else set())
+        parts += [(key, part) for key in sorted(keys)]
+    rows = ((document, part, seal_of(database, document, part)) for document, part in parts)
+    database.executemany("INSERT OR REPLACE INTO seal VALUES (?, ?, ?)", list(rows))
 
 
 def seal_journal(database: sqlite3.Connection) -> None:
@@ -73,11 +74,13 @@ def stored_seals(database: sqlite3.Connection) -> dict[tuple[str, str], str]:
 
 def seal_of_seals(database: sqlite3.Connection) -> str:
     """The digest of all seals but the journal's, which has a line that tells it."""
-    digest = sha256()
-    for (document, part), seal in stored_seals(database).items():
-        if part != "journal":
-            digest.update(f"{document} {part} {seal}\n".encode())
-    return digest.hexdigest()
+    if not has_table(database, "seal"):
+        return ""
+    lines = database.execute(
+        """SELECT document || ' ' || part || ' ' || sha256 || char(10) FROM seal WHERE part <> 'journal'
+        ORDER BY document, part"""
+    )
+    return sha256("".join(line for (line,) in lines).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def broken_seals(database: sqlite3.Connection) -> Iterator[tuple[str, str]]:

@@ -190,13 +190,14 @@ def write(database: sqlite3.Connection, contents: Contents, program: str, journa
     about = {"format": str(FORMAT), "program": program, "shelf": contents.shelf}
     database.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", about.items())
     written = write_documents(database, contents)
-    write_names(database, contents.files)
+    renamed = write_names(database, contents.files)
     if contents.given is not None:
         write_files(database, contents.given)
     write_layouts(database, contents.layouts)
     write_problems(database, contents)
     write_groups(database, contents.groups)
-    write_seals(database, written)
+    written |= contents.layouts.keys() & contents.documents.keys()
+    write_seals(database, written, renamed)
     tell_changes(journal, before, written)
     seal_journal(database)
 
@@ -220,12 +221,14 @@ def write_documents(database: sqlite3.Connection, contents: Contents) -> set[str
     return written
 
 
-def write_names(database: sqlite3.Connection, files: Mapping[str, File]) -> None:
-    """The names of documents: these, and no others."""
+def write_names(database: sqlite3.Connection, files: Mapping[str, File]) -> set[str]:
+    """Write the names of documents: these, and no others. The documents that have other names than before."""
     now = {(name, file.sha256, file.path) for name, file in files.items()}
     before = set(database.execute("SELECT name, sha256, path FROM name").fetchall())
     database.executemany("DELETE FROM name WHERE name = ?", [(row[0],) for row in before - now])
     database.executemany("INSERT INTO name VALUES (?, ?, ?)", sorted(now - before))
+    there = {key for (key,) in database.execute("SELECT sha256 FROM document")}
+    return {row[1] for row in now ^ before} & there
 
 
 def forget_document(database: sqlite3.Connection, key: str) -> None:

@@ -27,9 +27,11 @@ REFERENCE = re.compile(
 )
 """A character reference or a line end that the parser makes one character of."""
 
-MOST_ELEMENTS = 2_500_000
+MOST_ELEMENTS = 1_500_000
 MOST_TEXT = 5 * LONGEST_TEXT
 """Characters between the tags. What is read of a page is a part of them."""
+MOST_TEXTS = 500_000
+"""Texts between two tags."""
 DEEPEST = 512
 """Chromium and WebKit nest elements no deeper."""
 DEEPEST_STYLE = 16
@@ -124,6 +126,8 @@ def marked(source: str) -> Marked:
         elif seen := VISIBLE.search(source, token.start, token.end):
             markup += (source[at : seen.start()], FIRST, format(len(texts), "x").translate(DIGITS), LAST)
             texts.append(Words(seen.start(), token.end))
+            if len(texts) > MOST_TEXTS:
+                raise TooMany(f"{MOST_TEXTS:,} texts between tags")
             at = seen.start()
     markup.append(source[at:])
     return Marked("".join(markup), source, texts)
@@ -140,6 +144,9 @@ def within_limits(source: str) -> Iterator[tuple[Tag | Words, str]]:
             letters += token.end - token.start
             if letters > MOST_TEXT:
                 raise TooMany(f"{MOST_TEXT:,} characters of text")
+            yield token, ""
+            continue
+        if not token.name:
             yield token, ""
             continue
         step = 0 if token.name in ALONE or token.empty else -1 if token.closes else 1

@@ -36,7 +36,7 @@ LEAVES_FOREIGN = frozenset(("body", "div", "h1", "h2", "h3", "h4", "h5", "h6", "
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A start or end tag, from `start` up to `end` of the source; `name` in lower case."""
+    """A start or end tag, from `start` up to `end` of the source; `name` in lower case, empty for a tag that never ends."""
 
     name: str
     start: int
@@ -71,8 +71,11 @@ def tokens_of(source: str) -> Iterator[Tag | Words]:
             break
         found = MARKUP.match(source, begins.start())
         if found is None:
-            # All that follows a tag that never ends is part of that tag.
-            end = begins.start()
+            # All that follows a tag that never ends is part of that tag, which then is none.
+            end, last = begins.start(), end
+            yield from [Words(start, end)] if end > start else []
+            yield Tag("", end, last, closes=False, empty=True)
+            start = end
             break
         if found.start() > start:
             yield Words(start, found.start())

@@ -12,7 +12,7 @@ Verdict = Literal["", "furniture", "called furniture", "comments", "unseen"]
 """What an element says it is: nothing; what stands around the text, by its tag or by its class; what readers wrote; what is not shown."""
 
 NEVER_TEXT = frozenset((
-    "head", "script", "style", "noscript", "template", "button", "select", "datalist", "iframe", "object", "svg", "math",
+    "head", "title", "script", "style", "noscript", "template", "button", "select", "datalist", "iframe", "object", "svg", "math",
     "canvas", "audio", "video", "input", "textarea", "map", "progress", "meter",
 ))  # fmt: skip
 """Elements whose content no reader of the article reads, wherever they stand."""

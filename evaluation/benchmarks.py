@@ -12,6 +12,7 @@ from types import ModuleType
 from typing import Any
 
 from evaluation.extraction import Run, Text, extract
+from evaluation.pages import measure_pages
 from evaluation.reliability import calibration_error, grouped, judged, table
 from evaluation.sections import measure_sections
 from evaluation.speed import cost_of_figures_and_dates
@@ -213,5 +214,6 @@ BENCHMARKS = (
     Benchmark("figures", measure_figures),
     Benchmark("dates", measure_dates),
     Benchmark("speed", measure_speed),
+    Benchmark("pages", measure_pages),
     Benchmark("sections", measure_sections),
 )

@@ -18,11 +18,11 @@ import pytest
 from onrecord.documents.guarded import GuardedReaders, Limits
 from onrecord.documents.guarded_process import Opened
 from onrecord.documents.outcome import Kept, Outcome, Part, Reader, Refused, Trouble, Unpacked
-from onrecord.model.sections import Section
 from onrecord.documents.plain import PLAIN
 from onrecord.model.dates import When
 from onrecord.model.document import Metadata
 from onrecord.model.layout import Layout, Page, Run
+from onrecord.model.sections import Section
 from onrecord.model.text import Span
 
 CONTAINED = Reader("invented", 1, PLAIN.read)
@@ -86,6 +86,10 @@ def raises(content: bytes) -> Outcome:
 
 def gives_half_a_letter(content: bytes) -> Outcome:
     return Kept("a\ud800b", parts=(Part("n\udcff", b"\xff"),))
+
+
+def quotes(content: bytes) -> Outcome:
+    return Refused(f"is no '{content.decode('latin-1')}'")
 
 
 def fetches(content: bytes) -> Outcome:
@@ -216,6 +220,11 @@ def test_files_within_a_file_are_read_while_it_is_open(guarded: GuardedReaders) 
 def test_halves_of_letters_do_not_come_through(guarded: GuardedReaders) -> None:
     kept = one(guarded.read(reader(gives_half_a_letter), b"x"))
     assert kept == Kept("a\ufffdb", parts=(Part("n\ufffd", b"\xff"),))
+
+
+def test_reasons_are_one_line_whatever_they_quote(guarded: GuardedReaders) -> None:
+    assert reason(guarded.read(reader(quotes), b"a\n\x0b\x85b")) == "is no 'a b'"
+    assert len(reason(guarded.read(reader(quotes), b"x" * 5_000_000))) < 1_100
 
 
 def test_readers_reach_no_network_and_start_no_programs(guarded: GuardedReaders, tmp_path: Path) -> None:

@@ -11,9 +11,9 @@ from struct import Struct as Packing
 import msgspec
 
 from onrecord.documents.outcome import Outcome, Part, Trouble
-from onrecord.model.sections import Section
 from onrecord.model.document import Metadata
 from onrecord.model.layout import Layout
+from onrecord.model.sections import Section
 
 LENGTH = Packing("!Q")
 """What a message begins with: the number of its bytes."""

@@ -45,6 +45,8 @@ SPARE_ADDRESSES = 200_000_000
 """Bytes: what is reserved and not used, so that memory that grows bit by bit is seen by the watch, which can tell of it."""
 LOOKING_EVERY = 0.05
 """Seconds between two looks at the memory taken and at the process that started this one."""
+LONGEST_LINE = 1_000
+"""Characters of a reason."""
 CLOSED = frozenset((
     "socket.connect", "socket.bind", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto", "socket.sendmsg",
     "os.system", "os.exec", "os.fork", "os.forkpty", "pty.spawn", "ctypes.dlopen.remote",
@@ -100,22 +102,29 @@ def answers(request: Request, content: bytes) -> Iterator[Answers]:
     """What came of a file, in the order in which it is said."""
     outcome = request.read(content)
     if isinstance(outcome, Refused):
-        yield FileRefused(outcome.reason)
+        yield FileRefused(one_line(outcome.reason))
     elif isinstance(outcome, Unpacked):
         yield from map(found, outcome.parts)
     else:
         yield from map(partial(found, attached=True), outcome.parts)
-        yield TextKept(outcome.text, outcome.metadata, outcome.doubts, outcome.layout, outcome.sections)
+        doubts = tuple(map(one_line, outcome.doubts))
+        yield TextKept(outcome.text, outcome.metadata, doubts, outcome.layout, outcome.sections)
 
 
 def found(one: Part | Trouble, attached: bool = False) -> PartFound | TroubleFound:
     """A file within a file, unless it is too large to be handed over."""
     if isinstance(one, Trouble):
-        return TroubleFound(one, attached)
+        return TroubleFound(Trouble(one.name, one_line(one.reason)), attached)
     if len(one.content) > LONGEST_MESSAGE // 2:
         reason = f"has {len(one.content):,} bytes, more than the {LONGEST_MESSAGE // 2:,} that are taken out of a file"
         return TroubleFound(Trouble(one.name, reason), attached)
     return PartFound(one, attached)
+
+
+def one_line(words: str) -> str:
+    """The words as a line of a table: what they quote of the file may have line ends, and be long."""
+    line = " ".join(words[: LONGEST_LINE * 2].split())
+    return line if len(line) <= LONGEST_LINE else f"{line[:LONGEST_LINE]} ..."
 
 
 def say(link: socket.socket, one: Answers) -> None:

@@ -151,8 +151,8 @@ def checksum_of_spaces(size: int) -> int:
     return checksum
 
 
-def bomb(size: int = 2_000_000_000) -> bytes:
-    """One text of 2 GB in 2 MB."""
+def bomb(size: int = 500_000_000) -> bytes:
+    """One text of 500 MB in 500 kB."""
     own, row = member(b"long.txt", deflated(size), checksum_of_spaces(size), size, 0)
     return with_table(own, [row])
 
@@ -170,8 +170,8 @@ def overlapping(members: int = 1000, size: int = 10_000_000) -> bytes:
     return with_table(member(b"000000.txt", packed, checksum, size, 0)[0], rows)
 
 
-def many_members(members: int = 60_000) -> bytes:
-    """Sixty thousand texts."""
+def many_members(members: int = 20_000) -> bytes:
+    """Twenty thousand texts."""
     packed = zlib.compress(RAIN.encode())[2:-4]
     checksum, body, rows = zlib.crc32(RAIN.encode()), bytearray(), []
     for number in range(members):

@@ -68,8 +68,8 @@ def truncated_docx() -> bytes:
     return whole[: len(whole) // 2]
 
 
-def docx_bomb(size: int = 1_000_000_000) -> bytes:
-    """A text of 1 GB of spaces."""
+def docx_bomb(size: int = 300_000_000) -> bytes:
+    """A text of 300 MB of spaces."""
     own, row = member(b"word/document.xml", deflated(size), checksum_of_spaces(size), size, 0)
     return with_table(own, [row])
 
@@ -95,6 +95,17 @@ def odt(doctype: str, words: str) -> bytes:
         f"<office:text><text:p>{words}</text:p></office:text></office:body></office:document-content>"
     )
     return zipped(("mimetype", b"application/vnd.oasis.opendocument.text"), ("content.xml", content.encode()))
+
+
+def flat_odt() -> bytes:
+    """The same in one file of XML."""
+    office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+    text = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+    return (
+        f'<?xml version="1.0"?><office:document xmlns:office="{office}" xmlns:text="{text}" office:mimetype='
+        f'"application/vnd.oasis.opendocument.text"><office:body><office:text><text:h>Rain</text:h><text:p>{RAIN}</text:p>'
+        "</office:text></office:body></office:document>"
+    ).encode()
 
 
 def odt_of_many_spaces() -> bytes:

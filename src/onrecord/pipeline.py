@@ -24,6 +24,7 @@ from onrecord.parallel import in_order
 from onrecord.progress import Progress, in_silence
 from onrecord.reconcile.groups import VERSION as GROUPS_VERSION
 from onrecord.reconcile.increment.whole import Change, bring_to_date, groups_on
+from onrecord.record.journal import Clock, Journal, utc_now
 from onrecord.record.rows import hash_of_text
 from onrecord.record.shelf import VERSION as SHELF_VERSION
 from onrecord.record.shelf import StoredShelf
@@ -41,6 +42,8 @@ class Options:
     workers: int = 1
     progress: Progress = in_silence
     how: How = AS_A_WHOLE
+    clock: Clock = utc_now
+    """What gives the time, in UTC, for the lines of the record's journal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ def build(folder: Path, paths: list[Path], options: Options | None = None) -> Bu
                 layouts={sha256: document.layout for sha256, (document, _) in plan.fresh.items()},
                 refused=refused,
             )
-            write(writing.database, contents, program())
+            write(writing.database, contents, program(), Journal(writing.database, options.clock))
     forget_unfinished(folder)
     return Built(
         len(plan.fresh),

@@ -10,7 +10,7 @@ import pytest
 
 from onrecord.deciding import Wish, mark_reset, undo
 from onrecord.model.groups import EntryKey
-from onrecord.pipeline import build
+from onrecord.pipeline import Options, build
 from onrecord.record.bundle.check import journal_problems, line_hash
 from onrecord.record.journal import TABLE, Telling, append, check, head, stored_lines
 from onrecord.record.store import open_record
@@ -52,6 +52,13 @@ def test_a_build_tells_what_was_added_read_and_found(press: Path, tmp_path: Path
     assert found["detail"]["entries"]["figure"] == 1
     assert lines[-1]["what"] == "built" and lines[-1]["detail"]["documents"] == 2
     assert all(line["at"].endswith("Z") and line["program"].startswith("onrecord/") for line in lines)
+
+
+def test_the_same_documents_at_the_same_time_give_the_same_journal(press: Path, tmp_path: Path) -> None:
+    for name in ("one", "other"):
+        build(tmp_path / name, [press], Options(clock=lambda: "2031-06-01T08:00:00Z"))
+    assert lines_of(tmp_path / "one") == lines_of(tmp_path / "other")
+    assert {line["at"] for line in lines_of(tmp_path / "one")} == {"2031-06-01T08:00:00Z"}
 
 
 def test_a_build_with_nothing_new_tells_nothing(press: Path, tmp_path: Path) -> None:

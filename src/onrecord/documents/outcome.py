@@ -15,8 +15,8 @@ LONGEST_TEXT = 2_000_000
 class Part:
     """A file within a file: an attachment, a member of an archive, a page of a web archive, a row of a table.
 
-    `name` is its name within the file, which is only ever shown, never opened; empty where it has the file's own, less its ending. `metadata` is what the file around it says of it:
-    it fills in what the part does not say itself.
+    `name` is its name within the file, which is only ever shown, never opened; empty where it is the file's own, less its
+    ending. `metadata` is what the file around it says of it: it fills in what the part does not say itself.
     """
 
     name: str

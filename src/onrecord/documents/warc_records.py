@@ -46,11 +46,14 @@ class Records:
         self.ended = False
         self.address = ""
         """Of the record that is being read."""
+        self.first_line = b""
+        """Of the next record, where that was read already."""
 
     def next(self) -> Record | None:
         """The next record; None at the end. Raises Damaged, after which the one behind it can be asked for, and CantUnpack."""
         self.address = ""
-        line = self.stream.readline(LONGEST_LINE)
+        line = self.first_line or self.stream.readline(LONGEST_LINE)
+        self.first_line = b""
         while line and not line.strip():
             line = self.stream.readline(LONGEST_LINE)
         if not line:
@@ -102,9 +105,11 @@ class Records:
     def to_the_next(self, line: bytes) -> str:
         """Reads over what is no record, and says how much that was."""
         passed = len(line)
-        while not (self.stream.peek(len(WARC_MARK)).startswith(WARC_MARK) and line.endswith(b"\n")):
-            line = self.stream.readline(LONGEST_LINE)
-            if not line:
+        at_start = line.endswith(b"\n")
+        while line := self.stream.readline(LONGEST_LINE):
+            if at_start and line.startswith(WARC_MARK):
+                self.first_line = line
                 break
             passed += len(line)
+            at_start = line.endswith(b"\n")
         return f"{passed:,} bytes are no record and were passed over; get an undamaged copy"

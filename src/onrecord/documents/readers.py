@@ -11,6 +11,7 @@ from onrecord.documents.html import HTML
 from onrecord.documents.json_lines import JSON_LINES
 from onrecord.documents.mail import MAIL
 from onrecord.documents.mail_box import MAILBOX
+from onrecord.documents.mhtml import MHTML
 from onrecord.documents.odt import FODT, ODT
 from onrecord.documents.outcome import Reader
 from onrecord.documents.outlook import OUTLOOK
@@ -23,8 +24,8 @@ from onrecord.documents.warc import WARC
 
 READERS: dict[str, Reader] = {
     ".txt": PLAIN, ".text": PLAIN, ".md": MARKDOWN, ".markdown": MARKDOWN, ".html": HTML, ".htm": HTML, ".xhtml": HTML,
-    ".pdf": PDF, ".docx": DOCX, ".odt": ODT, ".fodt": FODT, ".rtf": RTF, ".epub": EPUB,
-    ".eml": MAIL, ".mbox": MAILBOX, ".msg": OUTLOOK,
+    ".pdf": PDF, ".docx": DOCX, ".docm": DOCX, ".dotx": DOCX, ".dotm": DOCX, ".odt": ODT, ".ott": ODT, ".fodt": FODT, ".rtf": RTF, ".epub": EPUB,
+    ".eml": MAIL, ".mbox": MAILBOX, ".msg": OUTLOOK, ".mht": MHTML, ".mhtml": MHTML,
     ".csv": DELIMITED, ".tsv": DELIMITED, ".jsonl": JSON_LINES, ".ndjson": JSON_LINES,
     ".rss": FEED, ".atom": FEED, ".rdf": FEED, ".xml": FEED,
     ".zip": ZIP, ".tar": TAR, ".tar.gz": TAR, ".tgz": TAR, ".tar.bz2": TAR, ".tbz2": TAR, ".tar.xz": TAR, ".txz": TAR,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-FONTS = {"F1": "Times-Roman", "F2": "Helvetica-Bold", "F3": "ZapfDingbats"}
+FONTS = {"F1": "Times-Roman", "F2": "Helvetica-Bold", "F3": "ZapfDingbats", "F4": "Courier"}
 WIDTH, HEIGHT = 400, 600
 
 

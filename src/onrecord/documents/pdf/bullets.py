@@ -45,4 +45,5 @@ def stands_alone(line: Line) -> str:
 
 
 def bulleted(line: Line) -> Line:
-    return replace(line, text=BULLET + line.text[1:])
+    """The line with a bullet for its first letter; a sign that is one already stays."""
+    return replace(line, text=BULLET + line.text[1:]) if line.text[0].isascii() or line.text[0].isalnum() else line

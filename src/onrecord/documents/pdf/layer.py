@@ -24,6 +24,8 @@ STEP_BACK = 0.8
 """How far to the left of the last letter's end the next may begin, in sizes: letters overlap, an accent stands above its letter."""
 OTHER_LINE = 0.6
 """How far from the baseline, in sizes, is another line: further than a raised number."""
+MOSTLY_TURNED = 0.8
+"""Of the letters of a page: it was set across, but for its number. Tables have turned headings, too."""
 CODES_OF_HYPHENS = (0x02, 0xFFFE)
 """What PDFium gives for the hyphen of a word that goes on in the next line; fonts without letters use them for signs."""
 NAME_LENGTH = 256
@@ -32,13 +34,13 @@ NAME_LENGTH = 256
 def lines_of(page: pdfium.PdfPage, shown: Shown, number: int) -> list[Line]:
     """The lines of a page's text layer, in the order of the file. Raises pdfium.PdfiumError where the page can't be read.
 
-    A page most of whose letters run upwards, down or upside down is read as if it were turned.
+    A page nearly all of whose letters run upwards, down or upside down is read as if it were turned.
     """
     with closing(page.get_textpage()) as layer:
         reader = LayerReader(layer, shown, number)
         lines = reader.read()
         turned = sum(len(line.text) for line in lines if line.turned)
-        if turned <= sum(len(line.text) for line in lines) / 2:
+        if turned < MOSTLY_TURNED * sum(len(line.text) for line in lines) or not turned:
             return lines
         return LayerReader(layer, shown.turned(*reader.turned_to), number).read()
 

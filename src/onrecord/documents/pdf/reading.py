@@ -1,6 +1,7 @@
 """PDF -> KEPT: all the steps, in order."""
 
 import time
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -78,11 +79,13 @@ def put_together(leaves: Sequence[Leaf]) -> tuple[str, Layout]:
     blocks = [block for lines, _ in pages for block in in_reading_order(lines)]
     writer = TextWriter(Words.of(line for block in blocks for line in block.lines))
     text = writer.write(without_interruptions(list(paragraphs_of(blocks))))
+    times = Counter(leaf.label for leaf in leaves)
     shown, at = [], 0
     for leaf, (_, printed) in zip(leaves, pages, strict=True):
         span = writer.pages.get(leaf.number, Span(at, at))
         at = span.end
-        label = printed or leaf.label
+        # Some programs label every page "1".
+        label = printed or (leaf.label if times[leaf.label] == 1 else "")
         size = (leaf.width, leaf.height)
         shown.append(Page(leaf.number, span.start, span.end, leaf.how, label, *size, leaf.sure, leaf.words))
     return text, Layout(tuple(shown), tuple(writer.runs))

@@ -144,6 +144,8 @@ def marginal(page: Sequence[Line], body: Body) -> Iterator[Line]:
 
 
 def number_among(running: Iterable[Line]) -> str:
-    """The page number among a page's running lines; empty where there is none or more than one."""
+    """The page number among a page's running lines, sooner in digits than as a Roman number; empty where none or several may be it."""
     numbers = {found[1] for line in running if (found := NUMBER.fullmatch(line.text))}
-    return numbers.pop() if len(numbers) == 1 else ""
+    digits = {number for number in numbers if number.isdecimal()}
+    likely = digits or numbers
+    return likely.pop() if len(likely) == 1 else ""

@@ -22,6 +22,24 @@ def valid() -> bytes:
     ).encode()
 
 
+def saved_page() -> bytes:
+    """A page as browsers save it in one file, with a style sheet."""
+    return (
+        "From: <Saved by Blink>\r\nSnapshot-Content-Location: http://orvale.example/rain\r\nSubject: Rain\r\n"
+        "Date: Sat, 3 May 2031 12:00:00 -0000\r\nMIME-Version: 1.0\r\n"
+        'Content-Type: multipart/related; type="text/html"; boundary="here"\r\n\r\n--here\r\nContent-Type: text/html\r\n'
+        "Content-Transfer-Encoding: quoted-printable\r\nContent-Location: http://orvale.example/rain\r\n\r\n"
+        f"<title>Rain</title><p class=3D'a'>{RAIN}</p>\r\n--here\r\nContent-Type: text/css\r\n"
+        "Content-Location: http://orvale.example/style.css\r\n\r\n.a { color: red }\r\n--here--\r\n"
+    ).encode()
+
+
+def saved_page_cut() -> bytes:
+    """The same, broken off before its words."""
+    whole = saved_page()
+    return whole[: whole.index(b"<p class")]
+
+
 def broken_boundary() -> bytes:
     """Its parts are divided by another line than it says."""
     return (

@@ -112,6 +112,8 @@ TEXTS = (
 )
 PAGES = (
     Broken("valid.html", just(texts.response().partition(b"\r\n\r\n")[2]), "read"),
+    Broken("valid.mhtml", mails.saved_page, "read"),
+    Broken("cut.mhtml", mails.saved_page_cut, "refused"),
     Broken("valid.rss", lambda: texts.feed("", ""), "holds"),
     Broken("lies-about-encoding.html", texts.page_that_lies, "read", holds=texts.ACCENTED),
     Broken("no-encoding.html", texts.page_of_no_encoding, "read"),

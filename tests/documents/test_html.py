@@ -148,3 +148,13 @@ def test_a_page_that_no_reader_could_read_is_refused(page: bytes, reason: str) -
     outcome = read_html(page)
     assert isinstance(outcome, Refused)
     assert reason in outcome.reason
+
+
+def test_a_page_that_shows_a_part_of_its_article_is_told_of() -> None:
+    head = '<script type="application/ld+json">{"@type": "NewsArticle", "articleBody": "%s"}</script>'
+    assert (
+        read(f"{head % (RAIN * 9)}<article>{TEXT}</article>")
+        .doubts[0]
+        .startswith(f"shows {len(READ)} characters of an article")
+    )
+    assert read(f"{head % RAIN}<article>{TEXT}</article>").doubts == ()

@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 from onrecord.documents.encoding import decode
 from onrecord.documents.outcome import Kept, Outcome, Reader, Refused
 from onrecord.documents.page.article import article_of, weight
+from onrecord.documents.page.linked_data import LinkedData
 from onrecord.documents.page.links import Site
 from onrecord.documents.page.marked import marked
 from onrecord.documents.page.markup import TooMany
@@ -18,6 +19,8 @@ from onrecord.model.layout import Layout
 
 CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 HEAD_OF_BYTES = 4_096
+PART = 1.5
+"""How much longer than what a page shows its article must be, for the page to show a part of it."""
 
 
 def read_html(content: bytes) -> Outcome:
@@ -40,7 +43,19 @@ def read_html(content: bytes) -> Outcome:
     text = writer.text()
     if not text:
         return Refused("holds no text: the page has a head, but nothing in its body that a reader would see")
-    return Kept(text, read_head(page, address, time_of(article)), outcome.doubts, Layout(runs=tuple(writer.runs)))
+    linked = LinkedData.of(page, address)
+    doubts = (*outcome.doubts, *doubts_of(text, linked.agreed("articleBody")))
+    return Kept(text, read_head(page, linked, address, time_of(article)), doubts, Layout(runs=tuple(writer.runs)))
+
+
+def doubts_of(text: str, body: str) -> tuple[str, ...]:
+    """What to know of a page that shows less than its own data say is its article: a wall before it, or text that a script adds."""
+    if len(body) <= PART * len(text):
+        return ()
+    return (
+        f"shows {len(text):,} characters of an article that its JSON-LD gives {len(body):,}: the rest was not on the page"
+        " that was saved, and is not read; save it where all of it is shown",
+    )
 
 
 def time_of(article: list[Block]) -> str:

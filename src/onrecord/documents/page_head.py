@@ -46,10 +46,9 @@ TAIL = re.compile(r"\s+[|\-–—·•«»:]{1,2}\s+(?!.*\s[|\-–—·•«»:]
 """What stands behind the last line or dash of a title."""
 
 
-def read_head(page: LexborHTMLParser, address: str, written: str = "") -> Metadata:
+def read_head(page: LexborHTMLParser, linked: LinkedData, address: str, written: str = "") -> Metadata:
     """The metadata of the page with this address. `written` is the time that the article itself is marked with."""
     fields = meta_fields(page)
-    linked = LinkedData.of(page, address)
     published, source = with_address(*published_of(fields, linked, written), address_day(address))
     publisher = linked.named("publisher") or first_of(fields, PUBLISHER_FIELDS)
     title = fields.get("og:title") or text_of(page.css_first("title")) or linked.agreed("headline")

@@ -25,7 +25,7 @@ from onrecord.documents.page.text import BAR, BREAK, preformatted, tidied
 
 LONG_CELL = 250
 """Bytes. A cell with more is no value of a table but text: the table lays out the page."""
-HIDES = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)\b")
+HIDES = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 
 Marks = Mapping[str, str | None]
 """The attributes of an element."""

@@ -8,6 +8,7 @@ import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import bagit
@@ -163,6 +164,29 @@ def test_a_flipped_byte_in_a_zip_is_named(record: Path, tmp_path: Path) -> None:
     assert any(
         one.startswith("data/journal.jsonl: was changed, or can't be read") for one in problems(tmp_path / "orvale.zip")
     )
+
+
+def test_no_bit_flipped_in_a_zip_stops_the_checker_or_changes_what_is_read_unseen(record: Path, tmp_path: Path) -> None:
+    bundled(record, tmp_path / "orvale.zip")
+    whole = (tmp_path / "orvale.zip").read_bytes()
+    sound = contents_of(tmp_path / "orvale.zip")
+    chance = Random(20310601)
+    for _ in range(150):
+        changed = bytearray(whole)
+        changed[chance.randrange(len(whole))] ^= 1 << chance.randrange(8)
+        (tmp_path / "changed.zip").write_bytes(changed)
+        try:
+            found = problems(tmp_path / "changed.zip")
+        except ValueError as wrong:
+            assert "bag" in str(wrong)
+            continue
+        # Some bits of an archive say nothing of what is in it: times, attributes.
+        assert found or contents_of(tmp_path / "changed.zip") == sound
+
+
+def contents_of(bag: Path) -> dict[str, str]:
+    opened = check.opened(str(bag))
+    return {name: check.digest_of(opened, name) for name in opened.names()}
 
 
 def test_a_byte_flipped_in_any_file_is_found_and_the_file_named(bag: Path) -> None:

@@ -83,6 +83,13 @@ def test_a_list_among_paragraphs_is_part_of_the_text() -> None:
     assert read(f"<article>{TEXT}{links}</article>").text == f"{READ}\n\n• Velt House\n\n• Senn"
 
 
+def test_a_list_of_links_that_is_the_subject_of_a_page_is_kept() -> None:
+    names = [f"Ana Velt {i}" for i in range(40)]
+    rows = "".join(f'<tr><td><a href="/held/{i}">{name}</a><td>Quarn' for i, name in enumerate(names))
+    expected = "\n\n".join([RAIN, *(f"{name} | Quarn" for name in names)])
+    assert read(f"<main><p>{RAIN}</p><table>{rows}</table></main>").text == expected
+
+
 def test_a_sentence_that_is_a_link_is_part_of_the_text() -> None:
     assert read(f"<article>{TEXT}<p><a href=/a>{RAIN}</a></p></article>").text == f"{READ}\n\n{RAIN}"
 

@@ -148,15 +148,15 @@ class LeadingOn:
     def __call__(self, number: int) -> bool:
         part = self.parts[number]
         share = LEADS_ON if part.last - part.first > 1 else WHOLLY
-        if part.tag == "h1" or self.linked.of(part) < share * max(1, self.size.of(part)):
+        if part.tag == "h1" or self.text.of(part) or self.linked.of(part) < share * max(1, self.size.of(part)):
             return False
-        return not self.stands_among_paragraphs(number)
+        return not self.stands_by_paragraph(number)
 
-    def stands_among_paragraphs(self, number: int) -> bool:
-        """True for a list among the paragraphs of a text, and for what is in it: who signed, what is annexed."""
+    def stands_by_paragraph(self, number: int) -> bool:
+        """True for a list beside a paragraph of a text, and for what is in it: who signed, what is annexed."""
         while number and self.parts[number].tag in LISTS:
             number = self.parts[number].above
-            if self.paragraphs[number] > 1 and self.parts[number].tag not in LISTS:
+            if self.paragraphs[number] > 0 and self.parts[number].tag not in LISTS:
                 return True
         return False
 

@@ -22,7 +22,7 @@ from onrecord.model.sections import Section
 from onrecord.progress import Progress
 from onrecord.record.files import stored_files
 from onrecord.record.originals import sha256_of
-from onrecord.record.seals import stored_seals
+from onrecord.record.seals import is_sealed
 from onrecord.record.writing import File, Writing
 
 GIVEN_WITH = re.compile(r" given/[0-9a-f]+")
@@ -97,7 +97,7 @@ def state_of(database: sqlite3.Connection) -> State:
         documents,
         tuple(Problem(*row) for row in rows),
         about.get("program", ""),
-        bool(stored_seals(database)),
+        is_sealed(database),
         about.get("shelf", ""),
     )
 

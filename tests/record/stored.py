@@ -15,7 +15,5 @@ def stored(folder: Path, documents: Sequence[DocumentRead], parties: Sequence[Re
     groups = Groups(documents=tuple(documents), parties=tuple(parties))
     with opened_for_writing(folder) as writing:
         pairs = {key: (read, read) for key, read in found.items()}
-        write(
-            writing.database, Contents(pairs, frozenset(), dict.fromkeys(found, "by hand"), files, groups), "test"
-        )
+        write(writing.database, Contents(pairs, frozenset(), dict.fromkeys(found, "by hand"), files, groups), "test")
     return open_record(folder)

@@ -102,8 +102,9 @@ def by_office(
     ones = {name.key: by_name[raw] for raw, name in names.items()}
     drop = terms.empty | terms.words("parties", "links")
     found = {}
+    offices = {office for office, _ in held}
     for raw, name in names.items():
-        for office in (o for o in sorted(terms.words("parties", "offices")) if f" {o} " in f" {name.key} "):
+        for office in (o for o in sorted(offices) if f" {o} " in f" {name.key} "):
             rest = [w for w in f" {name.key} ".replace(f" {office} ", " ", 1).split() if w not in drop]
             person = held.get((office, ones.get(" ".join(rest), "")))
             if person:

@@ -49,13 +49,29 @@ def write_seals(database: sqlite3.Connection, written: Set[str], renamed: Set[st
     database.execute(SEALS)
     database.execute("DELETE FROM seal WHERE document <> '' AND document NOT IN (SELECT sha256 FROM document)")
     parts = [("", part) for part in (*OF_ALL, *OF_SOME) if part != "journal" and has_table(database, part)]
+    whole = is_whole(database, written)
     for part in OF_DOCUMENT:
         unsealed = """SELECT sha256 FROM document
             WHERE NOT EXISTS (SELECT 1 FROM seal WHERE seal.document = document.sha256 AND part = ?)"""
-        keys = {row[0] for row in database.execute(unsealed, [part])} | written | (renamed if part == "name" else set())
+        lacking = set() if whole else {row[0] for row in database.execute(unsealed, [part])}
+        keys = lacking | written | (renamed if part == "name" else set())
         parts += [(key, part) for key in sorted(keys)]
     rows = ((document, part, seal_of(database, document, part)) for document, part in parts)
     database.executemany("INSERT OR REPLACE INTO seal VALUES (?, ?, ?)", list(rows))
+
+
+def is_whole(database: sqlite3.Connection, written: Set[str]) -> bool:
+    """True where every document but those written now has all its seals; an earlier version sealed less."""
+    [documents] = database.execute("SELECT count(*) FROM document").fetchone()
+    [sealed] = database.execute("SELECT count(*) FROM seal WHERE document <> ''").fetchone()
+    query = "SELECT count(*) FROM seal WHERE document = ?"
+    again = sum(database.execute(query, [document]).fetchone()[0] for document in written)
+    return bool(sealed - again == (documents - len(written)) * len(OF_DOCUMENT))
+
+
+def is_sealed(database: sqlite3.Connection) -> bool:
+    """False for a record that an earlier version wrote, without seals."""
+    return has_table(database, "seal") and bool(database.execute("SELECT 1 FROM seal LIMIT 1").fetchone())
 
 
 def seal_journal(database: sqlite3.Connection) -> None:

@@ -60,7 +60,7 @@ class Naming:
         acronyms = [(short, full) for short, _, full in (key.partition(APART) for key in self.shelf.counts(ACRONYM))]
         merged = merged_names(self.shelf.counts(GIVEN), acronyms, self.terms)
         given = self.shelf.holding(GIVEN, turned(self.shelf, MERGED, merged.by_name))
-        pairs = {first_pair(form) for form in turned(self.shelf, FORM, merged.forms)} - {""}
+        pairs = {first_pair(form) for form in turned(self.shelf, FORM, merged.forms)}
         self.present(changed | given | self.shelf.holding(NEAR, pairs), merged)
         presented = (Presented(*key.split(APART)) for key in self.shelf.counts(PRESENTED))
         names = with_offices(merged, presented, self.terms)
@@ -86,14 +86,15 @@ def turned(shelf: Shelf, kind: str, now: Mapping[str, str]) -> set[str]:
 
 
 def pairs_near_persons(read: DocumentRead, terms: Terms) -> Iterator[str]:
-    """Each two words that stand together near a person who speaks: a name of an organisation begins with two such words."""
+    """Each two words that stand together near a person who speaks, and the last word: a name that stands there begins so."""
     text = folded_alike(read.document.text)
     for raw in sorted(speakers_in(read, terms)):
         for at in mentions_of(raw, text, terms):
-            yield from map(" ".join, pairwise(words_near(text, at)))
+            words = words_near(text, at)
+            yield from map(" ".join, pairwise(words))
+            yield from words[-1:]
 
 
 def first_pair(form: str) -> str:
-    """The first two words of a name; empty where it has one only."""
-    words = form.split(" ")
-    return " ".join(words[:2]) if len(words) > 1 else ""
+    """The first two words of a name, or its only one."""
+    return " ".join(form.split(" ")[:2])

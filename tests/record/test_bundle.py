@@ -7,6 +7,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -14,9 +15,13 @@ from typing import Any
 import bagit
 import pytest
 
-from onrecord.pipeline import build
+from onrecord.model.document import Document
+from onrecord.model.entries import Entries, Figure
+from onrecord.model.layout import Layout, Page
+from onrecord.model.text import Span
+from onrecord.pipeline import build, entries_of
 from onrecord.record.bundle import check
-from onrecord.record.bundle.annotations import CONTEXT
+from onrecord.record.bundle.annotations import CONTEXT, Told, as_json_ld
 from onrecord.record.bundle.bundle import Bundled, CantBundle, bundle
 from onrecord.record.rows import all_spans
 from onrecord.record.store import open_record
@@ -320,3 +325,22 @@ def test_what_is_no_bag_is_refused_in_words(tmp_path: Path) -> None:
     for place in (tmp_path, tmp_path / "x.zip", tmp_path / "none.zip"):
         with pytest.raises(ValueError, match="no bag|can't be opened as a bag"):
             check.opened(str(place))
+
+
+def test_an_entry_of_a_section_tells_its_page_and_where_the_section_begins() -> None:
+    document = replace(Document.of_text("report.pdf#Orvale", FIRST), file="f" * 64, section="Orvale", starts=4000)
+    layout = Layout(pages=(Page(7, 0, 20), Page(8, 20, len(FIRST))))
+    content = as_json_ld(entries_of(document), layout, f"originals/{'f' * 64}.pdf", "pdf/1 entries/1", Told(), Told())
+    assert (content["section"], content["starts"]) == ("Orvale", 4000)
+    assert content["wasDerivedFrom"]["sha256"] == "f" * 64
+    by_words = {one["target"][0]["selector"][0]["exact"]: one["target"][0] for one in content["annotations"]}
+    assert by_words["At least 12 people were killed"]["pages"] == [7, 8]
+    assert by_words["“Nobody warned us,”"]["pages"] == [8]
+    assert "journalLine" not in content["wasGeneratedBy"]
+
+
+def test_a_count_of_none_keeps_its_value() -> None:
+    figure = Figure(span=Span(0, 2), value=0, bound="exactly", what="killed", id="f0")
+    read = replace(entries_of(Document.of_text("a.txt", "No one was killed.")), entries=Entries(figures=(figure,)))
+    [one] = as_json_ld(read, Layout(), "originals/x", "plain/1 entries/1", Told(), Told())["annotations"]
+    assert one["body"]["value"] == 0

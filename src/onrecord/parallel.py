@@ -74,9 +74,18 @@ def one_by_one(work: Callable[[A], B], given: Iterable[A], lost: Callable[[A], B
                     ) from wrong
                 pool.shutdown(cancel_futures=True)
                 pool = pool_of(1)
+                check(pool)
                 yield lost(one)
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def check(pool: Executor) -> None:
+    """Raises WorkerDied where no process can be started at all: then it is not the document that they end of."""
+    try:
+        pool.submit(os.getpid).result()
+    except BrokenProcessPool as wrong:
+        raise WorkerDied("no process that reads texts can be started; try one worker, which needs none") from wrong
 
 
 def pool_of(workers: int) -> ProcessPoolExecutor:

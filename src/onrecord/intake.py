@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from onrecord.documents.files import FileRead, Open, read_file
 from onrecord.documents.folder import Gathered, Given, absolute
 from onrecord.documents.outcome import Kept
-from onrecord.documents.readers import every_reader
+from onrecord.documents.readers import every_reader, reader_of
 from onrecord.extract.document import VERSION
 from onrecord.extract.in_its_language import FIRST
 from onrecord.extract.sections.sections import LONG, find_sections
@@ -22,7 +22,7 @@ from onrecord.model.sections import Section
 from onrecord.progress import Progress
 from onrecord.record.files import stored_files
 from onrecord.record.originals import sha256_of
-from onrecord.record.seals import is_sealed
+from onrecord.record.seals import as_sealed, is_sealed
 from onrecord.record.writing import File, Writing
 
 GIVEN_WITH = re.compile(r" given/[0-9a-f]+")
@@ -98,7 +98,8 @@ def state_of(database: sqlite3.Connection) -> State:
         tuple(Problem(*row) for row in rows),
         about.get("program", ""),
         is_sealed(database),
-        about.get("shelf", ""),
+        # What was changed there would go into the groups: they are made again from the documents.
+        about.get("shelf", "") if as_sealed(database, "shelf") else "",
     )
 
 
@@ -117,7 +118,7 @@ def read_files(writing: Writing, gathered: Gathered, before: State, how: How, ru
             plan.given[one.name] = GivenFile(one.name, absolute(one.path), "refused")
             continue
         digest = sha256_of(content)
-        if digest in known:
+        if digest in known and is_read_alike(known[digest][0], one.name, content):
             plan.unchanged += digest in before.documents or known[digest][0].status == "holds"
             plan.given |= {row.name: row for row in renamed(known[digest], one)}
             writing.keep(digest, content)
@@ -127,6 +128,12 @@ def read_files(writing: Writing, gathered: Gathered, before: State, how: How, ru
         if rows[-1].status in ("read", "holds"):
             known[digest] = tuple(reversed(rows))
     return plan
+
+
+def is_read_alike(known: GivenFile, name: str, content: bytes) -> bool:
+    """True where a file of this name is read by the reader that read the same bytes before."""
+    reader = reader_of(name, content)
+    return reader is not None and known.made_by.startswith(f"{reader.name}/")
 
 
 def sections_in(kept: Kept) -> tuple[Section, ...]:

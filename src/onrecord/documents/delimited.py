@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.documents.encoding import decode
 from onrecord.documents.member_names import THE_REST, MemberNames
-from onrecord.documents.outcome import LONGEST_TEXT, Kept, Outcome, Part, Reader, Refused, Trouble, Unpacked
+from onrecord.documents.outcome import LONGEST_TEXT, OF_ITSELF, Kept, Outcome, Part, Reader, Refused, Trouble, Unpacked
 from onrecord.documents.text_rows import TEXT, TextRow, part_of, text_column
 
 TAB = "\t"
@@ -16,7 +16,7 @@ DELIMITERS = (",", ";", TAB, "|")
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 SEPARATOR_TOLD = re.compile(r"sep=([^\r\n\"])[ \t]*(?:\r\n|\r|\n)")
 """A first line that spreadsheets write for each other."""
-THE_FILE = "(the table)"
+THE_FILE = OF_ITSELF
 """The name under which is told what is true of all rows."""
 LONGEST_HEADER = 1_000_000
 """Characters that the row of columns' names takes at most."""

@@ -10,7 +10,7 @@ from html.entities import html5
 from onrecord.documents.encoding import decode
 from onrecord.documents.feed_entries import PREFIXES, Entry, Field, NoFeed, Reading
 from onrecord.documents.member_names import THE_REST, MemberNames
-from onrecord.documents.outcome import Kept, Outcome, Part, Reader, Refused, Trouble, Unpacked
+from onrecord.documents.outcome import OF_ITSELF, Kept, Outcome, Part, Reader, Refused, Trouble, Unpacked
 from onrecord.documents.stated_dates import stated_date
 from onrecord.documents.warc import ENDINGS
 from onrecord.documents.xml_events import BrokenXml, events
@@ -40,7 +40,7 @@ DATES = (
     "dcterms:modified",
 )
 KEPT = ("guid", "atom:id", "atom:updated", "category", "dc:subject", "source", "dc:rights", "copyright")
-THE_FEED = "(the feed)"
+THE_FEED = OF_ITSELF
 """The name under which is told what is true of all entries."""
 
 

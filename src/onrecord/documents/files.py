@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from onrecord.documents.guarded import plainly
 from onrecord.documents.guarded_process import Opened
-from onrecord.documents.outcome import Kept, Part, Reader, Refused, Trouble, trouble_with_text
+from onrecord.documents.outcome import OF_ITSELF, Kept, Part, Reader, Refused, Trouble, trouble_with_text
 from onrecord.documents.readers import no_reader, reader_of
 from onrecord.model.codec import to_json
 from onrecord.model.document import Document, Metadata
@@ -120,10 +120,13 @@ class Reading:
                     else:
                         inner.append(attached)
         for trouble in inner:
-            yield unread(self.names.take(name, trouble.name), name, "refused", trouble.reason)
+            if trouble.name != OF_ITSELF:
+                yield unread(self.names.take(name, trouble.name), name, "refused", trouble.reason)
         if isinstance(own, Kept):
             own = replace(own, sections=self.sections(own))
-        yield as_read(part, name, within, digest, reader, own)
+        read = as_read(part, name, within, digest, reader, own)
+        own_problems = tuple(Problem("read", name, trouble.reason) for trouble in inner if trouble.name == OF_ITSELF)
+        yield replace(read, problems=(*own_problems, *read.problems))
 
     def within(self, part: Part, container: str, depth: int) -> Iterator[FileRead]:
         """A file within a file."""

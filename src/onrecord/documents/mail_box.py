@@ -51,4 +51,4 @@ def mail(content: bytes, number: int) -> Part:
     return Part(name, ESCAPED.sub(rb"\1", content), ending=".eml")
 
 
-MAILBOX = Reader("mailbox", 1, read_mailbox, begins=(b"From ",), largest=2_000_000_000)
+MAILBOX = Reader("mailbox", 1, read_mailbox, begins=(b"From ",), largest=400_000_000)

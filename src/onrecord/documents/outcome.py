@@ -28,9 +28,13 @@ class Part:
     """What the person who gave the file around it should know of it, a line each: a digest that does not fit."""
 
 
+OF_ITSELF = ""
+"""The name of a `Trouble` that is told of the file around, not of one within it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """A file within a file that could not be taken out, and why."""
+    """A file within a file that could not be taken out, and why; or, named `OF_ITSELF`, what the giver of the file should know of it."""
 
     name: str
     reason: str

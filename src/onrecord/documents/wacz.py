@@ -9,7 +9,7 @@ from typing import Any
 from onrecord.documents.archives import ARCHIVE, LARGEST_ARCHIVE
 from onrecord.documents.digests import mismatch
 from onrecord.documents.measured import Measured
-from onrecord.documents.outcome import Outcome, Part, Reader, Refused, Trouble, Unpacked
+from onrecord.documents.outcome import OF_ITSELF, Outcome, Part, Reader, Refused, Trouble, Unpacked
 from onrecord.documents.warc import records_of
 from onrecord.documents.warc_records import WARC_MARK
 from onrecord.documents.zipped import CHUNK, CantUnpack, Zipped, open_zip
@@ -21,7 +21,7 @@ LARGEST_LIST = 20_000_000
 """Bytes of a list of pages, or of the table of files."""
 CONTENTS = replace(ARCHIVE, member=LARGEST_ARCHIVE)
 """The WARCs in it are as large as those that are given by themselves."""
-NO_DOCUMENTS = "(the web archive's own files)"
+NO_DOCUMENTS = OF_ITSELF
 
 
 def read_wacz(content: bytes) -> Outcome:

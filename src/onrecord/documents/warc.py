@@ -12,13 +12,13 @@ from onrecord.documents.digests import mismatch
 from onrecord.documents.http_body import Answer, joined, read_answer, unpacked
 from onrecord.documents.measured import Measured, Stream
 from onrecord.documents.member_names import THE_REST, MemberNames
-from onrecord.documents.outcome import Outcome, Part, Reader, Refused, Trouble, Unpacked
+from onrecord.documents.outcome import OF_ITSELF, Outcome, Part, Reader, Refused, Trouble, Unpacked
 from onrecord.documents.warc_records import WARC_MARK, Damaged, Record, Records
 from onrecord.documents.zipped import CHUNK, CantUnpack, Limits
 from onrecord.model.document import Metadata
 
 ARC_MARK = b"filedesc://"
-NO_DOCUMENTS = "(no documents)"
+NO_DOCUMENTS = OF_ITSELF
 """The name under which all records that are none are counted."""
 MOST_NAMED = 12
 """Kinds of records that are no documents, named one by one."""

@@ -28,3 +28,13 @@ class GivenFile:
     pages_ocr: int = 0
     pages_none: int = 0
     """Pages with neither a text layer nor recognised words. All three are 0 for formats without pages."""
+
+    @property
+    def reader(self) -> str:
+        """The reader alone, with its version: "pdf/1".
+
+        >>> GivenFile("a", "/a", "read", made_by="json lines/1 entries/4").reader
+        'json lines/1'
+        """
+        name, slash, rest = self.made_by.partition("/")
+        return f"{name}{slash}{rest.split(' ')[0]}"

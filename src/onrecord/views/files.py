@@ -18,7 +18,7 @@ COLUMNS = (
 def cells_of(one: FileReport) -> list[str | int]:
     """A report as the cells of COLUMNS."""
     file = one.file
-    reader = file.made_by.split(" ")[0]
+    reader = file.reader
     pages = (file.pages_text, file.pages_ocr, file.pages_none)
     return [
         file.name, file.within, file.status, reader, len(one.documents), *(pages if any(pages) else ("", "", "")),

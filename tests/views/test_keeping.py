@@ -54,8 +54,8 @@ def test_a_record_goes_into_a_zip_or_a_folder_and_both_are_verified(record: Path
         assert (done.exit_code, done.stdout.endswith(": all as it was\n")) == (0, True)
     again = run("bundle", "record", "-o", "orvale.zip")
     assert (again.exit_code, "is there already" in again.stderr) == (1, True)
-    done = subprocess.run([sys.executable, "bags/orvale/data/check.py"], capture_output=True, text=True, check=True)
-    assert f"its head {head_of(record)}: all as written" in done.stdout
+    checked = subprocess.run([sys.executable, "bags/orvale/data/check.py"], capture_output=True, text=True, check=True)
+    assert f"its head {head_of(record)}: all as written" in checked.stdout
 
 
 def test_the_same_date_gives_the_same_bag(record: Path) -> None:

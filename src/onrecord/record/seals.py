@@ -40,15 +40,19 @@ OF_SOME = {
     # Each line of the journal is sealed by the next one; of the last one nothing else tells.
     "journal": ("SELECT number, hash FROM journal ORDER BY number DESC LIMIT 1",),
     "file": ("SELECT * FROM file ORDER BY name",),
+    "shelf": ("SELECT * FROM block ORDER BY kind, key, number", "SELECT * FROM dated ORDER BY document"),
 }
 """By part: the rows of tables that a record may have: decisions only once somebody has decided something."""
+
+TABLE_OF = {"shelf": "block"}
+"""The table that is there where a part is, for those whose name is another."""
 
 
 def write_seals(database: sqlite3.Connection, written: Set[str], renamed: Set[str]) -> None:
     """Seal what is in the record, but its journal. Documents that were not written or renamed now keep the seals of their rows."""
     database.execute(SEALS)
     database.execute("DELETE FROM seal WHERE document <> '' AND document NOT IN (SELECT sha256 FROM document)")
-    parts = [("", part) for part in (*OF_ALL, *OF_SOME) if part != "journal" and has_table(database, part)]
+    parts = [("", part) for part in (*OF_ALL, *OF_SOME) if part != "journal" and is_there(database, part)]
     whole = is_whole(database, written)
     for part in OF_DOCUMENT:
         unsealed = """SELECT sha256 FROM document
@@ -103,7 +107,7 @@ def broken_seals(database: sqlite3.Connection) -> Iterator[tuple[str, str]]:
     """Document and part of what is not as it was sealed: changed, gone, or put there since."""
     sealed = stored_seals(database)
     for document, part in sorted(sealed.keys() | set(subjects(database))):
-        known = part in OF_DOCUMENT if document else part in OF_ALL or (part in OF_SOME and has_table(database, part))
+        known = part in OF_DOCUMENT if document else part in OF_ALL or (part in OF_SOME and is_there(database, part))
         if not known or sealed.get((document, part)) != seal_of(database, document, part):
             yield document, part
 
@@ -111,8 +115,21 @@ def broken_seals(database: sqlite3.Connection) -> Iterator[tuple[str, str]]:
 def subjects(database: sqlite3.Connection) -> list[tuple[str, str]]:
     """All that is sealed: document (empty: all) and part."""
     documents = [row[0] for row in database.execute("SELECT sha256 FROM document ORDER BY sha256")]
-    some = [("", part) for part in OF_SOME if has_table(database, part)]
+    some = [("", part) for part in OF_SOME if is_there(database, part)]
     return [("", part) for part in OF_ALL] + some + [(document, part) for document in documents for part in OF_DOCUMENT]
+
+
+def is_there(database: sqlite3.Connection, part: str) -> bool:
+    """True where the record has the table of this part."""
+    return has_table(database, TABLE_OF.get(part, part))
+
+
+def as_sealed(database: sqlite3.Connection, part: str) -> bool:
+    """True where a part that belongs to no one document is as it was sealed."""
+    if not (has_table(database, "seal") and is_there(database, part)):
+        return False
+    row = database.execute("SELECT sha256 FROM seal WHERE document = '' AND part = ?", [part]).fetchone()
+    return row is not None and row[0] == seal_of(database, "", part)
 
 
 def seal_of(database: sqlite3.Connection, document: str, part: str) -> str:

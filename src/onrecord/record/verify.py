@@ -27,6 +27,7 @@ PARTS = {
     "alias": "the names of parties are",
     "decision": "what people decided is",
     "file": "the files that were given are",
+    "shelf": "the groups kept for the next build are",
     "section": "its place in its file is",
     "layout": "its pages and the places of its characters are",
     "journal": "the last line of the journal is",

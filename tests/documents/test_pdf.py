@@ -103,6 +103,16 @@ def test_what_repeats_on_the_pages_is_left_out_and_its_number_labels_the_page() 
     assert all(f"Chapter {page} of them" in read.text.split("\n") for page in range(1, 9))
 
 
+def test_the_numbers_at_the_top_of_a_table_are_no_page_numbers() -> None:
+    sheets = []
+    for page in range(4):
+        sheet = Sheet()
+        for row in range(6):
+            sheet.put(50, 60 + 12 * row, "Households").put(150, 60 + 12 * row, str(7 * row + 5 * page * page))
+        sheets.append(sheet)
+    assert kept(pdf_of(sheets)).text.count("Households") == 24
+
+
 def test_a_heading_that_begins_several_pages_is_no_running_head() -> None:
     sheets = [Sheet().lines(50, 80, LEFT) for _ in range(30)]
     for sheet in sheets[::6]:

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from statistics import quantiles
 from typing import Literal
 
@@ -29,11 +30,15 @@ SHARE_OF_MARGINS = 0.1
 SHORTEST_FILE = 5
 """Pages that it takes to call a place in use."""
 MARGIN_LETTERS = 3
-DIGITS = re.compile(r"\d+")
+NUMBERS = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
+MOST_NUMBERS = 12
+"""Of a line, looked at: printers write dates and names of files before the page's number."""
+ROMAN = re.compile(r"\W*[ivxlc]{1,7}\W*")
 NUMBER = re.compile(r"\W*(\d{1,4}|[ivxlc]{1,7})\W*", re.IGNORECASE)
 
 Edge = Literal["top", "bottom"]
 Place = tuple[Edge, int]
+Row = tuple[Place, list[Line]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +53,54 @@ class Body:
 def without_running(pages: Sequence[Sequence[Line]]) -> list[tuple[list[Line], str]]:
     """The lines of each page that are its text, and the number printed on the page; empty where none is."""
     body = body_of(pages)
-    edges = [list(edge_lines(page)) for page in pages]
-    texts = Counter(key for page in edges for key in {(at, wording(line)) for at, line in page})
-    places = Counter(at for page in edges for at in {at for at, line in page if outside(line, body)})
     margins = [set(marginal(page, body)) for page in pages]
-    in_margin = sum(bool(lines) for lines in margins)
+    if not in_use(sum(bool(lines) for lines in margins), len(pages), SHARE_OF_MARGINS):
+        margins = [set() for _ in pages]
+    edges = [list(edge_rows(page, margin)) for page, margin in zip(pages, margins, strict=True)]
+    counts = Counts.of(edges, body)
     kept = []
-    for page, outermost, margin in zip(pages, edges, margins, strict=True):
-        running = {
-            line
-            for at, line in outermost
-            if repeats(times(texts, at, wording(line)), len(pages), outside(line, body))
-            or (outside(line, body) and in_use(near(places, at), len(pages), SHARE_OF_PAGES))
-        }
-        if in_use(in_margin, len(pages), SHARE_OF_MARGINS):
-            running |= margin
+    for page, rows, margin in zip(pages, edges, margins, strict=True):
+        running = margin | set(running_lines(rows, counts, body, len(pages)))
         kept.append(([line for line in page if line not in running], number_among(running)))
     return kept
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """On how many pages the outermost rows have certain words at a place, and on how many anything, above or below the text."""
+
+    words: Counter[tuple[Place, str]]
+    places: Counter[Place]
+
+    @classmethod
+    def of(cls, edges: Sequence[Sequence[Row]], body: Body) -> "Counts":
+        words: Counter[tuple[Place, str]] = Counter()
+        places: Counter[Place] = Counter()
+        for rows in edges:
+            lines = [(at, line) for at, row in rows for line in row]
+            words.update({(at, wording) for at, line in lines for wording in wordings(line)})
+            places.update({at for at, line in lines if outside(line, body)})
+        return cls(words, places)
+
+
+def running_lines(rows: Iterable[Row], counts: Counts, body: Body, pages: int) -> Iterator[Line]:
+    """The lines of those outermost rows that repeat as a whole: a table's first row has names that repeat, but also values."""
+    stopped: set[Edge] = set()
+    for at, row in rows:
+        if at[0] in stopped:
+            continue
+        if all(is_running(line, at, counts, body, pages) for line in row):
+            yield from row
+        else:
+            stopped.add(at[0])
+
+
+def is_running(line: Line, at: Place, counts: Counts, body: Body, pages: int) -> bool:
+    """True for words that repeat at this place, and for any where the place is in use above or below the text."""
+    is_outside = outside(line, body)
+    if is_outside and in_use(near(counts.places, at), pages, SHARE_OF_PAGES):
+        return True
+    return repeats(max(times(counts.words, at, words) for words in wordings(line)), pages, is_outside)
 
 
 def body_of(pages: Sequence[Sequence[Line]]) -> Body:
@@ -84,23 +120,31 @@ def body_of(pages: Sequence[Sequence[Line]]) -> Body:
     return Body(font, quantiles(tops, n=20)[0], quantiles(bottoms, n=20)[-1])
 
 
-def edge_lines(page: Sequence[Line]) -> Iterator[tuple[Place, Line]]:
-    """The lines of the outermost rows of a page, with their places."""
-    upright = sorted((line for line in page if not line.turned), key=lambda line: line.baseline)
-    edges: tuple[tuple[Edge, Iterable[Line]], ...] = (("top", upright), ("bottom", reversed(upright)))
+def edge_rows(page: Sequence[Line], margin: set[Line]) -> Iterator[Row]:
+    """The outermost rows of a page with their places, from the edge inwards. What is in the margin is in no row."""
+    upright = sorted((line for line in page if not line.turned and line not in margin), key=lambda line: line.baseline)
+    edges: tuple[tuple[Edge, Sequence[Line]], ...] = (("top", upright), ("bottom", upright[::-1]))
     for edge, lines in edges:
-        rows, last = 0, None
+        rows: list[list[Line]] = []
         for line in lines:
-            if last is None or abs(line.baseline - last) > SAME_ROW * line.size:
-                rows, last = rows + 1, line.baseline
-            if rows > OUTERMOST_ROWS:
+            if rows and abs(line.baseline - rows[-1][0].baseline) <= SAME_ROW * line.size:
+                rows[-1].append(line)
+            elif len(rows) == OUTERMOST_ROWS:
                 break
-            yield (edge, round(line.baseline / SAME_PLACE)), line
+            else:
+                rows.append([line])
+        yield from (((edge, round(row[0].baseline / SAME_PLACE)), row) for row in rows)
 
 
-def wording(line: Line) -> str:
-    """The text with each number as #, for the page's number changes."""
-    return "#" if NUMBER.fullmatch(line.text) else DIGITS.sub("#", line.text.casefold())
+def wordings(line: Line) -> set[str]:
+    """The text as it stands, and with each of its numbers told from the page's place in the file, as page numbers are."""
+    text = line.text.casefold()
+    if ROMAN.fullmatch(text):
+        return {"#"}
+    found = {text}
+    for number in islice(NUMBERS.finditer(text), MOST_NUMBERS):
+        found.add(f"{text[: number.start()]}#{int(number[0]) - line.page}{text[number.end() :]}")
+    return found
 
 
 def near(counts: Counter[Place], at: Place) -> int:

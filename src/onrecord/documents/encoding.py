@@ -43,6 +43,8 @@ MOST_STRAY = 0.01
 FEWEST_FOREIGN = 0.4
 """The share of bytes beyond ASCII among the letters from which a text is in another alphabet than the Latin one."""
 
+FEWEST_LETTERS = 12
+"""Bytes beyond ASCII: fewer are no ground to tell an alphabet by."""
 FEWEST_CERTAIN = 6
 """Bytes beyond ASCII: so many that are all UTF-8 are not so by accident."""
 
@@ -182,7 +184,8 @@ def nearly(content: bytes, declared: str) -> Kept | Refused | None:
 def other_alphabet(content: bytes) -> Kept | Refused | None:
     """The text in the encoding that makes words of another alphabet of it; None where there are Latin letters, or none fits."""
     sample = cut_at_ascii(content[:SAMPLE])
-    if count_of(BEYOND_ASCII, sample) < FEWEST_FOREIGN * count_of(LETTERS, sample):
+    beyond = count_of(BEYOND_ASCII, sample)
+    if beyond < FEWEST_LETTERS or beyond < FEWEST_FOREIGN * count_of(LETTERS, sample):
         return None
     matches = list(from_bytes(sample, cp_exclusion=MAINFRAME))
     best = matches[0] if matches else None

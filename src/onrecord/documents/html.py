@@ -64,4 +64,4 @@ def time_of(article: list[Block]) -> str:
     return next((block.time for block in labels if block.time), "")
 
 
-HTML = Reader("html", 2, read_html)
+HTML = Reader("html", 2, read_html, begins=(b"<!doctype html", b"<html"))

@@ -41,6 +41,7 @@ def told_of(heading: str, full: str, *, title: str = "") -> DocumentRead:
         (told_of("CHAD", "", title="Chad"), "Chad"),
         (told_of("CONGO", "(REPUBLIC OF)", title="Congo (Republic of)"), "Congo"),
         (told_of("MALTA AND", "THE OUTER ISLES", title="Malta and the Outer Isles"), "Malta"),
+        (told_of("MALTA/ CHAD", "KINGDOM OF CHAD", title="Malta/Chad"), "Chad"),
     ],
     ids=lambda one: one if isinstance(one, str) else "",
 )

@@ -3,6 +3,8 @@
 All countries, reports and publishers are invented.
 """
 
+from time import process_time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -235,6 +237,12 @@ def test_an_annual_report_that_does_not_say_covers_the_year_before_the_one_in_it
     assert (told.publisher, told.covers, told.published) == ("Rights Vigil", When.at("2030"), When.at("2031"))
 
 
+def test_the_running_head_that_a_reader_took_out_of_the_text_tells_the_report() -> None:
+    file = Metadata(provenance=(("pdf:running line", "Rights Vigil Report 2031"),))
+    told = read_front_matter("NORLAND\n", file, section_words(ENGLISH))
+    assert (told.publisher, told.covers, told.published) == ("Rights Vigil", When.at("2030"), When.at("2031"))
+
+
 def test_a_day_that_the_file_gives_stays_where_the_text_gives_its_year() -> None:
     file = Metadata(published=When.at("2031-05-28"), published_source="metadata date", publisher="Vigil Press")
     told = read_front_matter("First published in 2031 by Rights Vigil", file, section_words(ENGLISH))
@@ -258,3 +266,22 @@ def test_sections_of_any_text_are_side_by_side_and_none_is_lost(lines: list[str]
     sections = cut(text)
     assert all(len(section.span) for section in sections)
     assert cut(text) == sections
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "a" + ". " * 130,
+        "a/" * 130 + "x",
+        "a" + " " * 250 + "b",
+        "NORLAND OF " * 8,
+        "iv x",
+        "© " + "Aa of " * 40,
+        "Norland 7",
+    ],
+)
+def test_a_text_made_to_be_slow_is_not(line: str) -> None:
+    text = f"{line}\n" * (300_000 // len(line))
+    started = process_time()
+    cut(text)
+    assert process_time() - started < 6

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from onrecord.extract.parties.names import shown_name
 from onrecord.extract.parties.words import PartyWords
 
+HEAD = 5_000
+"""Characters in which a full name stands below a heading, where the columns of a page are mixed."""
+JOINED = re.compile(r"/|\sand\s")
 BRACKETS = re.compile(r"\s*\((?P<inside>[^()]*)\)")
 
 
@@ -14,31 +17,41 @@ def state_of_heading(heading: str, text: str, known: PartyWords) -> str:
 
     A text that gives the heading's full name ("Republic of Norland") makes a state of it, even where no list knows it.
     """
-    if not heading:
-        return ""
-    for form in forms_of(heading, known):
-        if form in known.states:
-            return known.states[form]
-    bodies, of = (rf"\b(?:{'|'.join(sorted(words))})\b" for words in (known.state_bodies, known.of_words))
-    name = r"\W+".join(re.escape(word) for word in heading.split())
-    if not re.search(rf"{bodies}(?:\W+\w+){{0,2}}?\W+{of}\W+(?:\w{{1,3}}\W+)?{name}\b", text, re.IGNORECASE):
-        return ""
-    spelled = sorted((match[0] for match in re.finditer(rf"\b{name}\b", text, re.IGNORECASE)), key=str.isupper)
-    return shown_name(spelled[0])
-
-
-def forms_of(heading: str, known: PartyWords) -> Iterator[str]:
-    """The names that a heading may give, in lower case: whole, turned where it has brackets, before what is joined to it."""
     low = " ".join(heading.replace("’", "'").casefold().split())
+    named = [known.states[form] for form in forms_of(low) if form in known.states]
+    if named:
+        return named[0]
+    joined = [part.strip() for part in JOINED.split(low)]
+    states = [part for part in joined if part in known.states]
+    if len(states) > 1:
+        # Of two states it is the one whose full name stands below the heading.
+        states = [part for part in states if gives_full_name(text[:HEAD], part, known)]
+        joined = states
+    if len(states) == 1 and joined[0] == states[0]:
+        return known.states[states[0]]
+    return spelled_in(text, heading) if heading and gives_full_name(text, heading, known) else ""
+
+
+def forms_of(low: str) -> Iterator[str]:
+    """The names that a heading may give, in lower case: whole; with what is in brackets before the rest."""
     yield low
-    match = BRACKETS.search(low)
-    outside = BRACKETS.sub("", low)
-    if match:
-        yield f"{match['inside']} {outside}"
-        return
-    first, slash, second = low.partition("/")
-    if not slash:
-        first, _, second = low.partition(" and ")
-    # Of two states neither is the one whose government is meant.
-    if second.strip() not in known.states:
-        yield first.strip()
+    if match := BRACKETS.search(low):
+        yield f"{match['inside']} {BRACKETS.sub('', low)}"
+
+
+def gives_full_name(text: str, name: str, known: PartyWords) -> bool:
+    """True where a text has a name after "Republic of", "Kingdom of the" and the like."""
+    bodies, of = (rf"\b(?:{'|'.join(sorted(words))})\b" for words in (known.state_bodies, known.of_words))
+    full = rf"{bodies}(?:\W+\w+){{0,2}}?\W+{of}\W+(?:\w{{1,3}}\W+)?{pattern_of(name)}"
+    return bool(re.search(full, text, re.IGNORECASE))
+
+
+def spelled_in(text: str, name: str) -> str:
+    """The name as a text spells it, rather not in capitals."""
+    found = [match[0] for match in re.finditer(rf"\b{pattern_of(name)}", text, re.IGNORECASE)]
+    return shown_name(min(found, key=str.isupper, default=name))
+
+
+def pattern_of(name: str) -> str:
+    """The words of a name, whatever stands between them, as a regular expression."""
+    return r"\W+".join(re.escape(word) for word in name.split()) + r"(?!\w)"

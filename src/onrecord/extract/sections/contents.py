@@ -15,18 +15,16 @@ FRONT = 0.2
 FRONT_LINES, FRONT_HALF = 400, 0.5
 """or so many lines where that is less than they, as far as these are not more than a half."""
 
-PAGE = r"(?P<page>\d{1,4}|[ivxlc]{1,7})"
-FORMS = (
-    (re.compile(r"/"), re.compile(rf"(?P<name>[^\s/][^\n]*?)[ \t]*/[ \t]?{PAGE}(?=\s|$)")),
-    (
-        re.compile(r"[.·…_] ?[.·…_]|…"),
-        re.compile(rf"(?P<name>\S[^\n]*?)[ \t]*(?:[.·…_][ \t]?){{2,}}[ \t]*{PAGE}(?=\s|$)"),
-    ),
-    (re.compile(r"\t|   "), re.compile(rf"^(?P<name>\S[^\n]*?)(?:[ ]*\t\s*|[ ]{{3,}}){PAGE}$")),
-    (re.compile(r"[ ][\divxlc]+$"), re.compile(rf"^(?P<name>[^\n]*?[^\W\d_][^\n]*?)[.,]?[ ]{{1,2}}{PAGE}$")),
-    (re.compile(r"^[\divxlc]+[ \t]"), re.compile(rf"^{PAGE}[ \t]+(?P<name>[^\W\d_][^\n]*)$")),
+PAGE = r"(?P<page>\d{1,4}|[ivxlc]{1,7})(?=\s|$)"
+LEADER = "[.·…_]"
+BEFORE_PAGE = (
+    re.compile(rf"[ \t]*+/[ \t]?{PAGE}"),
+    re.compile(rf"(?<!{LEADER})(?<!{LEADER}[ \t])[ \t]*+{LEADER}(?:[ \t]?{LEADER})++[ \t]*+{PAGE}"),
+    re.compile(rf"(?<=\S)(?:[ ]*+\t[ \t]*+|[ ]{{3,}}+){PAGE}$"),
+    re.compile(rf"(?<=\S)[.,]?[ ]{{1,2}}{PAGE}$"),
 )
-"""How a line of a table of contents goes: a quick sign of it, and its parts; of some, several may stand in one line."""
+"""What stands between a name and its page, with the page. Nothing in them is tried twice: a line may be all dots."""
+PAGE_FIRST = re.compile(rf"{PAGE}[ \t]+(?=[^\W\d_])")
 
 WHITE = re.compile(r"\s+")
 
@@ -56,24 +54,38 @@ class Contents:
 def find_contents(lines: list[Line]) -> tuple[Contents, ...]:
     """What may be tables of contents, one for each way of writing them; longest first."""
     front = lines[: int(max(FRONT * len(lines), min(FRONT_LINES, FRONT_HALF * len(lines))))]
-    found = [longest_run([one for line in front for one in entries_of(form, line, lines)]) for form in FORMS]
-    found.append(longest_run(list(entries_over_two_lines(front))))
+    ways = [entries_before(form, front) for form in BEFORE_PAGE]
+    found = [longest_run(list(way)) for way in (*ways, entries_after_pages(front), entries_over_two_lines(front))]
     tables = [Contents(tuple(run), run[0].line, run[-1].line) for run in found if is_table(run)]
     return tuple(sorted(tables, key=lambda table: -len(table.entries)))
 
 
-def entries_of(form: tuple[re.Pattern[str], re.Pattern[str]], line: Line, lines: list[Line]) -> Iterator[Entry]:
-    """The entries of one line, read in one form."""
-    sign, parts = form
-    if len(line.shown) > 3 * HEADING or not sign.search(line.shown):
-        return
-    for match in parts.finditer(line.shown):
-        name, page = WHITE.sub(" ", match["name"]).strip(), match["page"]
-        if any(c.isalpha() for c in name) and (page.isdecimal() or number_of(page)):
-            before = lines[line.number - 1].shown if line.number and not match.start() else ""
-            yield Entry(
-                line.number, name, int(page) if page.isdecimal() else 0, before if len(before) <= HEADING else ""
-            )
+def entries_before(form: re.Pattern[str], lines: list[Line]) -> Iterator[Entry]:
+    """The names with a page behind them; several may stand in a line."""
+    above = ""
+    for line in lines:
+        done = 0
+        for match in form.finditer(line.shown) if len(line.shown) <= 3 * HEADING else ():
+            if entry := entry_of(line, line.shown[done : match.start()], match["page"], "" if done else above):
+                yield entry
+            done = match.end()
+        above = line.shown if line.is_short else ""
+
+
+def entries_after_pages(lines: list[Line]) -> Iterator[Entry]:
+    """The names with a page before them."""
+    for line in lines:
+        match = PAGE_FIRST.match(line.shown) if line.is_short else None
+        if match and (entry := entry_of(line, line.shown[match.end() :], match["page"])):
+            yield entry
+
+
+def entry_of(line: Line, name: str, page: str, before: str = "") -> Entry | None:
+    """The entry of a name and a page; None where the one has no letter or the other is no number."""
+    name = WHITE.sub(" ", name).strip()
+    if not any(c.isalpha() for c in name) or not (page.isdecimal() or number_of(page)):
+        return None
+    return Entry(line.number, name, int(page) if page.isdecimal() else 0, before)
 
 
 def entries_over_two_lines(lines: list[Line]) -> Iterator[Entry]:
@@ -89,11 +101,9 @@ def longest_run(entries: list[Entry]) -> list[Entry]:
     run: list[Entry] = []
     for entry in entries:
         if run and (entry.line - run[-1].line > GAP or entry.page < run[-1].page):
-            run = []
+            best, run = max(best, run, key=len), []
         run.append(entry)
-        if len(run) > len(best):
-            best = list(run)
-    return best
+    return max(best, run, key=len)
 
 
 def is_table(run: list[Entry]) -> bool:

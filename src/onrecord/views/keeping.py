@@ -11,7 +11,7 @@ import typer
 
 from onrecord.model.dates import When
 from onrecord.record.bundle.bundle import Bundled, CantBundle, bundle
-from onrecord.record.bundle.check import canonical
+from onrecord.record.bundle.check import NotABag, canonical
 from onrecord.record.bundle.stamped import put_stamp, verify_bag
 from onrecord.record.bundle.timestamps import BadStamp, request_for
 from onrecord.record.journal import stored_lines
@@ -34,7 +34,7 @@ def told_in_words(record: Path | None = None) -> Iterator[None]:
     with clear_errors(record):
         try:
             yield
-        except (CantRemove, CantBundle, BadStamp, FileExistsError, ValueError) as wrong:
+        except (CantRemove, CantBundle, BadStamp, NotABag, FileExistsError) as wrong:
             complain(str(wrong))
             raise typer.Exit(1) from None
 

@@ -15,6 +15,7 @@ import hashlib
 import json
 import os
 import re
+import struct
 import sys
 import zipfile
 import zlib
@@ -25,10 +26,24 @@ BLOCK = 1 << 20
 MANIFEST, TAG_MANIFEST, INFO = "manifest-sha256.txt", "tagmanifest-sha256.txt", "bag-info.txt"
 DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 MANIFEST_LINE = re.compile(r"([0-9a-fA-F]{64})[ \t]+(?:\./)?(\S.*)")
-UNREADABLE = (OSError, EOFError, KeyError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error)
+UNREADABLE = (
+    OSError,
+    EOFError,
+    LookupError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+    struct.error,
+    zipfile.BadZipFile,
+    zlib.error,
+)
 """What reading a damaged file or archive raises."""
 MOST_MOVED = 200
 """Wrong lines of a journal at whose places each of them is tried: they may have been swapped."""
+
+
+class NotABag(Exception):
+    """There is no bag at a path, or it can't be opened; the message says which."""
 
 
 class Bag:
@@ -78,20 +93,23 @@ class ZipBag(Bag):
         return list(self.inside)
 
     def open(self, name: str) -> IO[bytes]:
-        return self.archive.open(self.top + name)
+        entry = self.archive.getinfo(self.top + name)
+        if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise zipfile.BadZipFile("it is packed in a way that bags are not")
+        return self.archive.open(entry)
 
 
 def opened(path: str) -> Bag:
-    """The bag at a path. Raises ValueError, in words, where there is none."""
+    """The bag at a path. Raises NotABag."""
     if os.path.isdir(path):
         bag: Bag = FolderBag(path)
     else:
         try:
             bag = ZipBag(path)
         except UNREADABLE as wrong:
-            raise ValueError(f"{path} can't be opened as a bag: {wrong}") from wrong
+            raise NotABag(f"{path} can't be opened as a bag: {wrong}") from wrong
     if "bagit.txt" not in bag.names():
-        raise ValueError(f"{path} is no bag: it has no bagit.txt")
+        raise NotABag(f"{path} is no bag: it has no bagit.txt")
     return bag
 
 
@@ -368,7 +386,7 @@ def main(arguments: list[str]) -> int:
     here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     try:
         bag = opened(arguments[0] if arguments else here)
-    except ValueError as wrong:
+    except NotABag as wrong:
         sys.stderr.write(f"{wrong}\n")
         return 2
     count = 0

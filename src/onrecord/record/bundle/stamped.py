@@ -31,7 +31,7 @@ class CheckedBag:
 def put_stamp(path: Path, reply: bytes, request: bytes | None = None) -> tuple[str, Stamp]:
     """Put an authority's reply into a bag; the name of its file, and what it says.
 
-    Raises BadStamp where the reply is not for this bag or not for this request, ValueError where there is no bag, OSError.
+    Raises BadStamp where the reply is not for this bag or not for this request, NotABag, OSError.
     """
     bag = opened(str(path))
     stamp = check_stamp(reply, manifest_of(bag), request)
@@ -70,7 +70,7 @@ def add_file(path: Path, bag: Bag, name: str, content: bytes) -> None:
 
 
 def verify_bag(path: Path, authority: Path | None = None) -> CheckedBag:
-    """Check a bag, and its timestamps against the certificate of an authority (PEM). Raises ValueError where there is no bag."""
+    """Check a bag, and its timestamps against the certificate of an authority (PEM). Raises NotABag."""
     bag = opened(str(path))
     broken, stamps = list(problems_of(bag)), []
     names = [name for name in bag.names() if STAMP.fullmatch(name)]

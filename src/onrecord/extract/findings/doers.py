@@ -9,6 +9,9 @@ from onrecord.model.text import Span
 
 CLOSE = 16
 """Words between two parties that "and other" may join."""
+GROUPS = ("forces", "armed_group", "organisation", "people")
+"""Kinds of parties that have members or supporters."""
+SIDES = ("state", "forces", "armed_group")
 KINDS = ("state", "forces", "armed_group", "person", "organisation", "role", "body")
 
 
@@ -26,6 +29,8 @@ class Doers:
         """The parties that may do a deed among those a word means."""
         if word is None:
             return ()
+        if both := self.both_before(word):
+            return both
         found = [m for m in self.reading.parties.meant_by(word.index) if self.may_do(m)]
         if len(found) > 1:
             found = [m for m in found if not self.is_place(m)] or found
@@ -39,19 +44,69 @@ class Doers:
             found = [mention]
         if not found and self.analysis.head(word).lemma in self.table["verbs"]["send"] and word.dep == "dobj":
             return self.meant(subject_of(self.analysis, self.analysis.head(word)))
-        if not found:
-            found = self.unnamed(word)
+        found = self.with_unnamed(word, found)
         for beside in [*self.joined(found), *self.joined(self.joined(found))]:
             if beside.name not in [m.name for m in found]:
                 found.append(beside)
         return tuple(found)
 
-    def unnamed(self, word: Word) -> list[Mention]:
-        """Those whom no name but a noun of armed people tells: "armed militias", each by its own words."""
-        heads = [word, *self.analysis.children(word.index, "conj")]
-        if not all(self.words.holds("nouns", "perpetrators", h.lower) for h in heads):
+    def with_unnamed(self, word: Word, found: list[Mention]) -> list[Mention]:
+        """The doers found and, of what is joined to the word, those whom no name but a noun of armed people tells.
+
+        "Armed militias" go by their own words, "fighters of X" are X, and "supporters of X" go by all these words.
+        """
+        known = {m.head for m in found}
+        for head in (word, *self.conjuncts(word)):
+            if head.index in known:
+                continue
+            if owners := self.whose(head):
+                found = [*found, *(m for m in owners if m.name not in [f.name for f in found])]
+            elif self.words.holds("nouns", "perpetrators", head.lower):
+                found = [*found, *(m for m in self.by_own_words(head) if m.name not in [f.name for f in found])]
+        return found
+
+    def conjuncts(self, word: Word) -> list[Word]:
+        """The words joined to one by "and", in order."""
+        chain: list[Word] = []
+        for joined in self.analysis.children(word.index, "conj"):
+            chain += [joined, *self.conjuncts(joined)]
+        return chain
+
+    def whose(self, head: Word) -> list[Mention]:
+        """X of "fighters of X" and "members of X"; of "supporters of X" a party of that name."""
+        follows = self.words.holds("nouns", "followers", head.lower)
+        if not (follows or self.words.holds("nouns", "members", head.lower)) or head.index + 1 >= len(self.analysis.words):
             return []
-        return [part for h in heads for part in self.by_own_words(h)]
+        of = self.analysis.words[head.index + 1]
+        if of.lower not in self.table["nouns"]["of"]:
+            return []
+        groups = [
+            m
+            for thing in self.analysis.children(of.index, "pobj")
+            for m in self.reading.parties.meant_by(thing.index)
+            if m.kind in GROUPS and m.name[:1].isupper()
+        ]
+        if not follows:
+            return groups
+        return [
+            Mention(Span(head.start, m.span.end), head.index, f"{head.text} {of.text} {m.name}", "armed_group")
+            for m in groups[:1]
+        ]
+
+    def both_before(self, word: Word) -> Mentions:
+        """X and Y of "X fought Y, and both forces ...": the last two that the sentence names before."""
+        paired = self.words.holds("nouns", "pairs", word.lower)
+        if not paired or not any(
+            self.words.holds("nouns", "both", c.lower) for c in self.analysis.children(word.index)
+        ):
+            return ()
+        sentence = self.analysis.sentence_of(word)
+        before: dict[str, Mention] = {}
+        for one in self.analysis.words[sentence.first : word.index]:
+            mention = self.reading.parties.at(one.index)
+            if mention and mention.head == one.index and mention.kind in SIDES and self.may_do(mention):
+                before.setdefault(mention.name, mention)
+        return tuple(before.values())[-2:] if len(before) > 1 else ()
 
     def by_own_words(self, head: Word) -> list[Mention]:
         """A noun with the words before it that describe it, as a party of that name; two where "and" stands between."""

@@ -1,0 +1,104 @@
+"""What the text around a legal word tells of the accused, where its own clause does not."""
+
+from collections import defaultdict
+
+from onrecord.extract.findings.accused import Accused
+from onrecord.extract.findings.deeds import FindingWords, is_passive, is_verb, nouns_above
+from onrecord.extract.findings.legal_terms import Term
+from onrecord.extract.parties.parties import Mention
+from onrecord.extract.reading import Reading
+from onrecord.model.vocabulary import Category
+
+HEAD = 200
+"""Characters at the head of a document in which a section on a state names it."""
+
+
+class Context:
+    """What the text around a term tells of the accused, where its own clause does not."""
+
+    def __init__(self, reading: Reading, words: FindingWords, accused: Accused) -> None:
+        self.reading = reading
+        self.accused = accused
+        self.words = words
+        self.by_category: dict[Category, list[tuple[str, ...]]] = defaultdict(list)
+        self.last: tuple[int, tuple[str, ...]] = (-1, ())
+        self.state = state_of(reading)
+
+    def names_of(self, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+        """Their names; "groups" led to the only groups named more fully in the document."""
+        return tuple(dict.fromkeys(self.fuller(m) for m in mentions))
+
+    def fuller(self, mention: Mention) -> str:
+        """The one longer name of armed groups that holds all the words of a mention of groups; else its own name."""
+        said = mention.name.lower().split()
+        if not said or not self.words.holds("nouns", "groups", said[-1]):
+            return mention.name
+        armed = {m.name for m in self.reading.parties.mentions if m.kind == "armed_group"}
+        longer = {name for name in armed if self.names_more(name.lower().split(), said)}
+        return next(iter(longer)) if len(longer) == 1 else mention.name
+
+    def names_more(self, longer: list[str], said: list[str]) -> bool:
+        """True where the longer name adds whose groups they are, and that they are armed, and nothing else."""
+        known = self.reading.parties.words
+        added = set(longer) - set(said)
+        owners = known.adjectives.keys() | known.armed_words if known else set()
+        return bool(added) and longer[-1] == said[-1] and set(said) < set(longer) and added <= owners
+
+    def note(self, term: Term, names: tuple[str, ...]) -> None:
+        """Remember whom a term was said of by its own words."""
+        if names:
+            self.by_category[term.category].append(names)
+            self.last = (self.reading.analysis.paragraph_at(term.span.start), names)
+
+    def accused_of(self, term: Term, *, known: bool = False) -> tuple[str, ...]:
+        """Those accused just before in the paragraph, or of the same all through; else the state a section is on."""
+        analysis = self.reading.analysis
+        passive = is_verb(term.head) and is_passive(analysis, term.head)
+        suffered = any(self.words.holds("nouns", "sufferer", n.lemma) for n in nouns_above(analysis, term.head))
+        if (self.points_back(term) or passive) and self.last[0] == self.reading.analysis.paragraph_at(term.span.start):
+            return self.last[1]
+        if doers := self.named_before(term):
+            return doers
+        before = set(self.by_category[term.category])
+        if len(before) == 1 and (known or self.definite(term)):
+            return next(iter(before))
+        custodial = self.words.holds("general", "custodial", term.category)
+        return (self.state,) if self.state and custodial and (passive or suffered) else ()
+
+    def named_before(self, term: Term) -> tuple[str, ...]:
+        """X of the last "by X" earlier in the sentence, where the act is a subject of its own: "rocket fire puts ... at risk"."""
+        if term.head.dep != "nsubj":
+            return ()
+        sentence = self.reading.analysis.sentence_of(term.head)
+        for word in reversed(self.reading.analysis.words[sentence.first : term.head.index]):
+            if word.dep == "agent":
+                objects = self.reading.analysis.children(word.index, "pobj")
+                return self.names_of(self.accused.meant(objects[0])) if objects else ()
+        return ()
+
+    def points_back(self, term: Term) -> bool:
+        """True under "this amounts to", "the abuses included", "they were subjected to"."""
+        for word in self.reading.analysis.ancestors(term.head):
+            if is_verb(word) and self.words.holds("verbs", "suffer", word.lemma):
+                return is_passive(self.reading.analysis, word)
+            if is_verb(word):
+                return self.words.holds("verbs", "amount", word.lemma)
+        return False
+
+    def definite(self, term: Term) -> bool:
+        """True for "the genocide", of which it is known whose it is."""
+        top = list(nouns_above(self.reading.analysis, term.head))[:1]
+        return any(
+            c.lower in self.reading.language.table("parties")["definite"]
+            for n in top
+            for c in self.reading.analysis.children(n.index, "det")
+        )
+
+
+def state_of(reading: Reading) -> str:
+    """The state that a section of a report is on, which its head names in capitals; empty where it is on none."""
+    paragraphs = [p for p in reading.analysis.paragraphs if p.end <= HEAD and p.of(reading.text).isupper()]
+    heads = [
+        m for p in paragraphs for m in reading.parties.within(p) if m.span.start == p.start and m.span.end == p.end
+    ]
+    return next((m.name for m in heads if m.kind == "state"), "")

@@ -236,7 +236,7 @@ def best_form(key: str, members: Sequence[str], names: dict[str, Name], counts: 
 
 
 def accents(text: str) -> int:
-    return sum(1 for c in text if c.isalpha() and ord(c) > 127)
+    return 0 if text.isascii() else sum(1 for c in text if c.isalpha() and ord(c) > 127)
 
 
 def party(name: str, given: Iterable[str], names: dict[str, Name], voices: dict[str, str]) -> RecordParty:

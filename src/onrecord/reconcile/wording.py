@@ -22,7 +22,9 @@ def folded(text: str) -> str:
     >>> folded("Élise")
     'elise'
     """
-    plain = text if text.isascii() else unicodedata.normalize("NFKD", text)
+    if text.isascii():
+        return text.casefold()
+    plain = unicodedata.normalize("NFKD", text)
     marks = {ord(c): None for c in set(plain) if unicodedata.combining(c)}
     return (plain.translate(marks) if marks else plain).casefold()
 

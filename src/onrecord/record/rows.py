@@ -110,6 +110,8 @@ def folded(name: str) -> str:
     >>> folded("Élise")
     'elise'
     """
+    if name.isascii():
+        return name.casefold()
     plain = "".join(mark for mark in unicodedata.normalize("NFKD", name) if not unicodedata.combining(mark))
     return plain.casefold()
 

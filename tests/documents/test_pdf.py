@@ -98,6 +98,7 @@ def numbered_report(pages: int) -> bytes:
 def test_what_repeats_on_the_pages_is_left_out_and_its_number_labels_the_page() -> None:
     read = kept(numbered_report(8))
     assert "Yearbook" not in read.text
+    assert ("pdf:running line", "Yearbook of Ostmere") in read.metadata.provenance
     assert not [line for line in read.text.split("\n") if line.startswith("TO") or line in ("C", "41", "48")]
     assert [page.label for page in read.layout.pages] == [str(number) for number in range(41, 49)]
     assert all(f"Chapter {page} of them" in read.text.split("\n") for page in range(1, 9))

@@ -16,8 +16,9 @@ from onrecord.documents.pdf.file import metadata_of, opened
 from onrecord.documents.pdf.hyphens import Words
 from onrecord.documents.pdf.interruptions import without_interruptions
 from onrecord.documents.pdf.leaf import Leaf, leaf_of, recognised_leaf
+from onrecord.documents.pdf.line import Line
 from onrecord.documents.pdf.paragraphs import paragraphs_of
-from onrecord.documents.pdf.running import without_running
+from onrecord.documents.pdf.running import running_line, without_running
 from onrecord.documents.pdf.writing import TextWriter
 from onrecord.model.layout import Layout, Page
 from onrecord.model.text import Span
@@ -56,7 +57,11 @@ def read_pdf(content: bytes) -> Outcome:
         return Refused("; ".join(doubts) or "holds no text: its pages are empty")
     if program and any(leaf.how == "ocr" for leaf in leaves):
         metadata = replace(metadata, provenance=(*metadata.provenance, ("recognised by", program.version)))
-    text, layout = put_together(leaves)
+    bulleted = with_bullets([leaf.lines for leaf in leaves])
+    pages = without_running(bulleted)
+    if line := running_line(bulleted, [lines for lines, _ in pages]):
+        metadata = replace(metadata, provenance=(*metadata.provenance, ("pdf:running line", line)))
+    text, layout = put_together(leaves, pages)
     return Kept(text, metadata, doubts, layout)
 
 
@@ -73,9 +78,8 @@ def recognise(file: pdfium.PdfDocument, leaves: list[Leaf], program: Tesseract, 
     return unread
 
 
-def put_together(leaves: Sequence[Leaf]) -> tuple[str, Layout]:
-    """The kept text of the pages and where its letters are from."""
-    pages = without_running(with_bullets([leaf.lines for leaf in leaves]))
+def put_together(leaves: Sequence[Leaf], pages: Sequence[tuple[list[Line], str]]) -> tuple[str, Layout]:
+    """The text of the pages' lines, and where its letters are from. `pages`: the lines that are kept, and the number printed."""
     blocks = [block for lines, _ in pages for block in in_reading_order(lines)]
     writer = TextWriter(Words.of(line for block in blocks for line in block.lines))
     text = writer.write(without_interruptions(list(paragraphs_of(blocks))))
@@ -91,4 +95,4 @@ def put_together(leaves: Sequence[Leaf]) -> tuple[str, Layout]:
     return text, Layout(tuple(shown), tuple(writer.runs))
 
 
-PDF = Reader("pdf", 1, read_pdf, begins=(b"%PDF-",), seconds_a_megabyte=SECONDS_A_MEGABYTE)
+PDF = Reader("pdf", 2, read_pdf, begins=(b"%PDF-",), seconds_a_megabyte=SECONDS_A_MEGABYTE)

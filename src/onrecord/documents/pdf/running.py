@@ -65,6 +65,21 @@ def without_running(pages: Sequence[Sequence[Line]]) -> list[tuple[list[Line], s
     return kept
 
 
+def running_line(pages: Sequence[Sequence[Line]], kept: Sequence[Sequence[Line]]) -> str:
+    """The line of words that was left out on most pages, often the name of a report with its year; empty where none was on several."""
+    words = Counter[str]()
+    for page, rest in zip(pages, kept, strict=True):
+        there = set(map(id, rest))
+        words.update({line.text.strip() for line in page if id(line) not in there and is_wordy(line.text)})
+    best = max(words.items(), key=lambda pair: (pair[1], pair[0]), default=("", 0))
+    return best[0] if best[1] >= FEWEST_REPEATS else ""
+
+
+def is_wordy(text: str) -> bool:
+    """True for a line of two words or more: no page number, no letter of an index."""
+    return sum(any(mark.isalpha() for mark in word) for word in text.split()) > 1
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
     """On how many pages the outermost rows have certain words at a place, and on how many anything, above or below the text."""

@@ -71,8 +71,14 @@ def running_line(pages: Sequence[Sequence[Line]], kept: Sequence[Sequence[Line]]
     for page, rest in zip(pages, kept, strict=True):
         there = set(map(id, rest))
         words.update({line.text.strip() for line in page if id(line) not in there and is_wordy(line.text)})
-    best = max(words.items(), key=lambda pair: (pair[1], pair[0]), default=("", 0))
+    # Of two that are equally common, the one that is more of a name.
+    best = max(words.items(), key=lambda pair: (pair[1], capitals(pair[0]), pair[0]), default=("", 0))
     return best[0] if best[1] >= FEWEST_REPEATS else ""
+
+
+def capitals(text: str) -> int:
+    """How many words begin with a capital."""
+    return sum(word[0].isupper() for word in text.split())
 
 
 def is_wordy(text: str) -> bool:

@@ -1,5 +1,6 @@
 """Whom a legal word accuses: the owner, doer or object that the grammar around it gives."""
 
+from onrecord.extract.findings.circumstances import Circumstances
 from onrecord.extract.findings.deeds import (
     FindingWords,
     Mentions,
@@ -29,6 +30,7 @@ class Accused:
         self.analysis = reading.analysis
         self.words = words
         self.doers = Doers(reading, words)
+        self.around = Circumstances(reading, words, self.doers)
         self.included = frozenset(reading.language.table("findings")["nouns"]["included"])
 
     def meant(self, word: Word | None) -> Mentions:
@@ -46,11 +48,11 @@ class Accused:
     def of(self, term: Term) -> Mentions:
         """The parties that a term is said of by grammar alone; empty where it names nobody."""
         head = term.head
-        if about := self.wanted(head):
+        if about := self.around.wanted(head) or self.around.under_inquiry(head):
             return about
         if is_verb(head) and head.dep != "amod":
             custodial = self.words.holds("general", "custodial", term.category)
-            return self.doers_of_verb(head, term.span) or (self.releasers(head) if custodial else ())
+            return self.doers_of_verb(head, term.span) or (self.around.releasers(head) if custodial else ())
         suffered = self.words.holds("general", "of_victims", term.category)
         return (
             self.owners(head, suffered=suffered)
@@ -58,7 +60,7 @@ class Accused:
             or self.by_phrase(term.span)
             or self.owners_above(head, suffered=suffered)
             or self.governed(head)
-            or (self.custodians(head) if suffered else ())
+            or (self.around.custodians(head) if suffered else ())
         )
 
     def owners(self, noun: Word, *, suffered: bool = False) -> Mentions:
@@ -131,31 +133,9 @@ class Accused:
             doer = after_by(self.analysis, verb)
             if doer is not None:
                 return self.meant(doer)
-            return self.by_phrase(span) or self.custodians(verb)
+            return self.by_phrase(span) or self.around.custodians(verb)
         subject = subject_of(self.analysis, verb)
         return self.accused_of_doing(verb) or self.meant(subject)
-
-    def custodians(self, verb: Word) -> Mentions:
-        """X in "tortured in X custody"."""
-        after = self.analysis.words[verb.index + 1 : min(verb.index + FAR, self.analysis.sentence_of(verb).last)]
-        for word in after:
-            if word.dep == "pobj" and self.words.holds("nouns", "custody", word.lower):
-                for child in self.analysis.children(word.index, "compound", "amod", "poss"):
-                    if found := self.meant(child):
-                        return found
-                    mention = self.reading.parties.at(child.index)
-                    if mention and mention.kind == "forces":
-                        return (mention,)
-        return ()
-
-    def releasers(self, verb: Word) -> Mentions:
-        """X in "X must release all who are arbitrarily held"."""
-        if verb.dep not in ("relcl", "acl"):
-            return ()
-        governed = verb_above(self.analysis, self.analysis.head(verb))
-        if governed and self.words.holds("verbs", "release", governed[0].lemma):
-            return self.meant(subject_of(self.analysis, governed[0]))
-        return ()
 
     def governed(self, head: Word) -> Mentions:
         """The doer from the verb over a noun: who commits it, or who is accused, charged or convicted of it."""
@@ -163,7 +143,7 @@ class Accused:
         if found is None:
             return ()
         verb, child, _ = found
-        if about := self.object_accused(verb) or self.accused_of_doing(verb):
+        if about := self.object_accused(verb) or self.accused_of_doing(verb) or self.around.faced(head, verb, child):
             return about
         if verb.lemma in self.words.language.table("findings")["verbs"]["be"] and child.dep == "nsubj":
             doers = [
@@ -174,14 +154,13 @@ class Accused:
             ]
             return next((d for d in doers if d), ())
         if child.dep == "nsubjpass" or (child.dep == "nsubj" and not self.words.holds("verbs", "amount", verb.lemma)):
-            return self.meant(after_by(self.analysis, verb)) or self.custodians(verb)
+            return self.meant(after_by(self.analysis, verb)) or self.around.custodians(verb)
         above = self.analysis.head(verb)
         if self.words.holds("verbs", "label", verb.lemma) and self.words.holds("verbs", "halt", above.lemma):
             return self.meant(subject_of(self.analysis, above))
-        answerable = child.pos == "ADJ" and self.words.holds("adjectives", "answerable", child.lemma)
-        if answerable or (
-            child.dep not in ("nsubj", "advcl", "npadvmod") and self.words.holds("verbs", "commit", verb.lemma)
-        ):
+        if child.pos == "ADJ" and self.words.holds("adjectives", "answerable", child.lemma):
+            return self.around.answerable(verb, child)
+        if child.dep not in ("nsubj", "advcl", "npadvmod") and self.words.holds("verbs", "commit", verb.lemma):
             if is_passive(self.analysis, verb):
                 return self.meant(after_by(self.analysis, verb))
             return self.meant(subject_of(self.analysis, verb))
@@ -212,18 +191,6 @@ class Accused:
         if is_passive(self.analysis, verb):
             return self.meant(subject_of(self.analysis, verb))
         return self.meant(next(iter(self.analysis.children(verb.index, "dobj")), None))
-
-    def wanted(self, head: Word) -> Mentions:
-        """X in "a warrant against X for war crimes"."""
-        sentence = self.analysis.sentence_of(head)
-        for word in self.analysis.words[sentence.first : head.index]:
-            if word.pos == "NOUN" and self.words.holds("nouns", "charge", word.lemma):
-                for preposition in self.analysis.words[word.index : head.index]:
-                    if self.words.holds("nouns", "against", preposition.lower):
-                        return tuple(
-                            m for o in self.analysis.children(preposition.index, "pobj") for m in self.meant(o)
-                        )
-        return ()
 
     def is_owned(self, term: Term) -> bool:
         """True where the accused stand beside the noun itself ("X's", "by X") and not under its verb."""

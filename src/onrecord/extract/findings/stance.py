@@ -42,7 +42,35 @@ class Stances:
                 return Said("denies", self.subject_name(verb))
         if not owned and (any(self.negated(verb) for verb in chain[:2]) or self.supposed(chain)):
             return None
-        return self.charged(nouns, chain) or self.accusing(chain) or self.told(nouns, chain, term, owned)
+        return (
+            self.tried(term.head, nouns, chain)
+            or self.charged(nouns, chain)
+            or self.accusing(chain)
+            or self.told(nouns, chain, term, owned)
+        )
+
+    def tried(self, head: Word, nouns: list[Word], chain: list[Word]) -> Said | None:
+        """How it is said of those who are found guilty, held responsible, on trial, wanted or under investigation."""
+        verb = next(iter(chain), None)
+        above = [head, *self.analysis.ancestors(head)]
+        path = above[: above.index(verb)] if verb in above else []
+        answerable = any(w.pos == "ADJ" and self.words.holds("adjectives", "answerable", w.lemma) for w in path)
+        if verb and answerable and self.words.holds("verbs", "hold", verb.lemma):
+            return Said("asserts", self.subject_name(verb))
+        wanted = verb and self.words.holds("verbs", "want", verb.lemma) and is_passive(self.analysis, verb)
+        if verb and wanted:
+            return Said("charges", self.subject_name(verb))
+        for noun in nouns[1:]:
+            if self.words.holds("nouns", "conviction", noun.lemma):
+                return None
+            if self.words.holds("nouns", "trial", noun.lemma):
+                return Said("charges")
+            under = self.words.holds("nouns", "under", self.analysis.head(noun).lower)
+            if under and self.words.holds("nouns", "inquiry", noun.lemma):
+                return Said("suggests")
+        charges = any(self.words.holds("nouns", "charge", n.lemma) for n in nouns[1:])
+        facing = verb and self.words.holds("verbs", "face", verb.lemma)
+        return Said("charges") if charges and facing else None
 
     def is_apart(self, verb: Word) -> bool:
         """True where an accusation is no part of what the verb above it denies: "denied that ..., but accused X"."""
@@ -147,6 +175,8 @@ class Stances:
         hedged = any(self.words.holds("nouns", "allege", n.lemma) for n in nouns[1:])
         hedged = hedged or any(self.hedged(verb, owned) for verb in self.one_clause(chain))
         hedged = hedged or any(self.words.holds("hedges", "alleging", verb.lemma) for verb in chain[1:2])
+        hedged = hedged or any(self.words.holds("nouns", "heard", n.lower) for n in nouns[1:])
+        hedged = hedged or any(self.words.holds("verbs", "connect", verb.lemma) for verb in chain[:1])
         hedged = hedged or any(
             self.is_hedge(c) for n in nouns for c in self.analysis.children(n.index, "amod", "advmod")
         )

@@ -1,0 +1,125 @@
+"""Who is accused by what stands around an act: its place, its warrant, an allegation faced, an act that led to it."""
+
+from onrecord.extract.findings.deeds import FindingWords, Mentions, is_passive, is_verb, nouns_above, subject_of, verb_above
+from onrecord.extract.findings.doers import Doers
+from onrecord.extract.parties.parties import Mention
+from onrecord.extract.reading import Reading
+from onrecord.model.analysis import Word
+from onrecord.model.text import Span
+
+FAR = 16
+"""Words between an act and the custody in which it happened."""
+
+
+class Circumstances:
+    """Finds whom the circumstances of an act accuse, in one document."""
+
+    def __init__(self, reading: Reading, words: FindingWords, doers: Doers) -> None:
+        self.reading = reading
+        self.analysis = reading.analysis
+        self.words = words
+        self.doers = doers
+
+    def custodians(self, word: Word) -> Mentions:
+        """X in "tortured in X custody", "torture of detainees in the custody of X"."""
+        after = self.analysis.words[word.index + 1 : min(word.index + FAR, self.analysis.sentence_of(word).last)]
+        for place in after:
+            if place.dep == "pobj" and self.words.holds("nouns", "custody", place.lower):
+                for beside in (*self.analysis.children(place.index, "compound", "amod", "poss"), *self.of(place)):
+                    if found := self.keeper(beside):
+                        return found
+        return ()
+
+    def of(self, noun: Word) -> list[Word]:
+        """The nouns that hang on one by "of"."""
+        of = self.words.language.table("findings")["nouns"]["of"]
+        prepositions = [p for p in self.analysis.children(noun.index, "prep") if p.lower in of]
+        return [thing for p in prepositions for thing in self.analysis.children(p.index, "pobj")]
+
+    def keeper(self, word: Word) -> Mentions:
+        """Who a word before "custody" means: a party, or a force that no more than its noun names, as in "police custody"."""
+        if found := self.doers.meant(word):
+            return found
+        mention = self.reading.parties.at(word.index)
+        if mention and mention.kind in ("forces", "state") and mention.name:
+            return (mention,)
+        if not self.words.holds("nouns", "keepers", word.lower):
+            return ()
+        named = (m.name for m in self.reading.parties.mentions if m.span.of(self.reading.text).lower() == word.lower)
+        return (Mention(word.span, word.index, next(named, word.text) or word.text, "forces"),)
+
+    def releasers(self, verb: Word) -> Mentions:
+        """X in "X must release all who are arbitrarily held"."""
+        if verb.dep not in ("relcl", "acl"):
+            return ()
+        governed = verb_above(self.analysis, self.analysis.head(verb))
+        if governed and self.words.holds("verbs", "release", governed[0].lemma):
+            return self.doers.meant(subject_of(self.analysis, governed[0]))
+        return ()
+
+    def wanted(self, head: Word) -> Mentions:
+        """X in "a warrant against X for war crimes", "the trial of X for torture", "allegations of torture against X"."""
+        sentence = self.analysis.sentence_of(head)
+        for word in self.analysis.words[sentence.first : head.index]:
+            warrant = word.pos == "NOUN" and self.words.holds("nouns", "charge", word.lemma)
+            case = word.pos == "NOUN" and self.words.holds("nouns", "case", word.lemma)
+            for preposition in self.analysis.words[word.index : head.index] if warrant or case else ():
+                if self.words.holds("nouns", "against" if warrant else "plainly_against", preposition.lower):
+                    return self.after(preposition)
+        claims = [n for n in nouns_above(self.analysis, head) if self.words.holds("nouns", "allege", n.lemma)]
+        for preposition in self.analysis.words[head.index + 1 : min(head.index + 4, sentence.last)] if claims else ():
+            if self.words.holds("nouns", "plainly_against", preposition.lower):
+                objects = self.analysis.children(preposition.index, "pobj")
+                # "X rejects the allegations against it": whoever denies them is meant, which the verb tells better.
+                return () if any(o.pos == "PRON" for o in objects) else self.after(preposition)
+        return ()
+
+    def after(self, preposition: Word) -> Mentions:
+        """The doers that a preposition leads to."""
+        return tuple(m for o in self.analysis.children(preposition.index, "pobj") for m in self.doers.meant(o))
+
+    def faced(self, head: Word, verb: Word, child: Word) -> Mentions:
+        """X in "X faces allegations of torture", "X was involved in torture", "X fired on the crowd, leading to murder"."""
+        claims = any(
+            self.words.holds("nouns", kind, n.lemma)
+            for n in nouns_above(self.analysis, head)
+            for kind in ("allege", "charge")
+        )
+        facing = claims and child.dep == "dobj" and self.words.holds("verbs", "face", verb.lemma)
+        involved = child.pos == "ADP" and self.words.holds("verbs", "involve", verb.lemma)
+        involved = involved or (child.pos == "ADP" and self.words.holds("verbs", "want", verb.lemma))
+        involved = involved and is_passive(self.analysis, verb)
+        leading = verb.tag == "VBG" and verb.dep == "advcl" and self.words.holds("verbs", "lead", verb.lemma)
+        return self.doers.meant(subject_of(self.analysis, verb)) if facing or involved or leading else ()
+
+    def under_inquiry(self, head: Word) -> Mentions:
+        """X in "X is under investigation for torture", "arrested X on charges of torture", "the trial of X for torture"."""
+        for noun in list(nouns_above(self.analysis, head))[1:]:
+            if self.words.holds("nouns", "trial", noun.lemma) and (of := self.of(noun)):
+                return self.doers.meant(of[0])
+            above = self.analysis.head(noun)
+            asked = self.words.holds("nouns", "inquiry", noun.lemma) or self.words.holds("nouns", "charge", noun.lemma)
+            if asked and self.words.holds("nouns", "under", above.lower):
+                return self.held_over(self.analysis.head(above))
+        return ()
+
+    def held_over(self, word: Word) -> Mentions:
+        """Who is held, tried or asked about by a word over "on charges of" and "under investigation for"."""
+        if not is_verb(word):
+            of = self.of(word)
+            return self.doers.meant(of[0] if of else word)
+        objects = self.analysis.children(word.index, "dobj")
+        if objects and not is_passive(self.analysis, word):
+            of = self.of(objects[0]) if self.words.holds("nouns", "trial", objects[0].lemma) else []
+            return self.doers.meant(of[0] if of else objects[0])
+        return self.doers.meant(subject_of(self.analysis, word))
+
+    def answerable(self, verb: Word, adjective: Word) -> Mentions:
+        """X in "X is responsible", "held X responsible", "X was found guilty", "officers responsible"."""
+        if adjective.dep == "amod":
+            return self.doers.meant(self.analysis.head(adjective))
+        inner = self.analysis.children(adjective.index, "nsubj")
+        objects = self.analysis.children(verb.index, "dobj")
+        if inner or (objects and not is_passive(self.analysis, verb)):
+            return self.doers.meant((inner or objects)[0])
+        return self.doers.meant(subject_of(self.analysis, verb))

@@ -23,6 +23,7 @@ MAY_IMPORT = {
     "deciding": {"model", "record", "intake", "pipeline"},
     "removing": {"model", "record", "intake", "pipeline", "deciding"},
     "as_of": {"model", "languages", "extract", "reconcile", "record", "pipeline"},
+    "law": {"model", "languages", "extract", "reconcile", "record", "as_of"},
     "views": {
         "model",
         "documents",
@@ -32,6 +33,7 @@ MAY_IMPORT = {
         "deciding",
         "removing",
         "as_of",
+        "law",
         "parallel",
         "progress",
         "views",

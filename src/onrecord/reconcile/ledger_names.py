@@ -1,0 +1,76 @@
+"""What the names in a document's sentences mean: bodies and persons, by their names in the record."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from onrecord.model.groups import DocumentRead
+from onrecord.model.text import Span
+from onrecord.reconcile.acronyms import acronyms_in
+from onrecord.reconcile.ledger_tokens import runs_in, tokens_of
+from onrecord.reconcile.ledger_words import LedgerWords
+from onrecord.reconcile.names import name_of
+from onrecord.reconcile.parties import names_given
+from onrecord.reconcile.wording import Terms, folded, words_of
+
+LINE = re.compile(r"[^\n]+")
+
+
+class DocumentNames:
+    """The names of one document. `record`: for each name that a document gives, folded, its party's name in the record."""
+
+    def __init__(self, read: DocumentRead, record: Mapping[str, str], terms: Terms, words: LedgerWords) -> None:
+        self.read, self.record, self.terms, self.words = read, record, terms, words
+
+    @cached_property
+    def acronyms(self) -> dict[str, str]:
+        return dict(acronyms_in(self.read.document.text, self.terms))
+
+    @cached_property
+    def bodies(self) -> frozenset[str]:
+        """The courts and assemblies that the document names in full."""
+        given = {*names_given(self.read), *(name for name in self.written if not name.isupper())}
+        named = {self.of(name) for name in given if self.words.is_body(name)}
+        return frozenset(name for name in named if len(words_of(name)) > 1 and name[:1].isupper())
+
+    @cached_property
+    def written(self) -> frozenset[str]:
+        """The names as the text writes them."""
+        return frozenset(self.runs())
+
+    def runs(self) -> Iterator[str]:
+        calendar = frozenset((*self.terms.table["months"], *self.terms.table["weekdays"]))
+        text = self.read.document.text
+        for line in LINE.finditer(text):
+            tokens = tokens_of(text, Span(line.start(), line.end()))
+            yield from (run.name for run in runs_in(tokens, calendar, self.words))
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The parties that the document's entries name, and all names of the text."""
+        return frozenset(self.of(name) for name in (*names_given(self.read), *self.written))
+
+    def of(self, name: str) -> str:
+        """The party's name in the record; without article and title where it has none."""
+        full = self.acronyms.get(name, name)
+        plain = name_of(full, self.terms).plain
+        return next((self.record[key] for key in map(folded, (full, plain)) if key in self.record), plain)
+
+    def body(self, name: str) -> str:
+        """The body that is meant; for "the Tribunal" the only one of the document that is one; empty where nothing tells."""
+        named = self.of(name)
+        if len(words_of(named)) > 1:
+            return named if self.words.is_body(named) else ""
+        word = folded(name)
+        meant = {one for one in self.bodies if word in words_of(one) and not self.words.is_higher(one)} or {
+            one for one in self.bodies if word in words_of(one)
+        }
+        return meant.pop() if len(meant) == 1 else ""
+
+    def person(self, name: str) -> str:
+        """The person who is meant; a last name alone is the only one of the document who has it."""
+        named = self.of(name)
+        if len(words_of(named)) > 1:
+            return named
+        meant = {one for one in self.known if words_of(one)[-1:] == words_of(named) and len(words_of(one)) > 1}
+        return meant.pop() if len(meant) == 1 else named

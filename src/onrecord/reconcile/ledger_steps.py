@@ -1,0 +1,78 @@
+"""The steps of one instrument: each act once, with all documents that tell it, in order of time."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from onrecord.model.dates import When
+from onrecord.model.ledger import Act, Step, Telling, in_time
+from onrecord.reconcile.ledger_clauses import Told
+
+
+def telling_of(told: Told) -> Telling:
+    return Telling(told.document, told.span, told.event, told.published)
+
+
+def steps_of(told: Sequence[Told]) -> tuple[Step, ...]:
+    """One step for all tellings of an act with one date. One without a date is the only dated one that it can be; else it stands alone."""
+    begun = earliest_issue(told)
+    groups: list[list[Told]] = []
+    for one in sorted((one for one in told if one.date is not None), key=precise_first):
+        fits = [group for group in groups if same_act(group[0], one) and meets(group[0], one)]
+        if len(fits) == 1:
+            fits[0].append(one)
+        else:
+            groups.append([one])
+    dated = list(groups)
+    for one in (one for one in told if one.date is None):
+        fits = [group for group in groups if same_act(group[0], one) and may_be(group[0], one)]
+        # One that is told without any date joins others of its kind, so that it is not counted twice.
+        undated = [group for group in fits if group not in dated]
+        if len(fits) == 1 or undated:
+            (undated or fits)[0].append(one)
+        else:
+            groups.append([one])
+    return tuple(sorted((step_of(group, begun) for group in groups), key=in_time))
+
+
+def precise_first(one: Told) -> tuple[int, date, str, int]:
+    """The shortest interval first, so that "in May" goes to "on 3 May" and not the other way."""
+    first, last = (one.date.earliest, one.date.latest) if one.date else (None, None)
+    days = (last - first).days if first and last else 100_000
+    return days, first or date.min, one.document, one.span.start
+
+
+def same_act(one: Told, other: Told) -> bool:
+    return one.act == other.act and (one.body == other.body or not one.body or not other.body)
+
+
+def meets(one: Told, other: Told) -> bool:
+    return one.date is not None and other.date is not None and one.date.meets(other.date)
+
+
+def may_be(one: Told, undated: Told) -> bool:
+    """True where the undated telling can be of that step: it appeared on no earlier day."""
+    latest = undated.published.latest if undated.published else None
+    return one.date is None or one.date.earliest is None or latest is None or one.date.earliest <= latest
+
+
+def earliest_issue(told: Sequence[Told]) -> date | None:
+    """The first day on which it can have been issued."""
+    days = [one.date.earliest for one in told if one.act == "issued" and one.date]
+    return min((day for day in days if day), default=None)
+
+
+def step_of(group: Sequence[Told], begun: date | None) -> Step:
+    """The step, with the narrowest of its dates; without any, between the issue and the first document that tells it."""
+    first = group[0]
+    act: Act = first.act or "issued"
+    when = first.date or undated(group, begun if act not in ("issued", "requested") else None)
+    body = next((one.body for one in group if one.body), "")
+    through = next((one.through for one in group if one.through), "")
+    return Step(act, when, body, through, tuple(sorted(set(map(telling_of, group)))))
+
+
+def undated(group: Sequence[Told], begun: date | None) -> When:
+    """The days between which an act lies of which no date is told."""
+    published = [one.published.latest for one in group if one.published and one.published.latest]
+    latest = min(published, default=None)
+    return When.between(begun if begun and (latest is None or begun <= latest) else None, latest)

@@ -1,0 +1,89 @@
+"""A sentence in words, and the names in it: what the reading of legal steps works on."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.model.text import Span
+from onrecord.reconcile.ledger_words import LedgerWords
+from onrecord.reconcile.wording import folded
+
+TOKEN = re.compile(r"\w+(?:[-/.]\w+)*(?:['’]s\b|['’](?=\s))?|[,;:()—–]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark. `word`: folded, without a possessive ending."""
+
+    raw: str
+    word: str
+    span: Span
+
+    @property
+    def is_capital(self) -> bool:
+        return self.raw[:1].isupper()
+
+    @property
+    def is_owner(self) -> bool:
+        """True for "Front's"."""
+        return self.raw.endswith(("'s", "’s", "'", "’"))
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words with a capital in a row, by their places in the sentence: `first` up to, not including, `last`."""
+
+    first: int
+    last: int
+    name: str
+
+
+def tokens_of(text: str, span: Span) -> list[Token]:
+    """The words and marks of a sentence."""
+    return [
+        Token(found[0], re.sub(r"['’]s?\Z", "", folded(found[0])), Span(found.start(), found.end()))
+        for found in TOKEN.finditer(text, span.start, span.end)
+    ]
+
+
+def name_between(tokens: list[Token], first: int, last: int) -> str:
+    """The words as a name, without a possessive ending."""
+    return re.sub(r"['’]s?\Z", "", " ".join(token.raw for token in tokens[first:last]))
+
+
+def runs_in(tokens: list[Token], calendar: frozenset[str], words: LedgerWords) -> Iterator[Run]:
+    """The names of a sentence: words with capitals; bodies with what they are of ("Tribunal for the Straits").
+
+    No months and days of the week, no instruments, no small words at the start of a sentence.
+    """
+    none = calendar | words.kinds.keys() | words.all("definite") | words.all("relative") | words.all("behind")
+    at = 0
+    while at < len(tokens):
+        if not tokens[at].is_capital or tokens[at].word in none:
+            at += 1
+            continue
+        end = at + 1
+        while (
+            end < len(tokens)
+            and tokens[end].is_capital
+            and tokens[end].word not in none
+            and not tokens[end - 1].is_owner
+        ):
+            end += 1
+        if words.is_body(name_between(tokens, at, end)):
+            end = with_what_it_is_of(tokens, end, none, words)
+        yield Run(at, end, name_between(tokens, at, end))
+        at = end
+
+
+def with_what_it_is_of(tokens: list[Token], end: int, none: frozenset[str], words: LedgerWords) -> int:
+    """The end of a body's name, its "of the Straits" included."""
+    while True:
+        here = end
+        while here < len(tokens) and here - end < 2 and tokens[here].word in words.all("inside"):
+            here += 1
+        if here == end or here >= len(tokens) or not tokens[here].is_capital or tokens[here].word in none:
+            return end
+        while here < len(tokens) and tokens[here].is_capital and tokens[here].word not in none:
+            here += 1
+        end = here

@@ -1,0 +1,62 @@
+"""The words of legal steps, from a language's data file `ledger.toml`."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from onrecord.languages import Language
+from onrecord.model.ledger import Act, InstrumentKind
+from onrecord.reconcile.wording import words_of
+
+
+@dataclass(frozen=True)
+class LedgerWords:
+    """What is issued, what is done with it, and by whom; by the forms of the words."""
+
+    table: Mapping[str, Any]
+
+    @classmethod
+    def of(cls, language: Language) -> "LedgerWords":
+        return cls(language.table("ledger"))
+
+    @cached_property
+    def kinds(self) -> dict[str, InstrumentKind]:
+        return {noun: kind for kind, nouns in self.table["instruments"].items() for noun in nouns}
+
+    @cached_property
+    def acts(self) -> dict[str, Act]:
+        return {verb: act for act, verbs in self.table["acts"].items() for verb in verbs}
+
+    @cached_property
+    def alone(self) -> dict[str, InstrumentKind]:
+        """Verbs that name the instrument themselves."""
+        return {verb: kind for kind, verbs in self.table["alone"].items() for verb in verbs}
+
+    @cached_property
+    def _sets(self) -> dict[str, frozenset[str]]:
+        return {name: frozenset(words) for name, words in self.table["words"].items()}
+
+    def all(self, name: str) -> frozenset[str]:
+        """One list of the data file, as a set."""
+        return self._sets[name]
+
+    @cached_property
+    def signs(self) -> tuple[str, ...]:
+        """Words of which a sentence has at least one where it tells a legal step."""
+        return (*self.kinds, *self.alone, *self.all("wanted"))
+
+    def is_body(self, name: str) -> bool:
+        """True for a name that holds the word for a court or an assembly."""
+        return bool(self.all("bodies").intersection(words_of(name)))
+
+    def is_higher(self, name: str) -> bool:
+        """True for a court that hears appeals."""
+        return bool(self.all("higher").intersection(words_of(name)))
+
+    def is_personal(self, kind: str) -> bool:
+        """True for instruments that are against a person."""
+        return kind in self.all("personal")
+
+    def has_any(self, name: str, words: Iterable[str]) -> bool:
+        return bool(self._sets[name].intersection(words))

@@ -1,21 +1,29 @@
 """What people decide about a record: kept with who, when and why, undone by a decision of its own, and held through every build."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from onrecord.intake import state_of
-from onrecord.model.decisions import Decision, in_force
-from onrecord.model.entries import Figure
-from onrecord.model.groups import EntryKey, Groups, Member
+from onrecord.model.decisions import Decision, Source, in_force
+from onrecord.model.entries import Call, Figure
+from onrecord.model.groups import DocumentRead, EntryKey, Groups, Member
 from onrecord.model.how import How
 from onrecord.model.vocabulary import Mark
 from onrecord.pipeline import Options, brought_to_date, changed, program
 from onrecord.record.decisions import add_decision
 from onrecord.record.journal import Journal
-from onrecord.record.rows import words_of
+from onrecord.record.rows import folded, words_of
 from onrecord.record.store import Record, open_record
 from onrecord.record.telling import of_decision
 from onrecord.record.writing import opened_for_writing, write
+
+NEED_A_SOURCE: tuple[Mark, ...] = ("done", "partly", "refused")
+"""What nobody can say of a call without a document that tells it."""
+
+
+NEAR = 4
+"""Names that an error lists at most."""
 
 
 class CantDecide(Exception):
@@ -34,23 +42,74 @@ class Wish:
 def mark_reset(folder: Path, entry: EntryKey, wish: Wish) -> Decision:
     """The decision that a running count begins anew with a figure. Raises CantDecide, NotARecord, RecordBusy."""
     with open_record(folder) as record:
-        before = [one for one in in_force(record.decisions()) if one.entry == entry]
+        refuse_twice(record, entry)
         read = record.document(entry.document)
         figure = next((f for f in read.entries.figures if f.id == entry.entry), None)
-    if before:
-        raise CantDecide(
-            f"it is a reset already, by decision {before[0].number} of {before[0].who}; undo that one first"
-        )
     if not isinstance(figure, Figure):
         raise CantDecide(
             f"{read.document.name} has no figure {entry.entry!r}; `onrecord show RECORD figures` lists them"
         )
-    words = words_of(figure, read.document.text)
+    return decided(folder, decision_on("reset", read, figure, wish))
+
+
+def mark_call(folder: Path, entry: EntryKey, mark: Mark, source: Source | None, wish: Wish) -> Decision:
+    """The decision on what became of a call. `mark`: one of STATE_OF. Raises CantDecide, NotARecord, RecordBusy."""
+    if source is None and mark in NEED_A_SOURCE:
+        raise CantDecide(
+            f"{mark} can't be saved without a source: say with --source in which document of the record one can read it"
+        )
+    with open_record(folder) as record:
+        refuse_twice(record, entry)
+        read = record.document(entry.document)
+        call = next((c for c in read.entries.calls if c.id == entry.entry), None)
+        if source:
+            record.document(source.document)
+    if call is None:
+        raise CantDecide(f"{read.document.name} has no call {entry.entry!r}; `onrecord show RECORD calls` lists them")
+    return decided(folder, replace(decision_on(mark, read, call, wish), source=source))
+
+
+def mark_parties(folder: Path, name: str, other: str, mark: Mark, wish: Wish) -> Decision:
+    """The decision whether two names mean one party; the record's name for it is then the other's. Raises CantDecide, NotARecord, RecordBusy."""
+    with open_record(folder) as record:
+        known = record.groups(with_documents=False).party_names()
+        for one in (name, other):
+            if one not in known:
+                raise CantDecide(f"no party {one!r}{like(one, known)}; `onrecord show RECORD parties` lists all names")
+        for before in in_force(record.decisions()):
+            if {before.words, before.other} == {name, other}:
+                raise CantDecide(
+                    f"they are marked {before.mark} already, by decision {before.number} of {before.who}; undo that one first"
+                )
+    if mark == "same-as" and known[name] == known[other]:
+        raise CantDecide(f"{name!r} and {other!r} are one party already: {known[name]!r}")
     decision = Decision(
-        number=0, mark="reset", entry=entry, words=words, start=figure.span.start, end=figure.span.end, who=wish.who,
-        at=wish.at, why=wish.why,
+        number=0, mark=mark, entry=EntryKey("", ""), words=name, other=other, start=0, end=0, who=wish.who, at=wish.at, why=wish.why,
     )  # fmt: skip
     return decided(folder, decision)
+
+
+def like(name: str, known: Iterable[str]) -> str:
+    """Some known names that hold a name, or are held by it; empty for none."""
+    near = [one for one in sorted(known) if folded(name) in folded(one) or folded(one) in folded(name)]
+    return f"; there is {', '.join(map(repr, near[:NEAR]))}" if near else ""
+
+
+def refuse_twice(record: Record, entry: EntryKey) -> None:
+    """Raises CantDecide where somebody has decided on this entry already."""
+    for one in in_force(record.decisions()):
+        if one.entry == entry:
+            raise CantDecide(
+                f"it is marked {one.mark} already, by decision {one.number} of {one.who}; undo that one first"
+            )
+
+
+def decision_on(mark: Mark, read: DocumentRead, entry: Figure | Call, wish: Wish) -> Decision:
+    """A decision on an entry, still without a number."""
+    return Decision(
+        number=0, mark=mark, entry=EntryKey(read.document.sha256, entry.id), words=words_of(entry, read.document.text),
+        start=entry.span.start, end=entry.span.end, who=wish.who, at=wish.at, why=wish.why,
+    )  # fmt: skip
 
 
 def undo(folder: Path, number: int, wish: Wish) -> Decision:
@@ -61,9 +120,8 @@ def undo(folder: Path, number: int, wish: Wish) -> Decision:
         known = ", ".join(map(str, holding)) or "none"
         raise CantDecide(f"no decision {number} is in force; in force: {known}")
     mark: Mark = "undo"
-    return decided(
-        folder, replace(holding[number], number=0, mark=mark, undoes=number, who=wish.who, at=wish.at, why=wish.why)
-    )
+    one = replace(holding[number], number=0, mark=mark, undoes=number, who=wish.who, at=wish.at, why=wish.why)
+    return decided(folder, one)
 
 
 def decided(folder: Path, decision: Decision, language: str = "") -> Decision:
@@ -79,15 +137,26 @@ def decided(folder: Path, decision: Decision, language: str = "") -> Decision:
         how = How(fast=any(made.endswith(" fast") for made in before.made_by.values()))
         change = changed(record, before, before.files, language)
         contents = brought_to_date(writing, change, before.files, before, Options(language, how=how))
-        if numbered.mark == "reset" and not any(
-            member.decision == numbered.number for member in members(contents.groups)
-        ):
-            raise CantDecide(
-                f"“{numbered.words}” is in no running count, so nothing begins anew with it: "
-                "`onrecord show RECORD series` lists the counts; one event's figures correct one another"
-            )
+        if trouble := without_effect(numbered, contents.groups):
+            raise CantDecide(trouble)
         write(writing.database, contents, before.program or program(), journal)
     return numbered
+
+
+def without_effect(one: Decision, groups: Groups) -> str:
+    """Why a decision changes nothing that it should, in one line; empty where it does."""
+    names = groups.party_names()
+    together = one.other != "" and names.get(one.words, one.words) == names.get(one.other, one.other)
+    if one.mark == "reset" and not any(member.decision == one.number for member in members(groups)):
+        return (
+            f"“{one.words}” is in no running count, so nothing begins anew with it: "
+            "`onrecord show RECORD series` lists the counts; one event's figures correct one another"
+        )
+    if one.mark == "same-as" and not together:
+        return f"“{one.words}” and “{one.other}” can't be one: an earlier decision keeps them apart; `onrecord show RECORD decisions`"
+    if one.mark == "different-from" and together:
+        return f"“{one.words}” and “{one.other}” can't be kept apart: they are one name, or others decided that they are one"
+    return ""
 
 
 def members(groups: Groups) -> list[Member]:

@@ -7,16 +7,30 @@ from onrecord.model.groups import EntryKey
 from onrecord.model.vocabulary import Mark
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a decision rests on: a document, an entry or words in it. `words` is empty for a document as a whole."""
+
+    document: str
+    """SHA-256 of the document."""
+    entry: str = ""
+    words: str = ""
+    start: int = 0
+    end: int = 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """One thing that a person decided, and why. Numbers count from 1 in the order in which decisions were made."""
 
     number: int
     mark: Mark
-    """`reset`: the running count begins anew with this figure. `undo`: decision `undoes` no longer holds."""
+    """`reset`: the running count begins anew with this figure. `done`, `partly`, `refused`, `no-answer`, `open`: what became of this
+    call. `same-as`, `different-from`: of two names, whether they mean one party. `undo`: decision `undoes` no longer holds."""
     entry: EntryKey
+    """Empty where the decision is about names."""
     words: str
-    """The words of the entry as they were when it was decided on."""
+    """The words of the entry as they were when it was decided on; of a decision about names: the first of them."""
     start: int
     """Where they stand in the document's text: an extractor that counts otherwise may give the entry another name."""
     end: int
@@ -25,6 +39,9 @@ class Decision:
     """The moment, in UTC: 2031-05-03T09:30:00Z."""
     why: str
     undoes: int = 0
+    other: str = ""
+    """The other name, where the decision is about two."""
+    source: Source | None = None
 
     @property
     def day(self) -> str:

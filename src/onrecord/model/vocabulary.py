@@ -43,5 +43,25 @@ PartyKind = Literal["person", "organisation", "state", "forces", "armed_group", 
 Relation = Literal["repeats", "updates", "refines", "revises", "falls", "reset"]
 RELATIONS: tuple[Relation, ...] = ("repeats", "updates", "refines", "revises", "falls", "reset")
 
-Mark = Literal["reset", "undo"]
-MARKS: tuple[Mark, ...] = ("reset", "undo")
+CallState = Literal["open", "done", "partly", "refused", "no answer"]
+CALL_STATES: tuple[CallState, ...] = ("open", "done", "partly", "refused", "no answer")
+
+Mark = Literal["reset", "open", "done", "partly", "refused", "no-answer", "same-as", "different-from", "undo"]
+MARKS: tuple[Mark, ...] = (
+    "reset",
+    "open",
+    "done",
+    "partly",
+    "refused",
+    "no-answer",
+    "same-as",
+    "different-from",
+    "undo",
+)
+
+STATE_OF: dict[Mark, CallState] = {
+    "open": "open", "done": "done", "partly": "partly", "refused": "refused", "no-answer": "no answer",
+}  # fmt: skip
+"""The marks by which people say what became of a call, and the state that each gives it."""
+
+MARKS_OF_PARTIES: tuple[Mark, ...] = ("same-as", "different-from")

@@ -86,6 +86,16 @@ CREATE TABLE IF NOT EXISTS decision (number INTEGER PRIMARY KEY, mark TEXT NOT N
   undoes INTEGER NOT NULL);
 """
 
+MORE_OF_DECISIONS = {
+    "other": ("TEXT", "''"),
+    "source": ("TEXT", "''"),
+    "source_entry": ("TEXT", "''"),
+    "source_words": ("TEXT", "''"),
+    "source_start": ("INTEGER", "0"),
+    "source_end": ("INTEGER", "0"),
+}
+"""Columns that the table of decisions of an earlier version lacks, each with its kind and what it holds where nothing was said."""
+
 SEALS = """
 -- A digest of each part of the record as it was written: of what belongs to one document, or ('') of what belongs to all.
 CREATE TABLE IF NOT EXISTS seal (document TEXT NOT NULL, part TEXT NOT NULL, sha256 TEXT NOT NULL,

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from onrecord.model.decisions import Decision
 from onrecord.record.journal import Detail, Journal, Telling, last_detail
@@ -100,10 +100,14 @@ def built(database: sqlite3.Connection, after: Before) -> Telling:
 
 def of_decision(one: Decision) -> Telling:
     """What a person decided: the row of table `decision`."""
-    detail = {
+    detail: Detail = {
         "number": one.number, "mark": one.mark, "entry": one.entry.entry, "words": one.words, "start": one.start, "end": one.end,
         "by": one.who, "at": one.at, "why": one.why, "undoes": one.undoes,
     }  # fmt: skip
+    if one.other:
+        detail = {**detail, "other": one.other}
+    if one.source:
+        detail = {**detail, "source": asdict(one.source)}
     return Telling(what="undone" if one.undoes else "decided", sha256=one.entry.document, detail=detail)
 
 

@@ -1,7 +1,7 @@
 """What several commands take (a record, who decides and why), and how they tell what went wrong."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -47,3 +47,10 @@ def wish_of(who: str, why: str) -> Wish:
             raise typer.BadParameter("it is empty; a decision is kept with a name and a reason", param_hint=option)
     now = datetime.now(UTC).replace(microsecond=0, tzinfo=None)
     return Wish(" ".join(who.split()), " ".join(why.split()), f"{now.isoformat()}Z")
+
+
+def choose(name: str, value: str, choices: Iterable[str]) -> None:
+    """Raises typer.BadParameter, with the choices, where the value is none of them."""
+    known = list(choices)
+    if value not in known:
+        raise typer.BadParameter(f"no {name} {value!r}; known: {', '.join(filter(None, known))}")

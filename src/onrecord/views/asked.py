@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from onrecord.model.entries import Call, Event, Figure, Finding, Quotation
+from onrecord.model.groups import EntryKey
 from onrecord.model.vocabulary import Kind
 from onrecord.record.store import Filter, Record, StoredEntry
 
@@ -42,6 +43,12 @@ class Asked:
     """The least that a quotation must have."""
     as_of: str = ""
     """The day by whose end documents must have said it: YYYY-MM-DD."""
+    state: str = ""
+    """Of calls: what became of them."""
+    unanswered: int | None = None
+    """Of calls: for how many days at least they must have been without any answer."""
+    suggested: bool = False
+    """Of parties: the pairs that may be one."""
 
     def of(self, kind: Kind) -> Filter:
         return Filter(kind, self.party, self.document, self.earliest, self.latest, self.words)
@@ -52,6 +59,11 @@ def of_kind(record: Record, asked: Asked, kind: Kind, type_: type[E]) -> Iterato
     for stored in record.entries(asked.of(kind)):
         if isinstance(stored.entry, type_):
             yield stored, stored.entry
+
+
+def by_key(record: Record, asked: Asked, kind: Kind) -> dict[EntryKey, StoredEntry]:
+    """The entries asked for, by the key that groups name them by."""
+    return {EntryKey(stored.document, stored.entry.id): stored for stored in record.entries(asked.of(kind))}
 
 
 def cut(words: str) -> str:

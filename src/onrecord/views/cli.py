@@ -1,4 +1,4 @@
-"""The command line: `onrecord build`, `extract`, `serve`, `export`, `show`, `mark`, `undo`, `sum`, `find-quote`, `demo`, and those of `keeping`."""
+"""The command line: `onrecord build`, `extract`, `serve`, `export`, `show`, `find-quote`, `demo`, and those of `keeping` and `deciding_commands`."""
 
 import errno
 import os
@@ -7,8 +7,8 @@ import sys
 import tempfile
 import time
 import webbrowser
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterable
+from contextlib import ExitStack
 from functools import partial
 from importlib.metadata import version
 from importlib.resources import files
@@ -19,21 +19,18 @@ from typing import Annotated
 import typer
 import uvicorn
 
-from onrecord.deciding import CantDecide, mark_reset, undo
 from onrecord.model.codec import to_json
 from onrecord.model.dates import When
 from onrecord.model.how import AS_A_WHOLE, How
-from onrecord.model.sums import CantAdd
-from onrecord.model.vocabulary import KINDS, MARKS
+from onrecord.model.vocabulary import CALL_STATES, KINDS
 from onrecord.pipeline import Built, Options, build
 from onrecord.record.find_quote.asked import NoQuotation
 from onrecord.record.store import open_record
-from onrecord.views import find_quote, keeping
-from onrecord.views.arguments import RecordPath, Who, Why, clear_errors, wish_of
+from onrecord.views import deciding_commands, find_quote, keeping
+from onrecord.views.arguments import RecordPath, choose, clear_errors
 from onrecord.views.asked import Asked
 from onrecord.views.confidence import confidence_from
 from onrecord.views.exports import EXPORTERS
-from onrecord.views.figure_at import figure_at, told, total
 from onrecord.views.files import report_lines
 from onrecord.views.filters import trouble_with_filters
 from onrecord.views.show import SHOWN, shown
@@ -342,8 +339,22 @@ def show_command(
     ] = "",
     confidence: Confidence = 0.0,
     as_of: Annotated[
-        str, typer.Option("--as-of", help="Of series: what documents had said by the end of this day, month or year.")
+        str,
+        typer.Option("--as-of", help="Of series and calls: as said by the end of this day, month or year."),
     ] = "",
+    state: Annotated[str, typer.Option("--state", help=f"Of calls and threads: {', '.join(CALL_STATES)}.")] = "",
+    unanswered: Annotated[
+        int | None,
+        typer.Option(
+            "--unanswered",
+            min=0,
+            metavar="DAYS",
+            help="Of calls: without any answer for so many days, counted to --as-of, else to the newest document's date.",
+        ),
+    ] = None,
+    suggested: Annotated[
+        bool, typer.Option("--suggested", help="Of parties: the pairs that may be one, with what speaks for it.")
+    ] = False,
     limit: Annotated[int | None, typer.Option("--limit", "-n", min=1, help="Rows at most.")] = None,
 ) -> None:
     """Print a table of what a record holds. In a pipe, columns stand apart by tabs."""
@@ -351,7 +362,7 @@ def show_command(
     day = date_of("--as-of", as_of)
     asked = Asked(
         party, kind, document, str(first.earliest if first else ""), str(last.latest if last else ""), words, limit,
-        polarity, confidence, str(day.latest if day else ""),
+        polarity, confidence, str(day.latest if day else ""), state.replace("-", " "), unanswered, suggested,
     )  # fmt: skip
     if trouble := trouble_with_filters(what, asked):
         complain(trouble)
@@ -363,76 +374,6 @@ def show_command(
             complain(table.note)
         if not table.rows:
             complain("nothing in the record fits")
-
-
-@app.command(
-    "mark",
-    epilog='Example:  onrecord mark my-record bulletin-31.txt:f120 reset --by "Marit Solvane" --why "the new register starts at zero"',
-)
-def mark_command(
-    record: RecordPath,
-    figure: Annotated[
-        str,
-        typer.Argument(metavar="DOCUMENT:ID", help="A figure, as `show RECORD figures` has it.", show_default=False),
-    ],
-    mark: Annotated[str, typer.Argument(metavar="MARK", help="reset: a count begins anew here.", show_default=False)],
-    who: Who,
-    why: Why,
-) -> None:
-    """Say of a figure what no program can know: that a running count begins anew with it. Kept with who, when and why.
-
-    It holds through later builds. `onrecord show RECORD decisions` lists what was decided, `onrecord undo` takes it back.
-    """
-    choose("mark", mark, [one for one in MARKS if one != "undo"])
-    wish = wish_of(who, why)
-    with deciding(record):
-        with open_record(record) as opened:
-            key = figure_at(opened, figure).key
-        made = mark_reset(record, key, wish)
-        say(one_line(f"decision {made.number}: a count begins anew with “{made.words}” ({figure})"))
-
-
-@app.command(
-    "undo",
-    epilog='Example:  onrecord undo my-record 1 --by "Marit Solvane" --why "it was a correction, not a new count"',
-)
-def undo_command(
-    record: RecordPath,
-    number: Annotated[int, typer.Argument(metavar="NUMBER", min=1, help="The decision's number.", show_default=False)],
-    who: Who,
-    why: Why,
-) -> None:
-    """Take back a decision. Both stay in the record's history."""
-    with deciding(record):
-        made = undo(record, number, wish_of(who, why))
-        say(one_line(f"decision {made.number}: decision {number} no longer holds"))
-
-
-@contextmanager
-def deciding(record: Path) -> Iterator[None]:
-    """What can't be decided, as one line and exit status 1, besides all that can go wrong with a record."""
-    with clear_errors(record):
-        try:
-            yield
-        except CantDecide as wrong:
-            complain(str(wrong))
-            raise typer.Exit(1) from None
-
-
-@app.command("sum", epilog="Example:  onrecord sum my-record bulletin-3.txt:f120 bulletin-4.txt:f98")
-def sum_command(
-    record: RecordPath,
-    figures: Annotated[
-        list[str], typer.Argument(metavar="DOCUMENT:ID...", help="The figures to add up.", show_default=False)
-    ],
-) -> None:
-    """Add figures up, within their bounds, or say why not: a part and its whole, one count told twice. Exit status 1 where not."""
-    with clear_errors(), open_record(record) as opened:
-        try:
-            say(told(total(opened, figures)))
-        except CantAdd as wrong:
-            complain(str(wrong))
-            raise typer.Exit(1) from None
 
 
 @app.command(
@@ -478,7 +419,7 @@ def find_quote_command(
         raise typer.Exit(1)
 
 
-for command_name, (command, examples) in keeping.COMMANDS.items():
+for command_name, (command, examples) in (keeping.COMMANDS | deciding_commands.COMMANDS).items():
     app.command(command_name, epilog=examples)(command)
 
 
@@ -505,13 +446,6 @@ def sample_collection() -> Path:
         if place.is_dir():
             return place
     raise FileNotFoundError(f"the sample collection is not at {places[0]}: install onrecord again")
-
-
-def choose(name: str, value: str, choices: Iterable[str]) -> None:
-    """Raises typer.BadParameter, with the choices, where the value is none of them."""
-    known = list(choices)
-    if value not in known:
-        raise typer.BadParameter(f"no {name} {value!r}; known: {', '.join(filter(None, known))}")
 
 
 def date_of(option: str, value: str) -> When | None:

@@ -3,7 +3,7 @@
 from typing import get_args
 
 from onrecord.model.given import FileStatus
-from onrecord.model.vocabulary import Category, DocumentKind, EventType, Form, PartyKind, Polarity, What
+from onrecord.model.vocabulary import CALL_STATES, Category, DocumentKind, EventType, Form, PartyKind, Polarity, What
 from onrecord.views.asked import Asked
 from onrecord.views.show import SHOWN
 
@@ -21,8 +21,11 @@ OTHERS = {
 OF_SPEECH = ("quotations", "speakers")
 """The tables of quotations, which have filters of their own."""
 
-AS_OF = ("series",)
+AS_OF = ("series", "calls")
 """The tables that can be shown as they stood on a day."""
+
+OF_CALLS = {"calls": ("--state", "--unanswered"), "threads": ("--state",)}
+"""By table: the filters of what became of calls."""
 
 KINDS_IN: dict[str, tuple[str, ...]] = {
     "figures": get_args(What),
@@ -43,11 +46,12 @@ def filters_of(what: str) -> tuple[str, ...]:
     """The filters that a table takes.
 
     >>> filters_of("parties")
-    ('--party', '--kind')
+    ('--party', '--kind', '--suggested')
     """
     of_speech = ["--polarity", "--confidence"] if what in OF_SPEECH else []
-    of_series = ["--as-of"] if what in AS_OF else []
-    return (*OTHERS.get(what, ENTRIES), *(["--kind"] if what in KINDS_IN else []), *of_speech, *of_series)
+    of_some = ["--as-of"] if what in AS_OF else ["--suggested"] if what == "parties" else []
+    of_kinds = ["--kind"] if what in KINDS_IN else []
+    return (*OTHERS.get(what, ENTRIES), *of_kinds, *of_speech, *OF_CALLS.get(what, ()), *of_some)
 
 
 def trouble_with_filters(what: str, asked: Asked) -> str:
@@ -64,6 +68,9 @@ def trouble_with_filters(what: str, asked: Asked) -> str:
         "--polarity": asked.polarity,
         "--confidence": asked.confidence,
         "--as-of": asked.as_of,
+        "--state": asked.state,
+        "--unanswered": asked.unanswered is not None,
+        "--suggested": asked.suggested,
     }
     taken = filters_of(what)
     foreign = [option for option, value in given.items() if value and option not in taken]
@@ -73,6 +80,8 @@ def trouble_with_filters(what: str, asked: Asked) -> str:
         return f"{what} have no kind {asked.kind!r}; known: {', '.join(KINDS_IN[what])}"
     if asked.polarity and asked.polarity not in get_args(Polarity):
         return f"{what} have no polarity {asked.polarity!r}; known: {', '.join(get_args(Polarity))}"
+    if asked.state and asked.state not in CALL_STATES:
+        return f"{what} have no state {asked.state!r}; known: {', '.join(CALL_STATES)}"
     if not 0 <= asked.confidence <= 1:
         return f"--confidence {asked.confidence:g} is none; expected a number from 0 to 1, such as 0.8"
     if asked.as_of and (asked.earliest or asked.latest):

@@ -2,15 +2,15 @@
 
 from dataclasses import replace
 
-from onrecord.model.entries import Call, Event, Figure, Finding
-from onrecord.model.groups import EntryKey
-from onrecord.model.vocabulary import Kind
+from onrecord.model.entries import Event, Figure, Finding
 from onrecord.record.rows import folded
-from onrecord.record.store import Record, StoredEntry
-from onrecord.views.asked import Asked, Row, Table, Tables, cut, of_kind
+from onrecord.record.store import Record
+from onrecord.views.asked import Asked, Row, Table, Tables, by_key, cut, of_kind
 from onrecord.views.figure_words import time_of, value_of
 from onrecord.views.files import files
+from onrecord.views.show_calls import calls, threads
 from onrecord.views.show_decisions import decisions
+from onrecord.views.show_parties import parties
 from onrecord.views.show_quotations import quotations, speakers
 from onrecord.views.show_series import series
 
@@ -49,15 +49,6 @@ def findings(record: Record, asked: Asked) -> Table:
     return Table("Findings", ("by", "stance", "category", "accused", "words", "document", "id"), rows)
 
 
-def calls(record: Record, asked: Asked) -> Table:
-    rows: list[Row] = []
-    for stored, c in of_kind(record, asked, "call", Call):
-        rows.append(
-            (c.by, "; ".join(c.to), cut(stored.words), c.deadline or "", "yes" if c.answered else "", stored.name, c.id)
-        )
-    return Table("Calls", ("by", "to", "action", "deadline", "answered", "document", "id"), rows)
-
-
 def events(record: Record, asked: Asked) -> Table:
     rows: list[tuple[str, Row]] = []
     for stored, e in of_kind(record, asked, "event", Event):
@@ -69,19 +60,6 @@ def events(record: Record, asked: Asked) -> Table:
             )
     columns = ("date", "type", "parties", "body", "status", "words", "document", "id")
     return Table("Events", columns, [row for _, row in sorted(rows, key=lambda pair: pair[0])])
-
-
-def threads(record: Record, asked: Asked) -> Table:
-    groups, entries = record.groups(with_documents=False), by_key(record, asked, "call")
-    rows: list[Row] = []
-    for one in groups.threads:
-        for key in one.calls:
-            stored = entries.get(key)
-            if stored and isinstance(stored.entry, Call):
-                rows.append(
-                    (one.name, "; ".join(one.to), stored.entry.by, cut(stored.words), stored.name, stored.entry.id)
-                )
-    return Table("Threads of calls", ("thread", "to", "by", "words", "document", "id"), rows)
 
 
 def positions(record: Record, asked: Asked) -> Table:
@@ -100,14 +78,6 @@ def positions(record: Record, asked: Asked) -> Table:
                 where = "; ".join(f"{stored.name} {stored.entry.id}" for stored in places)
                 rows.append((one.category, one.accused, stand.stance, stand.party, where))
     return Table("Positions", ("category", "accused", "stance", "party", "findings"), rows)
-
-
-def parties(record: Record, asked: Asked) -> Table:
-    rows: list[Row] = []
-    for one in record.groups(with_documents=False).parties:
-        if folded(asked.party) in folded(" ".join((one.name, *one.names))) and asked.kind in ("", one.kind):
-            rows.append((one.name, one.kind, "; ".join(name for name in one.names if name != one.name)))
-    return Table("Parties", ("name", "kind", "other names"), rows)
 
 
 def documents(record: Record, asked: Asked) -> Table:
@@ -163,8 +133,3 @@ SHOWN: Tables = {
     "decisions": decisions,
 }
 """What can be shown."""
-
-
-def by_key(record: Record, asked: Asked, kind: Kind) -> dict[EntryKey, StoredEntry]:
-    """The entries asked for, by the key that groups name them by."""
-    return {EntryKey(stored.document, stored.entry.id): stored for stored in record.entries(asked.of(kind))}

@@ -3,8 +3,9 @@
 from onrecord.record.rows import folded
 from onrecord.record.store import Record
 from onrecord.views.asked import Asked, Row, Table, cut
+from onrecord.views.show_calls import source_words
 
-COLUMNS = ("number", "mark", "words", "document", "id", "by", "at", "why", "undoes", "undone by")
+COLUMNS = ("number", "mark", "words", "other", "document", "id", "by", "at", "why", "source", "undoes", "undone by")
 
 
 def decisions(record: Record, asked: Asked) -> Table:
@@ -15,9 +16,12 @@ def decisions(record: Record, asked: Asked) -> Table:
     rows: list[Row] = []
     for one in made:
         name = names.get(one.entry.document, one.entry.document)
-        if folded(asked.document) in folded(name) and folded(asked.words) in folded(one.words):
+        if folded(asked.document) in folded(name) and folded(asked.words) in folded(f"{one.words} {one.other}"):
             words, by = cut(one.words), undone.get(one.number, "")
             rows.append(
-                (one.number, one.mark, words, name, one.entry.entry, one.who, one.at, one.why, one.undoes or "", by)
-            )
+                (
+                    one.number, one.mark, words, one.other, name, one.entry.entry, one.who, one.at, one.why,
+                    source_words(one, names), one.undoes or "", by,
+                )
+            )  # fmt: skip
     return Table("Decisions", COLUMNS, rows)

@@ -1,0 +1,105 @@
+"""What became of the calls of a record: each call with its state, as it stands now or stood on a day.
+
+A call counts from the last day on which its document can have been published. People's decisions count from the day on which they were made.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.extract.in_its_language import FIRST
+from onrecord.languages import language_for
+from onrecord.model.answers import Answer, CallMade
+from onrecord.model.dates import When
+from onrecord.model.decisions import Decision, in_force
+from onrecord.model.entries import Call
+from onrecord.model.groups import EntryKey, Groups, Thread
+from onrecord.reconcile.answering_words import AnsweringWords
+from onrecord.reconcile.answers import answers_to, days_without_answer
+from onrecord.record.store import Filter, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The calls of a record and what became of each. `day`: the one that days without an answer are counted to; None: no date is known."""
+
+    calls: Mapping[EntryKey, CallMade]
+    answers: Mapping[EntryKey, Answer]
+    decisions: Mapping[int, Decision]
+    day: date | None
+
+    def days(self, key: EntryKey) -> int | None:
+        """For how many days this call had been without any answer; None where it has one, or its date or the day is not known."""
+        return days_without_answer(self.calls[key], self.answers[key], self.day) if self.day else None
+
+    def undated(self) -> list[CallMade]:
+        """The calls without an answer of which nothing tells for sure how long ago they were made."""
+        return [one for key, one in self.calls.items() if not self.answers[key].is_answer and self.days(key) is None]
+
+    def of_thread(self, thread: Thread) -> Answer:
+        """The state of the call as it was made last: one that is made again after its answer is open again."""
+        there = [self.answers[key] for key in thread.calls if key in self.answers]
+        return there[-1] if there else Answer()
+
+
+def answered_in(
+    calls: Sequence[CallMade],
+    groups: Groups,
+    decisions: Sequence[Decision],
+    newest: date | None,
+    by_day: date | None = None,
+    language: str = "",
+) -> Answered:
+    """The state of every call; with a day, of those made by then, from what had been said and decided by its end.
+
+    Days without an answer are counted to that day, else to the `newest` document's.
+    """
+    known = groups.party_names()
+    made = [one for one in calls if by_day is None or is_by(one.published, by_day)]
+    holding = in_force(decisions, by_day.isoformat() if by_day else "")
+    words = AnsweringWords.of(language_for(language or FIRST))
+    answers = answers_to(made, groups.threads, holding, lambda name: known.get(name, name), words)
+    return Answered({one.key: one for one in made}, answers, {one.number: one for one in holding}, by_day or newest)
+
+
+def answered(record: Record, by_day: date | None = None) -> Answered:
+    """What became of the calls of a record; with a day, as had been said and decided by its end."""
+    published = dates_of_documents(record)
+    newest = newest_of(published.values())
+    return answered_in(
+        calls_made(record, published), record.groups(with_documents=False), record.decisions(), newest, by_day
+    )
+
+
+def calls_made(record: Record, published: Mapping[str, When]) -> list[CallMade]:
+    """The calls of a record in their order, each with the words that answer it in its own document."""
+    told = record.words_in("answered")
+    found = []
+    for stored in record.entries(Filter("call")):
+        if isinstance(stored.entry, Call):
+            key = EntryKey(stored.document, stored.entry.id)
+            answer = " ".join(told.get(key, ()))
+            found.append(CallMade(key, stored.entry, stored.words, answer, published.get(stored.document)))
+    return found
+
+
+def dates_of_documents(record: Record) -> dict[str, When]:
+    """By SHA-256: when each document was published, of those whose date is known."""
+    rows = record.database.execute(
+        "SELECT sha256, earliest, latest FROM document WHERE coalesce(earliest, latest) IS NOT NULL"
+    )
+    return {sha256: When.between(day_of(first), day_of(last)) for sha256, first, last in rows}
+
+
+def day_of(iso: str | None) -> date | None:
+    return date.fromisoformat(iso) if iso else None
+
+
+def newest_of(published: Iterable[When]) -> date | None:
+    """The day by which the newest document was there at the earliest; None where no document has a date."""
+    return max((day for one in published if (day := one.earliest or one.latest)), default=None)
+
+
+def is_by(published: When | None, day: date) -> bool:
+    """True where a document was published by the end of a day for sure."""
+    return published is not None and published.latest is not None and published.latest <= day

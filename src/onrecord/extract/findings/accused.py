@@ -155,6 +155,8 @@ class Accused:
             return next((d for d in doers if d), ())
         if child.dep == "nsubjpass" or (child.dep == "nsubj" and not self.words.holds("verbs", "amount", verb.lemma)):
             return self.meant(after_by(self.analysis, verb)) or self.around.custodians(verb)
+        if child.dep == "nsubj" and (joined := self.meant(after_by(self.analysis, verb))):
+            return joined
         above = self.analysis.head(verb)
         if self.words.holds("verbs", "label", verb.lemma) and self.words.holds("verbs", "halt", above.lemma):
             return self.meant(subject_of(self.analysis, above))
@@ -201,6 +203,7 @@ class Accused:
     def finder(self, term: Term) -> Mention | None:
         """The body in "a finding of genocide by BODY": it finds, and does not commit."""
         nouns = list(nouns_above(self.analysis, term.head))[1:]
-        if not any(self.words.holds("nouns", "tell", n.lemma) for n in nouns):
+        told = (self.words.holds("nouns", "tell", n.lemma) for n in nouns)
+        if not any(told) or any(self.words.holds("nouns", "heard", n.lower) for n in nouns):
             return None
         return next((m for m in self.by_phrase(term.span) if m.kind == "body"), None)

@@ -1,11 +1,18 @@
 """Who is accused by what stands around an act: its place, its warrant, an allegation faced, an act that led to it."""
 
-from onrecord.extract.findings.deeds import FindingWords, Mentions, is_passive, is_verb, nouns_above, subject_of, verb_above
+from onrecord.extract.findings.deeds import (
+    FindingWords,
+    Mentions,
+    is_passive,
+    is_verb,
+    nouns_above,
+    subject_of,
+    verb_above,
+)
 from onrecord.extract.findings.doers import Doers
 from onrecord.extract.parties.parties import Mention
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
-from onrecord.model.text import Span
 
 FAR = 16
 """Words between an act and the custody in which it happened."""
@@ -63,9 +70,12 @@ class Circumstances:
         for word in self.analysis.words[sentence.first : head.index]:
             warrant = word.pos == "NOUN" and self.words.holds("nouns", "charge", word.lemma)
             case = word.pos == "NOUN" and self.words.holds("nouns", "case", word.lemma)
-            for preposition in self.analysis.words[word.index : head.index] if warrant or case else ():
+            between = self.analysis.words[word.index : head.index] if warrant or case else ()
+            for preposition in between:
                 if self.words.holds("nouns", "against" if warrant else "plainly_against", preposition.lower):
-                    return self.after(preposition)
+                    later = self.analysis.words[preposition.index + 1 : head.index]
+                    if warrant or any(self.words.holds("nouns", "over", w.lower) for w in later):
+                        return self.after(preposition)
         claims = [n for n in nouns_above(self.analysis, head) if self.words.holds("nouns", "allege", n.lemma)]
         for preposition in self.analysis.words[head.index + 1 : min(head.index + 4, sentence.last)] if claims else ():
             if self.words.holds("nouns", "plainly_against", preposition.lower):
@@ -98,7 +108,7 @@ class Circumstances:
             if self.words.holds("nouns", "trial", noun.lemma) and (of := self.of(noun)):
                 return self.doers.meant(of[0])
             above = self.analysis.head(noun)
-            asked = self.words.holds("nouns", "inquiry", noun.lemma) or self.words.holds("nouns", "charge", noun.lemma)
+            asked = any(self.words.holds("nouns", kind, noun.lemma) for kind in ("inquiry", "charge", "trial"))
             if asked and self.words.holds("nouns", "under", above.lower):
                 return self.held_over(self.analysis.head(above))
         return ()
@@ -117,7 +127,8 @@ class Circumstances:
     def answerable(self, verb: Word, adjective: Word) -> Mentions:
         """X in "X is responsible", "held X responsible", "X was found guilty", "officers responsible"."""
         if adjective.dep == "amod":
-            return self.doers.meant(self.analysis.head(adjective))
+            noun = self.analysis.head(adjective)
+            return () if noun.pos in ("PRON", "DET") else self.doers.meant(noun)
         inner = self.analysis.children(adjective.index, "nsubj")
         objects = self.analysis.children(verb.index, "dobj")
         if inner or (objects and not is_passive(self.analysis, verb)):

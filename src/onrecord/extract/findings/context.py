@@ -3,10 +3,11 @@
 from collections import defaultdict
 
 from onrecord.extract.findings.accused import Accused
-from onrecord.extract.findings.deeds import FindingWords, is_passive, is_verb, nouns_above
+from onrecord.extract.findings.deeds import FindingWords, after_by, is_passive, is_verb, nouns_above, subject_of
 from onrecord.extract.findings.legal_terms import Term
 from onrecord.extract.parties.parties import Mention
 from onrecord.extract.reading import Reading
+from onrecord.model.analysis import Sentence, Word
 from onrecord.model.vocabulary import Category
 
 HEAD = 200
@@ -57,8 +58,10 @@ class Context:
         suffered = any(self.words.holds("nouns", "sufferer", n.lemma) for n in nouns_above(analysis, term.head))
         if (self.points_back(term) or passive) and self.last[0] == self.reading.analysis.paragraph_at(term.span.start):
             return self.last[1]
-        if doers := self.named_before(term):
+        if doers := self.named_before(term) or self.told_before(term):
             return doers
+        if self.state and self.by_law(term):
+            return (self.state,)
         before = set(self.by_category[term.category])
         if len(before) == 1 and (known or self.definite(term)):
             return next(iter(before))
@@ -75,6 +78,45 @@ class Context:
                 objects = self.reading.analysis.children(word.index, "pobj")
                 return self.names_of(self.accused.meant(objects[0])) if objects else ()
         return ()
+
+    def subject_over(self, term: Term) -> Word | None:
+        """The subject of the verb that the term is or hangs on, and of "which" what it follows."""
+        above = (term.head, *self.reading.analysis.ancestors(term.head))
+        verb = next((w for w in above if is_verb(w) and not self.words.holds("nouns", "included", w.lower)), None)
+        if verb is None or is_passive(self.reading.analysis, verb):
+            return None
+        subject = subject_of(self.reading.analysis, verb)
+        return self.accused.doers.antecedent(subject) if subject and subject != term.head else None
+
+    def by_law(self, term: Term) -> bool:
+        """True where a law does it: the state's, where nobody else's."""
+        subject = self.subject_over(term)
+        return subject is not None and self.words.holds("nouns", "laws", subject.lemma)
+
+    def told_before(self, term: Term) -> tuple[str, ...]:
+        """The doers of the sentence before, in the same paragraph, where "they", "members" or "the attack" is the subject."""
+        subject = self.subject_over(term)
+        if subject is None:
+            return ()
+        act = self.words.holds("nouns", "acts", subject.lemma)
+        plain = self.words.holds("nouns", "they", subject.lower) or self.words.holds("nouns", "members", subject.lower)
+        if not act and (not plain or self.reading.analysis.children(subject.index)):
+            return ()
+        number = self.reading.analysis.sentence_number_at(term.span.start)
+        here, before = self.reading.analysis.sentences[number], self.reading.analysis.sentences[max(0, number - 1)]
+        if number < 1 or here.paragraph != before.paragraph:
+            return ()
+        return self.names_of(self.accused.doers.meant(self.doer_in(before, act=act)))
+
+    def doer_in(self, sentence: Sentence, *, act: bool) -> Word | None:
+        """Who does what a sentence tells; where it is passive and no `act` is asked after, its subject."""
+        analysis = self.reading.analysis
+        root = next((w for w in analysis.words_of(sentence) if w.head == w.index), None)
+        if root is None or not is_verb(root):
+            return None
+        if is_passive(analysis, root):
+            return after_by(analysis, root) or (None if act else subject_of(analysis, root))
+        return subject_of(analysis, root)
 
     def points_back(self, term: Term) -> bool:
         """True under "this amounts to", "the abuses included", "they were subjected to"."""

@@ -69,7 +69,8 @@ def verb_above(analysis: Analysis, word: Word, skipped: frozenset[str] = frozens
             return None
         if above.pos == "ADP":
             preposition = above.lower
-        if is_verb(above) and above.lower not in skipped:
+        listed = above.dep == "pobj" and above.tag == "VBG"
+        if is_verb(above) and above.lower not in skipped and not listed:
             return above, word, preposition
         word = above
     return None

@@ -48,19 +48,35 @@ class Doers:
         for beside in [*self.joined(found), *self.joined(self.joined(found))]:
             if beside.name not in [m.name for m in found]:
                 found.append(beside)
-        return tuple(found)
+        return tuple(self.allied(m) for m in found)
+
+    def allied(self, mention: Mention) -> Mention:
+        """The same, by all their words, for groups that only their allies tell: "armed groups allied with the government"."""
+        after = self.analysis.words[mention.head + 1 : mention.head + 2]
+        if mention.kind != "armed_group" or mention.name[1:] != mention.name[1:].lower() or not after:
+            return mention
+        if not self.words.holds("nouns", "allied", after[0].lower) or after[0].head != mention.head:
+            return mention
+        ends = [
+            thing.end
+            for p in self.analysis.children(after[0].index, "prep")
+            for thing in self.analysis.children(p.index, "pobj")
+        ]
+        span = Span(mention.span.start, min(ends, default=mention.span.end))
+        name = " ".join(span.of(self.reading.text).split())
+        return Mention(span, mention.head, name, mention.kind) if ends else mention
 
     def with_unnamed(self, word: Word, found: list[Mention]) -> list[Mention]:
         """The doers found and, of what is joined to the word, those whom no name but a noun of armed people tells.
 
         "Armed militias" go by their own words, "fighters of X" are X, and "supporters of X" go by all these words.
         """
-        known = {m.head for m in found}
         for head in (word, *self.conjuncts(word)):
-            if head.index in known:
-                continue
             if owners := self.whose(head):
-                found = [*found, *(m for m in owners if m.name not in [f.name for f in found])]
+                others = [m for m in found if m.head != head.index and m.name != head.text]
+                found = [*others, *(m for m in owners if m.name not in [f.name for f in others])]
+            elif head.index in [m.head for m in found]:
+                continue
             elif self.words.holds("nouns", "perpetrators", head.lower):
                 found = [*found, *(m for m in self.by_own_words(head) if m.name not in [f.name for f in found])]
         return found
@@ -75,7 +91,9 @@ class Doers:
     def whose(self, head: Word) -> list[Mention]:
         """X of "fighters of X" and "members of X"; of "supporters of X" a party of that name."""
         follows = self.words.holds("nouns", "followers", head.lower)
-        if not (follows or self.words.holds("nouns", "members", head.lower)) or head.index + 1 >= len(self.analysis.words):
+        if not (follows or self.words.holds("nouns", "members", head.lower)) or head.index + 1 >= len(
+            self.analysis.words
+        ):
             return []
         of = self.analysis.words[head.index + 1]
         if of.lower not in self.table["nouns"]["of"]:

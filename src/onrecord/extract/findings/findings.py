@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from onrecord.extract.findings.accused import Accused
 from onrecord.extract.findings.context import Context
-from onrecord.extract.findings.deeds import FindingWords, words_of
-from onrecord.extract.findings.legal_terms import find_terms
+from onrecord.extract.findings.deeds import FindingWords, Mentions, words_of
+from onrecord.extract.findings.legal_terms import Term, find_terms
 from onrecord.extract.findings.own_denials import OwnDenials
 from onrecord.extract.findings.stance import Said, Stances
 from onrecord.extract.reading import Reading
@@ -36,12 +36,21 @@ def find_findings(reading: Reading) -> Iterator[Finding]:
             names = context.names_of(named) or context.accused_of(term, known=bool(finder))
         context.note(term, names if named else ())
         if names:
-            by = said.by or reading.voice_at(term.span.start).name or stances.teller_of_sentence(term.head)
+            by = said.by or voice_of(reading, term, named) or stances.teller_of_sentence(term.head)
             if said.stance in ("asserts", "suggests") and not stances.admitted(term.head):
                 names = tuple(name for name in names if name != by and not denials.accuses_own(term.head, by, name))
         if names:
             found.append(Finding(span=term.span, by=by, accused=names, category=term.category, stance=said.stance))
     yield from without_general(reading, words, found)
+
+
+def voice_of(reading: Reading, term: Term, named: Mentions) -> str:
+    """Who speaks a term: whoever is quoted with it, but for those whom "torture by X" names as its doers."""
+    voice = reading.voice_at(term.span.start)
+    doers = [m.span for m in named if m.span.start >= term.span.end]
+    if voice.quotation and any(s.start < d.end and d.start < s.end for s in voice.quotation.source for d in doers):
+        return reading.own_voice.name
+    return voice.name
 
 
 def without_general(reading: Reading, words: FindingWords, found: list[Finding]) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from onrecord.model.groups import DocumentRead
 from onrecord.model.ledger import Instrument
 from onrecord.reconcile.ledger_clauses import Told, told_in
 from onrecord.reconcile.ledger_names import DocumentNames
-from onrecord.reconcile.ledger_steps import steps_of, telling_of
+from onrecord.reconcile.ledger_steps import steps_of, tellings_of
 from onrecord.reconcile.ledger_words import LedgerWords
 from onrecord.reconcile.order import in_order
 from onrecord.reconcile.wording import Terms, folded, group_id, words_of
@@ -89,7 +89,8 @@ class Chains:
         parts = [part for one in told for part in each_person(one)]
         for one in sorted(parts, key=lambda one: one.act not in MAKES):
             key = (one.noun, person(one))
-            here.setdefault(key, self.chains_of(one, parts, here))
+            if key not in here:
+                here[key] = self.chains_of(one, parts, here)
             for chain in here[key]:
                 if one not in chain.told:
                     chain.told.append(one)
@@ -229,7 +230,7 @@ def instrument_of(chain: Chain) -> Instrument:
     steps = steps_of([one for one in chain.told if one.act is not None])
     return Instrument(
         id_of(chain), chain.first.kind, chain.number, chain.body, chain.against, steps,
-        tuple(sorted(telling_of(one) for one in chain.told if one.act is None)), tuple(sorted(id_of(other) for other in chain.might_be)),
+        tellings_of(one for one in chain.told if one.act is None), tuple(sorted(id_of(other) for other in chain.might_be)),
     )  # fmt: skip
 
 

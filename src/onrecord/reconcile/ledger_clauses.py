@@ -127,8 +127,9 @@ class Clauses:
     def act_upon(self, verb: int, noun: int, kind: InstrumentKind) -> Act | None:
         """What is done to the instrument, where an appeal or a request stands between; None where that does not tell."""
         act = self.here.verbs[verb]
-        first, last = min(verb, noun), max(verb, noun)
-        between = [token.word for token in self.here.tokens[max(0, min(first, noun - 5)) : last]]
+        stretch = self.here.tokens[verb:noun] if verb < noun else self.here.tokens[max(0, noun - 5) : verb]
+        # A court of appeal is no appeal.
+        between = [token.word for token in stretch if not token.is_capital]
         if self.here.words.has_any("appeals", between):
             return "confirmed" if act == "rejected" else None
         if self.here.words.has_any("requests", between):

@@ -61,7 +61,9 @@ class Sentence:
 
     def is_behind(self, run: Run) -> bool:
         """True for a name that says of another what it is of: "the army of Harun"."""
-        before = [w for w in self.before(run.first, 2) if w != "the"]
+        if self.words.has_any("who", (self.word(run.last), self.word(run.last + 1))):
+            return False
+        before = [word for word in self.before(run.first, 2) if word not in self.words.all("definite")]
         return bool(before) and before[-1] in self.words.all("behind")
 
     def number_at(self, noun: int) -> str:

@@ -1,6 +1,6 @@
 """The steps of one instrument: each act once, with all documents that tell it, in order of time."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from onrecord.model.dates import When
@@ -8,13 +8,19 @@ from onrecord.model.ledger import Act, Step, Telling, in_time
 from onrecord.reconcile.ledger_clauses import Told
 
 
-def telling_of(told: Told) -> Telling:
-    return Telling(told.document, told.span, told.event, told.published)
+def tellings_of(told: Iterable[Told]) -> tuple[Telling, ...]:
+    """The words, those that were published first before the others; each once."""
+    found = {Telling(one.document, one.span, one.event, one.published) for one in told}
+    return tuple(sorted(found, key=lambda one: (published_by(one), one.document, one.span, one.event)))
+
+
+def published_by(telling: Telling) -> date:
+    return (telling.published.latest if telling.published else None) or date.max
 
 
 def steps_of(told: Sequence[Told]) -> tuple[Step, ...]:
     """One step for all tellings of an act with one date. One without a date is the only dated one that it can be; else it stands alone."""
-    begun = earliest_issue(told)
+    issued = issue_of(told)
     groups: list[list[Told]] = []
     for one in sorted((one for one in told if one.date is not None), key=precise_first):
         fits = [group for group in groups if same_act(group[0], one) and meets(group[0], one)]
@@ -31,7 +37,7 @@ def steps_of(told: Sequence[Told]) -> tuple[Step, ...]:
             (undated or fits)[0].append(one)
         else:
             groups.append([one])
-    return tuple(sorted((step_of(group, begun) for group in groups), key=in_time))
+    return tuple(sorted((step_of(group, issued) for group in groups), key=in_time))
 
 
 def precise_first(one: Told) -> tuple[int, date, str, int]:
@@ -55,24 +61,28 @@ def may_be(one: Told, undated: Told) -> bool:
     return one.date is None or one.date.earliest is None or latest is None or one.date.earliest <= latest
 
 
-def earliest_issue(told: Sequence[Told]) -> date | None:
-    """The first day on which it can have been issued."""
-    days = [one.date.earliest for one in told if one.act == "issued" and one.date]
-    return min((day for day in days if day), default=None)
+def issue_of(told: Sequence[Told]) -> When:
+    """The first and the last day on which it can have been issued."""
+    days = [one.date for one in told if one.act == "issued" and one.date]
+    first = min((day.earliest for day in days if day.earliest), default=None)
+    return When(first, max((day.latest for day in days if day.latest), default=None))
 
 
-def step_of(group: Sequence[Told], begun: date | None) -> Step:
+def step_of(group: Sequence[Told], issued: When) -> Step:
     """The step, with the narrowest of its dates; without any, between the issue and the first document that tells it."""
     first = group[0]
     act: Act = first.act or "issued"
-    when = first.date or undated(group, begun if act not in ("issued", "requested") else None)
+    when = first.date or undated(group, act, issued)
     body = next((one.body for one in group if one.body), "")
     through = next((one.through for one in group if one.through), "")
-    return Step(act, when, body, through, tuple(sorted(set(map(telling_of, group)))))
+    return Step(act, when, body, through, tellings_of(group))
 
 
-def undated(group: Sequence[Told], begun: date | None) -> When:
-    """The days between which an act lies of which no date is told."""
+def undated(group: Sequence[Told], act: Act, issued: When) -> When:
+    """The days between which an act lies of which no date is told: asked for before the issue, all else after it."""
     published = [one.published.latest for one in group if one.published and one.published.latest]
+    if act == "requested":
+        return When.between(None, min([*published, *([issued.latest] if issued.latest else [])], default=None))
     latest = min(published, default=None)
-    return When.between(begun if begun and (latest is None or begun <= latest) else None, latest)
+    first = None if act == "issued" else issued.earliest
+    return When.between(first if first and (latest is None or first <= latest) else None, latest)

@@ -1,7 +1,7 @@
 """A sentence in words, and the names in it: what the reading of legal steps works on."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from onrecord.model.text import Span
@@ -59,31 +59,34 @@ def runs_in(tokens: list[Token], calendar: frozenset[str], words: LedgerWords) -
     none = calendar | words.kinds.keys() | words.all("definite") | words.all("relative") | words.all("behind")
     at = 0
     while at < len(tokens):
-        if not tokens[at].is_capital or tokens[at].word in none:
+        end = end_of_capitals(tokens, at, none)
+        if end == at:
             at += 1
             continue
-        end = at + 1
-        while (
-            end < len(tokens)
-            and tokens[end].is_capital
-            and tokens[end].word not in none
-            and not tokens[end - 1].is_owner
-        ):
-            end += 1
         if words.is_body(name_between(tokens, at, end)):
             end = with_what_it_is_of(tokens, end, none, words)
         yield Run(at, end, name_between(tokens, at, end))
         at = end
 
 
-def with_what_it_is_of(tokens: list[Token], end: int, none: frozenset[str], words: LedgerWords) -> int:
+def end_of_capitals(tokens: list[Token], start: int, none: Set[str]) -> int:
+    """The end of the words with capitals that begin here; `start` for none. A full stop, and an owner ("Front's"), end them."""
+    end = start
+    while end < len(tokens) and tokens[end].is_capital and tokens[end].word not in none:
+        parted = end > start and (tokens[end - 1].is_owner or tokens[end].span.start - tokens[end - 1].span.end > 1)
+        if parted:
+            break
+        end += 1
+    return end
+
+
+def with_what_it_is_of(tokens: list[Token], end: int, none: Set[str], words: LedgerWords) -> int:
     """The end of a body's name, its "of the Straits" included."""
     while True:
         here = end
         while here < len(tokens) and here - end < 2 and tokens[here].word in words.all("inside"):
             here += 1
-        if here == end or here >= len(tokens) or not tokens[here].is_capital or tokens[here].word in none:
+        further = end_of_capitals(tokens, here, none)
+        if here == end or further == here:
             return end
-        while here < len(tokens) and tokens[here].is_capital and tokens[here].word not in none:
-            here += 1
-        end = here
+        end = further

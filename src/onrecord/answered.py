@@ -1,6 +1,7 @@
 """What became of the calls of a record: each call with its state, as it stands now or stood on a day.
 
-A call counts from the last day on which its document can have been published. People's decisions count from the day on which they were made.
+A call counts from the last day on which its document can have been published. People's decisions count from the day on
+which they were made, and from that of the document that they rest on.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -46,29 +47,30 @@ def answered_in(
     calls: Sequence[CallMade],
     groups: Groups,
     decisions: Sequence[Decision],
-    newest: date | None,
+    published: Mapping[str, When],
     by_day: date | None = None,
     language: str = "",
 ) -> Answered:
     """The state of every call; with a day, of those made by then, from what had been said and decided by its end.
 
-    Days without an answer are counted to that day, else to the `newest` document's.
+    `published`: of the documents, by SHA-256. Days without an answer are counted to that day, else to the newest document's.
     """
     known = groups.party_names()
     made = [one for one in calls if by_day is None or is_by(one.published, by_day)]
-    holding = in_force(decisions, by_day.isoformat() if by_day else "")
+    holding = [
+        one for one in in_force(decisions, by_day.isoformat() if by_day else "") if rests_by(one, published, by_day)
+    ]
     words = AnsweringWords.of(language_for(language or FIRST))
+    day = by_day or newest_of(published.values())
     answers = answers_to(made, groups.threads, holding, lambda name: known.get(name, name), words)
-    return Answered({one.key: one for one in made}, answers, {one.number: one for one in holding}, by_day or newest)
+    return Answered({one.key: one for one in made}, answers, {one.number: one for one in holding}, day)
 
 
 def answered(record: Record, by_day: date | None = None) -> Answered:
     """What became of the calls of a record; with a day, as had been said and decided by its end."""
     published = dates_of_documents(record)
-    newest = newest_of(published.values())
-    return answered_in(
-        calls_made(record, published), record.groups(with_documents=False), record.decisions(), newest, by_day
-    )
+    groups = record.groups(with_documents=False)
+    return answered_in(calls_made(record, published), groups, record.decisions(), published, by_day)
 
 
 def calls_made(record: Record, published: Mapping[str, When]) -> list[CallMade]:
@@ -98,6 +100,11 @@ def day_of(iso: str | None) -> date | None:
 def newest_of(published: Iterable[When]) -> date | None:
     """The day by which the newest document was there at the earliest; None where no document has a date."""
     return max((day for one in published if (day := one.earliest or one.latest)), default=None)
+
+
+def rests_by(decision: Decision, published: Mapping[str, When], day: date | None) -> bool:
+    """False where a decision rests on a document that was not there yet on that day, as far as one knows."""
+    return day is None or decision.source is None or is_by(published.get(decision.source.document), day)
 
 
 def is_by(published: When | None, day: date) -> bool:

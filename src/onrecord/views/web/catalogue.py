@@ -7,6 +7,8 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from onrecord.answered import Answered, answered_in
+from onrecord.model.answers import CallMade
 from onrecord.model.dates import When
 from onrecord.model.decisions import Decision
 from onrecord.model.entries import KIND_OF, Call, Entry, Event, Figure, Finding, Quotation
@@ -150,6 +152,24 @@ class Catalogue:
     @cached_property
     def thread_of(self) -> dict[EntryKey, Thread]:
         return {key: t for t in self.groups.threads for key in t.calls}
+
+    @cached_property
+    def calls_made(self) -> tuple[CallMade, ...]:
+        """All calls, each with the words that answer it in its own document."""
+        return tuple(
+            CallMade(p.key, p.call, p.words, p.words_at((p.call.answered,) if p.call.answered else ()), p.published)
+            for p in self.of_kind("call")
+        )
+
+    @cached_property
+    def answered(self) -> Answered:
+        """What became of all calls."""
+        return self.answered_by(None)
+
+    def answered_by(self, day: date | None) -> Answered:
+        """What became of the calls; with a day, as had been said and decided by its end."""
+        dates = {read.document.sha256: when for read in self.documents if (when := published(read))}
+        return answered_in(self.calls_made, self.groups, tuple(self.decisions.values()), dates, day)
 
     @cached_property
     def origin_of(self) -> dict[str, Origin]:

@@ -10,7 +10,7 @@ from onrecord.languages import Language
 from onrecord.model.vocabulary import CallState
 from onrecord.reconcile.wording import Terms, folded
 
-WORD = re.compile(r"n['’]t\b|[^\W_]+?(?=n['’]t\b)|[^\W_]+(?:['’][^\W_]+)?|[,;:–—-]")
+WORD = re.compile(r"n't\b|[^\W_]+?(?=n't\b)|[^\W_]+(?:'[^\W_]+)?|[,;:–—-]")
 BREAKS = frozenset(",;:–—-")
 
 
@@ -136,4 +136,4 @@ STATES: tuple[CallState, ...] = ("refused", "no answer", "done")
 
 def words_in(told: str) -> list[str]:
     """The words, folded, "not" as in "didn't" apart, and the marks between clauses."""
-    return WORD.findall(folded(told))
+    return WORD.findall(folded(told).replace("’", "'"))

@@ -237,9 +237,7 @@ def news(chance: Random, names: World, day: date) -> str:
     """Events of the last days, told without a publisher; now and then days have no year."""
     told = [filled(chance, names, day, one) for one in chance.sample(HAPPENED, 2)]
     place = rare(chance, names.towns)
-    text = (
-        f"{place.upper()}, {written(day)} (Estaria Press Bureau) – {told[0]} {told[1]}\n\n{quotation(chance, names, day, chance.choice(HUBS))}"
-    )
+    text = f"{place.upper()}, {written(day)} (Estaria Press Bureau) – {told[0]} {told[1]}\n\n{quotation(chance, names, day, chance.choice(HUBS))}"
     return text if chance.random() < 0.9 else text.replace(f" {day.year}", "")
 
 

@@ -7,11 +7,11 @@ import pytest
 from onrecord.documents import files as within
 from onrecord.documents.files import DEEPEST, FileRead, read_file
 from onrecord.documents.outcome import Kept, Part, Reader, Refused, Trouble, Unpacked
-from onrecord.model.sections import Section
 from onrecord.documents.plain import PLAIN
 from onrecord.documents.readers import READERS
 from onrecord.model.document import Metadata
 from onrecord.model.layout import Layout, Page, Run
+from onrecord.model.sections import Section
 from onrecord.model.text import Span
 
 TEXT = "Orvale\n\nTwo people were killed.\n\nTesk\n\nNobody was hurt."

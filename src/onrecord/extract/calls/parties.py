@@ -9,6 +9,8 @@ from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
 
 RELATIVE = ("WDT", "WP")
+NEAR = 60
+"""Words before an order that was ignored within which it may be told whose it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +29,27 @@ def names_at(reading: Reading, head: int) -> tuple[str, ...]:
     if word.lower in call_words(reading.language).first_person:
         voice = reading.voice_at(word.start).name
         return (voice,) if voice else ()
-    meant = tuple(dict.fromkeys(m.name for m in reading.parties.meant_by(head)))
+    meant = tuple(dict.fromkeys(m.name for m in owned_or(reading, head)))
     if meant or word.pos not in ("NOUN", "PROPN", "ADJ", "DET"):
         return meant
     if any(w.pos == "NUM" for w in reading.analysis.children(head, "nummod")):
         return ()
     return (phrase(reading, head),)
+
+
+def owned_or(reading: Reading, head: int) -> tuple[Mention, ...]:
+    """The parties that a noun phrase means: of "X's Commissioner" not X, and of "both houses of parliament" parliament."""
+    words, mention = reading.analysis.words, reading.parties.at(head)
+    after = reading.analysis.word_at(mention.span.end) if mention else None
+    if after is not None and after.tag == "POS" and after.index + 1 < len(words):
+        owned = reading.parties.at(after.index + 1)
+        if owned and owned.name[:1].isupper() and owned.span.start > after.start:
+            return (owned,)
+    if words[head].lemma in call_words(reading.language).chambers and head + 1 < len(words):
+        whole = [m for of in reading.analysis.children(head + 1, "pobj") for m in reading.parties.meant_by(of.index)]
+        if words[head + 1].lower in call_words(reading.language).partitive and whole:
+            return tuple(whole)
+    return reading.parties.meant_by(head)
 
 
 def phrase(reading: Reading, head: int) -> str:
@@ -106,9 +123,12 @@ def issuer_of(reading: Reading, noun: Word) -> tuple[str, ...]:
     return ()
 
 
-def told_issuer(reading: Reading, noun: Word) -> tuple[str, ...]:
-    """Who issued a text that was told of before by the same noun: "passed a resolution ... The resolution also calls"."""
-    for word in reversed(reading.analysis.words[: noun.index]):
+def told_issuer(reading: Reading, noun: Word, near: int | None = None) -> tuple[str, ...]:
+    """Who issued a text that was told of before by the same noun: "passed a resolution ... The resolution also calls".
+
+    `near` is how many words before are looked at; all where it is None.
+    """
+    for word in reversed(reading.analysis.words[max(0, noun.index - near) if near else 0 : noun.index]):
         if word.lemma == noun.lemma and word.pos == "NOUN":
             names = issuer_of(reading, word)
             if names:
@@ -132,6 +152,8 @@ def caller(reading: Reading, cue: Word) -> str:
     known = call_words(reading.language)
     if cue.pos == "NOUN":
         names = issuer_of(reading, cue)
+        if not names and answerer_of(reading, cue) is not None:
+            names = told_issuer(reading, cue, NEAR)
         own = not names and (cue.dep in ("ROOT", "appos") or reading.analysis.head(cue).lemma in known.copulas)
     else:
         subject = subject_of(reading, cue)

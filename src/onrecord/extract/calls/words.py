@@ -76,6 +76,7 @@ class CallWords:
     persons: frozenset[str]
     expletives: frozenset[str]
     things: frozenset[str]
+    chambers: frozenset[str]
 
 
 @cache

@@ -32,8 +32,8 @@ def event(
 ) -> Event:
     """The event that a happening and its time make."""
     analysis = reading.analysis
-    nouns = nouns_beside(analysis, happening, time.span)
-    kind = kind_of(analysis, happening, time.span, words)
+    kind, telling = kind_of(analysis, happening, time.span, words)
+    nouns = nouns_beside(analysis, telling, time.span)
     span = span_of(analysis, happening, time)
     return Event(
         span=cover([span, until.span]) if until else span,
@@ -41,28 +41,28 @@ def event(
         until=until.when if until else None,
         type=kind,
         parties=parties_of(reading, happening, words),
-        body=body_of(analysis, reading.parties, happening, kind, words),
-        status=status_of(analysis, happening, kind, nouns, words),
+        body=body_of(analysis, reading.parties, telling, kind, words),
+        status=status_of(analysis, telling, kind, nouns, words),
         evidence=(Evidence("date", time.span),),
     )
 
 
-def kind_of(analysis: Analysis, happening: Happening, time: Span, words: EventWords) -> EventType:
-    """The type that the noun names, or the verb and the nouns beside it."""
+def kind_of(analysis: Analysis, happening: Happening, time: Span, words: EventWords) -> tuple[EventType, Happening]:
+    """The type that the noun names, or the verb and the nouns beside it; and the word that tells it."""
     if happening.nominal:
         # "Fighting" may be read as a form of "fight".
         word = happening.word
-        return words.nominals.get(word.lemma) or words.nominals.get(word.lower, "other")
+        return words.nominals.get(word.lemma) or words.nominals.get(word.lower, "other"), happening
     kind = words.type_of(happening.word.lemma, nouns_beside(analysis, happening, time))
-    if kind != "other":
-        return kind
+    if kind != "other" or happening.word.lemma in words.plain_verbs:
+        return kind, happening
     if happening.word.lemma in words.nominals:
-        return words.nominals[happening.word.lemma]
-    for verb in verbs_beside(analysis, happening.word):
+        return words.nominals[happening.word.lemma], happening
+    for verb in verbs_beside(analysis, happening.word, words):
         beside = words.type_of(verb.lemma, nouns_beside(analysis, Happening(verb), time))
         if beside not in ("other", "statement"):
-            return beside
-    return "other"
+            return beside, Happening(verb)
+    return "other", happening
 
 
 def times(reading: Reading, words: EventWords) -> Iterator[tuple[TimeExpression, TimeExpression | None]]:

@@ -74,7 +74,8 @@ def naming_noun(analysis: Analysis, word: Word, words: EventWords) -> Word | Non
 
 def named_just_before(analysis: Analysis, word: Word, words: EventWords) -> Word | None:
     """The noun right before a time and its preposition, where it names a happening: "the fighting in May"."""
-    for noun in analysis.words[max(0, word.index - 3) : word.index][::-1]:
+    first = analysis.sentence_of(word).first
+    for noun in analysis.words[max(first, word.index - 3) : word.index][::-1]:
         if noun.pos in ("NOUN", "PROPN") or noun.tag == "VBG":
             return noun if noun.lemma in words.nominals or noun.lower in words.nominals else None
         if noun.pos not in ("ADP", "DET", "PUNCT", "ADV") or noun.text == ".":
@@ -84,7 +85,8 @@ def named_just_before(analysis: Analysis, word: Word, words: EventWords) -> Word
 
 def named_close_before(analysis: Analysis, word: Word, words: EventWords) -> Word | None:
     """The noun close before a time that names a happening of a kind, with no verb between."""
-    for before in analysis.words[max(0, word.index - CLOSE) : word.index][::-1]:
+    first = analysis.sentence_of(word).first
+    for before in analysis.words[max(first, word.index - CLOSE) : word.index][::-1]:
         if before.pos in ("VERB", "AUX", "PUNCT"):
             return None
         if before.pos == "NOUN" and words.nominals.get(before.lemma, "other") != "other":
@@ -161,15 +163,24 @@ def nouns_beside(analysis: Analysis, happening: Happening, time: Span) -> set[st
     above = analysis.head(happening.word)
     if happening.word.dep in ("acl", "relcl"):
         found |= {above.lemma, *(w.lemma for w in analysis.children(above.index, "compound", "amod", "nmod"))}
+        # "The Public Health Bill, first presented in": the last word of a title is seldom its head.
+        title = analysis.words[above.index : happening.word.index]
+        found |= {w.lower for w in title if w.dep == "pobj" and w.pos == "PROPN"}
     return found
 
 
-def verbs_beside(analysis: Analysis, verb: Word) -> list[Word]:
-    """The verbs that tell the same happening: what it begins or ends with, and those coordinated with it."""
+def verbs_beside(analysis: Analysis, verb: Word, words: EventWords) -> list[Word]:
+    """The verbs that tell the same happening: what it begins or ends with, those coordinated with it, and "when ..."."""
     found = analysis.children(verb.index, "xcomp", "conj", "advcl", "ccomp")
     if verb.dep in ("conj", "xcomp") and analysis.head(verb).pos == "VERB":
         found = [analysis.head(verb), *found]
-    return [w for w in found if w.pos == "VERB" and (w.dep != "advcl" or w.tag == "VBG")]
+    return [w for w in found if w.pos == "VERB" and (w.dep != "advcl" or w.tag == "VBG" or is_then(analysis, w, words))]
+
+
+def is_then(analysis: Analysis, verb: Word, words: EventWords) -> bool:
+    """True for a clause that "when" opens: it tells of the same time."""
+    opening = analysis.children(verb.index, "advmod", "mark")
+    return any(w.lower in words.same_time for w in opening) and verb.tag in ("VBD", "VBN")
 
 
 def span_of(analysis: Analysis, happening: Happening, time: TimeExpression) -> Span:

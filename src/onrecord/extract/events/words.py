@@ -46,6 +46,8 @@ class EventWords:
     passing_phrases: tuple[str, ...]
     proposing_words: frozenset[str]
     back_words: frozenset[str]
+    same_time: frozenset[str]
+    plain_verbs: frozenset[str]
 
     def type_of(self, verb: str, nouns: set[str]) -> EventType:
         """The kind of event that a clause with this verb and these nouns tells of; `other` where no rule says."""

@@ -25,6 +25,9 @@ class Authority:
 
 
 NOBODY = Authority()
+SENTENCES = 3
+"""Sentences before "the report" in which its author may be told."""
+GROUPS = ("organisation", "body", "state", "forces")
 
 
 def authority_of(reading: Reading, tally: Tally, words: FieldWords) -> Authority:
@@ -32,6 +35,7 @@ def authority_of(reading: Reading, tally: Tally, words: FieldWords) -> Authority
     ways: list[Callable[[], Authority]] = [
         lambda: according_to(reading, tally, words),
         lambda: by_count_of(reading, tally, words),
+        lambda: holder_of_cases(reading, tally, words),
         lambda: recorded_by(reading, tally, words),
         lambda: according_to(reading, tally, words, opening=True),
     ]
@@ -114,6 +118,38 @@ def recorded_by(reading: Reading, tally: Tally, words: FieldWords) -> Authority:
     return NOBODY
 
 
+def holder_of_cases(reading: Reading, tally: Tally, words: FieldWords) -> Authority:
+    """X in "X has 40 documented cases"; of "his ministry", the minister's."""
+    analysis = reading.analysis
+    counted = analysis.words[tally.counted.anchor]
+    verb = analysis.head(counted)
+    recorded = any(w.lemma in words["counting"] for w in analysis.children(counted.index, "amod"))
+    if not recorded or counted.dep != "dobj" or verb.lemma not in words["having"]:
+        return NOBODY
+    for holder in analysis.children(verb.index, "nsubj"):
+        office = office_of(reading, holder, words)
+        if office.name:
+            return office
+        for meant in reading.parties.meant_by(holder.index)[:1]:
+            return Authority(meant.name, meant.span)
+    return NOBODY
+
+
+def office_of(reading: Reading, noun: Word, words: FieldWords) -> Authority:
+    """The "Health Ministry" for "his ministry", where "he" is "Health Minister X"; nobody for other words."""
+    for owner in reading.analysis.children(noun.index, "poss"):
+        mention = reading.parties.at(owner.index) if owner.tag == "PRP$" else None
+        if mention is None or mention.antecedent is None:
+            continue
+        leading = reading.parties.at(mention.antecedent)
+        role = leading.span.of(reading.text).split() if leading else []
+        for number, word in enumerate(role):
+            if number and f"{word.lower()} {noun.lower}" in words["offices"]:
+                name = " ".join([*role[:number], noun.text.capitalize()])
+                return Authority(name, noun.span)
+    return NOBODY
+
+
 def put_by(reading: Reading, verb: Word, tally: Tally, words: FieldWords) -> Mention | None:
     """Who put it so: "the toll was put at N by X"."""
     analysis = reading.analysis
@@ -159,6 +195,9 @@ def named_after(reading: Reading, to: Word, words: FieldWords) -> Authority:
     """The party after "according to"; whose tally it is; else the words themselves."""
     analysis = reading.analysis
     for thing in analysis.children(to.index, "pobj") or analysis.children(to.index - 1, "pobj"):
+        author = author_before(reading, thing, words)
+        if author.name:
+            return author
         meant = reading.parties.meant_by(thing.index)
         if meant:
             return with_place(reading, meant[0], words)
@@ -169,6 +208,28 @@ def named_after(reading: Reading, to: Word, words: FieldWords) -> Authority:
         if run:
             span = Span(run[0].start, run[-1].end)
             return Authority(span.of(reading.text), span)
+    return NOBODY
+
+
+def author_before(reading: Reading, thing: Word, words: FieldWords) -> Authority:
+    """Who made "the report" of which nothing more is said: whoever found something, in the few sentences before."""
+    analysis = reading.analysis
+    beside = analysis.children(thing.index)
+    plain = all(w.lower in words["definite"] or w.dep == "punct" for w in beside)
+    if thing.lemma not in words["works"] or not beside or not plain:
+        return NOBODY
+    number = analysis.sentence_number_at(thing.start)
+    for sentence in reversed(analysis.sentences[max(0, number - SENTENCES) : number]):
+        for subject in analysis.words_of(sentence):
+            if subject.dep != "nsubj" or analysis.head(subject).lemma not in words["finding"]:
+                continue
+            meant = reading.parties.meant_by(subject.index)
+            if meant and meant[0].kind in GROUPS:
+                return Authority(meant[0].name, meant[0].span)
+            if subject.lemma in words["bodies"]:
+                run = [w for w in analysis.children(subject.index, "amod", "compound") if w.index < subject.index]
+                span = Span(min([subject.start, *(w.start for w in run)]), subject.end)
+                return Authority(span.of(reading.text), span)
     return NOBODY
 
 

@@ -103,17 +103,24 @@ class Chains:
         fits = self.best_of([chain for chain in self.all if self.agrees(chain, one)], one)
         if len(fits) == 1:
             return fits
-        makes = one.act in MAKES
-        if one.act is None or (is_bare(one) and not one.body and not (makes and not one.definite)):
+        if one.act is None or not self.is_one(one):
             return []
-        if is_bare(one) and not makes:
+        if is_bare(one) and one.act not in MAKES:
             fits = [
                 chain
                 for chain in self.all
                 if chain.first.kind == one.kind and self.may_act(chain, one) and dates_allow(chain, one)
             ]
+            if not fits:
+                return []
         self.all.append(Chain(one, might_be=fits))
         return [self.all[-1]]
+
+    def is_one(self, one: Told) -> bool:
+        """True where enough is told to begin with: whom a warrant is against; of others the number, the body or the date."""
+        if self.words.is_personal(one.kind):
+            return not is_bare(one)
+        return bool(one.number or one.body or one.date)
 
     def best_of(self, fits: list[Chain], one: Told) -> list[Chain]:
         """Of several that it can be, the only one of which the same act on the same date is told already."""

@@ -10,7 +10,7 @@ from onrecord.model.groups import DocumentRead
 from onrecord.model.ledger import Act, InstrumentKind
 from onrecord.model.text import Span
 from onrecord.reconcile.ledger_names import DocumentNames
-from onrecord.reconcile.ledger_sentence import FAR, REACH, Doer, Sentence
+from onrecord.reconcile.ledger_sentence import FAR, NEAR, REACH, Doer, Sentence
 from onrecord.reconcile.ledger_words import LedgerWords
 from onrecord.reconcile.wording import Terms, folded, sentence_around, words_of
 
@@ -91,7 +91,7 @@ class Clauses:
             verb
         ) in self.here.words.all("happens")
         after = None if passive else self.object_of(verb)
-        noun = after if after is not None else self.noun_before(verb)
+        noun = after if after is not None else self.noun_before(verb, passive=passive)
         if noun is None or (self.here.word(verb) in self.here.words.all("needs_for") and not self.asks_for(verb)):
             return None
         kind = self.here.nouns[noun]
@@ -117,9 +117,17 @@ class Clauses:
                 return at
         return None
 
-    def noun_before(self, verb: int) -> int | None:
-        """The instrument nearest before a verb."""
-        return max((at for at in self.here.nouns if verb - 2 * REACH < at < verb), default=None)
+    def noun_before(self, verb: int, *, passive: bool) -> int | None:
+        """The instrument nearest before a verb, where nothing else begins between; "the warrant issued in May", "that it issued"."""
+        noun = max((at for at in self.here.nouns if verb - 2 * REACH < at < verb), default=None)
+        if noun is None:
+            return None
+        between = [token.word for token in self.here.tokens[noun + 1 : verb]]
+        parted = (
+            ";" in between or between.count(",") % 2 or ("," in between and self.here.words.has_any("joins", between))
+        )
+        reduced = len(between) <= NEAR or self.here.words.has_any("linked", between)
+        return noun if not parted and (passive or reduced) else None
 
     def asks_for(self, verb: int) -> bool:
         return self.here.words.has_any("for", (*self.here.before(verb, 8), self.here.word(verb + 1)))

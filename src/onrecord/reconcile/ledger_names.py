@@ -68,9 +68,11 @@ class DocumentNames:
         return meant.pop() if len(meant) == 1 else ""
 
     def person(self, name: str) -> str:
-        """The person who is meant; a last name alone is the only one of the document who has it."""
+        """The person who is meant; a last name alone is the only one of the document who has it. Empty for what is no person's name."""
         named = self.of(name)
-        if len(words_of(named)) > 1:
-            return named
-        meant = {one for one in self.known if words_of(one)[-1:] == words_of(named) and len(words_of(one)) > 1}
-        return meant.pop() if len(meant) == 1 else named
+        parts = words_of(named)
+        if len(parts) == 1:
+            meant = {one for one in self.known if words_of(one)[-1:] == parts and len(words_of(one)) > 1}
+            named = meant.pop() if len(meant) == 1 else ""
+        none = self.terms.words("parties", "institutions") | self.terms.words("parties", "departments")
+        return "" if none.intersection(words_of(named)) else named

@@ -141,7 +141,7 @@ class Sentence:
                 and self.tokens[run.last - 1].is_owner
                 and not self.words.is_body(run.name)
             ):
-                return (self.names.person(run.name),)
+                return tuple(filter(None, (self.names.person(run.name),)))
         end = min((at for at in self.nouns if at > noun), default=len(self.tokens))
         for at in range(noun + 1, min(end, noun + FAR)):
             of_arrest = self.word(at) in self.words.all("of") and (
@@ -165,7 +165,7 @@ class Sentence:
                 continue
             if self.word(run.last) in self.words.all("saying"):
                 break
-            found.append(self.names.person(run.name))
+            found += filter(None, (self.names.person(run.name),))
         return tuple(dict.fromkeys(found))
 
     def goes_on(self, run: Run) -> bool:
@@ -183,7 +183,7 @@ class Sentence:
                 continue
             if found and self.word(run.last) not in self.words.all("joins") and self.tokens[run.last].raw != ",":
                 break
-            found.append(self.names.person(run.name))
+            found += filter(None, (self.names.person(run.name),))
             if self.word(run.first - 1) not in self.words.all("joins") and self.tokens[run.first - 1].raw != ",":
                 break
         return tuple(dict.fromkeys(found[::-1]))

@@ -21,7 +21,8 @@ class Token:
 
     @property
     def is_capital(self) -> bool:
-        return self.raw[:1].isupper()
+        """True for a name's word, "al-Ansar" too."""
+        return any(part[:1].isupper() for part in self.raw.split("-"))
 
     @property
     def is_owner(self) -> bool:

@@ -340,7 +340,7 @@ def show_command(
     confidence: Confidence = 0.0,
     as_of: Annotated[
         str,
-        typer.Option("--as-of", help="Of series and calls: as said by the end of this day, month or year."),
+        typer.Option("--as-of", help="Of series, calls and the ledger: as said by the end of this day, month or year."),
     ] = "",
     state: Annotated[str, typer.Option("--state", help=f"Of calls and threads: {', '.join(CALL_STATES)}.")] = "",
     unanswered: Annotated[

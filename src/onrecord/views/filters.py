@@ -3,6 +3,7 @@
 from typing import get_args
 
 from onrecord.model.given import FileStatus
+from onrecord.model.ledger import InstrumentKind
 from onrecord.model.vocabulary import CALL_STATES, Category, DocumentKind, EventType, Form, PartyKind, Polarity, What
 from onrecord.views.asked import Asked
 from onrecord.views.show import SHOWN
@@ -15,13 +16,14 @@ OTHERS = {
     "problems": ("--document", "--text"),
     "files": ("--document", "--text"),
     "decisions": ("--document", "--text"),
+    "ledger": ("--party", "--text"),
 }
 """By table: the filters of those that are not of entries. For documents, dates are those of publication, text is the title's."""
 
 OF_SPEECH = ("quotations", "speakers")
 """The tables of quotations, which have filters of their own."""
 
-AS_OF = ("series", "calls")
+AS_OF = ("series", "calls", "ledger")
 """The tables that can be shown as they stood on a day."""
 
 OF_CALLS = {"calls": ("--state", "--unanswered"), "threads": ("--state",)}
@@ -35,6 +37,7 @@ KINDS_IN: dict[str, tuple[str, ...]] = {
     "findings": get_args(Category),
     "positions": get_args(Category),
     "events": get_args(EventType),
+    "ledger": get_args(InstrumentKind),
     "parties": get_args(PartyKind),
     "documents": get_args(DocumentKind),
     "files": get_args(FileStatus),

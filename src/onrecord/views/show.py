@@ -8,6 +8,7 @@ from onrecord.record.store import Record
 from onrecord.views.asked import Asked, Row, Table, Tables, by_key, cut, of_kind
 from onrecord.views.figure_words import time_of, value_of
 from onrecord.views.files import files
+from onrecord.views.ledger import ledger
 from onrecord.views.show_calls import calls, threads
 from onrecord.views.show_decisions import decisions
 from onrecord.views.show_parties import parties
@@ -126,6 +127,7 @@ SHOWN: Tables = {
     "series": series,
     "threads": threads,
     "positions": positions,
+    "ledger": ledger,
     "parties": parties,
     "documents": documents,
     "files": files,

@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.model.groups import Groups
-from tests.reconcile.records import asks, record, said, says, told
+from tests.reconcile.records import asks, record, said, told
 
 
 def names(groups: Groups) -> dict[str, str]:
@@ -105,43 +105,3 @@ def test_an_office_alone_is_the_person_whom_another_document_names() -> None:
         told("b", "The secretary general of Field Watch said: “⟦Never.⟧”", said("secretary general of Field Watch")),
     )
     assert names(groups)["secretary general of Field Watch"] == "Inès Calvera"
-
-
-def test_positions_put_assertions_and_denials_side_by_side_and_count_spokespersons_for_their_organisation() -> None:
-    groups = record(
-        told("a", "Field Watch speaks of ⟦torture⟧.", says("Field Watch", "torture", "Arland"), published="2031-01-01"),
-        told(
-            "b",
-            "Inès Calvera of Field Watch says ⟦torture⟧. The Arlandish government ⟦denied torture⟧.",
-            says("Inès Calvera", "torture", "the Arlandish government"),
-            says("the Arlandish government", "torture", "Arland", stance="denies"),
-            published="2031-02-01",
-        ),
-        told("c", "Field Watch is there. ⟦A charge⟧", says("Field Watch", "torture", "Borland", stance="suggests")),
-    )
-    assert [
-        (p.category, p.accused, [(s.party, s.stance, len(s.findings), s.via) for s in p.stands])
-        for p in groups.positions
-    ] == [
-        ("torture", "Arland", [("Field Watch", "asserts", 2, ("Inès Calvera",)), ("Arland", "denies", 1, ())]),
-        ("torture", "Borland", [("Field Watch", "suggests", 1, ())]),
-    ]
-
-
-def test_positions_with_the_names_of_two_parties_swapped_are_the_mirror_image() -> None:
-    def stands(one: str, other: str) -> list[object]:
-        groups = record(
-            told(
-                "a",
-                f"⟦{one} tortured⟧. ⟦{other} denies⟧",
-                says(one, "torture", other),
-                says(other, "torture", other, stance="denies"),
-            ),
-            told("b", f"⟦{one} bombed⟧", says(other, "indiscriminate_attack", one)),
-        )
-        swap = {one: "1", other: "2"}
-        return [
-            (p.category, swap[p.accused], sorted((swap[s.party], s.stance) for s in p.stands)) for p in groups.positions
-        ]
-
-    assert stands("Arland", "River Front") == stands("River Front", "Arland")

@@ -87,7 +87,10 @@ class Thread:
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """One party's stance in a position, with the findings that say so. `via`: who spoke for it, where somebody did."""
+    """One party's stance in a position, with the findings that say so in order of time.
+
+    `via`: who spoke for it in all of these findings, where somebody did.
+    """
 
     party: str
     stance: Stance
@@ -97,7 +100,10 @@ class Stand:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Who stands where on one category and one accused: assertions, charges, suggestions and denials together."""
+    """Who stands where on one category and one accused: assertions, charges, suggestions and denials together.
+
+    Stands in the order in which they were first taken.
+    """
 
     id: str
     category: Category

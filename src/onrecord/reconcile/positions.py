@@ -1,4 +1,4 @@
-"""Who stands where: for each category and each accused, who asserts, charges, suggests and denies."""
+"""Who stands where: for each category and each accused, who asserts, charges, suggests and denies, in order of time."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -10,9 +10,6 @@ from onrecord.reconcile.order import Placed, placed
 from onrecord.reconcile.parties import Names
 from onrecord.reconcile.wording import group_id
 
-STANCES: tuple[Stance, ...] = ("asserts", "charges", "suggests", "denies")
-
-
 Subject = tuple[Category, str]
 """What is found, and who is accused of it."""
 Taken = tuple[Stance, str, Placed[Finding], str]
@@ -22,7 +19,8 @@ Taken = tuple[Stance, str, Placed[Finding], str]
 def find_positions(reads: Sequence[DocumentRead], names: Names) -> tuple[Position, ...]:
     """The positions of a record, by category and accused. A spokesperson's words count for the organisation.
 
-    Findings without an accused or without a speaker are in none: nobody can answer them.
+    A denial is of the category and of the accused that its own words name: in no other position. Findings without an accused or
+    without a speaker are in none: nobody can answer them.
     """
     found: dict[Subject, list[Taken]] = defaultdict(list)
     for read in reads:
@@ -41,17 +39,12 @@ def taken_in(read: DocumentRead, names: Names) -> Iterator[tuple[Subject, Taken]
 
 
 def position_on(subject: Subject, taken: Sequence[Taken]) -> Position:
-    """Who stands where. `taken`: all stances of the record."""
-    stands: dict[tuple[Stance, str], list[tuple[Placed[Finding], str]]] = defaultdict(list)
-    for stance, party, at, via in taken:
-        stands[stance, party].append((at, via))
-    ordered = sorted(stands, key=lambda one: (STANCES.index(one[0]), one[1]))
+    """Who stands where, whoever took a stance first before the others. `taken`: all stances of the record."""
+    stands: dict[tuple[Stance, str, str], dict[EntryKey, None]] = defaultdict(dict)
+    for stance, party, at, via in sorted(taken, key=lambda one: one[2].place):
+        stands[stance, party, via][at.key] = None
     category, accused = subject
-    every = tuple(stand(stance, party, stands[stance, party]) for stance, party in ordered)
+    every = tuple(
+        Stand(party, stance, tuple(keys), (via,) if via else ()) for (stance, party, via), keys in stands.items()
+    )
     return Position(group_id("p", category, accused), category, accused, every)
-
-
-def stand(stance: Stance, party: str, said: list[tuple[Placed[Finding], str]]) -> Stand:
-    """One party's stance, with the findings in order of their dates."""
-    keys: dict[EntryKey, None] = dict.fromkeys(at.key for at, _ in sorted(said, key=lambda one: one[0].place))
-    return Stand(party, stance, tuple(keys), tuple(sorted({person for _, person in said if person})))

@@ -1,0 +1,111 @@
+"""Who accuses whom in given words, and who denies it: shown wherever words may hold an accusation."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.model.entries import Finding
+from onrecord.model.groups import DocumentRead, EntryKey, Groups
+from onrecord.model.text import Span
+from onrecord.model.vocabulary import Category, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A finding that denies, and whose denial it is: `via` spoke for `party`, where somebody did."""
+
+    key: EntryKey
+    party: str
+    via: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.party} through {self.via}" if self.via else self.party
+
+
+@dataclass(frozen=True, slots=True)
+class Accusation:
+    """One finding that accuses, with its author and all denials on record.
+
+    `by`: as the document names its author; empty where it names nobody. `counts_for`: the organisation that the author speaks for.
+    """
+
+    key: EntryKey
+    span: Span
+    by: str
+    stance: Stance
+    category: Category
+    accused: tuple[str, ...]
+    counts_for: str = ""
+    denials: tuple[Denial, ...] = ()
+    """In order of time."""
+
+    @property
+    def author(self) -> str:
+        """Who accuses, with whom they speak for."""
+        return f"{self.by or 'somebody unnamed'}{f' for {self.counts_for}' if self.counts_for else ''}"
+
+    @property
+    def deniers(self) -> tuple[str, ...]:
+        """Who denies it, each once."""
+        return tuple(dict.fromkeys(map(str, self.denials)))
+
+    def __str__(self) -> str:
+        said = f"{self.author} {self.stance} {self.category.replace('_', ' ')}: {', '.join(self.accused)}"
+        return f"{said} (denied by {'; '.join(self.deniers)})" if self.denials else said
+
+
+class Accusations:
+    """The findings of a record with all that is on record against them. `groups` needs no documents."""
+
+    def __init__(self, groups: Groups) -> None:
+        self.party_of = groups.party_names()
+        self.speaks_for = {party.name: party.speaks_for for party in groups.parties if party.speaks_for}
+        self.denials: dict[tuple[Category, str], list[Denial]] = {}
+        self.inside: dict[str, Inside] = {}
+        for position in groups.positions:
+            self.denials[position.category, position.accused] = [
+                Denial(key, stand.party, ", ".join(stand.via))
+                for stand in position.stands
+                if stand.stance == "denies"
+                for key in stand.findings
+            ]
+
+    def of(self, read: DocumentRead, finding: Finding) -> Accusation:
+        """One finding that accuses. A denial of any of its accused counts."""
+        author = self.party_of.get(finding.by, finding.by)
+        accused = dict.fromkeys(self.party_of.get(name, name) for name in finding.accused)
+        denials = dict.fromkeys(denial for name in accused for denial in self.denials.get((finding.category, name), ()))
+        return Accusation(
+            EntryKey(read.document.sha256, finding.id),
+            finding.span,
+            finding.by,
+            finding.stance,
+            finding.category,
+            finding.accused,
+            self.speaks_for.get(author, ""),
+            tuple(denials),
+        )
+
+    def within(self, read: DocumentRead, *spans: Span) -> tuple[Accusation, ...]:
+        """The accusations in some words of a document, each once; denials stand with them, not by themselves."""
+        key = read.document.sha256
+        inside = self.inside.get(key)
+        if inside is None or inside.findings is not read.entries.findings:
+            inside = self.inside[key] = Inside(read.entries.findings)
+        found = dict.fromkeys(finding for span in spans for finding in inside.touching(span))
+        return tuple(self.of(read, finding) for finding in found)
+
+
+class Inside:
+    """The findings of one document that accuse, found by where they stand."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        self.findings = findings
+        self.ordered = sorted((one for one in findings if one.stance != "denies"), key=lambda one: one.span)
+        self.starts = [one.span.start for one in self.ordered]
+        self.longest = max((len(one.span) for one in self.ordered), default=0)
+
+    def touching(self, span: Span) -> Iterator[Finding]:
+        """Those that share a character with these words, in order of the text."""
+        first, last = bisect_left(self.starts, span.start - self.longest), bisect_right(self.starts, span.end)
+        return (one for one in self.ordered[first:last] if one.span.touches(span))

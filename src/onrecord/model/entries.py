@@ -8,7 +8,18 @@ from dataclasses import dataclass
 
 from onrecord.model.dates import Period, When
 from onrecord.model.text import Span, cover
-from onrecord.model.vocabulary import Bound, Category, EventType, Form, Kind, Polarity, Stance, Status, What
+from onrecord.model.vocabulary import (
+    Bound,
+    Category,
+    EventType,
+    Form,
+    Kind,
+    Polarity,
+    Specificity,
+    Stance,
+    Status,
+    What,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +93,10 @@ class Finding:
     accused: tuple[str, ...]
     category: Category
     stance: Stance
+    codes: tuple[str, ...] = ()
+    """Articles of the Rome Statute, only where the words carry them: not every category is a crime there."""
+    specificity: Specificity | None = None
+    """How close the codes are: the `family` alone, `either` of several crimes, one `crime`; None without codes."""
     evidence: tuple[Evidence, ...] = ()
     origin: str = ""
     id: str = ""

@@ -18,6 +18,8 @@ What = Literal[
 
 Stance = Literal["asserts", "suggests", "charges", "denies"]
 
+Specificity = Literal["family", "either", "crime"]
+
 Category = Literal[
     "genocide", "crimes_against_humanity", "extermination", "murder", "enslavement", "forcible_transfer",
     "imprisonment", "torture", "sexual_violence", "persecution", "enforced_disappearance", "apartheid",

@@ -37,7 +37,7 @@ COLUMNS: dict[Kind, tuple[str, ...]] = {
         "as_of",
         "part_of",
     ),
-    "finding": ("by", "accused", "category", "stance"),
+    "finding": ("by", "accused", "category", "stance", "codes", "specificity"),
     "call": ("by", "addressees", "unconditional", "deadline", "answered"),
     "event": ("date", "from", "to", "event_type", "parties", "body", "status"),
 }

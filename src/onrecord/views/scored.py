@@ -81,8 +81,8 @@ def period(p: Period) -> Json:
 def finding(f: Finding) -> Json:
     return {
         "id": f.id, "span": span(f.span), "by": f.by, "accused": list(f.accused), "category": f.category,
-        "stance": f.stance, "origin": f.origin,
-    }  # fmt: skip
+        "stance": f.stance,
+    } | filled(codes=list(f.codes), specificity=f.specificity, origin=f.origin)  # fmt: skip
 
 
 def call(c: Call) -> Json:

@@ -10,8 +10,10 @@ from onrecord.extract.findings.deeds import FindingWords, Mentions, words_of
 from onrecord.extract.findings.legal_terms import Term, find_terms
 from onrecord.extract.findings.own_denials import OwnDenials
 from onrecord.extract.findings.stance import Said, Stances
+from onrecord.extract.findings.statute import coded
 from onrecord.extract.reading import Reading
-from onrecord.model.entries import Finding
+from onrecord.model.entries import Evidence, Finding
+from onrecord.model.vocabulary import Stance
 
 
 def find_findings(reading: Reading) -> Iterator[Finding]:
@@ -40,8 +42,23 @@ def find_findings(reading: Reading) -> Iterator[Finding]:
             if said.stance in ("asserts", "suggests") and not stances.admitted(term.head):
                 names = tuple(name for name in names if name != by and not denials.accuses_own(term.head, by, name))
         if names:
-            found.append(Finding(span=term.span, by=by, accused=names, category=term.category, stance=said.stance))
+            found.append(finding(reading, term, by=by, accused=names, stance=said.stance))
     yield from without_general(reading, words, found)
+
+
+def finding(reading: Reading, term: Term, *, by: str, accused: tuple[str, ...], stance: Stance) -> Finding:
+    """The finding that a term makes, with the codes of the Rome Statute that its words carry."""
+    law = coded(reading, term.span)
+    return Finding(
+        span=term.span,
+        by=by,
+        accused=accused,
+        category=term.category,
+        stance=stance,
+        codes=law.codes,
+        specificity=law.specificity,
+        evidence=(Evidence("codes", law.family),) if law.family else (),
+    )
 
 
 def voice_of(reading: Reading, term: Term, named: Mentions) -> str:

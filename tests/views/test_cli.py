@@ -349,18 +349,27 @@ def limit_files() -> None:
 
 def test_a_full_disk_leaves_the_record_as_it_was(tmp_path: Path, record: Path, press: Path) -> None:
     before, originals = exported(record), sorted(os.listdir(record / "originals"))
-    for number in range(40):
+    for number in range(6):
         (press / f"more{number}.txt").write_text(f"{number} " + TEXT * 3)
     for target in (record, tmp_path / "new"):
         result = subprocess.run(
             [*ONRECORD, "build", target, press], preexec_fn=limit_files, capture_output=True, text=True
         )
         assert result.returncode == 1
-        assert "could not be written" in result.stderr and result.stderr.count("\n") == 1
+        assert f"{target} could not be written" in result.stderr and result.stderr.count("\n") == 1
+        assert ("there is no record yet" if target.name == "new" else "it is as it was before") in result.stderr
+        assert "see that its disk has room, and give the command again" in result.stderr
     assert exported(record) == before
     assert sorted(os.listdir(record / "originals")) == originals
-    assert not (tmp_path / "new").exists()
     assert run("verify", record).exit_code == 0
+    # What was found in the texts read so far, and nothing that looks like a record.
+    assert {name.partition("-")[0] for name in os.listdir(tmp_path / "new")} == {"unfinished.db"}
+    assert run("verify", tmp_path / "new").exit_code == 1
+    for target in (record, tmp_path / "new"):
+        assert run("build", target, press).exit_code == 0
+        assert {name.partition("-")[0] for name in os.listdir(target)} == {"originals", "record.db"}
+        assert run("verify", target).exit_code == 0
+    assert exported(record) == exported(tmp_path / "new")
 
 
 def test_extract_goes_in_the_order_of_its_input(press: Path) -> None:

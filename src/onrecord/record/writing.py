@@ -88,8 +88,8 @@ class Writing:
 def opened_for_writing(folder: Path) -> Iterator[Writing]:
     """The record, made where there is none; what is written stands when the block ends, or nothing of it.
 
-    Raises NotARecord where the folder is something else, RecordBusy where another process writes. Originals, and a folder that
-    was made here, are taken away again where the block did not end well, but for what the next build goes on from.
+    Raises NotARecord where the folder is something else, RecordBusy where another process writes. Originals, and all that there is
+    of a record that was begun here, are taken away again where the block did not end well, but for what the next build goes on from.
     """
     made = not folder.exists()
     if not made and not folder.is_dir():
@@ -98,23 +98,26 @@ def opened_for_writing(folder: Path) -> Iterator[Writing]:
     originals: list[str] = []
     with held(folder):
         forget_parts(folder)
+        new = is_empty(folder)
         try:
-            with transaction(folder, new=is_empty(folder)) as database:
+            with transaction(folder, new=new) as database:
                 yield Writing(folder, database, originals)
         except BaseException:
             forget_originals(folder, originals)
-            if made:
+            if new:
                 take_away(folder)
+            if made:
+                with suppress(OSError):
+                    folder.rmdir()
             raise
 
 
 def take_away(folder: Path) -> None:
-    """Remove what a first build left of a record; other files stay, and the folder with them."""
-    (folder / DATABASE).unlink(missing_ok=True)
+    """Remove what a first build left of a record; originals that an earlier one kept stay."""
+    for name in (DATABASE, f"{DATABASE}-journal"):
+        (folder / name).unlink(missing_ok=True)
     with suppress(OSError):
         (folder / ORIGINALS).rmdir()
-    with suppress(OSError):
-        folder.rmdir()
 
 
 def is_empty(folder: Path) -> bool:

@@ -1,5 +1,6 @@
 """What several commands take (a record, who decides and why), and how they tell what went wrong."""
 
+import errno
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -10,12 +11,17 @@ from typing import Annotated
 import typer
 
 from onrecord.deciding import Wish
-from onrecord.record.schema import NotARecord, RecordBusy
+from onrecord.record.schema import DATABASE, NotARecord, RecordBusy
+from onrecord.record.unfinished import UNFINISHED
 from onrecord.views.tables import complain
 
 RecordPath = Annotated[Path, typer.Argument(metavar="RECORD", help="The record's folder.", show_default=False)]
 Who = Annotated[str, typer.Option("--by", "-b", help="Who decides: your name.", show_default=False)]
 Why = Annotated[str, typer.Option("--why", help="The reason, for those who read it later.", show_default=False)]
+
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+FULL_FOR_SQLITE = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
+"""What tells that a file can't grow; the last eight bits of the database's code."""
 
 
 @contextmanager
@@ -29,15 +35,26 @@ def clear_errors(record: Path | None = None) -> Iterator[None]:
         complain(str(wrong.args[-1] if isinstance(wrong, LookupError) else wrong))
         raise typer.Exit(1) from None
     except sqlite3.DatabaseError as wrong:
-        complain(
-            f"{record} could not be written: {wrong}; it is as it was before"
-            if record
-            else f"the record can't be read: {wrong}"
-        )
+        complain(unwritten(record, wrong) if record else f"the record can't be read: {wrong}")
         raise typer.Exit(1) from None
     except OSError as wrong:
-        complain(f"{record or 'output'} could not be written: {wrong}" + ("; it is as it was before" if record else ""))
+        complain(unwritten(record, wrong) if record else f"output could not be written: {wrong}")
         raise typer.Exit(1) from None
+
+
+def unwritten(record: Path, wrong: sqlite3.DatabaseError | OSError) -> str:
+    """What is told of a record that could not be written: what is there of it, and what to do where the disk may be full."""
+    stands = "it is as it was before" if (record / DATABASE).exists() else "there is no record yet"
+    advice = "; see that its disk has room, and give the command again" if is_of_the_disk(wrong) else ""
+    kept = ", which goes on from the texts that were read" if advice and (record / UNFINISHED).exists() else ""
+    return f"{record} could not be written: {wrong}; {stands}{advice}{kept}"
+
+
+def is_of_the_disk(wrong: sqlite3.DatabaseError | OSError) -> bool:
+    """True where there may be no room left on the disk, for this user, or in one file."""
+    if isinstance(wrong, OSError):
+        return wrong.errno in FULL
+    return (getattr(wrong, "sqlite_errorcode", 0) & 0xFF) in FULL_FOR_SQLITE
 
 
 def wish_of(who: str, why: str) -> Wish:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.law import Ledger, ledger_by, ledger_of
+from onrecord.model.accusations import Accusations
 from onrecord.model.groups import DocumentRead
 from onrecord.model.ledger import Instrument, Outdated, State, Step, Telling, outdated_in, state_on
 from onrecord.record.rows import folded
 from onrecord.record.store import Record
-from onrecord.model.accusations import Accusations
 from onrecord.views.asked import Asked, Row, Table, cut
 from onrecord.views.show_series import left_out
 

@@ -81,6 +81,12 @@ class Place:
     differences: tuple[Difference, ...] = ()
     """Empty where the words are the same."""
 
+    @property
+    def shown(self) -> Span:
+        """All words that are shown, with those before and after."""
+        whole = cover(self.spans)
+        return Span(max(0, whole.start - len(self.before)), whole.end + len(self.after))
+
 
 def paragraph_of(text: str, place: int) -> int:
     """The number of the paragraph in which a character stands.

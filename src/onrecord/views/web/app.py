@@ -207,6 +207,6 @@ class Site:
 
 
 NOTHING_CHOSEN: Context = {
-    "words": "", "evidence": [], "before": "", "after": "", "quoted": None, "series": None, "thread": None, "whole": None, "missing": "", "pictured": (),
+    "words": "", "evidence": [], "before": "", "after": "", "quoted": None, "series": None, "thread": None, "whole": None, "missing": "", "pictured": (), "accused": (),
 }  # fmt: skip
 """What the page of a document shows of a chosen entry where none is chosen."""

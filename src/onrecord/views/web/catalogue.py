@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from onrecord.answered import Answered, answered_in
+from onrecord.model.accusations import Accusations
 from onrecord.model.answers import CallMade
 from onrecord.model.dates import When
 from onrecord.model.decisions import Decision
@@ -17,6 +18,7 @@ from onrecord.model.problems import Problem
 from onrecord.model.text import Span
 from onrecord.model.vocabulary import Kind
 from onrecord.views.voices import Voice, mention_of, spelled_alike, voice_of
+from onrecord.views.web.accused import Line, lines_of
 from onrecord.views.web.addresses import SHORT, document_address, entry_address
 from onrecord.views.web.wording import published, title_of
 
@@ -121,6 +123,7 @@ class Catalogue:
             sorted({*problems, *groups.problems, *own}, key=lambda p: (p.document, p.stage, p.message))
         )
         self.name_of = groups.party_names()
+        self.accusations = Accusations(groups)
 
     def find(self, keys: Iterable[EntryKey]) -> list[Placed]:
         """The entries with these keys; one that is no longer there is left out."""
@@ -133,6 +136,35 @@ class Catalogue:
     def of_kind(self, kind: Kind) -> list[Placed]:
         """All entries of a kind, by the date of their document and the order of its text."""
         return self.by_kind[kind]
+
+    def accused_within(self, read: DocumentRead, *spans: Span) -> tuple[Line, ...]:
+        """Who accuses whom in some words of a document, and who denies it."""
+        return lines_of(self.accusations.within(read, *spans))
+
+    def accused_in(self, placed: Placed) -> tuple[Line, ...]:
+        """The accusations in an entry's words; of a finding that accuses, itself alone."""
+        if isinstance(placed.entry, Finding):
+            accuses = placed.entry.stance != "denies"
+            return lines_of([self.accusations.of(placed.read, placed.entry)]) if accuses else ()
+        return self.accused_within(placed.read, *placed.spans)
+
+    def accused_in_title(self, read: DocumentRead) -> tuple[Line, ...]:
+        """The accusations in the words of a document that are its title."""
+        if read.document.sha256 not in self.titles_accuse:
+            title = read.description.title
+            at = read.document.text.find(title) if title else -1
+            spans = (Span(at, at + len(title)),) if at >= 0 else ()
+            self.titles_accuse[read.document.sha256] = self.accused_within(read, *spans)
+        return self.titles_accuse[read.document.sha256]
+
+    @cached_property
+    def rank(self) -> dict[EntryKey, int]:
+        """The place of each entry by the date of its document and the order of its text."""
+        return {key: number for number, key in enumerate(self.placed)}
+
+    @cached_property
+    def titles_accuse(self) -> dict[str, tuple[Line, ...]]:
+        return {}
 
     @cached_property
     def by_kind(self) -> dict[Kind, list[Placed]]:

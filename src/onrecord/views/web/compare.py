@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from onrecord.model.groups import DocumentRead
@@ -34,19 +34,30 @@ class Place:
     same: bool
     left: tuple[Piece, ...]
     right: tuple[Piece, ...]
+    numbers: tuple[range, range] = (range(0), range(0))
+    """Which paragraphs they are, in each text."""
 
 
 def compare_page(catalogue: Catalogue, left: DocumentRead, right: DocumentRead) -> Context:
     """Two documents of a record beside each other."""
-    texts = [[span.of(one.document.text) for span, _ in paragraphs(one.document.text)] for one in (left, right)]
+    sides = (left, right)
+    spans = [[span for span, _ in paragraphs(one.document.text)] for one in sides]
+    texts = [[span.of(one.document.text) for span in own] for one, own in zip(sides, spans, strict=True)]
     too_long = max(map(len, texts)) > MOST_PARAGRAPHS
     places = [] if too_long else list(places_of(*texts))
+    accused = [
+        tuple(
+            catalogue.accused_within(one, *(own[n] for n in numbers))
+            for one, own, numbers in zip(sides, spans, place.numbers, strict=True)
+        )
+        for place in places
+    ]
     origin = catalogue.origin_of.get(left.document.sha256)
     return {
         "left": left,
         "right": right,
         "addresses": (document_address(left.document.sha256), document_address(right.document.sha256)),
-        "places": places,
+        "places": list(zip(places, accused, strict=True)),
         "different": sum(not place.same for place in places),
         "too_long": too_long,
         "most": MOST_PARAGRAPHS,
@@ -59,9 +70,12 @@ def places_of(left: Sequence[str], right: Sequence[str]) -> Iterator[Place]:
     plain = [[" ".join(words.split()) for words in side] for side in (left, right)]
     for kind, a, b, c, d in SequenceMatcher(None, plain[0], plain[1], autojunk=False).get_opcodes():
         if kind == "equal":
-            yield from (Place(True, (Piece(words),), (Piece(words),)) for words in plain[0][a:b])
+            for n, words in enumerate(plain[0][a:b]):
+                numbers = (range(a + n, a + n + 1), range(c + n, c + n + 1))
+                yield Place(True, (Piece(words),), (Piece(words),), numbers)
         else:
-            yield place_of("\n\n".join(plain[0][a:b]), "\n\n".join(plain[1][c:d]))
+            place = place_of("\n\n".join(plain[0][a:b]), "\n\n".join(plain[1][c:d]))
+            yield replace(place, numbers=(range(a, b), range(c, d)))
 
 
 def place_of(left: str, right: str) -> Place:

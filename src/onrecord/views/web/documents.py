@@ -2,14 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.model.document import Metadata
-from onrecord.model.entries import Call, Figure, Quotation
+from onrecord.model.entries import Call, Entry, Figure, Quotation
 from onrecord.model.groups import DocumentRead, EntryKey
 from onrecord.model.text import Span, cover
 from onrecord.model.vocabulary import KINDS
+from onrecord.views.web.accused import Line
 from onrecord.views.web.addresses import document_address, span_address
 from onrecord.views.web.catalogue import Catalogue, Placed
 from onrecord.views.web.in_context import quoted
@@ -20,6 +21,14 @@ PAGE = 100
 WORDS = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
 
 Context = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A paragraph with its margin note: who accuses whom in its words, and who denies it."""
+
+    block: Block
+    accused: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +72,22 @@ def document_page(catalogue: Catalogue, read: DocumentRead, query: Mapping[str, 
                 f"“{given}” are no words of this text: START-END was expected, within 0-{len(read.document.text)}"
             )
         spans = (Span(int(parts[1]), int(parts[2])),)
-    return around(catalogue, read, spans, None) | {"spans": spans, "words": given and spans[0].of(read.document.text)}
+    return around(catalogue, read, spans, None) | {
+        "spans": spans,
+        "words": given and spans[0].of(read.document.text),
+        "accused": catalogue.accused_within(read, *spans),
+    }
 
 
 def entry_page(catalogue: Catalogue, placed: Placed) -> Context:
     """The document of an entry, open on its words."""
+    before, after = context_of(placed)
     return around(catalogue, placed.read, placed.spans, placed) | {
         "spans": placed.spans,
         "evidence": evidence_of(placed),
-        "before": context_of(placed)[0],
-        "after": context_of(placed)[1],
+        "before": before,
+        "after": after,
+        "accused": catalogue.accused_within(placed.read, *shown_on_card(placed, before, after)),
         "quoted": quoted(catalogue, placed) if isinstance(placed.entry, Quotation) else None,
         "series": catalogue.series_of.get(placed.key),
         "thread": catalogue.thread_of.get(placed.key),
@@ -90,7 +105,7 @@ def around(catalogue: Catalogue, read: DocumentRead, spans: tuple[Span, ...], pl
     origin = catalogue.origin_of.get(sha256)
     return {
         "read": read,
-        "blocks": marked(read, entries, spans),
+        "noted": [Noted(block, catalogue.accused_within(read, block.span)) for block in marked(read, entries, spans)],
         "by_kind": by_kind,
         "by_id": {p.key.entry: p for p in entries},
         "chosen": placed,
@@ -125,16 +140,27 @@ def dating_words(read: DocumentRead) -> list[tuple[str, str]]:
 
 def evidence_of(placed: Placed) -> list[tuple[str, str, str]]:
     """The words that gave single fields their values: field, words, and the address that opens on them."""
-    entry = placed.entry
-    found: list[tuple[str, Span]] = []
-    if isinstance(entry, Quotation):
-        found = [*(("speaker", s) for s in entry.source), *(("cue", s) for s in entry.cue)]
-    else:
-        found = [(e.field, e.span) for e in entry.evidence]
-        if isinstance(entry, Call) and entry.answered:
-            found.append(("answered", entry.answered))
     text, sha256 = placed.read.document.text, placed.key.document
-    return [(name, span.of(text), span_address(sha256, span)) for name, span in dict.fromkeys(found)]
+    found = dict.fromkeys(evidence_spans(placed.entry))
+    return [(name, span.of(text), span_address(sha256, span)) for name, span in found]
+
+
+def evidence_spans(entry: Entry) -> Iterator[tuple[str, Span]]:
+    """Where those words stand, by field."""
+    if isinstance(entry, Quotation):
+        yield from (("speaker", span) for span in entry.source)
+        yield from (("cue", span) for span in entry.cue)
+        return
+    yield from ((one.field, one.span) for one in entry.evidence)
+    if isinstance(entry, Call) and entry.answered:
+        yield "answered", entry.answered
+
+
+def shown_on_card(placed: Placed, before: str, after: str) -> Iterator[Span]:
+    """All words that the card of an entry shows: its own with those around them, and those that gave single fields their values."""
+    whole = cover(placed.spans)
+    yield Span(max(0, whole.start - len(before)), whole.end + len(after))
+    yield from (span for _, span in evidence_spans(placed.entry))
 
 
 def context_of(placed: Placed, most: int = 180) -> tuple[str, str]:

@@ -48,6 +48,11 @@ class Quoted:
     inner: tuple[Link, ...]
     """The quotations within it."""
 
+    @property
+    def shown(self) -> Span:
+        """All words that are shown of the text."""
+        return Span(self.pieces[0].span.start, self.pieces[-1].span.end) if self.pieces else Span(0, 0)
+
 
 def quoted(catalogue: Catalogue, placed: Placed) -> Quoted:
     """The quotation with the words around it."""

@@ -52,6 +52,11 @@ class Block:
     runs: tuple[Run, ...]
     gap: str = ""
 
+    @property
+    def span(self) -> Span:
+        """Where it stands in the text."""
+        return Span(self.runs[0].pieces[0].span.start, self.runs[-1].pieces[-1].span.end)
+
 
 def cut(text: str, marks: Iterable[Mark], within: Span | None = None) -> tuple[Piece, ...]:
     """The text (or the part `within`) in pieces, cut at both ends of every mark. Marks outside of it are left out.

@@ -1,9 +1,10 @@
-"""Positions: who accuses whom of what, and who denies it, always side by side."""
+"""Positions: who accuses whom of what, and who denies it, together and in order of time."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.model.groups import Position
+from onrecord.model.vocabulary import Stance
 from onrecord.views.web.catalogue import Catalogue, Placed
 from onrecord.views.web.paging import chosen, paged
 from onrecord.views.web.wording import plain
@@ -15,25 +16,32 @@ Context = dict[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One party's stance, and the words for it."""
+    """A party's stance in one finding, and who spoke for it; empty where it did by itself."""
 
     party: str
-    stance: str
-    via: tuple[str, ...]
-    findings: tuple[Placed, ...]
+    stance: Stance
+    via: str
+    finding: Placed
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """A position as a row: those who accuse (whatever the stance) and those who deny."""
+    """A position as a row: everyone in it in order of time, those who accuse (whatever the stance) and those who deny."""
 
     position: Position
-    accusing: tuple[Voice, ...]
-    denying: tuple[Voice, ...]
+    voices: tuple[Voice, ...]
+
+    @property
+    def accusing(self) -> tuple[Voice, ...]:
+        return tuple(voice for voice in self.voices if voice.stance != "denies")
+
+    @property
+    def denying(self) -> tuple[Voice, ...]:
+        return tuple(voice for voice in self.voices if voice.stance == "denies")
 
 
 def positions_page(catalogue: Catalogue, query: Mapping[str, str]) -> Context:
-    """All positions by accused, or those on one category or one accused."""
+    """All positions by accused; those on one category or one accused where that is asked for."""
     every = catalogue.groups.positions
     categories = sorted({p.category for p in every}, key=plain)
     everybody = sorted({p.accused for p in every})
@@ -46,13 +54,13 @@ def positions_page(catalogue: Catalogue, query: Mapping[str, str]) -> Context:
 
 def sides(catalogue: Catalogue, position: Position) -> Sides:
     """One position with its words."""
-    order = ("asserts", "charges", "suggests", "denies")
-    voices = [
-        Voice(stand.party, stand.stance, stand.via, tuple(catalogue.find(stand.findings)))
-        for stand in sorted(position.stands, key=lambda s: order.index(s.stance))
-    ]
     return Sides(
-        position,
-        tuple(v for v in voices if v.stance != "denies"),
-        tuple(v for v in voices if v.stance == "denies"),
+        position, tuple(sorted(voices_in(catalogue, position), key=lambda one: catalogue.rank[one.finding.key]))
     )
+
+
+def voices_in(catalogue: Catalogue, position: Position) -> Iterator[Voice]:
+    """The stances of a position, finding by finding."""
+    for stand in position.stands:
+        for placed in catalogue.find(stand.findings):
+            yield Voice(stand.party, stand.stance, ", ".join(stand.via), placed)

@@ -10,6 +10,7 @@ from onrecord.record.find_quote.answer import Answer
 from onrecord.record.find_quote.asked import LONGEST, NoQuotation
 from onrecord.record.find_quote.places import Place
 from onrecord.views.find_quote import MATCHES, about_speaker, remarks_of, speaker_words, verdict
+from onrecord.views.web.accused import Line
 from onrecord.views.web.addresses import document_address, span_address
 from onrecord.views.web.catalogue import Catalogue
 from onrecord.views.web.wording import published
@@ -41,6 +42,8 @@ class Shown:
     title: str
     date: When | None
     remarks: str
+    accused: tuple[Line, ...]
+    """Who accuses whom in the words shown and in the title, and who denies it."""
 
 
 def quote_box(catalogue: Catalogue, record: FindsQuotes, query: Mapping[str, str]) -> Context:
@@ -62,8 +65,10 @@ def quote_box(catalogue: Catalogue, record: FindsQuotes, query: Mapping[str, str
 def shown(catalogue: Catalogue, place: Place) -> Shown:
     """A place, with the address that opens its document on the words."""
     source = place.source
+    read = catalogue.by_address[source.sha256[:16]]
+    accused = (*catalogue.accused_within(read, place.shown), *catalogue.accused_in_title(read))
     return Shown(
         place, MATCHES[place.match], speaker_words(place), span_address(source.sha256, cover(place.spans)),
         document_address(source.sha256), source.title or source.name,
-        published(catalogue.by_address[source.sha256[:16]]), remarks_of(place),
+        published(read), remarks_of(place), tuple(dict.fromkeys(accused)),
     )  # fmt: skip

@@ -13,6 +13,7 @@ from onrecord.model.vocabulary import KINDS
 from onrecord.record.find_quote.answer import Answer
 from onrecord.record.report import FileReport
 from onrecord.record.search import Hit, Hits
+from onrecord.views.web.accused import Line
 from onrecord.views.web.addresses import entry_address, span_address
 from onrecord.views.web.catalogue import Catalogue
 from onrecord.views.web.marking import Mark, Piece, cut
@@ -54,6 +55,8 @@ class Found:
     address: str
     title: str
     pieces: tuple[Piece, ...]
+    accused: tuple[Line, ...]
+    """Who accuses whom in the words shown and in the title, and who denies it."""
 
 
 def search_page(catalogue: Catalogue, record: Readable, query: Mapping[str, str]) -> Context:
@@ -68,11 +71,12 @@ def search_page(catalogue: Catalogue, record: Readable, query: Mapping[str, str]
 
 def found_at(catalogue: Catalogue, hit: Hit) -> Found:
     """A hit with its address: an entry's permanent link, or the first of the words found in a text."""
-    text = catalogue.by_address[hit.document[:16]].document.text
+    read = catalogue.by_address[hit.document[:16]]
     marks = [Mark(span, "hit", "") for span in hit.marks]
     address = (
         entry_address(EntryKey(hit.document, hit.entry))
         if hit.entry
         else span_address(hit.document, (hit.marks or (hit.excerpt,))[0])
     )
-    return Found(hit, address, hit.title or hit.name, cut(text, marks, hit.excerpt))
+    accused = dict.fromkeys((*catalogue.accused_within(read, hit.excerpt), *catalogue.accused_in_title(read)))
+    return Found(hit, address, hit.title or hit.name, cut(read.document.text, marks, hit.excerpt), tuple(accused))

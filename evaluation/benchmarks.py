@@ -1,6 +1,5 @@
 """The benchmarks: where each lies, how its texts are read, and how its own scorer is called."""
 
-import importlib.util
 import json
 import subprocess
 import sys
@@ -14,6 +13,7 @@ from typing import Any
 from evaluation.extraction import Run, Text, extract
 from evaluation.pages import measure_pages
 from evaluation.reliability import calibration_error, grouped, judged, table
+from evaluation.scorers import load_scorer
 from evaluation.sections import measure_sections
 from evaluation.speed import cost_of_figures_and_dates
 from evaluation.totals import totals
@@ -33,20 +33,6 @@ class Benchmark:
 def read_lines(path: Path) -> list[dict[str, Any]]:
     """The values of a file of JSON Lines. Only "\\n" ends a line: a text may hold other separators."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
-
-
-def load_scorer(path: Path, name: str) -> ModuleType:
-    """A scorer as a module. Its own folder is on the path while it loads, as when it is run."""
-    spec = importlib.util.spec_from_file_location(name, path)
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(f"no scorer at {path}")
-    module = importlib.util.module_from_spec(spec)
-    sys.path.insert(0, str(path.parent))
-    try:
-        spec.loader.exec_module(module)
-    finally:
-        sys.path.remove(str(path.parent))
-    return module
 
 
 def measure_entries(shared: Path, gold: str, texts: str, *options: str) -> tuple[Scores, Run]:

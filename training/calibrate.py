@@ -4,8 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-from evaluation.benchmarks import load_scorer
 from evaluation.reliability import marked_right
+from evaluation.scorers import load_scorer
 from numpy.typing import NDArray
 
 from onrecord.extract.tagger.decoding import SOURCE, TINY, Heads, Read, Tagged, decode, settled

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from evaluation.benchmarks import load_scorer
+from evaluation.scorers import load_scorer
 
 from onrecord.extract.tagger.decoding import Heads, Read, Tagged, decode, settled
 from onrecord.extract.tagger.encoding import cores, lengths_of, window_at

@@ -12,16 +12,16 @@ from onrecord.model.dates import When
 from onrecord.model.groups import EntryKey
 from onrecord.model.text import Span
 
-InstrumentKind = Literal["warrant", "resolution", "opinion", "ruling", "order", "charge", "conviction"]
+InstrumentKind = Literal["warrant", "resolution", "opinion", "ruling", "order", "charge", "conviction", "sanctions"]
 
 Act = Literal[
-    "requested", "issued", "extended", "replaced", "confirmed", "suspended", "reinstated", "rejected", "annulled", "expired",
+    "requested", "issued", "extended", "amended", "replaced", "confirmed", "suspended", "reinstated", "rejected", "annulled", "expired",
 ]  # fmt: skip
 
 Standing = Literal["not yet", "requested", "stands", "suspended", "rejected", "replaced", "annulled", "expired"]
 
 AFTER: dict[Act, Standing] = {
-    "requested": "requested", "issued": "stands", "extended": "stands", "confirmed": "stands", "reinstated": "stands", "suspended": "suspended",
+    "requested": "requested", "issued": "stands", "extended": "stands", "amended": "stands", "confirmed": "stands", "reinstated": "stands", "suspended": "suspended",
     "rejected": "rejected", "replaced": "replaced", "annulled": "annulled", "expired": "expired",
 }  # fmt: skip
 """How an instrument stands after each act."""

@@ -11,9 +11,10 @@ from onrecord.languages import Language
 from onrecord.model.dates import When
 from onrecord.model.groups import DocumentRead
 from onrecord.model.ledger import Instrument
-from onrecord.reconcile.ledger_clauses import Told, told_in
+from onrecord.reconcile.ledger_clauses import told_in
 from onrecord.reconcile.ledger_names import DocumentNames
 from onrecord.reconcile.ledger_steps import steps_of, tellings_of
+from onrecord.reconcile.ledger_told import Told
 from onrecord.reconcile.ledger_words import LedgerWords
 from onrecord.reconcile.order import in_order
 from onrecord.reconcile.wording import Terms, folded, group_id, words_of

@@ -2,13 +2,15 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from onrecord.model.groups import DocumentRead
 from onrecord.model.text import Span
 from onrecord.reconcile.ledger_names import DocumentNames
+from onrecord.reconcile.ledger_near import EntriesNear
 from onrecord.reconcile.ledger_tokens import Run, runs_in, tokens_of
 from onrecord.reconcile.ledger_words import LedgerWords
-from onrecord.reconcile.wording import Terms
+from onrecord.reconcile.wording import Terms, words_of
 
 NEAR = 3
 REACH = 14
@@ -30,8 +32,11 @@ class Doer:
 class Sentence:
     """One sentence with its words, its names and the events that it dates."""
 
-    def __init__(self, read: DocumentRead, span: Span, names: DocumentNames, terms: Terms, words: LedgerWords) -> None:
+    def __init__(
+        self, read: DocumentRead, span: Span, near: EntriesNear, names: DocumentNames, terms: Terms, words: LedgerWords
+    ) -> None:
         self.read, self.span, self.names, self.terms, self.words = read, span, names, terms, words
+        self.events, self.quotations = near.events_in(span), near.quotations_in(span)
         self.tokens = tokens_of(read.document.text, span)
         self.calendar = frozenset((*terms.table["months"], *terms.table["weekdays"]))
         self.runs = list(runs_in(self.tokens, self.calendar, words))
@@ -45,6 +50,19 @@ class Sentence:
             i: words.alone[t.word] for i, t in enumerate(self.tokens) if t.word in words.alone and self.is_real(i)
         }
 
+    @cached_property
+    def subject(self) -> frozenset[str]:
+        """The stems of what the sentence is about: no names, no days, no words of law."""
+        none = (
+            self.terms.empty
+            | self.calendar
+            | self.words.kinds.keys()
+            | self.words.acts.keys()
+            | self.words.all("generic")
+        )
+        plain = (token.word for token in self.tokens if not token.is_capital and token.word[:1].isalpha())
+        return frozenset(self.terms.stem(word) for word in plain if word not in none)
+
     def word(self, at: int) -> str:
         return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
 
@@ -56,8 +74,31 @@ class Sentence:
         return self.word(at - 1) not in self.words.all("not_orders")
 
     def is_real(self, at: int) -> bool:
-        """True for a verb of something that was done: not "may annul", "was not annulled", "to be extended"."""
-        return not self.words.has_any("unreal", self.before(at, 4))
+        """True for a verb of something that was done: not "may annul", "was not annulled", "claimed that it had been annulled"."""
+        return not (self.words.has_any("unreal", self.before(at, 4)) or self.is_question or self.is_held(at))
+
+    @cached_property
+    def is_question(self) -> bool:
+        return self.span.of(self.read.document.text).rstrip('"”’» ').endswith("?")
+
+    def is_held(self, at: int) -> bool:
+        """True for what somebody only holds, hopes or denies: "denied that it had annulled", "false reports that"."""
+        held = False
+        for before in range(at):
+            word, raw = self.word(before), self.tokens[before].raw
+            if word in self.words.all("held"):
+                held = True
+                near = {self.word(one) for one in range(before + 1, at)}
+                comma = any(self.tokens[one].raw == "," for one in range(before + 1, at))
+                if "that" in near or (not comma and self.words.has_any("had", self.before(at))):
+                    return True
+            held = held and raw != ";"
+        after = [token.word for token in self.tokens[-5:]]
+        return any(token.raw == "," for token in self.tokens[-5:]) and self.words.has_any("held", after)
+
+    def owns(self, run: Run) -> bool:
+        """True for a name with a possessive ending."""
+        return self.tokens[run.last - 1].is_owner
 
     def is_behind(self, run: Run) -> bool:
         """True for a name that says of another what it is of: "the army of Harun"."""
@@ -78,8 +119,8 @@ class Sentence:
     def has_officer(self, verb: int) -> bool:
         return self.words.has_any("officers", self.before(verb, REACH))
 
-    def subject_of(self, verb: int, noun: int) -> Doer:
-        """Who stands before the verb: the nearest name that is not of another, an officer of a court, a pronoun, an instrument."""
+    def subject_of(self, verb: int) -> Doer:
+        """Who stands before the verb: the nearest name that is not of another, an officer of a court, an instrument."""
         begins = {run.first: run for run in self.runs}
         body = ""
         for at in range(verb - 1, -1, -1):
@@ -91,13 +132,18 @@ class Sentence:
             if run:
                 named = self.names.body(run.name)
                 if not self.is_behind(run):
-                    return Doer(named or body, is_body=self.words.is_body(run.name) or self.words.is_body(named))
+                    return self.doer_called(run, named or body)
                 body = named or body
             if self.word(at) in self.words.all("officers") and not self.tokens[at].is_capital:
                 return Doer(body or self.names.body(self.word(at)))
-            if self.word(at) in self.words.all("pronouns"):
-                return Doer(body)
+            if self.word(at) in self.words.all("no_bodies"):
+                return Doer(is_body=False)
         return Doer(body, is_body=bool(body))
+
+    def doer_called(self, run: Run, body: str) -> Doer:
+        """The one that a name means. `body`: the court or assembly that it means or stands with."""
+        officer = self.words.has_any("officers", words_of(run.name))
+        return Doer(body, is_body=self.words.is_body(run.name) or self.words.is_body(body) or officer)
 
     def agent_of(self, verb: int, noun: int, *, passive: bool) -> Doer:
         """Who did what is told in the passive; for "the warrant that it had issued" who stands between."""
@@ -109,7 +155,7 @@ class Sentence:
                 t in self.words.all("pronouns") | self.words.all("officers") for t in self.before(verb, verb - noun)
             )
         ):
-            return self.subject_of(verb, noun)
+            return self.subject_of(verb)
         if not passive and between and self.words.has_any("relative", self.before(verb, verb - noun)):
             named = self.names.body(between[-1].name)
             return Doer(named, is_body=bool(named))
@@ -127,46 +173,12 @@ class Sentence:
                 return Doer(through=f"{self.tokens[at].raw} {self.number_at(at)}")
             run = next((run for run in self.runs if run.first == at), None)
             if run:
-                named = self.names.body(run.name)
-                return Doer(named, is_body=self.words.is_body(named) or self.words.is_body(run.name))
+                return self.doer_called(run, self.names.body(run.name))
+            if self.word(at) in self.words.all("no_bodies"):
+                return Doer(is_body=False)
             if self.word(at) in self.words.all("officers"):
                 return Doer(self.names.body(self.word(at)))
         return Doer()
-
-    def against(self, noun: int) -> tuple[str, ...]:
-        """Those whom an instrument is against: named behind "for" or "against", or as its owner."""
-        for run in self.runs:
-            if (
-                noun - 3 <= run.last - 1 < noun
-                and self.tokens[run.last - 1].is_owner
-                and not self.words.is_body(run.name)
-            ):
-                return tuple(filter(None, (self.names.person(run.name),)))
-        end = min((at for at in self.nouns if at > noun), default=len(self.tokens))
-        for at in range(noun + 1, min(end, noun + FAR)):
-            of_arrest = self.word(at) in self.words.all("of") and (
-                self.word(at - 1) in self.words.all("arrest") or at == noun + 1
-            )
-            if self.word(at) in self.words.all("against") or of_arrest:
-                found = self.names_from(at + 1, min(end, at + FAR))
-                if found:
-                    return found
-        return ()
-
-    def names_from(self, start: int, end: int) -> tuple[str, ...]:
-        """The persons of a list that begins here; what is said of each of them is passed over."""
-        end = min(len(self.tokens), start + FAR) if end <= start else end
-        found: list[str] = []
-        for run in (run for run in self.runs if start <= run.first < end):
-            if self.tokens[run.last - 1].is_owner or self.is_behind(run) or self.words.is_body(run.name):
-                continue
-            first = not found and run.first - start <= REACH
-            if not first and not self.goes_on(run):
-                continue
-            if self.word(run.last) in self.words.all("saying"):
-                break
-            found += filter(None, (self.names.person(run.name),))
-        return tuple(dict.fromkeys(found))
 
     def goes_on(self, run: Run) -> bool:
         """True for a name that a list goes on with: behind "and", "and for", a comma or a semicolon."""
@@ -174,16 +186,3 @@ class Sentence:
         while at > 0 and self.word(at) in self.words.all("before_names") - self.words.all("joins"):
             at -= 1
         return self.word(at) in self.words.all("joins") or self.tokens[at].raw in ",;"
-
-    def names_before(self, verb: int) -> tuple[str, ...]:
-        """Those of whom a passive tells: "Ann Sorrel and Bo Tarn were charged"."""
-        found: list[str] = []
-        for run in [run for run in self.runs if run.last <= verb][::-1]:
-            if self.is_behind(run) or self.words.is_body(run.name) or self.tokens[run.last - 1].is_owner:
-                continue
-            if found and self.word(run.last) not in self.words.all("joins") and self.tokens[run.last].raw != ",":
-                break
-            found += filter(None, (self.names.person(run.name),))
-            if self.word(run.first - 1) not in self.words.all("joins") and self.tokens[run.first - 1].raw != ",":
-                break
-        return tuple(dict.fromkeys(found[::-1]))

@@ -5,7 +5,7 @@ from datetime import date
 
 from onrecord.model.dates import When
 from onrecord.model.ledger import Act, Step, Telling, in_time
-from onrecord.reconcile.ledger_clauses import Told
+from onrecord.reconcile.ledger_told import Told
 
 
 def tellings_of(told: Iterable[Told]) -> tuple[Telling, ...]:

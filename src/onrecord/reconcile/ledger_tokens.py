@@ -61,7 +61,10 @@ def runs_in(tokens: list[Token], calendar: frozenset[str], words: LedgerWords) -
     at = 0
     while at < len(tokens):
         end = end_of_capitals(tokens, at, none)
-        if end == at:
+        opens = at == 0 and (
+            words.has_any("openers", [tokens[0].word]) or (end == 1 and words.has_any("officers", [tokens[0].word]))
+        )
+        if end == at or opens:
             at += 1
             continue
         if words.is_body(name_between(tokens, at, end)):

@@ -1,5 +1,6 @@
 """The words of legal steps, from a language's data file `ledger.toml`."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,10 +16,13 @@ class LedgerWords:
     """What is issued, what is done with it, and by whom; by the forms of the words."""
 
     table: Mapping[str, Any]
+    roles: frozenset[str] = frozenset()
+    """Titles and roles of persons."""
 
     @classmethod
     def of(cls, language: Language) -> "LedgerWords":
-        return cls(language.table("ledger"))
+        parties = language.table("parties")
+        return cls(language.table("ledger"), frozenset((*parties["titles"], *parties["roles"])))
 
     @cached_property
     def kinds(self) -> dict[str, InstrumentKind]:
@@ -45,6 +49,20 @@ class LedgerWords:
     def signs(self) -> tuple[str, ...]:
         """Words of which a sentence has at least one where it tells a legal step."""
         return (*self.kinds, *self.alone, *self.all("wanted"))
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Finds the signs in a text, whatever their capitals."""
+        signs = sorted(self.signs, key=len, reverse=True)
+        return re.compile(rf"\b(?:{'|'.join(map(re.escape, signs))})\b", re.IGNORECASE)
+
+    def act(self, name: str) -> Act | None:
+        """The act of this name; None for none."""
+        return next((act for act in self.table["acts"] if act == name), None)
+
+    def is_role(self, word: str) -> bool:
+        """True for a title or role, as before a person's name."""
+        return word in self.roles
 
     def is_body(self, name: str) -> bool:
         """True for a name that holds the word for a court or an assembly."""

@@ -11,7 +11,7 @@ from typer.testing import CliRunner, Result
 from onrecord.model.groups import RecordParty
 from onrecord.record.store import open_record
 from onrecord.views.cli import app
-from onrecord.views.find_quote import COLUMNS, told
+from onrecord.views.find_quote import COLUMNS, accusing, told
 from onrecord.views.web.app import make_app
 from tests.reconcile.records import said
 from tests.reconcile.records import told as document
@@ -101,7 +101,7 @@ def test_words_come_from_standard_input_too_and_go_out_as_json(record: Path) -> 
 
 def test_on_a_terminal_each_place_stands_in_its_context(record: Path) -> None:
     with open_record(record) as opened:
-        lines = list(told(opened.find_quote("was closed before the storm"), 1))
+        lines = list(told(opened.find_quote("was closed before the storm"), 1, accusing(opened)))
     assert lines[0] == "Here, word for word, in 2 places (searched: 2 documents with 2 quotations)."
     assert "1. Word for word: Joren Pell (direct)" in lines
     assert "   “The gate »was closed before the storm« and nobody warned us,” said Joren Pell." in lines

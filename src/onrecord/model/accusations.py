@@ -1,7 +1,7 @@
 """Who accuses whom in given words, and who denies it: shown wherever words may hold an accusation."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.model.entries import Finding
@@ -70,13 +70,13 @@ class Accusations:
                 for key in stand.findings
             ]
 
-    def of(self, read: DocumentRead, finding: Finding) -> Accusation:
-        """One finding that accuses. A denial of any of its accused counts."""
+    def of(self, document: str, finding: Finding) -> Accusation:
+        """One finding that accuses, of the document with this SHA-256. A denial of any of its accused counts."""
         author = self.party_of.get(finding.by, finding.by)
         accused = dict.fromkeys(self.party_of.get(name, name) for name in finding.accused)
         denials = dict.fromkeys(denial for name in accused for denial in self.denials.get((finding.category, name), ()))
         return Accusation(
-            EntryKey(read.document.sha256, finding.id),
+            EntryKey(document, finding.id),
             finding.span,
             finding.by,
             finding.stance,
@@ -88,18 +88,27 @@ class Accusations:
 
     def within(self, read: DocumentRead, *spans: Span) -> tuple[Accusation, ...]:
         """The accusations in some words of a document, each once; denials stand with them, not by themselves."""
-        key = read.document.sha256
-        inside = self.inside.get(key)
-        if inside is None or inside.findings is not read.entries.findings:
-            inside = self.inside[key] = Inside(read.entries.findings)
+        return self.among(read.document.sha256, read.entries.findings, *spans)
+
+    def among(self, document: str, findings: Sequence[Finding], *spans: Span) -> tuple[Accusation, ...]:
+        """The same, of a document of which only the findings are given."""
+        inside = self.inside.get(document)
+        if inside is None or inside.findings is not findings:
+            inside = self.inside[document] = Inside(findings)
         found = dict.fromkeys(finding for span in spans for finding in inside.touching(span))
-        return tuple(self.of(read, finding) for finding in found)
+        return tuple(self.of(document, finding) for finding in found)
+
+    def in_title(self, read: DocumentRead) -> tuple[Accusation, ...]:
+        """The accusations in those words of a document that are its title."""
+        title = read.description.title
+        at = read.document.text.find(title) if title and read.entries.findings else -1
+        return self.within(read, Span(at, at + len(title))) if at >= 0 else ()
 
 
 class Inside:
     """The findings of one document that accuse, found by where they stand."""
 
-    def __init__(self, findings: tuple[Finding, ...]) -> None:
+    def __init__(self, findings: Sequence[Finding]) -> None:
         self.findings = findings
         self.ordered = sorted((one for one in findings if one.stance != "denies"), key=lambda one: one.span)
         self.starts = [one.span.start for one in self.ordered]

@@ -406,15 +406,17 @@ def find_quote_command(
         except NoQuotation as wrong:
             complain(str(wrong))
             raise typer.Exit(2) from None
-    if as_json:
-        say(to_json(answer))
-    elif sys.stdout.isatty():
-        for line in find_quote.told(answer, limit):
-            say(one_line(line))
-    else:
-        print_table("", find_quote.COLUMNS, find_quote.rows(answer))
-        for line in filter(None, (find_quote.verdict(answer), find_quote.about_speaker(answer))):
-            complain(line)
+        accused = find_quote.accusing(opened)
+        if as_json:
+            names = {listed.sha256: listed.name for listed in opened.listing()}
+            say(to_json(find_quote.as_object(answer, accused, names)))
+        elif sys.stdout.isatty():
+            for line in find_quote.told(answer, limit, accused):
+                say(one_line(line))
+        else:
+            print_table("", find_quote.COLUMNS, find_quote.rows(answer, accused))
+            for line in filter(None, (find_quote.verdict(answer), find_quote.about_speaker(answer))):
+                complain(line)
     if answer.verdict == "nowhere":
         raise typer.Exit(1)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from onrecord.model.accusations import Accusation, Accusations
 from onrecord.model.dates import When
 from onrecord.model.entries import Figure
 from onrecord.model.groups import DocumentRead, EntryKey, Member, Series
@@ -28,6 +29,8 @@ class Toll:
     member: Member | None
     party: Callable[[str], str]
     """The party's one name in the record."""
+    accusations: tuple[Accusation, ...] = ()
+    """Who accuses whom in the figure's words and in the document's title."""
 
     @property
     def id(self) -> str:
@@ -45,17 +48,19 @@ Columns = Mapping[str, Callable[[Toll], Any]]
 def tolls_of(record: Record) -> Iterator[Toll]:
     """The figures of people killed, in order of the documents' names and of the text. Shares, such as "half of them", are left out."""
     groups = record.groups(with_documents=False)
-    names = groups.party_names()
+    names, all_of = groups.party_names(), Accusations(groups)
     places = {m.figure: (s, m) for s in groups.series for m in s.members}
 
     def party(name: str) -> str:
         return names.get(name, name)
 
     for read in record.each_document():
+        in_title = all_of.in_title(read)
         for figure in sorted(read.entries.figures, key=lambda f: (f.span.start, -f.span.end)):
             if figure.what == "killed" and not 0 < figure.value < 1:
                 series, member = places.get(EntryKey(read.document.sha256, figure.id), (None, None))
-                yield Toll(figure, read, series, member, party)
+                accusations = dict.fromkeys((*all_of.within(read, figure.span), *in_title))
+                yield Toll(figure, read, series, member, party, tuple(accusations))
 
 
 def row_id(key: EntryKey) -> str:
@@ -139,8 +144,9 @@ WORDS: Columns = {
     "start": lambda t: t.figure.span.start,
     "end": lambda t: t.figure.span.end,
     "words": lambda t: t.words,
+    "accusations": lambda t: "; ".join(map(str, t.accusations)),
 }
-"""Where the number stands, in both tables."""
+"""Where the number stands, and what its words say of whom, in both tables."""
 
 
 def cells(columns: Columns, toll: Toll) -> list[Any]:

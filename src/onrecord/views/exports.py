@@ -1,16 +1,18 @@
 """A record as files for other programs: JSON Lines with everything, CSV with one row an entry, tables of the killed. The same bytes for the same record."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from onrecord.model.accusations import Accusation, Accusations
 from onrecord.model.codec import to_plain
 from onrecord.model.entries import Entry
-from onrecord.model.groups import DocumentRead
+from onrecord.model.groups import DocumentRead, EntryKey, Thread
 from onrecord.model.text import Span
 from onrecord.model.vocabulary import KINDS, Kind
 from onrecord.record.rows import all_spans, parties_of, words_of
 from onrecord.record.store import Record
+from onrecord.views.beside import accusations_field, on_record, on_record_cells
 from onrecord.views.confidence import sure_enough
 from onrecord.views.csv_rows import row_of
 from onrecord.views.ibc import as_ibc
@@ -43,6 +45,8 @@ COLUMNS: dict[Kind, tuple[str, ...]] = {
 }
 """By kind: the columns of its fields in CSV, after those that every entry has."""
 SHARED = ("type", "document", "sha256", "published", "id", "start", "end", "words")
+BESIDE: dict[Kind, str] = {kind: "denied_by" if kind == "finding" else "accusations" for kind in KINDS}
+"""By kind: the last column, which tells who denies a finding, or who accuses whom in other entries' words."""
 
 
 def as_json_lines(record: Record, kind: str = "", confidence: float = 0.0) -> Iterator[str]:
@@ -50,18 +54,24 @@ def as_json_lines(record: Record, kind: str = "", confidence: float = 0.0) -> It
 
     Quotations of less `confidence` are left out.
     """
-    one_name = record.groups(with_documents=False).party_names()
-    names: dict[str, str] = {}
+    groups = record.groups(with_documents=False)
+    names, one_name, all_of = names_of(record), groups.party_names(), Accusations(groups)
+    in_calls: dict[EntryKey, tuple[Accusation, ...]] = {}
     for read in record.each_document():
-        names[read.document.sha256] = read.document.name
+        in_calls |= accusations_in_calls(read, all_of)
         if not kind:
-            yield line(document_object(read))
+            yield line(document_object(read) | accusations_field(all_of.in_title(read), names))
         for entry in in_order_of_text(sure_enough(read, confidence)):
             one = entry_object(read, entry, one_name)
             if kind in ("", one["type"]):
-                yield line(one)
+                yield line(one | on_record(read, entry, all_of, names))
     if not kind:
-        yield from map(line, group_objects(record, names))
+        yield from map(line, group_objects(record, names, in_calls))
+
+
+def names_of(record: Record) -> dict[str, str]:
+    """The names of all documents by their SHA-256."""
+    return {listed.sha256: listed.name for listed in record.listing()}
 
 
 def in_order_of_text(read: DocumentRead) -> list[Entry]:
@@ -104,7 +114,15 @@ def stored_fields(entry: Entry) -> tuple[Kind, Json]:
     return kind, {"event_type" if key == "type" else key: value for key, value in fields.items()}
 
 
-def group_objects(record: Record, names: dict[str, str]) -> Iterator[Json]:
+def accusations_in_calls(read: DocumentRead, all_of: Accusations) -> dict[EntryKey, tuple[Accusation, ...]]:
+    """For each call of a document whose words accuse somebody, those accusations: they may give a thread its name."""
+    found = {EntryKey(read.document.sha256, one.id): all_of.within(read, one.span) for one in read.entries.calls}
+    return {key: accusations for key, accusations in found.items() if accusations}
+
+
+def group_objects(
+    record: Record, names: Mapping[str, str], in_calls: Mapping[EntryKey, tuple[Accusation, ...]]
+) -> Iterator[Json]:
     """The groups one by one, each with its type; an entry is named by `document`, `sha256` and `entry`."""
     groups = record.groups(with_documents=False)
     named = {
@@ -113,7 +131,9 @@ def group_objects(record: Record, names: dict[str, str]) -> Iterator[Json]:
     }  # fmt: skip
     for kind, members in named.items():
         for group in members:
-            yield {"type": kind} | with_document_names(to_plain(group), names)
+            calls = group.calls if isinstance(group, Thread) else ()
+            beside = accusations_field(dict.fromkeys(one for key in calls for one in in_calls.get(key, ())), names)
+            yield {"type": kind} | with_document_names(to_plain(group), names) | beside
     for origin in groups.origins:
         documents = [{"document": names.get(key, ""), "sha256": key} for key in origin.documents]
         yield {"type": "origin", "id": origin.id, "documents": documents, "reason": origin.reason}
@@ -121,7 +141,7 @@ def group_objects(record: Record, names: dict[str, str]) -> Iterator[Json]:
         yield {"type": "problem", **to_plain(problem), "span": span(problem.span) if problem.span else None}
 
 
-def with_document_names(value: Any, names: dict[str, str]) -> Any:
+def with_document_names(value: Any, names: Mapping[str, str]) -> Any:
     """The value, each key of an entry in it with the document's name beside its hash."""
     if isinstance(value, list | tuple):
         return [with_document_names(one, names) for one in value]
@@ -143,8 +163,10 @@ def as_csv(record: Record, kind: str = "", confidence: float = 0.0) -> Iterator[
     Quotations of less `confidence` are left out.
     """
     wanted = [one for one in KINDS if kind in ("", one)]
-    columns = [*SHARED, *dict.fromkeys(column for one in wanted for column in COLUMNS[one])]
+    own_columns = dict.fromkeys(column for one in wanted for column in COLUMNS[one])
+    columns = [*SHARED, *own_columns, *dict.fromkeys(BESIDE[one] for one in wanted)]
     yield row_of(columns)
+    all_of = Accusations(record.groups(with_documents=False))
     for read in record.each_document():
         published = read.description.published
         for entry in in_order_of_text(sure_enough(read, confidence)):
@@ -157,7 +179,11 @@ def as_csv(record: Record, kind: str = "", confidence: float = 0.0) -> Iterator[
                 "published": str(published.date) if published else "", "start": entry.span.start, "end": entry.span.end,
                 "words": words_of(entry, read.document.text),
             }  # fmt: skip
-            row = {column: own.get(column, "") for column in COLUMNS[kind_of]} | shared
+            row = (
+                {column: own.get(column, "") for column in COLUMNS[kind_of]}
+                | shared
+                | on_record_cells(read, entry, all_of)
+            )
             yield row_of([row.get(column, "") for column in columns])
 
 

@@ -1,15 +1,25 @@
 """What `onrecord find-quote` prints: where words are from, who says them there, and what differs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 
+from onrecord.model.accusations import Accusation, Accusations
+from onrecord.model.codec import to_plain
+from onrecord.model.groups import DocumentRead
 from onrecord.model.text import cover
 from onrecord.record.find_quote.answer import Answer
 from onrecord.record.find_quote.differences import Difference
 from onrecord.record.find_quote.places import Place, Said
+from onrecord.record.store import Record
+from onrecord.views.beside import accusations_field
+from onrecord.views.scored import Json
+
+Accusing = Callable[[Place], tuple[Accusation, ...]]
+"""Who accuses whom in the words that a place shows."""
 
 COLUMNS = (
     "match", "likeness", "speaker", "as asked", "form", "stands in", "published", "document", "paragraph", "start", "end",
-    "words", "remarks", "difference", "quotation",
+    "words", "remarks", "difference", "quotation", "accusations",
 )  # fmt: skip
 
 MATCHES = {"exact": "word for word", "near": "nearly", "close": "not the same, but close"}
@@ -128,7 +138,31 @@ def difference_word(piece: Difference) -> str:
             return f"[changed: “{piece.yours}” for “{piece.document}”]"
 
 
-def told(answer: Answer, most: int) -> Iterator[str]:
+def accusing(record: Record) -> Accusing:
+    """What tells who accuses whom in the words that a place shows and in its document's title, with all denials."""
+    all_of = Accusations(record.groups(with_documents=False))
+
+    @cache
+    def document(sha256: str) -> DocumentRead:
+        return record.document(sha256)
+
+    def at_place(place: Place) -> tuple[Accusation, ...]:
+        read = document(place.source.sha256)
+        return tuple(dict.fromkeys((*all_of.within(read, place.shown), *all_of.in_title(read))))
+
+    return at_place
+
+
+def as_object(answer: Answer, accused: Accusing, names: Mapping[str, str]) -> Json:
+    """The answer with everything, each place with the accusations in its words."""
+    places: dict[str, list[Json]] = {
+        kind: [to_plain(place) | accusations_field(accused(place), names) for place in those]
+        for kind, those in (("places", answer.places), ("close", answer.close))
+    }
+    return dict(to_plain(answer)) | places
+
+
+def told(answer: Answer, most: int, accused: Accusing) -> Iterator[str]:
     """The answer in lines for people."""
     yield verdict(answer)
     if speaker := about_speaker(answer):
@@ -137,6 +171,7 @@ def told(answer: Answer, most: int) -> Iterator[str]:
     for number, place in enumerate(places[:most], 1):
         yield ""
         yield from place_told(number, place)
+        yield from (f"   {one}" for one in accused(place))
     if len(places) > most:
         yield ""
         yield f"{len(places) - most:,} more: --limit {len(places)} shows them."
@@ -162,7 +197,7 @@ def remarks_of(place: Place) -> str:
     return "; ".join((*place.remarks, *between))
 
 
-def rows(answer: Answer) -> Iterator[tuple[object, ...]]:
+def rows(answer: Answer, accused: Accusing) -> Iterator[tuple[object, ...]]:
     """The places as rows, by COLUMNS."""
     for place in (*answer.places, *answer.close):
         said, whole = place.said, cover(place.spans)
@@ -170,7 +205,7 @@ def rows(answer: Answer) -> Iterator[tuple[object, ...]]:
             place.match, place.likeness, said.party if said else "", BY[place.by_asked] if answer.by else "",
             said.form if said else "", STANDS_IN[place.inside], place.source.published, place.source.name, place.paragraph,
             whole.start, whole.end, one_spaced(place.words), remarks_of(place), difference_words(place.differences),
-            said.entry if said else "",
+            said.entry if said else "", "; ".join(map(str, accused(place))),
         )  # fmt: skip
 
 

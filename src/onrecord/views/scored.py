@@ -1,12 +1,14 @@
 """One document's entries as a JSON object: the form of `onrecord extract`."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 from onrecord.model.dates import Period, When
 from onrecord.model.entries import Call, Entry, Event, Figure, Finding, Quotation, TimeExpression
 from onrecord.model.groups import DocumentRead
 from onrecord.model.text import Span
-from onrecord.model.vocabulary import Kind
+from onrecord.model.vocabulary import Category, Kind
 from onrecord.views.confidence import written
 
 Json = dict[str, Any]
@@ -19,12 +21,13 @@ def extracted(read: DocumentRead, *, dates: bool = False, attributions: bool = F
     """
     found = read.entries
     published = read.description.published
+    denials = denials_within(found.findings)
     out: Json = {
         "document": read.document.name,
         "published": {**when(published.date), "basis": published.basis} if published else None,
         "quotations": [quotation(q) for q in found.quotations],
         "figures": [figure(f) for f in found.figures],
-        "findings": [finding(f) for f in found.findings],
+        "findings": [finding(f) | filled(denied_by=denials[f.id]) for f in found.findings],
         "calls": [call(c) for c in found.calls],
         "events": [event(e) for e in found.events],
     }
@@ -83,6 +86,20 @@ def finding(f: Finding) -> Json:
         "id": f.id, "span": span(f.span), "by": f.by, "accused": list(f.accused), "category": f.category,
         "stance": f.stance,
     } | filled(codes=list(f.codes), specificity=f.specificity, origin=f.origin)  # fmt: skip
+
+
+def denials_within(findings: Sequence[Finding]) -> dict[str, list[str]]:
+    """By the id of each finding that accuses: the ids of those of the same document that deny the same of any of its accused."""
+    denying: dict[tuple[Category, str], list[str]] = defaultdict(list)
+    for one in findings:
+        for name in one.accused if one.stance == "denies" else ():
+            denying[one.category, name].append(one.id)
+    return {
+        one.id: list(dict.fromkeys(id for name in one.accused for id in denying.get((one.category, name), ())))
+        if one.stance != "denies"
+        else []
+        for one in findings
+    }
 
 
 def call(c: Call) -> Json:

@@ -145,17 +145,12 @@ class Catalogue:
         """The accusations in an entry's words; of a finding that accuses, itself alone."""
         if isinstance(placed.entry, Finding):
             accuses = placed.entry.stance != "denies"
-            return lines_of([self.accusations.of(placed.read, placed.entry)]) if accuses else ()
+            return lines_of([self.accusations.of(placed.key.document, placed.entry)]) if accuses else ()
         return self.accused_within(placed.read, *placed.spans)
 
     def accused_in_title(self, read: DocumentRead) -> tuple[Line, ...]:
         """The accusations in the words of a document that are its title."""
-        if read.document.sha256 not in self.titles_accuse:
-            title = read.description.title
-            at = read.document.text.find(title) if title else -1
-            spans = (Span(at, at + len(title)),) if at >= 0 else ()
-            self.titles_accuse[read.document.sha256] = self.accused_within(read, *spans)
-        return self.titles_accuse[read.document.sha256]
+        return self.titles_accuse.get(read.document.sha256, ())
 
     @cached_property
     def rank(self) -> dict[EntryKey, int]:
@@ -164,7 +159,9 @@ class Catalogue:
 
     @cached_property
     def titles_accuse(self) -> dict[str, tuple[Line, ...]]:
-        return {}
+        """By the SHA-256 of the document, for those whose titles accuse anybody."""
+        found = ((read.document.sha256, lines_of(self.accusations.in_title(read))) for read in self.documents)
+        return {sha256: lines for sha256, lines in found if lines}
 
     @cached_property
     def by_kind(self) -> dict[Kind, list[Placed]]:

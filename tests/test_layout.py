@@ -24,6 +24,8 @@ MAY_IMPORT = {
     "removing": {"model", "record", "intake", "pipeline", "deciding"},
     "as_of": {"model", "languages", "extract", "reconcile", "record", "pipeline"},
     "law": {"model", "languages", "extract", "reconcile", "record", "as_of"},
+    "answered": {"model", "languages", "extract", "reconcile", "record"},
+    "suggested": {"model", "languages", "extract", "reconcile", "record"},
     "views": {
         "model",
         "documents",
@@ -34,6 +36,8 @@ MAY_IMPORT = {
         "removing",
         "as_of",
         "law",
+        "answered",
+        "suggested",
         "parallel",
         "progress",
         "views",

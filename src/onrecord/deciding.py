@@ -1,6 +1,6 @@
 """What people decide about a record: kept with who, when and why, undone by a decision of its own, and held through every build."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from onrecord.model.decisions import Decision, Source, in_force
 from onrecord.model.entries import Call, Figure
 from onrecord.model.groups import DocumentRead, EntryKey, Groups, Member
 from onrecord.model.how import How
-from onrecord.model.vocabulary import Mark
+from onrecord.model.vocabulary import MARKS_OF_PARTIES, Mark
 from onrecord.pipeline import Options, brought_to_date, changed, program
 from onrecord.record.decisions import add_decision
 from onrecord.record.journal import Journal
@@ -54,16 +54,13 @@ def mark_reset(folder: Path, entry: EntryKey, wish: Wish) -> Decision:
 
 def mark_call(folder: Path, entry: EntryKey, mark: Mark, source: Source | None, wish: Wish) -> Decision:
     """The decision on what became of a call. `mark`: one of STATE_OF. Raises CantDecide, NotARecord, RecordBusy."""
-    if source is None and mark in NEED_A_SOURCE:
-        raise CantDecide(
-            f"{mark} can't be saved without a source: say with --source in which document of the record one can read it"
-        )
+    refuse_without_source(mark, source)
     with open_record(folder) as record:
         refuse_twice(record, entry)
         read = record.document(entry.document)
         call = next((c for c in read.entries.calls if c.id == entry.entry), None)
         if source:
-            record.document(source.document)
+            refuse_other_words(record, source)
     if call is None:
         raise CantDecide(f"{read.document.name} has no call {entry.entry!r}; `onrecord show RECORD calls` lists them")
     return decided(folder, replace(decision_on(mark, read, call, wish), source=source))
@@ -93,6 +90,26 @@ def like(name: str, known: Iterable[str]) -> str:
     """Some known names that hold a name, or are held by it; empty for none."""
     near = [one for one in sorted(known) if folded(name) in folded(one) or folded(one) in folded(name)]
     return f"; there is {', '.join(map(repr, near[:NEAR]))}" if near else ""
+
+
+def refuse_without_source(mark: Mark, source: Source | None) -> None:
+    """Raises CantDecide where a mark needs a document that tells it, and none is named."""
+    if mark in NEED_A_SOURCE and not (source and source.document):
+        raise CantDecide(
+            f"{mark} can't be saved without a source: say with --source in which document of the record one can read it"
+        )
+
+
+def refuse_other_words(record: Record, source: Source) -> None:
+    """Raises CantDecide where the words of a source do not stand where it says; LookupError where the record has no such document."""
+    read = record.document(source.document)
+    if source.entry and source.entry not in {entry.id for entry in read.entries.all()}:
+        raise CantDecide(
+            f"{read.document.name} has no entry {source.entry!r}; `onrecord show RECORD` lists entries with their ids"
+        )
+    there = read.document.text[source.start : source.end]
+    if source.words and not source.entry and there != source.words:
+        raise CantDecide(f"{read.document.name} has {there!r} at {source.start} to {source.end}, not {source.words!r}")
 
 
 def refuse_twice(record: Record, entry: EntryKey) -> None:
@@ -125,9 +142,14 @@ def undo(folder: Path, number: int, wish: Wish) -> Decision:
 
 
 def decided(folder: Path, decision: Decision, language: str = "") -> Decision:
-    """The decision with its number, once the record is written as it follows from it; what stops this leaves both out."""
+    """The decision with its number, once the record is written as it follows from it; what stops this leaves both out.
+
+    Raises CantDecide, NotARecord, RecordBusy.
+    """
+    refuse_without_source(decision.mark, decision.source)
     with opened_for_writing(folder) as writing:
         record = Record(folder, writing.database)
+        held = record.groups(with_documents=False).party_names()
         numbered = replace(decision, number=len(record.decisions()) + 1)
         add_decision(writing.database, numbered)
         journal = Journal(writing.database, clock=lambda: numbered.at)
@@ -137,10 +159,30 @@ def decided(folder: Path, decision: Decision, language: str = "") -> Decision:
         how = How(fast=any(made.endswith(" fast") for made in before.made_by.values()))
         change = changed(record, before, before.files, language)
         contents = brought_to_date(writing, change, before.files, before, Options(language, how=how))
-        if trouble := without_effect(numbered, contents.groups):
+        names = contents.groups.party_names()
+        earlier = [one for one in in_force(record.decisions()) if one.number != numbered.number]
+        if trouble := without_effect(numbered, contents.groups) or breaks(earlier, held, names):
             raise CantDecide(trouble)
         write(writing.database, contents, before.program or program(), journal)
     return numbered
+
+
+def breaks(earlier: Iterable[Decision], held: Mapping[str, str], names: Mapping[str, str]) -> str:
+    """Why earlier decisions about names would no longer hold, in one line; empty where all do. `held`, `names`: parties by name, then and now."""
+    for one in earlier:
+        if one.mark in MARKS_OF_PARTIES and holds(one, held) and not holds(one, names):
+            return f"decision {one.number} of {one.who} would no longer hold: {told(one)}; undo that one first"
+    return ""
+
+
+def holds(one: Decision, names: Mapping[str, str]) -> bool:
+    """True where the two names of a decision are one party, or two, as it says."""
+    return (one.mark == "same-as") == (names.get(one.words, one.words) == names.get(one.other, one.other))
+
+
+def told(one: Decision) -> str:
+    """What a decision about names says."""
+    return f"“{one.words}” is {one.mark.replace('-', ' ')} “{one.other}”"
 
 
 def without_effect(one: Decision, groups: Groups) -> str:

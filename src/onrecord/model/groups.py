@@ -40,6 +40,8 @@ class RecordParty:
     kind: str = "other"
     speaks_for: str = ""
     """The organisation that this person speaks for, by its name in the record; empty where nothing tells, or several."""
+    belongs_to: str = ""
+    """The party that this one is part of without being the same: forces of a state, a local section. Empty for none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ def reconcile(documents: Sequence[DocumentRead], language: Language, decisions: 
     `decisions`: those in force.
     """
     terms = Terms.of(language)
-    names = find_names(documents, terms)
+    names = find_names(documents, terms, decisions)
     reads = in_order(narrowed(documents, terms))
     origins = find_origins(reads, terms)
     resets, lost = resets_in(reads, decisions)
@@ -39,5 +39,5 @@ def reconcile(documents: Sequence[DocumentRead], language: Language, decisions: 
         positions=find_positions(reads, names),
         happenings=find_happenings(reads, names, terms),
         origins=origins,
-        problems=(*lost, *parts_over_wholes(reads, terms)),
+        problems=(*lost, *names.problems, *parts_over_wholes(reads, terms)),
     )

@@ -107,3 +107,15 @@ def country_of(word: str, index: dict[str, str], terms: Terms) -> str:
     """The one-word name that a word is or derives from; "" for none."""
     found = (index[stem] for stem in stems_of_people(word, terms) if stem in index)
     return next((country for country in found if country != word + "s"), "")
+
+
+def is_umbrella(name: Name, terms: Terms) -> bool:
+    """True for what means many without naming them: "all parties", "both sides", "the warring parties to the conflict".
+
+    A proper name may begin so: "All People's Congress".
+    """
+    capital = all(word[:1].isupper() for word in name.plain.split())
+    if capital and len(name.words) > 2:
+        return False
+    every, heads = terms.words("parties", "every"), terms.words("parties", "umbrella_heads")
+    return bool(name.words) and (name.words[0] in every or name.words[0] in heads or name.words[-1] in heads)

@@ -1,14 +1,18 @@
 """One name in the record for each party. Only merges that the words themselves support: all others stay apart."""
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from onrecord.model.decisions import Decision
 from onrecord.model.groups import DocumentRead, RecordParty
+from onrecord.model.problems import Problem
 from onrecord.reconcile.acronyms import Acronym, acronyms_in
 from onrecord.reconcile.affiliations import Presented, Presenting, affiliations, folded_alike, holders, presented_in
-from onrecord.reconcile.names import Name, country_index, country_of, department, name_of
+from onrecord.reconcile.belonging import Belonging, owners
+from onrecord.reconcile.decided_names import DecidedNames, Parties, after, kept_apart, taken_together, without_effect
+from onrecord.reconcile.merging import families_of
+from onrecord.reconcile.names import Name, name_of
 from onrecord.reconcile.wording import Terms
 
 
@@ -20,6 +24,8 @@ class Names:
     by_name: dict[str, str] = field(default_factory=dict)
     voices: dict[str, str] = field(default_factory=dict)
     """For each person who speaks for an organisation, that organisation; both by their names in the record."""
+    problems: tuple[Problem, ...] = ()
+    """The decisions about names that do not hold with the names as they are."""
 
     def of(self, name: str) -> str:
         """The party's name in the record; a name that no entry gave is its own."""
@@ -58,41 +64,61 @@ class Merged:
     by_name: dict[str, str]
     forms: dict[str, str]
     """By name, folded: the party that it means."""
+    alone: frozenset[str] = frozenset()
+    """The names that people keep apart from others that are the same but for title, case and accents."""
 
 
-def find_names(reads: Sequence[DocumentRead], terms: Terms) -> Names:
-    """One name in the record for each name given. `reads` in any order."""
+def find_names(reads: Sequence[DocumentRead], terms: Terms, decisions: Sequence[Decision] = ()) -> Names:
+    """One name in the record for each name given. `reads` in any order; `decisions`: those in force."""
     counts = Counter(name for read in reads for name in names_given(read))
     acronyms = {pair for read in reads for pair in acronyms_in(read.document.text, terms)}
-    merged = merged_names(counts, acronyms, terms)
+    decided = DecidedNames.of(decisions, terms)
+    merged = merged_names(counts, acronyms, decided)
     presenting = Presenting(terms)
     presented = {one for read in reads for one in presented_in(read, merged.by_name, merged.forms, presenting, terms)}
-    return with_offices(merged, presented, terms)
+    return with_offices(merged, presented, decided)
 
 
-def merged_names(counts: Mapping[str, int], acronyms: Iterable[Acronym], terms: Terms) -> Merged:
+def merged_names(counts: Mapping[str, int], acronyms: Iterable[Acronym], decided: DecidedNames) -> Merged:
     """The names given, with how often, taken together. `acronyms`: those that documents explain."""
+    terms = decided.terms
     names = {raw: name_of(raw, terms) for raw in sorted(counts)}
     names = {raw: name for raw, name in names.items() if name.words}
-    target = merges(names, acronyms, terms)
-    family = {raw: final(name.key, target) for raw, name in names.items()}
+    alone = decided.set_apart(names)
+    others = {raw: name for raw, name in names.items() if raw not in alone}
+    families = families_of(others, acronyms, terms, decided.apart())
     members: dict[str, list[str]] = defaultdict(list)
-    for raw, key in family.items():
-        members[key].append(raw)
-    shown = {key: best_form(key, those, names, counts) for key, those in members.items()}
-    by_name = {raw: shown[key] for raw, key in family.items()}
-    return Merged(names, by_name, {folded_alike(names[raw].plain): one for raw, one in by_name.items()})
+    for raw, name in others.items():
+        members[families.end(name.key)].append(raw)
+    by_name = {raw: best_form(key, those, names, counts) for key, those in members.items() for raw in those}
+    forms = {folded_alike(names[raw].plain): one for raw, one in by_name.items()}
+    return Merged(
+        names, by_name | {raw: raw for raw in alone}, {folded_alike(raw): raw for raw in alone} | forms, alone
+    )
 
 
-def with_offices(merged: Merged, presented: Iterable[Presented], terms: Terms) -> Names:
-    """The names, with the persons whom offices mean and those who speak for others. `presented`: in all documents."""
-    presented, by_name = set(presented), dict(merged.by_name)
-    by_name |= by_office(by_name, holders(presented), merged.names, terms)
-    voices = affiliations(presented)
-    given: dict[str, list[str]] = defaultdict(list)
-    for raw, one in by_name.items():
-        given[one].append(raw)
-    return Names(tuple(party(one, given[one], merged.names, voices) for one in sorted(given)), by_name, voices)
+def with_offices(merged: Merged, presented: Iterable[Presented], decided: DecidedNames) -> Names:
+    """The names, with the persons whom offices mean, those who speak for others, and what people decided.
+
+    `presented`: in all documents.
+    """
+    terms = decided.terms
+    together = taken_together(Parties(merged.by_name, merged.names, merged.alone), decided)
+    by_name = after(merged.by_name, together)
+    presented = {
+        replace(one, person=together.get(one.person, one.person), organisation=together.get(one.organisation, one.organisation))
+        for one in presented
+    }  # fmt: skip
+    in_office = by_office(by_name, holders(presented), merged.names, terms)
+    parties = Parties(by_name, merged.names, merged.alone)
+    by_name |= {raw: one for raw, one in in_office.items() if not kept_apart(raw, one, parties, decided.different)}
+    # An office that people say is somebody's may mean another person by now.
+    again = taken_together(Parties(by_name, merged.names, merged.alone), decided)
+    by_name = after(by_name, again)
+    voices = {again.get(one, one): again.get(other, other) for one, other in affiliations(presented).items()}
+    voices = {one: other for one, other in voices.items() if one != other}
+    problems = without_effect(Parties(by_name, merged.names, merged.alone), decided)
+    return Names(told_parties(by_name, merged.names, voices, terms), by_name, voices, problems)
 
 
 def by_office(
@@ -112,123 +138,6 @@ def by_office(
     return found
 
 
-def final(key: str, target: dict[str, str]) -> str:
-    """The end of a chain of merges; a ring ends where it began."""
-    seen = {key}
-    while key in target and target[key] not in seen:
-        key = target[key]
-        seen.add(key)
-    return key
-
-
-def merges(names: dict[str, Name], acronyms: Iterable[Acronym], terms: Terms) -> dict[str, str]:
-    """For a key that means what another key means, that other key. The surest reason first."""
-    keys = sorted({name.key for name in names.values()})
-    target: dict[str, str] = {}
-    for step in (same_names, acronym_names, same_words, states, departments, longer_names):
-        for key, other in step(keys, names, acronyms, terms).items():
-            if key != other and key not in target and final(other, target) != key:
-                target[key] = other
-    persons: dict[str, list[str]] = defaultdict(list)
-    for key in persons_among(names.values()):
-        persons[key.rpartition(" ")[2]].append(key)
-    for name in names.values():
-        if name.titled and len(name.words) == 1 and name.key not in target and len(persons[name.key]) == 1:
-            target[name.key] = persons[name.key][0]
-    return target
-
-
-def persons_among(names: Iterable[Name]) -> set[str]:
-    """The keys, of two to four words, of those that stand behind a title somewhere, or have two or three words, all with a capital."""
-    return {
-        n.key
-        for n in names
-        if 2 <= len(n.words) <= 4
-        and (n.titled or (len(n.words) <= 3 and all(w[:1].isupper() for w in n.plain.split())))
-    }
-
-
-Given = dict[str, Name]
-
-
-def same_names(keys: list[str], names: Given, acronyms: Iterable[Acronym], terms: Terms) -> dict[str, str]:
-    """Short forms that everybody uses."""
-    return {short: full for full, shorts in terms.table["parties"]["same"].items() for short in shorts if short in keys}
-
-
-def acronym_names(keys: list[str], names: Given, acronyms: Iterable[Acronym], terms: Terms) -> dict[str, str]:
-    """Acronyms that documents give in brackets behind a name, where all of them mean the same."""
-    meant: dict[str, set[str]] = defaultdict(set)
-    for short, full in acronyms:
-        meant[name_of(short, terms).key].add(name_of(full, terms).key)
-    known = set(keys)
-    return {
-        key: min(full) for key, full in sorted(meant.items()) if key in known and len(full) == 1 and min(full) in known
-    }
-
-
-def same_words(keys: list[str], names: Given, acronyms: Iterable[Acronym], terms: Terms) -> dict[str, str]:
-    """ "Armed northern groups" are "northern armed groups": three words or more in another order."""
-    first: dict[tuple[str, ...], str] = {}
-    for key in keys:
-        words = key.split()
-        if len(words) > 2:
-            first.setdefault(tuple(sorted(words)), key)
-    return {key: other for key in keys if (other := first.get(tuple(sorted(key.split())), key)) != key}
-
-
-def states(keys: list[str], names: Given, acronyms: Iterable[Acronym], terms: Terms) -> dict[str, str]:
-    """ "The Arlandish government" and "the authorities of Arland" are Arland, where some entry names it."""
-    state, empty = terms.words("parties", "state"), terms.empty
-    small = {n.key for n in names.values() if n.plain == n.plain.lower()}
-    countries = [key for key in keys if key not in small]
-    index, known = country_index(countries), set(countries)
-    found = {}
-    for key in keys:
-        words = key.split()
-        rest = [w for w in words if w not in state and w not in empty]
-        if rest and len(rest) < len(words) and any(w in state for w in words):
-            country = country_of(rest[0], index, terms) if len(rest) == 1 else " ".join(rest)
-            if country in known and country != key:
-                found[key] = country
-    return found
-
-
-def departments(keys: list[str], names: Given, acronyms: Iterable[Acronym], terms: Terms) -> dict[str, str]:
-    """A ministry with less said of it is the one with more, where only one in the record can be meant."""
-    alike: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
-    for key in keys:
-        apart = department(tuple(key.split()), terms)
-        if apart:
-            alike[apart[0]].append((apart[1], key))
-    found = {}
-    for those in alike.values():
-        those.sort(key=lambda one: (-len(one[0]), -len(one[1]), one[1]))
-        fullest: list[tuple[frozenset[str], str]] = []
-        for said, key in those:
-            within = [other for full, other in fullest if said <= full]
-            if len(within) == 1:
-                found[key] = within[0]
-            elif not within:
-                fullest.append((said, key))
-    return found
-
-
-def longer_names(keys: list[str], names: Given, acronyms: Iterable[Acronym], terms: Terms) -> dict[str, str]:
-    """A name of several words that begins exactly one longer name ("... of", "... on") is that one."""
-    links = terms.words("parties", "links") | {"on", "in"}
-    found = {}
-    proper = {n.key for n in names.values() if n.plain != n.plain.lower()}
-    for i, key in enumerate(keys):
-        if " " not in key or key not in proper:
-            continue
-        end = bisect_left(keys, key + " \U0010ffff", lo=i)
-        longer = [k for k in keys[i + 1 : end] if k[len(key) :].split()[0] in links]
-        if longer and all(k.startswith(min(longer, key=len)) for k in longer):
-            found[key] = min(longer, key=len)
-    return found
-
-
 def best_form(key: str, members: Sequence[str], names: dict[str, Name], counts: Mapping[str, int]) -> str:
     """The form to show: one with exactly the family's words; with its accents; the most frequent."""
     forms = [n for n in (names[raw] for raw in members) if n.key == key] or [names[raw] for raw in members]
@@ -239,8 +148,20 @@ def accents(text: str) -> int:
     return 0 if text.isascii() else sum(1 for c in text if c.isalpha() and ord(c) > 127)
 
 
-def party(name: str, given: Iterable[str], names: dict[str, Name], voices: dict[str, str]) -> RecordParty:
-    """The party with all names that mean it."""
-    given = tuple(sorted(given))
-    titled = any(names[raw].titled for raw in given)
-    return RecordParty(name, given, "person" if titled or name in voices else "other", voices.get(name, ""))
+def told_parties(
+    by_name: dict[str, str], names: dict[str, Name], voices: dict[str, str], terms: Terms
+) -> tuple[RecordParty, ...]:
+    """Every party with all names that mean it, by the alphabet."""
+    given: dict[str, list[str]] = defaultdict(list)
+    for raw, one in by_name.items():
+        given[one].append(raw)
+    belonging = Belonging(names.values(), terms)
+    whole = owners(belonging, names, by_name)
+    found = []
+    for one in sorted(given):
+        raws = tuple(sorted(given[one]))
+        person = one in voices or any(names[raw].titled for raw in raws)
+        kinds = {belonging.kind_of(names[raw]) for raw in raws}
+        kind = "person" if person else min(kinds) if len(kinds) == 1 else "other"
+        found.append(RecordParty(one, raws, kind, voices.get(one, ""), whole.get(one, "")))
+    return tuple(found)

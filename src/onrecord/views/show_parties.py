@@ -1,16 +1,51 @@
 """`onrecord show RECORD parties`: who is named, under which names, and which two may be one."""
 
+from onrecord.model.suggestions import Shown, Suggestion
 from onrecord.record.rows import folded
 from onrecord.record.store import Record
-from onrecord.views.asked import Asked, Row, Table
+from onrecord.suggested import suggested_in
+from onrecord.views.asked import Asked, Row, Table, cut
+from onrecord.views.party_words import why_alike
 
-COLUMNS = ("name", "kind", "other names")
+COLUMNS = ("name", "kind", "other names", "speaks for", "belongs to")
+SUGGESTED = ("party", "other party", "may be one because", "words")
+DECIDE = (
+    'suggested, not decided: `onrecord mark RECORD "PARTY" same-as "OTHER PARTY" --by NAME --why REASON` takes two together, '
+    "different-from keeps them apart; `onrecord undo` takes either back"
+)
 
 
 def parties(record: Record, asked: Asked) -> Table:
-    """All parties."""
+    """All parties; with `suggested`, the pairs that may be one."""
+    if asked.suggested:
+        return suggestions(record, asked)
     rows: list[Row] = []
     for one in record.groups(with_documents=False).parties:
         if folded(asked.party) in folded(" ".join((one.name, *one.names))) and asked.kind in ("", one.kind):
-            rows.append((one.name, one.kind, "; ".join(name for name in one.names if name != one.name)))
+            others = "; ".join(name for name in one.names if name != one.name)
+            rows.append((one.name, one.kind, others, one.speaks_for, one.belongs_to))
     return Table("Parties", COLUMNS, rows)
+
+
+def suggestions(record: Record, asked: Asked) -> Table:
+    """The pairs that may be one, each with the words that show it."""
+    kinds = {one.name: one.kind for one in record.groups(with_documents=False).parties}
+    rows: list[Row] = []
+    for one in suggested_in(record):
+        pair = (one.likeness.one, one.likeness.other)
+        if folded(asked.party) in folded(" ".join(pair)) and asked.kind in ("", *(kinds[name] for name in pair)):
+            rows.append((*pair, why_alike(one.likeness), shown_words(one)))
+    return Table("Parties that may be one", SUGGESTED, rows, DECIDE if rows else "")
+
+
+def shown_words(one: Suggestion) -> str:
+    """The words that show both names, each with its document."""
+    return "; ".join(f"“{cut(place.words)}” in {place.title}" for place in first_of_each(one))
+
+
+def first_of_each(one: Suggestion) -> list[Shown]:
+    """One place for each name."""
+    found: dict[str, Shown] = {}
+    for place in one.shown:
+        found.setdefault(place.name, place)
+    return list(found.values())

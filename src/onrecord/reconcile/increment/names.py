@@ -1,10 +1,11 @@
 """One name for each party, brought to date: from the names that documents give, not from the documents."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from onrecord.model.decisions import Decision
 from onrecord.model.groups import DocumentRead
 from onrecord.reconcile.acronyms import acronyms_in
 from onrecord.reconcile.affiliations import (
@@ -16,6 +17,7 @@ from onrecord.reconcile.affiliations import (
     speakers_in,
     words_near,
 )
+from onrecord.reconcile.decided_names import DecidedNames
 from onrecord.reconcile.increment.shelf import Shelf
 from onrecord.reconcile.parties import Merged, Names, merged_names, names_given, with_offices
 from onrecord.reconcile.wording import Terms
@@ -55,15 +57,16 @@ class Naming:
         for kind in (GIVEN, ACRONYM, NEAR, PRESENTED):
             self.shelf.touch(kind, document, ())
 
-    def renamed(self, changed: set[str]) -> Renamed:
-        """The names now that these documents have changed; all their keys must have been kept."""
+    def renamed(self, changed: set[str], decisions: Sequence[Decision] = ()) -> Renamed:
+        """The names now that these documents have changed; all their keys must have been kept. `decisions`: in force."""
+        decided = DecidedNames.of(decisions, self.terms)
         acronyms = [(short, full) for short, _, full in (key.partition(APART) for key in self.shelf.counts(ACRONYM))]
-        merged = merged_names(self.shelf.counts(GIVEN), acronyms, self.terms)
+        merged = merged_names(self.shelf.counts(GIVEN), acronyms, decided)
         given = self.shelf.holding(GIVEN, turned(self.shelf, MERGED, merged.by_name))
         pairs = {first_pair(form) for form in turned(self.shelf, FORM, merged.forms)}
         self.present(changed | given | self.shelf.holding(NEAR, pairs), merged)
         presented = (Presented(*key.split(APART)) for key in self.shelf.counts(PRESENTED))
-        names = with_offices(merged, presented, self.terms)
+        names = with_offices(merged, presented, decided)
         meant = {raw: one + APART + names.voices.get(one, "") for raw, one in names.by_name.items()}
         return Renamed(names, self.shelf.holding(GIVEN, turned(self.shelf, MEANT, meant)))
 

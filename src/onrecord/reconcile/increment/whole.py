@@ -94,7 +94,7 @@ def bring_to_date(
         naming.forget(document)
     for read in dated.values():
         naming.note(read)
-    renamed = naming.renamed(set(dated))
+    renamed = naming.renamed(set(dated), decisions)
     names, gone = renamed.names, set(change.gone)
     told = {party.name: party for party in names.parties}
     other = turned(shelf, PARTY, {name: to_json(party) for name, party in told.items()})
@@ -102,7 +102,7 @@ def bring_to_date(
     copying = Copying(shelf, terms)
     copied = copying.renew(settled.values(), gone)
     places = Places(shelf.counts("place dated"), terms)
-    resets = decided(shelf, decisions)
+    resets = decided(shelf, decisions, names)
     touched = settled.keys() | renamed.documents - gone
     elsewhere = moved_places(shelf, places)
     reset = {
@@ -192,11 +192,11 @@ def resettled(
     return found
 
 
-def decided(shelf: Shelf, decisions: Sequence[Decision]) -> dict[EntryKey, int]:
+def decided(shelf: Shelf, decisions: Sequence[Decision], names: Names) -> dict[EntryKey, int]:
     """The figures with which people say that a count began anew; decisions about what is not there now become problems."""
     reads = (shelf.read("settled", document) for document in {one.entry.document for one in decisions})
     resets, lost = resets_in([read for read in reads if read], decisions)
-    shelf.replace(Problem, {OF_ALL: list(lost)})
+    shelf.replace(Problem, {OF_ALL: [*lost, *names.problems]})
     return resets
 
 

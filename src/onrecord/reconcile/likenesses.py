@@ -1,0 +1,219 @@
+"""Which parties may be one: by their names alone. Every rule looks names up; none compares all with all."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.model.groups import RecordParty
+from onrecord.model.suggestions import Likeness, Reason
+from onrecord.reconcile.acronyms import Acronym
+from onrecord.reconcile.belonging import Belonging
+from onrecord.reconcile.gazetteer import Gazetteer
+from onrecord.reconcile.merging import persons_among
+from onrecord.reconcile.names import Name, is_umbrella, name_of
+from onrecord.reconcile.spelling import are_alike, skeleton
+from onrecord.reconcile.wording import Terms
+
+MOST = 4
+"""Parties that a short form may mean; what may mean more tells nothing."""
+NEIGHBOURS = 3
+"""How many names behind it in the alphabet a name is compared with, among those with one word's difference."""
+LONGEST_ACRONYM = 8
+
+Pair = tuple[Name, Name, bool]
+"""Two names that are alike, and whether a document explains one by the other."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """The names of a record's parties, as rules look them up."""
+
+    names: Sequence[Name]
+    party: Mapping[str, str]
+    """By name as documents give it: the party's name in the record."""
+    explained: frozenset[Acronym]
+    terms: Terms
+    gazetteer: Gazetteer
+
+    @cached_property
+    def by_key(self) -> dict[str, Name]:
+        """One name for each key."""
+        return {name.key: name for name in reversed(self.names)}
+
+    @cached_property
+    def persons(self) -> set[str]:
+        """The keys that may be those of persons."""
+        return persons_among(self.names)
+
+    @cached_property
+    def belonging(self) -> Belonging:
+        return Belonging(self.names, self.terms)
+
+    @cached_property
+    def by_last_name(self) -> dict[str, list[Name]]:
+        """The names of persons, by their last word."""
+        found: dict[str, list[Name]] = defaultdict(list)
+        for key in sorted(self.persons):
+            found[key.rpartition(" ")[2]].append(self.by_key[key])
+        return found
+
+    def is_place(self, name: Name) -> bool:
+        """True for a state, or a place that is known."""
+        return (
+            self.belonging.states.are_place(name.words)
+            or self.gazetteer.words.plain(name.plain) in self.gazetteer.codes
+        )
+
+
+def likenesses(
+    parties: Iterable[RecordParty],
+    explained: Iterable[Acronym],
+    decided: Iterable[tuple[str, str]],
+    terms: Terms,
+    gazetteer: Gazetteer,
+) -> tuple[Likeness, ...]:
+    """The pairs of parties that may be one, each once, for its strongest reason.
+
+    `explained`: acronyms as documents explain them; `decided`: pairs of parties of which people have said whether they are one.
+    """
+    parties = sorted(parties, key=lambda one: one.name)
+    party = {raw: one.name for one in parties for raw in (one.name, *one.names)}
+    names = [name for raw in sorted(party) if (name := name_of(raw, terms)).words and not is_umbrella(name, terms)]
+    known = Known(names, party, frozenset(explained), terms, gazetteer)
+    part_of = {(one.name, one.belongs_to) for one in parties if one.belongs_to}
+    found: dict[tuple[str, str], Likeness] = {}
+    apart = {frozenset(pair) for pair in decided}
+    for reason, rule in RULES:
+        for name, like, is_explained in rule(known):
+            one, other = party[name.raw], party[like.raw]
+            pair = (min(one, other), max(one, other))
+            if one == other or pair in found or frozenset(pair) in apart or part_of & {(one, other), (other, one)}:
+                continue
+            if can_be_one(name, like, known):
+                found[pair] = Likeness(
+                    one, other, reason_of(reason, name, like, known), name.raw, like.raw, is_explained
+                )
+    return tuple(found[pair] for pair in sorted(found, key=lambda pair: (found[pair].reason != "acronym", pair)))
+
+
+def can_be_one(name: Name, like: Name, known: Known) -> bool:
+    """False for two states or known places, and for forces beside what is none."""
+    if known.belonging.are_forces(name) != known.belonging.are_forces(like):
+        return False
+    words = known.gazetteer.words
+    return not known.gazetteer.apart(words.plain(name.plain), words.plain(like.plain))
+
+
+def reason_of(reason: Reason, name: Name, like: Name, known: Known) -> Reason:
+    """A short name that goes on with a place or a branch may be that of the whole."""
+    longer, shorter = max(name, like, key=lambda n: len(n.words)), min(name, like, key=lambda n: len(n.words))
+    rest = longer.words[len(shorter.words) :]
+    sections = known.terms.words("parties", "branches") | {"in"}
+    is_section = bool(rest) and longer.words[: len(shorter.words)] == shorter.words and bool(sections & set(rest))
+    return "section" if reason == "short name" and is_section else reason
+
+
+def acronyms(known: Known) -> Iterator[Pair]:
+    """Short forms, with the names that documents explain them by, else those of which they are the first letters."""
+    for short, full in sorted(known.explained):
+        one, other = (known.by_key.get(name_of(raw, known.terms).key) for raw in (short, full))
+        if one and other:
+            yield one, other, True
+    spelled: dict[str, list[Name]] = defaultdict(list)
+    for name in known.by_key.values():
+        if 3 <= len(name.words) <= LONGEST_ACRONYM + 3 and name.key not in known.persons:
+            for letters in initials(name, known.terms):
+                spelled[letters].append(name)
+    for name in known.by_key.values():
+        full_names = spelled.get(name.key, []) if is_acronym(name) else []
+        if len(full_names) <= MOST:
+            yield from ((name, full, False) for full in full_names)
+
+
+def is_acronym(name: Name) -> bool:
+    """True for capital letters alone, three or more."""
+    return len(name.words) == 1 and name.plain.isupper() and 3 <= len(name.plain) <= LONGEST_ACRONYM
+
+
+def initials(name: Name, terms: Terms) -> set[str]:
+    """The first letters of a name's words, with and without its small words."""
+    small = terms.words("parties", "inside")
+    large = [word[0] for word in name.words if word not in small]
+    return {"".join(large), "".join(word[0] for word in name.words)} if len(large) > 2 else set()
+
+
+def last_names(known: Known) -> Iterator[Pair]:
+    """Persons of one last name whose first names may be one: "J. Quarrow", "Minister Quarrow", "Ilsa Maren Quarrow" and "Ilsa Quarrow"."""
+    for last, persons in sorted(known.by_last_name.items()):
+        alone = known.by_key.get(last)
+        if alone and len(persons) <= MOST and alone.plain[:1].isupper() and not known.is_place(alone):
+            yield from ((alone, person, False) for person in persons)
+        by_first: dict[str, list[Name]] = defaultdict(list)
+        for person in persons:
+            by_first[person.words[0][0]].append(person)
+        for same in by_first.values():
+            yield from ((one, other, False) for one, other in neighbours(same) if first_names_fit(one, other))
+
+
+def first_names_fit(one: Name, other: Name) -> bool:
+    """True where a first name is the beginning of the other, or the same with more names behind it."""
+    left, right = one.words[0], other.words[0]
+    shorter, longer = sorted((left, right), key=len)
+    return longer.startswith(shorter) and (len(shorter) != 2 or left == right)
+
+
+def spellings(known: Known) -> Iterator[Pair]:
+    """Names that sound alike as a whole, or in the one word that they differ in."""
+    alike: dict[str, list[Name]] = defaultdict(list)
+    for name in known.by_key.values():
+        alike[skeleton(name.plain)].append(name)
+    beside: dict[tuple[str, ...], list[Name]] = defaultdict(list)
+    for name in known.by_key.values():
+        for at in range(len(name.words) if 1 < len(name.words) < 6 else 0):
+            rest = (*name.words[:at], f"\x1f{name.words[at][:1]}", *name.words[at + 1 :])
+            beside[rest].append(name)
+    for same in (*alike.values(), *beside.values()):
+        for one, other in neighbours(same):
+            if are_alike(one.plain, other.plain) and not plural_of(one, other):
+                yield one, other, False
+
+
+def plural_of(one: Name, other: Name) -> bool:
+    """True for two names in small letters: kinds of people, whose words differ on purpose."""
+    return one.plain == one.plain.lower() or other.plain == other.plain.lower()
+
+
+def neighbours(names: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
+    """Each with the few that follow it in the alphabet."""
+    ordered = sorted(names, key=lambda name: (name.key, name.raw))
+    for at, name in enumerate(ordered):
+        yield from ((name, other) for other in ordered[at + 1 : at + 1 + NEIGHBOURS])
+
+
+def short_names(known: Known) -> Iterator[Pair]:
+    """Names with which a few longer ones begin or end: "the Lantern" and "Rights Lantern"."""
+    longer: dict[str, list[Name]] = defaultdict(list)
+    for name in known.by_key.values():
+        for at in range(1, len(name.words)):
+            for part in (name.words[:at], name.words[at:]):
+                key = " ".join(part)
+                if key in known.by_key:
+                    longer[key].append(name)
+    for key, those in sorted(longer.items()):
+        name = known.by_key[key]
+        if len(those) <= MOST and is_proper(name) and not known.is_place(name):
+            yield from ((name, one, False) for one in those if is_proper(one) and one.key not in known.persons)
+
+
+def is_proper(name: Name) -> bool:
+    return name.plain[:1].isupper()
+
+
+RULES: tuple[tuple[Reason, Callable[[Known], Iterator[Pair]]], ...] = (
+    ("acronym", acronyms),
+    ("last name", last_names),
+    ("spelling", spellings),
+    ("short name", short_names),
+)
+"""The strongest reason first."""

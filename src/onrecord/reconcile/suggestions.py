@@ -1,0 +1,112 @@
+"""Parties that may be one, each pair with the words of documents that show it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from onrecord.model.decisions import Decision
+from onrecord.model.entries import Call, Entry, Event, Figure, Finding, Quotation
+from onrecord.model.groups import DocumentRead, Groups
+from onrecord.model.suggestions import Likeness, Shown, Suggestion
+from onrecord.model.text import Span
+from onrecord.reconcile.acronyms import Acronym, acronyms_in
+from onrecord.reconcile.comparable import words_of_places
+from onrecord.reconcile.gazetteer import Gazetteer
+from onrecord.reconcile.likenesses import likenesses
+from onrecord.reconcile.names import name_of
+from onrecord.reconcile.order import in_order
+from onrecord.reconcile.wording import Terms, sentence_around
+
+PLACES = 2
+"""Documents that are shown for each name."""
+
+
+def find_suggestions(groups: Groups, decisions: Iterable[Decision], terms: Terms) -> tuple[Suggestion, ...]:
+    """The pairs of parties that may be one and of which nobody has decided. `groups`: with documents; `decisions`: in force."""
+    reads, known = in_order(groups.documents), groups.party_names()
+    kept_apart = [one for one in decisions if one.mark == "different-from"]
+    decided = [(known.get(one.words, one.words), known.get(one.other, one.other)) for one in kept_apart]
+    explained: dict[Acronym, DocumentRead] = {}
+    for read in reads:
+        for pair in acronyms_in(read.document.text, terms):
+            explained.setdefault(pair, read)
+    gazetteer = Gazetteer(words_of_places(terms))
+    found = likenesses(groups.parties, explained, decided, terms, gazetteer)
+    by_keys = {keys_of(pair, terms): explained_at(read, pair) for pair, read in explained.items()} if found else {}
+    shown = named_at(reads, {name for one in found for name in (one.name, one.like)})
+    return tuple(
+        Suggestion(one, tuple(dict.fromkeys((*explaining(one, by_keys, terms), *shown[one.name], *shown[one.like]))))
+        for one in found
+    )
+
+
+def keys_of(pair: tuple[str, str], terms: Terms) -> tuple[str, str]:
+    return name_of(pair[0], terms).key, name_of(pair[1], terms).key
+
+
+def explaining(one: Likeness, by_keys: dict[tuple[str, str], Shown], terms: Terms) -> list[Shown]:
+    """The words that explain one name of a pair by the other, where a document does."""
+    place = by_keys.get(keys_of((one.name, one.like), terms)) if one.explained else None
+    return [place] if place else []
+
+
+def explained_at(read: DocumentRead, pair: Acronym) -> Shown:
+    """Where a document explains an acronym."""
+    short, full = pair
+    return shown_at(
+        read, short, place_of(read.document.text, full, rf"\s*\(\s*[\"“«]?{re.escape(short)}") or Span(0, 1)
+    )
+
+
+def named_at(reads: Sequence[DocumentRead], wanted: set[str]) -> dict[str, list[Shown]]:
+    """For each name: the words of the first documents whose entries give it."""
+    places: dict[str, list[Shown]] = defaultdict(list)
+    for read in reads:
+        given: dict[str, Span] = {}
+        for name, span in names_with_words(read):
+            if name in wanted:
+                given.setdefault(name, span)
+        for name, span in given.items():
+            if len(places[name]) < PLACES:
+                places[name].append(shown_at(read, name, place_of(read.document.text, name) or span))
+    return places
+
+
+def names_with_words(read: DocumentRead) -> Iterator[tuple[str, Span]]:
+    """Every party that a document's entries name, with the words of the entry."""
+    if read.description.publisher:
+        yield read.description.publisher, Span(0, min(1, len(read.document.text)))
+    for entry in read.entries.all():
+        for name in names_in(entry):
+            yield name, entry.span
+
+
+def names_in(entry: Entry) -> tuple[str, ...]:
+    """The parties that an entry names."""
+    match entry:
+        case Quotation():
+            return (entry.speaker,)
+        case Figure():
+            return (entry.authority, entry.said_by, *entry.by)
+        case Finding():
+            return (entry.by, *entry.accused)
+        case Call():
+            return (entry.by, *entry.to)
+        case Event():
+            return (entry.body, *entry.parties)
+
+
+def place_of(text: str, name: str, behind: str = "") -> Span | None:
+    """Where a text writes a name, over line ends too and whatever its capitals; None where it writes it otherwise."""
+    words = r"\s+".join(map(re.escape, name.split()))
+    found = re.search(rf"(?<!\w){words}(?!\w){behind}", text, re.IGNORECASE)
+    return Span(found.start(), found.end()) if found else None
+
+
+def shown_at(read: DocumentRead, name: str, span: Span) -> Shown:
+    """Words of a document, with the sentence that they stand in."""
+    text = read.document.text
+    # From its second letter: a sentence that begins with the name is told from the one before it by that letter.
+    inside = Span(min(span.start + 1, span.end), span.end)
+    sentence = " ".join(sentence_around(text, inside).of(text).split())
+    return Shown(name, read.document.sha256, read.document.name, span, sentence)

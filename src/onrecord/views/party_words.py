@@ -1,0 +1,19 @@
+"""What is said of parties in words: why two may be one."""
+
+from onrecord.model.suggestions import Likeness, Reason
+
+BECAUSE: dict[Reason, str] = {
+    "acronym": "“{one}” and “{other}”: the letters are those of the words",
+    "role": "“{one}” and “{other}”: documents of that time name one in the other's role",
+    "last name": "“{one}” and “{other}”: the same last name, and first names or titles that fit",
+    "spelling": "“{one}” and “{other}”: may be two spellings of one name",
+    "short name": "“{one}” and “{other}”: one begins or ends with the other",
+    "section": "“{one}” and “{other}”: one may be the other, or its local section",
+}
+
+
+def why_alike(one: Likeness) -> str:
+    """Why two parties may be one."""
+    if one.explained:
+        return f"a document explains “{one.name}” by “{one.like}”"
+    return BECAUSE[one.reason].format(one=one.name, other=one.like)

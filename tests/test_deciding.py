@@ -1,12 +1,16 @@
 """People's decisions: kept, undone, and held through later builds. Places, people and numbers are invented."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from onrecord import open_record
+from onrecord.deciding import CantDecide, Wish, decided, mark_call
+from onrecord.model.decisions import Decision, Source
+from onrecord.model.groups import EntryKey
 from onrecord.record.verify import verify
 from onrecord.views.cli import app
 
@@ -77,7 +81,7 @@ def test_what_is_undone_stays_in_the_history(record: Path) -> None:
     assert relations(record) == [None, "falls", "updates"]
     lines = run("show", record, "decisions").stdout.splitlines()
     assert [line.split("\t")[1] for line in lines[1:]] == ["reset", "undo"]
-    assert lines[1].endswith("\t2")
+    assert lines[1].split("\t")[lines[0].split("\t").index("undone by")] == "2"
     assert reset(record).exit_code == 0
     assert relations(record) == [None, "reset", "updates"]
 
@@ -135,3 +139,110 @@ def test_one_count_told_twice_is_not_added_up(record: Path) -> None:
     assert done.exit_code == 1
     assert "are one count (killed in Orvale since 2 March 2021), told twice; give one of them" in done.output
     assert run("sum", record, figure(record, "a.txt")).stdout == "900\n"
+
+
+NAMED = (
+    "KESTRIN, 2 May 2031 – Jorin Halmet accused the Army of Tolm of torture.",
+    "KESTRIN, 9 July 2031 – Yorin Halmet accused the Tolm Army of torture. The Army of Tolm denied the torture.",
+)
+SIGNED = ("--by", "Marit Solvane", "--why", "one passport")
+
+
+@pytest.fixture
+def named(tmp_path: Path) -> Path:
+    folder = tmp_path / "named"
+    folder.mkdir()
+    for number, text in enumerate(NAMED):
+        (folder / f"{number}.txt").write_text(text + "\n", encoding="utf-8")
+    assert run("build", tmp_path / "names", folder).exit_code == 0
+    return tmp_path / "names"
+
+
+def parties(record: Path) -> dict[str, str]:
+    with open_record(record) as opened:
+        return opened.groups(with_documents=False).party_names()
+
+
+def test_undoing_what_took_two_names_together_gives_every_byte_of_the_export_back(named: Path) -> None:
+    before, exported = run("export", named).stdout, run("export", named, "--format", "csv").stdout
+    done = run("mark", named, "Yorin Halmet", "same-as", "Jorin Halmet", *SIGNED)
+    assert done.stdout == "decision 1: “Yorin Halmet” is same as “Jorin Halmet”\n", done.output
+    assert parties(named)["Yorin Halmet"] == "Jorin Halmet"
+    assert run("export", named).stdout != before
+    assert run("undo", named, 1, *SIGNED).exit_code == 0
+    assert (run("export", named).stdout, run("export", named, "--format", "csv").stdout) == (before, exported)
+    with open_record(named) as opened:
+        assert verify(opened).broken == ()
+
+
+def test_a_decision_about_names_holds_through_later_builds_and_is_suggested_no_more(
+    named: Path, tmp_path: Path
+) -> None:
+    def suggested() -> list[str]:
+        return [line.split("\t")[0] for line in run("show", named, "parties", "--suggested").stdout.splitlines()[1:]]
+
+    assert suggested() == ["Jorin Halmet"]
+    run("mark", named, "Yorin Halmet", "different-from", "Jorin Halmet", *SIGNED)
+    assert suggested() == []
+    run("undo", named, 1, *SIGNED)
+    run("mark", named, "Yorin Halmet", "same-as", "Jorin Halmet", *SIGNED)
+    assert suggested() == []
+    (tmp_path / "named" / "2.txt").write_text("KESTRIN, 1 August 2031 – “No,” Yorin Halmet said.\n", encoding="utf-8")
+    assert run("build", named, tmp_path / "named").exit_code == 0
+    assert parties(named)["Yorin Halmet"] == "Jorin Halmet"
+    at_once = tmp_path / "at-once"
+    run("build", at_once, tmp_path / "named")
+    run("mark", at_once, "Yorin Halmet", "same-as", "Jorin Halmet", *SIGNED)
+    assert run("export", at_once).stdout == run("export", named).stdout
+    with open_record(named) as opened:
+        assert verify(opened).broken == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            ("Yorin Halmut", "same-as", "Jorin Halmet"),
+            "no party 'Yorin Halmut'; there is 'Yorin Halmet', 'Jorin Halmet'",
+        ),
+        (("Halmet", "same-as", "Jorin Halmet"), "no party 'Halmet'; there is 'Jorin Halmet', 'Yorin Halmet'"),
+        (("Jorin Halmet", "same-as", "Jorin Halmet"), "are one party already: 'Jorin Halmet'"),
+        (("Jorin Halmet", "different-from", "Jorin Halmet"), "are one party already: 'Jorin Halmet'"),
+        (("Jorin Halmet", "same-as"), "same-as needs the other party's name"),
+    ],
+)
+def test_names_that_can_not_be_decided_on_are_told_with_those_near_them(
+    named: Path, words: tuple[str, ...], told: str
+) -> None:
+    done = run("mark", named, *words, *SIGNED)
+    assert done.exit_code in (1, 2)
+    assert told in " ".join(done.output.replace("│", " ").split())
+
+
+def test_nobody_decides_twice_on_two_parties_nor_against_an_earlier_decision(named: Path) -> None:
+    run("mark", named, "Yorin Halmet", "different-from", "Jorin Halmet", *SIGNED)
+    again = run("mark", named, "Jorin Halmet", "same-as", "Yorin Halmet", *SIGNED)
+    assert "they are marked different-from already, by decision 1 of Marit Solvane; undo that one first" in again.output
+    run("mark", named, "Yorin Halmet", "same-as", "Army of Tolm", *SIGNED)
+    joined = run("mark", named, "Jorin Halmet", "same-as", "Army of Tolm", *SIGNED)
+    assert joined.exit_code == 1
+    assert "they are marked different-from already, by decision 1" in joined.output
+    assert len(open_record(named).decisions()) == 2
+
+
+def test_nothing_is_told_as_done_without_a_source_nor_with_words_that_stand_nowhere(record: Path) -> None:
+    wish = Wish("Marit Solvane", "all are home", "2031-05-03T09:30:00Z")
+    [document] = [one.sha256 for one in open_record(record).listing() if one.name == "a.txt"]
+    call = Decision(
+        number=0, mark="done", entry=EntryKey(document, "c1"), words="x", start=0, end=1, who="A", at=wish.at, why="B"
+    )
+    for source in (None, Source("")):
+        with pytest.raises(CantDecide, match="done can't be saved without a source"):
+            decided(record, replace(call, source=source))
+        with pytest.raises(CantDecide, match="done can't be saved without a source"):
+            mark_call(record, EntryKey(document, "c1"), "done", source, wish)
+    with pytest.raises(CantDecide, match="not 'nowhere'"):
+        mark_call(record, EntryKey(document, "c1"), "done", Source(document, "", "nowhere", 0, 7), wish)
+    with pytest.raises(LookupError):
+        mark_call(record, EntryKey(document, "c1"), "done", Source("ab" * 32), wish)
+    assert open_record(record).decisions() == ()

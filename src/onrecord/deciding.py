@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from pathlib import Path
 
 from onrecord.intake import state_of
@@ -73,12 +74,8 @@ def mark_parties(folder: Path, name: str, other: str, mark: Mark, wish: Wish) ->
         for one in (name, other):
             if one not in known:
                 raise CantDecide(f"no party {one!r}{like(one, known)}; `onrecord show RECORD parties` lists all names")
-        for before in in_force(record.decisions()):
-            if {before.words, before.other} == {name, other}:
-                raise CantDecide(
-                    f"they are marked {before.mark} already, by decision {before.number} of {before.who}; undo that one first"
-                )
-    if mark == "same-as" and known[name] == known[other]:
+        refuse_twice_of_names(record, known, name, other)
+    if name == other or (mark == "same-as" and known[name] == known[other]):
         raise CantDecide(f"{name!r} and {other!r} are one party already: {known[name]!r}")
     decision = Decision(
         number=0, mark=mark, entry=EntryKey("", ""), words=name, other=other, start=0, end=0, who=wish.who, at=wish.at, why=wish.why,
@@ -86,10 +83,25 @@ def mark_parties(folder: Path, name: str, other: str, mark: Mark, wish: Wish) ->
     return decided(folder, decision)
 
 
+def refuse_twice_of_names(record: Record, known: Mapping[str, str], name: str, other: str) -> None:
+    """Raises CantDecide where somebody has decided on these two names, or keeps their parties apart. `known`: parties by name."""
+    for one in in_force(record.decisions()):
+        pair = {known.get(one.words, one.words), known.get(one.other, one.other)}
+        kept_apart = one.mark == "different-from" and pair == {known[name], known[other]} and len(pair) == 2
+        if kept_apart or (one.mark in MARKS_OF_PARTIES and {one.words, one.other} == {name, other}):
+            raise CantDecide(
+                f"they are marked {one.mark} already, by decision {one.number} of {one.who}; undo that one first"
+            )
+
+
 def like(name: str, known: Iterable[str]) -> str:
-    """Some known names that hold a name, or are held by it; empty for none."""
-    near = [one for one in sorted(known) if folded(name) in folded(one) or folded(one) in folded(name)]
-    return f"; there is {', '.join(map(repr, near[:NEAR]))}" if near else ""
+    """Some known names near a name: those that hold it or are held by it, and those spelled alike; empty for none."""
+    by_fold = {folded(one): one for one in sorted(known, reverse=True)}
+    wanted = folded(name)
+    near = [by_fold[one] for one in sorted(by_fold) if wanted in one or one in wanted]
+    near += [by_fold[one] for one in get_close_matches(wanted, by_fold, NEAR)]
+    some = ", ".join(map(repr, list(dict.fromkeys(near))[:NEAR]))
+    return f"; there is {some}" if some else ""
 
 
 def refuse_without_source(mark: Mark, source: Source | None) -> None:

@@ -1,13 +1,56 @@
-"""What stands beside accusations that leave a record in a file: who makes them, and who denies them."""
+"""What stands beside accusations in files and tables: who makes them, and who denies them."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from onrecord.model.accusations import Accusation, Accusations
 from onrecord.model.entries import Entry, Finding
 from onrecord.model.groups import DocumentRead
+from onrecord.model.text import Span
 from onrecord.record.rows import own_spans
+from onrecord.record.store import Filter, Listed, Record, StoredEntry
 from onrecord.views.deaths import row_id
 from onrecord.views.scored import Json
+
+NEAR_THE_HEAD = 2_000
+"""Characters in which a document's title stands, where its text has it."""
+
+
+class Beside:
+    """Tells of any words of a record who accuses whom in them, and who denies it."""
+
+    def __init__(self, record: Record) -> None:
+        self.all_of = Accusations(record.groups(with_documents=False))
+        self.names = names_of(record)
+        self.findings: dict[str, list[Finding]] = defaultdict(list)
+        for stored in record.entries(Filter("finding")):
+            if isinstance(stored.entry, Finding):
+                self.findings[stored.document].append(stored.entry)
+
+    def words(self, document: str, *spans: Span) -> str:
+        """The accusations in some words of the document with this SHA-256, as text."""
+        findings = self.findings.get(document)
+        return "; ".join(map(str, self.all_of.among(document, findings, *spans))) if findings else ""
+
+    def entry(self, stored: StoredEntry) -> str:
+        """Those in an entry's words."""
+        return self.words(stored.document, *own_spans(stored.entry))
+
+    def title(self, record: Record, listed: Listed) -> str:
+        """Those in a document's title. Its text is looked at only where a finding that accuses begins within so many characters."""
+        if not any(one.span.start < NEAR_THE_HEAD for one in self.findings.get(listed.sha256, ())):
+            return ""
+        return "; ".join(map(str, self.all_of.in_title(record.document(listed.sha256))))
+
+    def denials(self, document: str, finding: Finding) -> str:
+        """Who denies a finding that accuses, and where; empty for one that denies."""
+        denials = self.all_of.of(document, finding).denials if finding.stance != "denies" else ()
+        return "; ".join(f"{one} ({self.names.get(one.key.document, '')} {one.key.entry})" for one in denials)
+
+
+def names_of(record: Record) -> dict[str, str]:
+    """The names of all documents by their SHA-256."""
+    return {listed.sha256: listed.name for listed in record.listing()}
 
 
 def on_record(read: DocumentRead, entry: Entry, all_of: Accusations, names: Mapping[str, str]) -> Json:

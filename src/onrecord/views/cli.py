@@ -29,6 +29,7 @@ from onrecord.record.store import open_record
 from onrecord.views import deciding_commands, find_quote, keeping
 from onrecord.views.arguments import RecordPath, choose, clear_errors
 from onrecord.views.asked import Asked
+from onrecord.views.beside import names_of
 from onrecord.views.confidence import confidence_from
 from onrecord.views.exports import EXPORTERS
 from onrecord.views.files import report_lines
@@ -408,8 +409,7 @@ def find_quote_command(
             raise typer.Exit(2) from None
         accused = find_quote.accusing(opened)
         if as_json:
-            names = {listed.sha256: listed.name for listed in opened.listing()}
-            say(to_json(find_quote.as_object(answer, accused, names)))
+            say(to_json(find_quote.as_object(answer, accused, names_of(opened))))
         elif sys.stdout.isatty():
             for line in find_quote.told(answer, limit, accused):
                 say(one_line(line))

@@ -12,7 +12,7 @@ from onrecord.model.text import Span
 from onrecord.model.vocabulary import KINDS, Kind
 from onrecord.record.rows import all_spans, parties_of, words_of
 from onrecord.record.store import Record
-from onrecord.views.beside import accusations_field, on_record, on_record_cells
+from onrecord.views.beside import accusations_field, names_of, on_record, on_record_cells
 from onrecord.views.confidence import sure_enough
 from onrecord.views.csv_rows import row_of
 from onrecord.views.ibc import as_ibc
@@ -67,11 +67,6 @@ def as_json_lines(record: Record, kind: str = "", confidence: float = 0.0) -> It
                 yield line(one | on_record(read, entry, all_of, names))
     if not kind:
         yield from map(line, group_objects(record, names, in_calls))
-
-
-def names_of(record: Record) -> dict[str, str]:
-    """The names of all documents by their SHA-256."""
-    return {listed.sha256: listed.name for listed in record.listing()}
 
 
 def in_order_of_text(read: DocumentRead) -> list[Entry]:

@@ -7,17 +7,19 @@ from onrecord.model.answers import Answer
 from onrecord.model.decisions import Decision
 from onrecord.model.entries import Call
 from onrecord.model.groups import EntryKey
-from onrecord.record.store import Record
+from onrecord.model.text import Span
+from onrecord.record.store import Record, StoredEntry
 from onrecord.views.asked import Asked, Row, Table, by_key, cut
+from onrecord.views.beside import Beside, names_of
 
-COLUMNS = ("by", "to", "action", "deadline", "state", "set by", "document", "id")
-THREAD_COLUMNS = ("thread", "to", "state", "by", "words", "call's state", "set by", "document", "id")
+COLUMNS = ("by", "to", "action", "deadline", "state", "set by", "document", "id", "accusations")
+THREAD_COLUMNS = ("thread", "to", "state", "by", "words", "call's state", "set by", "document", "id", "accusations")
 
 
 def calls(record: Record, asked: Asked) -> Table:
     """The calls asked for; with `unanswered`, the longest without an answer first, each with its days."""
     found = answered(record, date.fromisoformat(asked.as_of) if asked.as_of else None)
-    names = {one.sha256: one.name for one in record.listing()}
+    names, beside = names_of(record), Beside(record)
     rows: list[tuple[int, Row]] = []
     for key, stored in by_key(record, asked, "call").items():
         answer, call = found.answers.get(key), stored.entry
@@ -28,7 +30,7 @@ def calls(record: Record, asked: Asked) -> Table:
             continue
         row: Row = (
             call.by, "; ".join(call.to), cut(stored.words), call.deadline or "", answer.state, set_by(answer, found, names),
-            stored.name, call.id,
+            stored.name, call.id, accusations_beside(stored, answer, found, beside),
         )  # fmt: skip
         rows.append((days or 0, row))
     if asked.unanswered is None:
@@ -50,7 +52,7 @@ def counted(found: Answered, asked: Asked) -> str:
 def threads(record: Record, asked: Asked) -> Table:
     """The calls that were made again: each thread with its state, which is that of the call made last."""
     groups, entries, found = record.groups(with_documents=False), by_key(record, asked, "call"), answered(record)
-    names = {one.sha256: one.name for one in record.listing()}
+    names, beside = names_of(record), Beside(record)
     rows: list[Row] = []
     for one in groups.threads:
         state = found.of_thread(one).state
@@ -62,9 +64,26 @@ def threads(record: Record, asked: Asked) -> Table:
                     (
                         one.name, "; ".join(one.to), state, stored.entry.by, cut(stored.words), answer.state,
                         set_by(answer, found, names), stored.name, stored.entry.id,
+                        accusations_beside(stored, answer, found, beside),
                     )
                 )  # fmt: skip
     return Table("Threads of calls", THREAD_COLUMNS, rows)
+
+
+def accusations_beside(stored: StoredEntry, answer: Answer, found: Answered, beside: Beside) -> str:
+    """Who accuses whom in the words of a call, and in those that set its state."""
+    told = [beside.entry(stored)]
+    if answer.decision:
+        told.append(in_source(found.decisions[answer.decision], beside))
+    elif answer.told_in and (words := found.calls[answer.told_in].call.answered):
+        told.append(beside.words(answer.told_in.document, words))
+    return "; ".join(dict.fromkeys(filter(None, told)))
+
+
+def in_source(decision: Decision, beside: Beside) -> str:
+    """Who accuses whom in the words that a decision rests on."""
+    source = decision.source
+    return beside.words(source.document, Span(source.start, source.end)) if source else ""
 
 
 def set_by(answer: Answer, found: Answered, names: dict[str, str]) -> str:

@@ -9,6 +9,7 @@ from onrecord.model.groups import EntryKey
 from onrecord.model.vocabulary import Form
 from onrecord.record.store import Filter, Record, StoredEntry
 from onrecord.views.asked import Asked, Row, Table, cut, of_kind
+from onrecord.views.beside import Beside
 from onrecord.views.voices import Voice, chain_of, confidence_words, mention_of, spelled_alike, voice_of
 
 FORMS: tuple[str, ...] = get_args(Form)
@@ -19,7 +20,7 @@ Said = tuple[StoredEntry, Quotation]
 def quotations(record: Record, asked: Asked) -> Table:
     """The quotations asked for by the date of their documents, those without a date last."""
     said, hidden = said_as_asked(record, asked)
-    dates, everything = dates_of(record), all_said(record)
+    dates, everything, beside = dates_of(record), all_said(record), Beside(record)
     voices, chains = voices_in(record, everything), chains_among(everything)
     rows: list[Row] = []
     for stored, q in sorted(said, key=lambda pair: order_of(dates[pair[0].document])):
@@ -29,10 +30,13 @@ def quotations(record: Record, asked: Asked) -> Table:
             (
                 dates[stored.document], voices[key], q.role, q.polarity, q.form, "cut" if q.cut else "",
                 " > ".join((*chain, str(voices[key]))) if chain else "", confidence_words(q.confidence), cut(stored.words),
-                stored.name, q.id,
+                stored.name, q.id, beside.entry(stored),
             )
         )  # fmt: skip
-    columns = ("date", "speaker", "role", "polarity", "form", "cut", "chain", "confidence", "words", "document", "id")
+    columns = (
+        "date", "speaker", "role", "polarity", "form", "cut", "chain", "confidence", "words", "document", "id",
+        "accusations",
+    )  # fmt: skip
     return Table("Quotations", columns, rows, note_on(hidden, asked))
 
 

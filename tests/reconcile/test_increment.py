@@ -29,6 +29,15 @@ CALLS = (
     "release the hostages and open the bridge",
     "end the siege",
 )
+THINGS = (
+    "The Council of Brenn adopted a resolution on 5 May 2031.",
+    "The Council of Brenn adopted a resolution on 5 May.",
+    "The Council of Brenn has adopted a resolution.",
+    "The Council of Corvale adopted a resolution on 2 June 2031.",
+    "Two weeks after 4 May the Court of Corvale issued a warrant.",
+    "On 4 June the Court of Corvale issued a warrant.",
+)
+"""What one document says was done on a day, and others speak of."""
 STORY = "The bridge of Brenn was hit twice before dawn, and nobody who was on it has been seen since that night, neighbours told us."
 
 
@@ -75,6 +84,8 @@ def document(chance: Random, number: int) -> DocumentRead:
     if chance.random() < 0.3:
         lines.append(chance.choice(("Two weeks after the strike on 3 May the bridge was open.", "On 4 May 2031 the strike on the bridge ended.",
                                     "Relief Union (RU) and Ministry of Health (MH) met on 3 May 2031.", "On 1 March the siege began.")))  # fmt: skip
+    if chance.random() < 0.3:
+        lines.append(chance.choice(THINGS))
     how = chance.randrange(4)
     published = f"2031-0{chance.randrange(3, 7)}-1{chance.randrange(9)}" if how else ""
     read = told(
@@ -183,3 +194,16 @@ def test_what_nothing_touches_is_not_looked_at() -> None:
     shelf.asked.clear()
     taken_in(shelf, [alone])
     assert shelf.asked == {alone.document.sha256}
+
+
+def test_of_many_that_tell_of_one_thing_only_those_that_ask_for_its_day_are_looked_at() -> None:
+    shelf = MemoryShelf()
+    tell = [
+        told(f"{n}.txt", f"The Council of Brenn adopted a resolution on {n} May 2031.", published=f"2031-05-{n}")
+        for n in range(10, 30)
+    ]
+    asking = told("asking.txt", "The Council of Brenn has adopted a resolution.")
+    taken_in(shelf, [*tell[1:], asking])
+    shelf.asked.clear()
+    taken_in(shelf, tell[:1])
+    assert shelf.asked == {tell[0].document.sha256, asking.document.sha256}

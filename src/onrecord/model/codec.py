@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from onrecord.model.document import Published
 from onrecord.model.entries import Call, Entries, Entry, Event, Figure, Finding, Quotation
 from onrecord.model.groups import DocumentRead, Groups
 from onrecord.model.vocabulary import Kind
@@ -22,7 +23,7 @@ TYPE_OF: dict[Kind, type[Entry]] = {
 WRITER = msgspec.json.Encoder(order="deterministic")
 # A reader made once is several times faster than one made for every value.
 READERS: dict[type[Any], msgspec.json.Decoder[Any]] = {
-    kind: msgspec.json.Decoder(kind) for kind in (*TYPE_OF.values(), DocumentRead, Groups)
+    kind: msgspec.json.Decoder(kind) for kind in (*TYPE_OF.values(), DocumentRead, Groups, Published)
 }
 
 
@@ -40,6 +41,11 @@ def read_from_json(line: str | bytes) -> DocumentRead:
 def groups_from_json(line: str | bytes) -> Groups:
     """The groups. Raises ValueError where the JSON is none."""
     return decoded(line, Groups)
+
+
+def published_from_json(line: str | bytes) -> Published:
+    """When a document was published. Raises ValueError where the JSON does not say so."""
+    return decoded(line, Published)
 
 
 def entry_from_json(kind: Kind, line: str | bytes) -> Entry:

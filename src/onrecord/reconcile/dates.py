@@ -47,32 +47,37 @@ class Clue:
 
 
 def narrowed(
-    reads: Sequence[DocumentRead],
-    terms: Terms,
-    by: Sequence[DocumentRead] | None = None,
-    places: Places | None = None,
+    reads: Sequence[DocumentRead], terms: Terms, by: Sequence[DocumentRead] | None = None
 ) -> tuple[DocumentRead, ...]:
     """The documents, with narrower dates where other documents allow them; stated dates stay as they are.
 
-    `by`: the documents that may tell the dates of others, where not all of them may. `places`: those of the whole record, where
-    these are not all its documents.
+    `by`: the documents that may tell the dates of others, where not all of them may.
     """
     phrases = Phrases(terms)
     tellers = reads if by is None else by
     doubtful = [read for read in reads if is_doubtful(read)]
     if not doubtful:
         return tuple(reads)
-    anchors = Anchors(tellers, days_without_year(doubtful, phrases), terms, phrases)
-    places = places or Places((f.where for read in tellers for f in read.entries.figures), terms)
-    told = Told(anchors, places, running_starts(tellers, places), phrases)
-    first = {read.document.sha256: with_clues(read, list(year_clues(read, told)), phrases) for read in doubtful}
+    places = Places((f.where for read in tellers for f in read.entries.figures), terms)
+    first = dated_by_days(doubtful, tellers, phrases, places)
     known = [first.get(read.document.sha256, read) for read in reads]
     telling = {read.document.sha256 for read in tellers}
     things = Things([read for read in known if read.document.sha256 in telling], terms, phrases)
-    return tuple(
-        with_clues(read, list(thing_clues(read, things)), None) if read.document.sha256 in first else read
-        for read in known
-    )
+    return tuple(dated_by_things(read, things) if read.document.sha256 in first else read for read in known)
+
+
+def dated_by_days(
+    doubtful: Sequence[DocumentRead], tellers: Sequence[DocumentRead], phrases: Phrases, places: Places
+) -> dict[str, DocumentRead]:
+    """By document: those whose date others can tell, narrowed by days that others give in full, and by since when they count."""
+    anchors = Anchors(tellers, days_without_year(doubtful, phrases), phrases.terms, phrases)
+    told = Told(anchors, places, running_starts(tellers, places), phrases)
+    return {read.document.sha256: with_clues(read, list(year_clues(read, told)), phrases) for read in doubtful}
+
+
+def dated_by_things(read: DocumentRead, things: Things) -> DocumentRead:
+    """A document whose date others can tell, narrowed by the days of the plans, resolutions and the like that it speaks of."""
+    return with_clues(read, list(thing_clues(read, things)), None)
 
 
 def days_told(reads: Sequence[DocumentRead]) -> dict[tuple[int, int], int]:
@@ -102,6 +107,12 @@ def is_doubtful(read: DocumentRead) -> bool:
     """True where the document's day is not stated and not known."""
     published = read.description.published
     return published is None or (published.basis != "stated" and window_of(read).days != 1)
+
+
+def is_wide(read: DocumentRead) -> bool:
+    """True where the document's date is known so badly that days without a year can tell of it."""
+    size = window_of(read).days
+    return size is None or size > WIDE
 
 
 def window_of(read: DocumentRead) -> Window:
@@ -140,8 +151,7 @@ def running_starts(reads: Sequence[DocumentRead], places: Places) -> dict[str, s
 
 def year_clues(read: DocumentRead, told: Told) -> Iterator[Clue]:
     """What days of other documents tell of a document that names them without their year."""
-    size = window_of(read).days
-    if size is None or size > WIDE:
+    if is_wide(read):
         yield from day_clues(read, told.anchors, told.phrases)
         yield from count_clues(read, told)
 

@@ -3,7 +3,7 @@
 A ledger follows from documents alone and is never stored. `docs/reference/ledger.md` says what is chained and what is kept apart.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -26,6 +26,7 @@ AFTER: dict[Act, Standing] = {
 }  # fmt: skip
 """How an instrument stands after each act."""
 
+MAKES: tuple[Act, ...] = ("requested", "issued")
 ENDS: tuple[Act, ...] = ("annulled", "replaced", "expired")
 
 ORDER: tuple[Act, ...] = tuple(AFTER)
@@ -42,6 +43,10 @@ class Telling:
     event: str = ""
     """The `id` of the event that dates them; empty for none."""
     published: When | None = None
+    speaker: str = ""
+    """Who says so, where these are the words of somebody quoted and not the document's or the body's own."""
+    named: bool = True
+    """False where the words don't say whose instrument it is: "wanted" by nobody named."""
 
     @property
     def key(self) -> EntryKey | None:
@@ -58,6 +63,12 @@ class Step:
     through: str = ""
     """The other instrument by which it was done ("Resolution 19"); empty where none is told."""
     tellings: tuple[Telling, ...] = ()
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """Who says so, where nobody but those who are quoted does; empty where a document does itself."""
+        speakers = dict.fromkeys(telling.speaker for telling in self.tellings)
+        return () if "" in speakers else tuple(speakers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +105,10 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Outdated:
-    """Words that speak of an instrument as standing, published after the step that ended it. `sure`: after its last possible day."""
+    """Words that speak of an instrument as standing, published after the step that ended it.
+
+    `sure`: after its last possible day, about this instrument for sure, and ended by more than what somebody quoted says.
+    """
 
     telling: Telling
     ended: Step
@@ -102,17 +116,37 @@ class Outdated:
 
 
 def state_on(instrument: Instrument, day: date | None = None) -> State:
-    """The state at the end of a day; without one, after all that is told."""
-    done = sorted((step for step in instrument.steps if is_done(step, day)), key=in_time)
-    begun = [step for step in instrument.steps if not is_done(step, day) and may_be_done(step, day)]
-    if not done:
+    """The state at the end of a day; without one, after all that is told.
+
+    What is only told by somebody quoted changes no state for sure, nor does a step that may lie after the day.
+    """
+    taken = [step for step in instrument.steps if is_done(step, day) and not step.speakers]
+    begun = [step for step in instrument.steps if step not in taken and may_be_done(step, day)]
+    current, contested = last_of(taken)
+    if current is None:
         return State("not yet", None, tuple(begun))
-    last = done[-1]
-    unordered = [step for step in done[:-1] if AFTER[step.act] != AFTER[last.act] and step.date.meets(last.date)]
+    unordered: list[Step] = []
+    if current.act not in ENDS:
+        unordered = [step for step in taken if AFTER[step.act] != AFTER[current.act] and step.date.meets(current.date)]
     # An issue comes first whenever it was: the order of the two is no question.
-    unordered = [step for step in unordered if ORDER.index(step.act) > 1]
-    changes = [step for step in begun if AFTER[step.act] != AFTER[last.act]]
-    return State(AFTER[last.act], last, (*unordered, *changes))
+    maybe = [step for step in unordered if step.act not in MAKES]
+    maybe += [step for step in (*contested, *begun) if AFTER[step.act] != AFTER[current.act]]
+    return State(AFTER[current.act], current, tuple(dict.fromkeys(maybe)))
+
+
+def last_of(steps: Iterable[Step]) -> tuple[Step | None, list[Step]]:
+    """The step after which an instrument stands as it does, and those told of it after it had ended.
+
+    What has ended is ended: only where it is said to be reinstated does it stand again.
+    """
+    current: Step | None = None
+    contested: list[Step] = []
+    for step in sorted(steps, key=in_time):
+        if current is None or current.act not in ENDS or step.act == "reinstated":
+            current = step
+        elif not step.date.meets(current.date):
+            contested.append(step)
+    return current, contested
 
 
 def is_done(step: Step, day: date | None) -> bool:
@@ -138,13 +172,14 @@ def outdated_in(instrument: Instrument) -> Iterator[Outdated]:
         ended = ended_before(instrument, telling.published)
         if ended:
             latest, first = ended.date.latest, telling.published.earliest
-            yield Outdated(telling, ended, sure=latest is not None and first is not None and latest < first)
+            before = latest is not None and first is not None and latest < first
+            yield Outdated(telling, ended, sure=before and telling.named and not ended.speakers)
 
 
 def ended_before(instrument: Instrument, published: When) -> Step | None:
     """The step that ended it and that may have been taken before a document appeared; None where it stood, for all that is told."""
-    taken = [step for step in sorted(instrument.steps, key=in_time) if may_precede(step.date, published)]
-    return taken[-1] if taken and taken[-1].act in ENDS else None
+    last, _ = last_of(step for step in instrument.steps if may_precede(step.date, published))
+    return last if last and last.act in ENDS else None
 
 
 def may_precede(step: When, published: When) -> bool:

@@ -4,13 +4,17 @@ Two tellings are of one instrument where nothing tells them apart and enough tel
 be meant, none is chosen. Made when asked, from the documents that count; never stored.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
+from itertools import islice
 
 from onrecord.languages import Language
-from onrecord.model.dates import When
 from onrecord.model.groups import DocumentRead
-from onrecord.model.ledger import Instrument
+from onrecord.model.ledger import MAKES, Instrument, InstrumentKind
+from onrecord.model.text import Span
+from onrecord.reconcile.ledger_chain import Chain
 from onrecord.reconcile.ledger_clauses import told_in
 from onrecord.reconcile.ledger_names import DocumentNames
 from onrecord.reconcile.ledger_steps import steps_of, tellings_of
@@ -19,44 +23,19 @@ from onrecord.reconcile.ledger_words import LedgerWords
 from onrecord.reconcile.order import in_order
 from onrecord.reconcile.wording import Terms, folded, group_id, words_of
 
-MAKES = ("issued", "requested")
 CLOSE = 600
-"""Characters after which a number is no longer read as that of a resolution told of before."""
+"""Characters after which a number is no longer read as that of a resolution told of before,"""
+FURTHEST = 4_000
+"""and "the warrant" no longer as one told of before."""
 ALIKE = 2
 """So many words besides must agree where an instrument has neither number nor person."""
+MOST = 9
+"""Instruments of which one may be meant; of more, the words tell nothing."""
 
+LONGEST_INTERVAL = 400
+"""Days of an interval that is looked up month by month."""
 
-@dataclass
-class Chain:
-    """An instrument in the making."""
-
-    first: Told
-    told: list[Told] = field(default_factory=list)
-    might_be: list["Chain"] = field(default_factory=list)
-
-    @property
-    def number(self) -> str:
-        return next((one.number for one in self.told if one.number), "")
-
-    @property
-    def bodies(self) -> list[str]:
-        return [one.body for one in self.told if one.body and one.act in MAKES] or [
-            one.body for one in self.told if one.body
-        ]
-
-    @property
-    def body(self) -> str:
-        return next(iter(self.bodies), "")
-
-    @property
-    def against(self) -> str:
-        return next((one.against[0] for one in self.told if one.against), "")
-
-    @property
-    def issued(self) -> list[Told]:
-        return [one for one in self.told if one.act == "issued"]
-
-
+Key = tuple[str, ...]
 Here = dict[tuple[int, str], list[Chain]]
 """By the word for an instrument and the person: what it means in this document."""
 
@@ -70,11 +49,11 @@ def find_ledger(
     """
     terms, words = Terms.of(language), LedgerWords.of(language)
     record = {folded(raw): one for raw, one in sorted(names.items())}
-    found = [told_in(read, DocumentNames(read, record, terms, words), terms, words) for read in in_order(documents)]
     chains = Chains(words)
-    for told in found:
-        chains.read(told)
-    return tuple(sorted(map(instrument_of, chains.all), key=in_time))
+    for read in in_order(documents):
+        name = DocumentNames(read, record, terms, words)
+        chains.read(told_in(read, name, terms, words), name)
+    return tuple(sorted((instrument_of(chain, words) for chain in chains.all), key=in_time))
 
 
 class Chains:
@@ -83,58 +62,82 @@ class Chains:
     def __init__(self, words: LedgerWords) -> None:
         self.words = words
         self.all: list[Chain] = []
+        self.known: dict[Key, dict[Chain, None]] = defaultdict(dict)
+        """By what they may be found by."""
 
-    def read(self, told: Sequence[Told]) -> None:
+    def read(self, told: Sequence[Told], names: DocumentNames) -> None:
         """Take in what one document tells."""
         here: Here = {}
         parts = [part for one in told for part in each_person(one)]
+        before = Before(parts, names)
         for one in sorted(parts, key=lambda one: one.act not in MAKES):
             key = (one.noun, person(one))
             if key not in here:
-                here[key] = self.chains_of(one, parts, here)
+                here[key] = self.chains_of(one, before, here)
             for chain in here[key]:
-                if one not in chain.told:
-                    chain.told.append(one)
+                self.add(chain, one)
 
-    def chains_of(self, one: Told, parts: Sequence[Told], here: Here) -> list[Chain]:
+    def add(self, chain: Chain, one: Told) -> None:
+        """Take in one telling of an instrument, and make it known by what it tells."""
+        chain.add(one)
+        for key in keys_of(one):
+            self.known[key][chain] = None
+
+    def found_by(self, keys: Iterable[Key]) -> Iterator[Chain]:
+        """The instruments known by any of these, each once."""
+        seen = set[Chain]()
+        for key in keys:
+            for chain in self.known.get(key, ()):
+                if chain not in seen:
+                    seen.add(chain)
+                    yield chain
+
+    def chains_of(self, one: Told, before: "Before", here: Here) -> list[Chain]:
         """The instrument that is meant (of "those warrants" each), or a new one; none for words of something that nothing else tells of."""
-        meant = self.meant_before(one, parts, here)
+        meant = self.meant_before(one, before, here)
         if meant:
             return meant
-        fits = self.best_of([chain for chain in self.all if self.agrees(chain, one)], one)
+        agreeing = [chain for chain in self.found_by(sure_keys(one)) if self.agrees(chain, one)]
+        fits = self.best_of(agreeing, one)
         if len(fits) == 1:
             return fits
         if one.act is None or not self.is_one(one):
             return []
-        if is_bare(one) and one.act not in MAKES:
-            fits = [
-                chain
-                for chain in self.all
-                if chain.first.kind == one.kind and self.may_act(chain, one) and dates_allow(chain, one)
-            ]
-            if not fits:
-                return []
-        self.all.append(Chain(one, might_be=fits))
+        possible = (chain for chain in self.found_by(self.possible_keys(one)) if self.may_be(chain, one))
+        fits = list(islice(possible, MOST + 1))
+        if is_bare(one) and one.act not in MAKES and not 0 < len(fits) <= MOST:
+            return []
+        self.all.append(Chain(one, might_be=fits if len(fits) <= MOST and one.act not in MAKES else []))
         return [self.all[-1]]
 
+    def possible_keys(self, one: Told) -> list[Key]:
+        """What an instrument may be found by that may be the one, and may not."""
+        if not is_bare(one):
+            return [key for key in keys_of(one) if key[1] in ("number", "person")]
+        return [(one.kind, "all")] if self.words.is_higher(one.body) else [(one.kind, "body", one.body)]
+
     def is_one(self, one: Told) -> bool:
-        """True where enough is told to begin with: whom a warrant is against; of others the number, the body or the date."""
-        if self.words.is_personal(one.kind):
-            return not is_bare(one)
-        return bool(one.number or one.body or one.date)
+        """True where enough is told to begin with: whom a warrant is against; of others the number or the body."""
+        return not is_bare(one) if self.words.is_personal(one.kind) else bool(one.number or one.body)
+
+    def may_be(self, chain: Chain, one: Told) -> bool:
+        """True where nothing tells that it is another instrument, though not enough tells that it is this one."""
+        numbers = chain.number and one.number and chain.number != one.number
+        persons = chain.against and person(one) and folded(chain.against) != person(one)
+        return not numbers and not persons and self.may_act(chain, one) and chain.dates_allow(one)
 
     def best_of(self, fits: list[Chain], one: Told) -> list[Chain]:
         """Of several that it can be, the only one of which the same act on the same date is told already."""
         same = [
             chain
-            for chain in fits
+            for chain in (fits if len(fits) > 1 and one.date else ())
             if any(
                 other.act == one.act and other.date and one.date and other.date.meets(one.date) for other in chain.told
             )
         ]
         return same if len(same) == 1 else fits
 
-    def meant_before(self, one: Told, parts: Sequence[Told], here: Here) -> list[Chain]:
+    def meant_before(self, one: Told, before: "Before", here: Here) -> list[Chain]:
         """What words mean that neither name nor number it ("the warrant", "those warrants"): what the document has told of before.
 
         A number that comes after its resolution ("Resolution 9 was passed by ...") is that of the only one issued just before.
@@ -142,57 +145,107 @@ class Chains:
         numbered = bool(one.number) and one.act == "issued" and one.date is None
         if not (numbered or (is_bare(one) and one.definite)):
             return []
-        before = [
-            part
-            for part in parts
-            if part.noun < one.noun and part.kind == one.kind and here.get((part.noun, person(part)))
-        ]
+        told = [part for part in before.of(one) if here.get((part.noun, person(part)))]
         if numbered:
-            before = [
-                part for part in before if part.act == "issued" and not part.number and one.noun - part.noun < CLOSE
-            ]
-        known = chains_in(before, here)
-        near = chains_in([part for part in before if part.span == before[-1].span], here)
+            told = [part for part in told if part.act == "issued" and not part.number and one.noun - part.noun < CLOSE]
+        known = chains_in(told, here)
+        near = chains_in([part for part in told if part.span == told[-1].span], here)
         if one.plural and len(near) == 1:
             near = known
-        fits = [
-            chain
-            for chain in (known if len(known) == 1 else near)
-            if self.may_act(chain, one) and dates_allow(chain, one)
-        ]
+        chosen = known if len(known) == 1 else near
+        fits = [chain for chain in chosen if self.may_act(chain, one) and chain.dates_allow(one)]
+        if self.words.is_personal(one.kind) and fits and before.others(one, told, {folded(c.against) for c in chosen}):
+            return []
         return fits if len(fits) == 1 or one.plural else []
 
     def agrees(self, chain: Chain, one: Told) -> bool:
         """True where enough tells that it is the same instrument, and nothing that it is another."""
-        first = chain.first
-        if first.kind != one.kind or not self.may_act(chain, one) or not dates_allow(chain, one):
+        if not self.may_act(chain, one) or not chain.dates_allow(one):
             return False
         if chain.number and one.number:
             return chain.number == one.number
         if self.words.is_personal(one.kind):
-            return bool(person(one)) and chain.against == person(one) and bool(chain.body and one.body or one.definite)
-        if one.act not in MAKES or not chain.issued or not (one.body and chain.body) or one.date is None:
+            named = bool(chain.acting and one.body) or one.definite or one.act is None
+            return bool(person(one)) and folded(chain.against) == person(one) and named
+        if one.act != "issued" or not one.body or one.date is None:
             return False
-        alike = max(len(one.subject & other.subject) for other in chain.issued)
-        return alike >= ALIKE and any(other.date and other.date.meets(one.date) for other in chain.issued)
+        same_day = [subject for day, subject in chain.issued if day.meets(one.date)]
+        if chain.issued:
+            return bool(chain.acting) and any(len(one.subject & subject) >= ALIKE for subject in same_day)
+        # One that was asked for before.
+        return chain.first.act == "requested" and len(one.subject & chain.first.subject) >= ALIKE
 
     def may_act(self, chain: Chain, one: Told) -> bool:
         """True where the same body acts, or for what undoes or confirms its chamber of appeal or a higher court; or none is told."""
-        if not one.body or not chain.bodies or one.body in chain.bodies:
+        if not one.body or not chain.acting or one.body in chain.acting:
             return True
         if one.act in MAKES or one.act is None:
             return one.act == "requested" or chain.first.act == "requested"
-        of_it = set(words_of(chain.body)) <= set(words_of(one.body))
-        return self.words.is_higher(one.body) and (of_it or not self.is_assembly(chain))
+        of_it = set(words_of(next(iter(chain.acting)))) <= set(words_of(one.body))
+        return self.words.is_higher(one.body) and (of_it or chain.first.kind != "resolution")
 
-    def is_assembly(self, chain: Chain) -> bool:
-        return chain.first.kind == "resolution"
+
+class Before:
+    """The tellings of one document by kind and place, so that what stands before one is found at once."""
+
+    def __init__(self, parts: Iterable[Told], names: DocumentNames) -> None:
+        self.names = names
+        self.by_kind: dict[InstrumentKind, list[Told]] = defaultdict(list)
+        for part in sorted(parts, key=lambda part: part.noun):
+            self.by_kind[part.kind].append(part)
+
+    def of(self, one: Told) -> list[Told]:
+        """Those of the same kind that stand not far before, in order."""
+        parts = self.by_kind[one.kind]
+        first = bisect_left(parts, one.noun - FURTHEST, key=lambda part: part.noun)
+        return parts[first : bisect_left(parts, one.noun, key=lambda part: part.noun)]
+
+    def others(self, one: Told, told: Sequence[Told], persons: Set[str]) -> bool:
+        """True where somebody else is named since it was told of last: "the warrant" may be that one's, "against him" much more so."""
+        start = told[-1].noun if one.pronoun else told[-1].span.end
+        return bool(self.names.persons_in(Span(min(start, one.span.end), one.span.end)) - persons)
+
+
+def keys_of(one: Told) -> Iterator[Key]:
+    """What the instrument of a telling may be found by."""
+    yield (one.kind, "all")
+    yield (one.kind, "body", one.body)
+    if one.number:
+        yield (one.kind, "number", one.number)
+    if one.against:
+        yield (one.kind, "person", person(one))
+    if one.act == "requested":
+        yield (one.kind, "asked for")
+    if one.act == "issued":
+        yield from ((one.kind, "issued", month) for month in months_of(one))
+
+
+def sure_keys(one: Told) -> Iterator[Key]:
+    """What an instrument may be found by of which enough may tell that it is this one."""
+    if one.number:
+        yield (one.kind, "number", one.number)
+    if one.against:
+        yield (one.kind, "person", person(one))
+    elif one.act == "issued" and one.body and one.date:
+        months = list(months_of(one))
+        yield from ((one.kind, "issued", month) for month in months)
+        yield (one.kind, "issued", "") if months != [""] else (one.kind, "body", one.body)
+        yield (one.kind, "asked for")
+
+
+def months_of(one: Told) -> Iterator[str]:
+    """The months in which the day of a telling may lie; an empty one where the interval is open or long."""
+    first, last = (one.date.earliest, one.date.latest) if one.date else (None, None)
+    if first is None or last is None or (last - first).days > LONGEST_INTERVAL:
+        yield ""
+        return
+    for month in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
+        yield f"{month // 12}-{month % 12 + 1:02}"
 
 
 def chains_in(parts: Iterable[Told], here: Here) -> list[Chain]:
     """The instruments of these tellings, each once."""
-    found = [chain for part in parts for chain in here[part.noun, person(part)]]
-    return list({id(chain): chain for chain in found}.values())
+    return list(dict.fromkeys(chain for part in parts for chain in here[part.noun, person(part)]))
 
 
 def each_person(one: Told) -> list[Told]:
@@ -201,7 +254,8 @@ def each_person(one: Told) -> list[Told]:
 
 
 def person(one: Told) -> str:
-    return one.against[0] if one.against else ""
+    """Whom a telling of one person's instrument is about, without case and accents."""
+    return folded(one.against[0]) if one.against else ""
 
 
 def is_bare(one: Told) -> bool:
@@ -209,36 +263,18 @@ def is_bare(one: Told) -> bool:
     return not one.against and not one.number
 
 
-def dates_allow(chain: Chain, one: Told) -> bool:
-    """True where the dates can be those of one instrument: issued on one day, and nothing done with it before."""
-    issued = [other.date for other in chain.issued if other.date]
-    if one.date is None:
-        return True
-    if one.act == "issued" and any(
-        is_before(other.date, one.date) for other in chain.told if other.act not in (*MAKES, None)
-    ):
-        return False
-    if not issued:
-        return True
-    if one.act == "issued" and not (chain.number and chain.number == one.number):
-        return any(date.meets(one.date) for date in issued)
-    if one.act in MAKES:
-        return True
-    latest = one.date.latest
-    return latest is None or any(date.earliest is None or date.earliest <= latest for date in issued)
-
-
-def is_before(date: When | None, other: When) -> bool:
-    """True where the one lies before the other for sure."""
-    return date is not None and date.latest is not None and other.earliest is not None and date.latest < other.earliest
-
-
-def instrument_of(chain: Chain) -> Instrument:
-    """The finished instrument."""
+def instrument_of(chain: Chain, words: LedgerWords) -> Instrument:
+    """The finished instrument. A court of appeal is not taken for the one that issued what it annulled."""
     steps = steps_of([one for one in chain.told if one.act is not None])
+    kind, told = chain.first.kind, list(chain.told)
+    issuing = [
+        one.body for one in told if one.body and (one.act == "issued" or (one.act == "requested" and kind != "opinion"))
+    ]
+    others = [one.body for one in told if one.body and one.act not in MAKES and not words.is_higher(one.body)]
+    body = next(iter(issuing or ([] if kind == "opinion" else others)), "")
+    spoken = tellings_of(one for one in told if one.act is None)
     return Instrument(
-        id_of(chain), chain.first.kind, chain.number, chain.body, chain.against, steps,
-        tellings_of(one for one in chain.told if one.act is None), tuple(sorted(id_of(other) for other in chain.might_be)),
+        id_of(chain), kind, chain.number, body, chain.against, steps, spoken, tuple(sorted(id_of(other) for other in chain.might_be))
     )  # fmt: skip
 
 

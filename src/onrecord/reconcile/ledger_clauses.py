@@ -19,6 +19,8 @@ LONGEST = 800
 """Characters of a sentence that are read to either side."""
 NAMED_WITHIN = 12
 """Characters between an instrument and the day of its issue."""
+COMMA = 100
+"""Characters that a comma between a verb and a date counts for."""
 ISSUED = ("warrant", "resolution", "opinion")
 """The types of event that can be the issue of an instrument,"""
 LEGAL = (*ISSUED, "warrant_ended")
@@ -102,10 +104,21 @@ def dates_of(here: Sentence) -> dict[int, Event]:
     for event in here.events:
         inside = [at for at in verbs if event.span.holds(here.tokens[at].span)]
         legal = event.type in LEGAL or event.span.start <= here.span.start + 4
-        start = day_of(event).start
-        near = [(abs(here.tokens[at].span.start - start), at) for at in inside or (verbs if legal else ())]
+        near = [
+            (far, at) for at in inside or (verbs if legal else ()) if (far := distance(here, at, event)) is not None
+        ]
         if near:
-            distance, at = min(near)
-            if at not in found or distance < found[at][0]:
-                found[at] = (distance, event)
+            least, at = min(near)
+            if at not in found or least < found[at][0]:
+                found[at] = (least, event)
     return {at: event for at, (_, event) in found.items()}
+
+
+def distance(here: Sentence, verb: int, event: Event) -> int | None:
+    """How far a verb is from a date, commas counted as many words; None where another clause begins between: "after it was issued"."""
+    place, day = here.tokens[verb].span, day_of(event)
+    first, last = (place.end, day.start) if place.end <= day.start else (day.end, place.start)
+    between = [token.word for token in here.tokens if first <= token.span.start < last]
+    return (
+        None if here.words.has_any("other_time", between) else abs(place.start - day.start) + COMMA * between.count(",")
+    )

@@ -27,6 +27,10 @@ class DocumentNames:
         return dict(acronyms_in(self.read.document.text, self.terms))
 
     @cached_property
+    def calendar(self) -> frozenset[str]:
+        return frozenset((*self.terms.table["months"], *self.terms.table["weekdays"]))
+
+    @cached_property
     def bodies(self) -> frozenset[str]:
         """The courts and assemblies that the document names in full."""
         given = {*names_given(self.read), *(name for name in self.written if not name.isupper())}
@@ -39,16 +43,21 @@ class DocumentNames:
         return frozenset(self.runs())
 
     def runs(self) -> Iterator[str]:
-        calendar = frozenset((*self.terms.table["months"], *self.terms.table["weekdays"]))
         text = self.read.document.text
         for line in LINE.finditer(text):
             tokens = tokens_of(text, Span(line.start(), line.end()))
-            yield from (run.name for run in runs_in(tokens, calendar, self.words))
+            yield from (run.name for run in runs_in(tokens, self.calendar, self.words))
 
     @cached_property
     def known(self) -> frozenset[str]:
         """The parties that the document's entries name, and all names of the text."""
         return frozenset(self.of(name) for name in (*names_given(self.read), *self.written))
+
+    def persons_in(self, span: Span) -> frozenset[str]:
+        """The persons named with first and last name within a stretch of the text, folded; other names of two words may be among them."""
+        tokens = tokens_of(self.read.document.text, span)
+        named = (run.name for run in runs_in(tokens, self.calendar, self.words) if not self.words.is_body(run.name))
+        return frozenset(folded(one) for one in map(self.person, named) if len(words_of(one)) > 1)
 
     def of(self, name: str) -> str:
         """The party's name in the record; without article and title where it has none."""

@@ -107,7 +107,8 @@ def act_upon(here: Sentence, verb: int, noun: int, kind: InstrumentKind) -> Act 
     for head in HEADS:
         if here.words.has_any(head, between):
             upon_head: Mapping[str, Act] = here.words.table["upon"][head]
-            return upon_head.get(act)
+            granted = head == "requests" and act == "issued"
+            return None if granted and kind not in here.words.all("granted") else upon_head.get(act)
     instead: Mapping[str, str] = here.words.table["instead"].get(kind, {})
     found = instead.get(act, act)
     return here.words.act(found) if found else None

@@ -32,6 +32,8 @@ def openings(here: Sentence, noun: int) -> Iterator[int]:
         if word in here.words.all("joins") and here.word(at + 1) not in here.words.all("arrest"):
             return
         against = word in here.words.all("against") or (kind == "sanctions" and word in here.words.all("on_whom"))
+        if against and here.words.has_any("arrest", [here.word(at + 1), here.word(at + 2)]):
+            continue
         of = word in here.words.all("of") and (before in here.words.all("arrest") or at == noun + 1)
         if against or of:
             yield at + 1
@@ -43,13 +45,16 @@ def names_from(here: Sentence, start: int) -> tuple[str, ...]:
     first = first_of(here, start, rest)
     if first is None:
         return ()
-    found = [first]
+    found, ends = [first], 1
     for run in rest[rest.index(first) + 1 :]:
+        between = [here.word(at) for at in range(found[-1].last, run.first)]
+        if here.words.has_any("saying", between) or len(between) > REACH:
+            break
         if here.goes_on(run) and not here.is_behind(run) and not here.owns(run) and is_closed(here, run):
             found.append(run)
-        elif run.first - found[-1].last > REACH:
-            break
-    return persons(here, found)
+            # Only an "and" tells a list from "..., said his lawyer, Ada Pell".
+            ends = len(found) if here.words.has_any("joins", between) else ends
+    return persons(here, found[:ends])
 
 
 def first_of(here: Sentence, start: int, runs: list[Run]) -> Run | None:
@@ -108,9 +113,20 @@ def subjects_of(here: Sentence, verb: int) -> tuple[str, ...]:
 
 
 def ending(here: Sentence, at: int) -> Run | None:
-    """The name that ends here, where it is of nobody else."""
+    """The name that ends here, where a clause begins with it: not "a man who knew Oskar Venn"."""
     run = next((run for run in here.runs if run.last == at), None)
-    return run if run and not here.is_behind(run) else None
+    if run is None or here.is_behind(run):
+        return None
+    first = run.first
+    while first > 0 and (
+        here.words.is_role(here.word(first - 1)) or here.words.has_any("definite", [here.word(first - 1)])
+    ):
+        first -= 1
+    before = here.word(first - 1)
+    starts = not before[:1].isalnum() or before in here.calendar or before[:1].isdigit()
+    return (
+        run if starts or any(before in here.words.all(name) for name in ("joins", "saying", "opens_clause")) else None
+    )
 
 
 def apposed(here: Sentence, comma: int, *, who: bool) -> Run | None:

@@ -38,7 +38,7 @@ class Sentence:
         self.read, self.span, self.names, self.terms, self.words = read, span, names, terms, words
         self.events, self.quotations = near.events_in(span), near.quotations_in(span)
         self.tokens = tokens_of(read.document.text, span)
-        self.calendar = frozenset((*terms.table["months"], *terms.table["weekdays"]))
+        self.calendar = names.calendar
         self.runs = list(runs_in(self.tokens, self.calendar, words))
         self.nouns = {
             i: words.kinds[t.word] for i, t in enumerate(self.tokens) if t.word in words.kinds and self.is_noun(i)
@@ -75,7 +75,14 @@ class Sentence:
 
     def is_real(self, at: int) -> bool:
         """True for a verb of something that was done: not "may annul", "was not annulled", "claimed that it had been annulled"."""
-        return not (self.words.has_any("unreal", self.before(at, 4)) or self.is_question or self.is_held(at))
+        unreal = self.words.has_any("unreal", self.before(at, 4)) or self.words.has_any("present", self.before(at, 2))
+        return not (unreal or self.is_question or self.is_partial or self.is_held(at))
+
+    @cached_property
+    def is_partial(self) -> bool:
+        """True for what was done "in part": the instrument stands, and the words don't tell what of it."""
+        words = self.words.all("partial")
+        return any(f"{token.word} {self.word(at + 1)}" in words for at, token in enumerate(self.tokens))
 
     @cached_property
     def is_question(self) -> bool:
@@ -92,6 +99,8 @@ class Sentence:
                 comma = any(self.tokens[one].raw == "," for one in range(before + 1, at))
                 if "that" in near or (not comma and self.words.has_any("had", self.before(at))):
                     return True
+            if self.words.has_any("conditional", [word]):
+                return True
             held = held and raw != ";"
         after = [token.word for token in self.tokens[-5:]]
         return any(token.raw == "," for token in self.tokens[-5:]) and self.words.has_any("held", after)
@@ -122,7 +131,7 @@ class Sentence:
     def subject_of(self, verb: int) -> Doer:
         """Who stands before the verb: the nearest name that is not of another, an officer of a court, an instrument."""
         begins = {run.first: run for run in self.runs}
-        body = ""
+        body, pronoun = "", False
         for at in range(verb - 1, -1, -1):
             if self.word(at) == ";":
                 break
@@ -138,7 +147,8 @@ class Sentence:
                 return Doer(body or self.names.body(self.word(at)))
             if self.word(at) in self.words.all("no_bodies"):
                 return Doer(is_body=False)
-        return Doer(body, is_body=bool(body))
+            pronoun = pronoun or self.word(at) in self.words.all("pronouns")
+        return Doer(body, is_body=bool(body) or pronoun)
 
     def doer_called(self, run: Run, body: str) -> Doer:
         """The one that a name means. `body`: the court or assembly that it means or stands with."""

@@ -1,6 +1,7 @@
 """Words that speak of an instrument as one that stands: "remains in force", "faces charges", "is wanted by"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from onrecord.reconcile.ledger_persons import against, names_from, subjects_of
 from onrecord.reconcile.ledger_sentence import FAR, Doer, Sentence
@@ -52,7 +53,8 @@ def wanted(here: Sentence) -> Iterator[Told]:
         accused = wanted_at(here, at)
         doer = here.agent_of(at, at, passive=True)
         if accused and doer.is_body and not here.is_held(at):
-            yield told_of(here, at, "warrant", None, doer, accused)
+            # "The wanted general" is no warrant told of before.
+            yield replace(told_of(here, at, "warrant", None, doer, accused), definite=False)
 
 
 def wanted_at(here: Sentence, at: int) -> tuple[str, ...]:

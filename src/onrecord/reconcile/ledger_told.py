@@ -31,6 +31,8 @@ class Told:
     published: When | None = None
     speaker: str = ""
     """Who says so, where these are somebody's words and neither the document's nor the body's own."""
+    pronoun: bool = False
+    """True for "the warrant against him"."""
     subject: frozenset[str] = frozenset()
     """The stems of what the sentence says besides."""
 
@@ -47,6 +49,7 @@ def told_of(
         here.read.document.sha256, here.span, here.tokens[noun].span.start, kind, act, doer.body, against, here.number_at(noun),
         definite=words.has_any("definite", here.before(noun)) or here.is_owned(noun), plural=here.word(noun) in words.all("plural"),
         through=doer.through, published=published.date if published else None, speaker=speaker_of(here, noun, doer.body), subject=here.subject,
+        pronoun=words.has_any("persons", (here.word(noun + 1), here.word(noun + 2))),
     )  # fmt: skip
 
 

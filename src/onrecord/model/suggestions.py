@@ -33,8 +33,10 @@ class Shown:
     title: str
     """The document's name."""
     span: Span
+    around: Span
+    """The words of their sentence that stand near them."""
     words: str
-    """The sentence that they stand in."""
+    """Those, on one line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ from onrecord.reconcile.wording import Terms, sentence_around
 
 PLACES = 2
 """Documents that are shown for each name."""
+NEAR = 90
+"""Letters before and behind a name that are shown with it."""
 
 
 def find_suggestions(groups: Groups, decisions: Iterable[Decision], terms: Terms) -> tuple[Suggestion, ...]:
@@ -104,9 +106,20 @@ def place_of(text: str, name: str, behind: str = "") -> Span | None:
 
 
 def shown_at(read: DocumentRead, name: str, span: Span) -> Shown:
-    """Words of a document, with the sentence that they stand in."""
+    """Words of a document, with what of their sentence stands near them."""
     text = read.document.text
     # From its second letter: a sentence that begins with the name is told from the one before it by that letter.
-    inside = Span(min(span.start + 1, span.end), span.end)
-    sentence = " ".join(sentence_around(text, inside).of(text).split())
-    return Shown(name, read.document.sha256, read.document.name, span, sentence)
+    sentence = sentence_around(text, Span(min(span.start + 1, span.end), span.end))
+    around = near(text, sentence, span)
+    return Shown(name, read.document.sha256, read.document.name, span, around, " ".join(around.of(text).split()))
+
+
+def near(text: str, sentence: Span, span: Span) -> Span:
+    """The part of a sentence that is no further than some letters from its words, cut between words."""
+    start, end = min(sentence.start, span.start), max(sentence.end, span.end)
+    if span.start - start > NEAR:
+        start = text.find(" ", span.start - NEAR, span.start) + 1 or span.start
+    if end - span.end > NEAR:
+        cut = text.rfind(" ", span.end, span.end + NEAR)
+        end = cut if cut >= 0 else span.end
+    return Span(start, end).stripped(text)

@@ -4,11 +4,12 @@ from onrecord.model.suggestions import Shown, Suggestion
 from onrecord.record.rows import folded
 from onrecord.record.store import Record
 from onrecord.suggested import suggested_in
-from onrecord.views.asked import Asked, Row, Table, cut
+from onrecord.views.asked import Asked, Row, Table
+from onrecord.views.beside import Beside
 from onrecord.views.party_words import why_alike
 
 COLUMNS = ("name", "kind", "other names", "speaks for", "belongs to")
-SUGGESTED = ("party", "other party", "may be one because", "words")
+SUGGESTED = ("party", "other party", "may be one because", "words", "accusations")
 DECIDE = (
     'suggested, not decided: `onrecord mark RECORD "PARTY" same-as "OTHER PARTY" --by NAME --why REASON` takes two together, '
     "different-from keeps them apart; `onrecord undo` takes either back"
@@ -29,18 +30,16 @@ def parties(record: Record, asked: Asked) -> Table:
 
 def suggestions(record: Record, asked: Asked) -> Table:
     """The pairs that may be one, each with the words that show it."""
-    kinds = {one.name: one.kind for one in record.groups(with_documents=False).parties}
+    kinds, beside = {one.name: one.kind for one in record.groups(with_documents=False).parties}, Beside(record)
     rows: list[Row] = []
     for one in suggested_in(record):
         pair = (one.likeness.one, one.likeness.other)
         if folded(asked.party) in folded(" ".join(pair)) and asked.kind in ("", *(kinds[name] for name in pair)):
-            rows.append((*pair, why_alike(one.likeness), shown_words(one)))
+            places = first_of_each(one)
+            words = "; ".join(f"“{place.words}” in {place.title}" for place in places)
+            accusations = "; ".join(filter(None, (beside.words(place.document, place.around) for place in places)))
+            rows.append((*pair, why_alike(one.likeness), words, accusations))
     return Table("Parties that may be one", SUGGESTED, rows, DECIDE if rows else "")
-
-
-def shown_words(one: Suggestion) -> str:
-    """The words that show both names, each with its document."""
-    return "; ".join(f"“{cut(place.words)}” in {place.title}" for place in first_of_each(one))
 
 
 def first_of_each(one: Suggestion) -> list[Shown]:

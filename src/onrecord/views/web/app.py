@@ -27,7 +27,7 @@ from onrecord.views.web.opened import Opened
 from onrecord.views.web.overview import overview_page, problems_page
 from onrecord.views.web.pages import CantShow, PagePictures, Pictured
 from onrecord.views.web.paging import BadRequest
-from onrecord.views.web.parties import parties_page, party_page
+from onrecord.views.web.parties import parties_page, party_page, suggested_page
 from onrecord.views.web.positions import positions_page
 from onrecord.views.web.quotations import all_quotations_page, speaker_page, unnamed_page
 from onrecord.views.web.searching import Readable, search_page
@@ -56,6 +56,7 @@ PAGES: dict[str, tuple[str, Page]] = {
     "/quotations/all": ("quotations", all_quotations_page),
     "/timeline": ("timeline", timeline_page),
     "/parties": ("parties", parties_page),
+    "/parties/suggested": ("suggested", suggested_page),
     "/problems": ("problems", problems_page),
 }
 """The pages that need only the catalogue and what was asked for: address, template, function."""

@@ -15,8 +15,10 @@ from onrecord.model.decisions import Decision
 from onrecord.model.entries import KIND_OF, Call, Entry, Event, Figure, Finding, Quotation
 from onrecord.model.groups import DocumentRead, EntryKey, Groups, Member, Origin, Series, Thread
 from onrecord.model.problems import Problem
+from onrecord.model.suggestions import Suggestion
 from onrecord.model.text import Span
 from onrecord.model.vocabulary import Kind
+from onrecord.suggested import suggested
 from onrecord.views.voices import Voice, mention_of, spelled_alike, voice_of
 from onrecord.views.web.accused import Line, lines_of
 from onrecord.views.web.addresses import SHORT, document_address, entry_address
@@ -189,6 +191,11 @@ class Catalogue:
             CallMade(p.key, p.call, p.words, p.words_at((p.call.answered,) if p.call.answered else ()), p.published)
             for p in self.of_kind("call")
         )
+
+    @cached_property
+    def suggestions(self) -> tuple[Suggestion, ...]:
+        """The pairs of parties that may be one, and of which nobody has decided."""
+        return suggested(self.groups, self.decisions.values())
 
     @cached_property
     def answered(self) -> Answered:

@@ -2,12 +2,21 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
+from onrecord.model.decisions import in_force
 from onrecord.model.entries import Call, Entry, Event, Figure, Finding, Quotation
+from onrecord.model.groups import DocumentRead
+from onrecord.model.suggestions import Shown, Suggestion
+from onrecord.model.vocabulary import MARKS_OF_PARTIES
+from onrecord.views.party_words import why_alike
+from onrecord.views.web.accused import Line
+from onrecord.views.web.addresses import SHORT, span_address
 from onrecord.views.web.catalogue import Catalogue, Placed
 from onrecord.views.web.paging import chosen, paged
 
 PAGE = 150
+PAIRS = 50
 SHOWN = 60
 """Entries of one role that one page shows."""
 
@@ -67,7 +76,47 @@ def parties_page(catalogue: Catalogue, query: Mapping[str, str]) -> Context:
         for name in sorted(entries.keys() | known.keys(), key=lambda n: (n.casefold(), n))
         if not kind or (name in known and known[name].kind == kind)
     ]  # fmt: skip
-    return {"page": paged(rows, "/parties", query, PAGE), "kinds": kinds, "kind": kind}
+    page = paged(rows, "/parties", query, PAGE)
+    return {"page": page, "kinds": kinds, "kind": kind, "suggestions": len(catalogue.suggestions)}
+
+
+def suggested_page(catalogue: Catalogue, query: Mapping[str, str]) -> Context:
+    """The pairs of parties that may be one, with the words that show it, for people to decide."""
+    pairs = [alike(catalogue, one) for one in catalogue.suggestions]
+    return {"page": paged(pairs, "/parties/suggested", query, PAIRS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words that show a name, and where they open."""
+
+    shown: Shown
+    read: DocumentRead
+    address: str
+    accusations: tuple[Line, ...]
+    """Who accuses whom in them, and who denies it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Two parties that may be one, why, and the words that show it."""
+
+    one: str
+    other: str
+    why: str
+    words: tuple[Words, ...]
+
+
+def alike(catalogue: Catalogue, suggestion: Suggestion) -> Alike:
+    """A suggestion with its words opened."""
+    reads = ((place, catalogue.by_address.get(place.document[:SHORT])) for place in suggestion.shown)
+    words = tuple(
+        Words(place, read, span_address(place.document, place.span), catalogue.accused_within(read, place.around))
+        for place, read in reads
+        if read
+    )
+    likeness = suggestion.likeness
+    return Alike(likeness.one, likeness.other, why_alike(likeness), words)
 
 
 def party_page(catalogue: Catalogue, name: str) -> Context | None:
@@ -79,4 +128,11 @@ def party_page(catalogue: Catalogue, name: str) -> Context | None:
         return None
     by_role = [(label, entries[role][:SHOWN], len(entries[role])) for role, label in ROLES.items() if role in entries]
     others = [n for n in known.names if n != name] if known else []
-    return {"name": name, "known": known, "others": others, "by_role": by_role}
+    about = [one for one in in_force(catalogue.decisions.values()) if one.mark in MARKS_OF_PARTIES]
+    return {
+        "name": name, "known": known, "others": others, "by_role": by_role,
+        "belonging": [one.name for one in catalogue.groups.parties if one.belongs_to == name],
+        "speakers": [one.name for one in catalogue.groups.parties if one.speaks_for == name],
+        "decided": [one for one in about if name in (catalogue.party(one.words), catalogue.party(one.other))],
+        "alike": [alike(catalogue, one) for one in catalogue.suggestions if name in (one.likeness.one, one.likeness.other)],
+    }  # fmt: skip

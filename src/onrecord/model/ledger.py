@@ -4,7 +4,7 @@ A ledger follows from documents alone and is never stored. `docs/reference/ledge
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -132,6 +132,18 @@ def state_on(instrument: Instrument, day: date | None = None) -> State:
     maybe = [step for step in unordered if step.act not in MAKES]
     maybe += [step for step in (*contested, *begun) if AFTER[step.act] != AFTER[current.act]]
     return State(AFTER[current.act], current, tuple(dict.fromkeys(maybe)))
+
+
+def states_on(instruments: Iterable[Instrument], day: date | None = None) -> dict[str, State]:
+    """By id how each stands at the end of a day. A step of which the words don't tell whose it is may have changed each that it may be of."""
+    held = {one.id: one for one in instruments}
+    states = {id_: state_on(one, day) for id_, one in held.items()}
+    for one in held.values():
+        for other in set(one.might_be) & held.keys():
+            state = states[other]
+            steps = [step for step in one.steps if may_be_done(step, day) and AFTER[step.act] != state.standing]
+            states[other] = replace(state, maybe=tuple(dict.fromkeys((*state.maybe, *steps))))
+    return states
 
 
 def last_of(steps: Iterable[Step]) -> tuple[Step | None, list[Step]]:

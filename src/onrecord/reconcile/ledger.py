@@ -283,7 +283,8 @@ def id_of(chain: Chain) -> str:
     return group_id("l", first.document, str(first.noun), first.kind, person(first))
 
 
-def in_time(instrument: Instrument) -> tuple[str, str, str]:
-    """For sorting: by the first date that is known."""
+def in_time(instrument: Instrument) -> tuple[str, ...]:
+    """For sorting: by the first date that is known, then by what it is called."""
     dates = [step.date.earliest or step.date.latest for step in instrument.steps]
-    return min((day.isoformat() for day in dates if day), default="9999"), instrument.kind, instrument.id
+    first = min((day.isoformat() for day in dates if day), default="9999")
+    return first, instrument.kind, instrument.number, instrument.against, instrument.body, instrument.id

@@ -75,7 +75,13 @@ class Sentence:
 
     def is_real(self, at: int) -> bool:
         """True for a verb of something that was done: not "may annul", "was not annulled", "claimed that it had been annulled"."""
-        unreal = self.words.has_any("unreal", self.before(at, 4)) or self.words.has_any("present", self.before(at, 2))
+        # The month of May is no "may".
+        before = [
+            token.word
+            for token in self.tokens[max(0, at - 4) : at]
+            if not (token.is_capital and token.word in self.calendar)
+        ]
+        unreal = self.words.has_any("unreal", before) or self.words.has_any("present", self.before(at, 2))
         return not (unreal or self.is_question or self.is_partial or self.is_held(at))
 
     @cached_property
@@ -120,7 +126,7 @@ class Sentence:
         """The number behind an instrument: "Resolution 14", "Order No. 7"; empty for none."""
         at = noun + 1 + (self.word(noun + 1) in self.words.all("numbered"))
         is_day = self.word(at + 1) in self.calendar
-        return self.word(at) if NUMBER.match(self.word(at)) and not is_day else ""
+        return self.word(at).upper() if NUMBER.match(self.word(at)) and not is_day else ""
 
     def is_owned(self, noun: int) -> bool:
         return any(token.is_owner for token in self.tokens[max(0, noun - 2) : noun])

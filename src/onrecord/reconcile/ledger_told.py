@@ -73,9 +73,11 @@ def is_own(here: Sentence, said: Quotation, body: str) -> bool:
 
 
 def with_date(here: Sentence, told: Told, event: Event | None) -> Told:
-    """The act with the date of its event; a date that other words lend is none."""
+    """The act with the date of its event, and its body where the words say "it"; a date that other words lend is none."""
     if event is None:
         return told
+    if told.act == "issued" and not told.body and event.body and event.type == told.kind:
+        told = replace(told, body=here.names.body(event.body))
     said = folded(" ".join(e.span.of(here.read.document.text) for e in event.evidence if e.field == "date"))
     borrowed = any(words in said for words in here.words.all("borrowed_days"))
     return told if borrowed else dated_by(told, event.date, event.id)

@@ -7,7 +7,7 @@ from datetime import date
 from onrecord.law import Ledger, ledger_by, ledger_of
 from onrecord.model.accusations import Accusations
 from onrecord.model.groups import DocumentRead
-from onrecord.model.ledger import Instrument, Outdated, State, Step, Telling, outdated_in, state_on
+from onrecord.model.ledger import Instrument, Outdated, State, Step, Telling, outdated_in, states_on
 from onrecord.record.rows import folded
 from onrecord.record.store import Record
 from onrecord.views.asked import Asked, Row, Table, cut
@@ -16,8 +16,6 @@ from onrecord.views.show_series import left_out
 COLUMNS = ("instrument", "stands", "step", "date", "by", "told by", "notes", "words", "document", "id")
 IN_FORCE = ("warrant", "order")
 """Instruments of which one says that they are in force."""
-PRECISE = 10
-"""The length of a date of which the day is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +50,8 @@ def ledger(record: Record, asked: Asked) -> Table:
 
 def entries_of(found: Ledger, day: str) -> list[Entry]:
     """The instruments with their state at the end of a day (YYYY-MM-DD); without one, after all that is told."""
-    until = date.fromisoformat(day) if day else None
-    return [Entry(one, state_on(one, until), tuple(outdated_in(one))) for one in found.instruments]
+    states = states_on(found.instruments, date.fromisoformat(day) if day else None)
+    return [Entry(one, states[one.id], tuple(outdated_in(one))) for one in found.instruments]
 
 
 def is_wanted(entry: Entry, asked: Asked, reads: dict[str, DocumentRead]) -> bool:
@@ -107,10 +105,12 @@ def notes_of(entry: Entry, step: Step, *, first: bool) -> Iterator[str]:
     """What a reader must know beside a step."""
     if step in entry.state.maybe:
         yield "taken by then or not: the words don't tell"
-    elif len(step.date.iso) < PRECISE and not step.date.iso:
+    elif not step.date.iso:
         yield "day not told"
     if step.through and step.body:
         yield f"through {step.through}"
+    if step.speakers:
+        yield f"in the words of {' and '.join(step.speakers)} only"
     if first and entry.instrument.disagree:
         yield "documents give other dates of its issue"
     if first and entry.instrument.might_be:
@@ -150,4 +150,5 @@ def standing_of(instrument: Instrument, state: State) -> str:
 
 def outdated_words(one: Outdated) -> str:
     """Why words are outdated."""
-    return f"{'outdated' if one.sure else 'may be outdated'}: {one.ended.act} {one.ended.date}"
+    said = f" in the words of {' and '.join(one.ended.speakers)}" if one.ended.speakers else ""
+    return f"{'outdated' if one.sure else 'may be outdated'}: {one.ended.act} {one.ended.date}{said}"

@@ -33,6 +33,8 @@ class Known:
     party: Mapping[str, str]
     """By name as documents give it: the party's name in the record."""
     explained: frozenset[Acronym]
+    told_persons: frozenset[str]
+    """The parties of which documents tell that they are persons."""
     terms: Terms
     gazetteer: Gazetteer
 
@@ -59,11 +61,13 @@ class Known:
         return found
 
     def is_place(self, name: Name) -> bool:
-        """True for a state, or a place that is known."""
-        return (
-            self.belonging.states.are_place(name.words)
-            or self.gazetteer.words.plain(name.plain) in self.gazetteer.codes
-        )
+        """True for a state or another place that is known."""
+        plain = self.gazetteer.words.plain(name.plain)
+        return name.key in self.belonging.states.table or plain in self.gazetteer.codes
+
+    def is_person(self, name: Name) -> bool:
+        """True where documents tell that a name is a person's."""
+        return name.titled or self.party[name.raw] in self.told_persons
 
 
 def likenesses(
@@ -78,9 +82,10 @@ def likenesses(
     `explained`: acronyms as documents explain them; `decided`: pairs of parties of which people have said whether they are one.
     """
     parties = sorted(parties, key=lambda one: one.name)
-    party = {raw: one.name for one in parties for raw in (one.name, *one.names)}
+    party = {raw: one.name for one in parties for raw in one.names or (one.name,)}
     names = [name for raw in sorted(party) if (name := name_of(raw, terms)).words and not is_umbrella(name, terms)]
-    known = Known(names, party, frozenset(explained), terms, gazetteer)
+    persons = frozenset(one.name for one in parties if one.kind == "person")
+    known = Known(names, party, frozenset(explained), persons, terms, gazetteer)
     part_of = {(one.name, one.belongs_to) for one in parties if one.belongs_to}
     found: dict[tuple[str, str], Likeness] = {}
     apart = {frozenset(pair) for pair in decided}
@@ -122,7 +127,7 @@ def acronyms(known: Known) -> Iterator[Pair]:
             yield one, other, True
     spelled: dict[str, list[Name]] = defaultdict(list)
     for name in known.by_key.values():
-        if 3 <= len(name.words) <= LONGEST_ACRONYM + 3 and name.key not in known.persons:
+        if 3 <= len(name.words) <= LONGEST_ACRONYM + 3 and not known.is_person(name):
             for letters in initials(name, known.terms):
                 spelled[letters].append(name)
     for name in known.by_key.values():
@@ -148,7 +153,7 @@ def last_names(known: Known) -> Iterator[Pair]:
     for last, persons in sorted(known.by_last_name.items()):
         alone = known.by_key.get(last)
         if alone and len(persons) <= MOST and alone.plain[:1].isupper() and not known.is_place(alone):
-            yield from ((alone, person, False) for person in persons)
+            yield from ((alone, one, False) for one in persons if known.is_person(alone) or known.is_person(one))
         by_first: dict[str, list[Name]] = defaultdict(list)
         for person in persons:
             by_first[person.words[0][0]].append(person)
@@ -157,10 +162,16 @@ def last_names(known: Known) -> Iterator[Pair]:
 
 
 def first_names_fit(one: Name, other: Name) -> bool:
-    """True where a first name is the beginning of the other, or the same with more names behind it."""
-    left, right = one.words[0], other.words[0]
-    shorter, longer = sorted((left, right), key=len)
-    return longer.startswith(shorter) and (len(shorter) != 2 or left == right)
+    """True where each name before the last is the beginning of one in the other, in its order; the longer may have more of them."""
+    shorter, longer = sorted((one.words[:-1], other.words[:-1]), key=len)
+    left = iter(longer)
+    return all(any(begins(word, name) for name in left) for word in shorter) and begins(one.words[0], other.words[0])
+
+
+def begins(one: str, other: str) -> bool:
+    """True for an initial and a name, a short form and the full one."""
+    shorter, longer = sorted((one, other), key=len)
+    return longer.startswith(shorter) and (len(shorter) != 2 or one == other)
 
 
 def spellings(known: Known) -> Iterator[Pair]:
@@ -203,7 +214,7 @@ def short_names(known: Known) -> Iterator[Pair]:
     for key, those in sorted(longer.items()):
         name = known.by_key[key]
         if len(those) <= MOST and is_proper(name) and not known.is_place(name):
-            yield from ((name, one, False) for one in those if is_proper(one) and one.key not in known.persons)
+            yield from ((name, one, False) for one in those if is_proper(one))
 
 
 def is_proper(name: Name) -> bool:

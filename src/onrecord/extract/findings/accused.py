@@ -20,6 +20,7 @@ from onrecord.model.text import Span
 
 FAR = 16
 """Words between an act and the "by" that names its doer."""
+SIDES = ("state", "forces", "armed_group")
 
 
 class Accused:
@@ -69,7 +70,7 @@ class Accused:
         Where it is `suffered`, the owner may be the victim ("X's murder"): only states, forces and armed groups count.
         """
         owners = self.any_owners(noun)
-        return tuple(m for m in owners if not suffered or m.kind in ("state", "forces", "armed_group"))
+        return tuple(m for m in owners if not suffered or m.kind in SIDES)
 
     def any_owners(self, noun: Word) -> Mentions:
         """X in "X's", whoever it is."""
@@ -84,6 +85,8 @@ class Accused:
             # "Kenyan groups" are a party themselves, and not Kenya.
             return self.meant(noun)
         for child in self.analysis.children(noun.index, "amod", "compound", "nmod"):
+            if child.dep == "compound" and self.words.holds("nouns", "keepers", child.lower):
+                return self.around.keeper(child)
             mention = self.state_of_adjective(child) or self.reading.parties.at(child.index)
             if mention and mention.kind in ("state", "armed_group", "forces") and not mention.span.holds(noun.span):
                 return (mention,)
@@ -120,7 +123,9 @@ class Accused:
         end = min(last.last if last else 0, after.index + FAR)
         for word in words[after.index : end]:
             if self.words.holds("nouns", "by", word.lower):
-                return self.meant(next(iter(self.analysis.children(word.index, "pobj")), None))
+                doers = self.meant(next(iter(self.analysis.children(word.index, "pobj")), None))
+                only_sides = self.words.holds("nouns", "only_sides", word.lower)
+                return tuple(m for m in doers if m.kind in SIDES or not only_sides)
             if word.pos in ("VERB", "AUX") and not self.words.holds("verbs", "done", word.lower):
                 return ()
             if word.pos in ("SCONJ", "PRON") or word.lower in (";", ":"):
@@ -134,8 +139,10 @@ class Accused:
             if doer is not None:
                 return self.meant(doer)
             return self.by_phrase(span) or self.around.custodians(verb)
-        subject = subject_of(self.analysis, verb)
-        return self.accused_of_doing(verb) or self.meant(subject)
+        # "The police, the army and the guards tortured ...": a parse may make several subjects of one list.
+        subjects = self.analysis.children(verb.index, "nsubj") or [subject_of(self.analysis, verb)]
+        doers = {m.name: m for subject in subjects for m in self.meant(subject)}
+        return self.accused_of_doing(verb) or tuple(doers.values())
 
     def governed(self, head: Word) -> Mentions:
         """The doer from the verb over a noun: who commits it, or who is accused, charged or convicted of it."""
@@ -154,12 +161,20 @@ class Accused:
             ]
             return next((d for d in doers if d), ())
         if child.dep == "nsubjpass" or (child.dep == "nsubj" and not self.words.holds("verbs", "amount", verb.lemma)):
-            return self.meant(after_by(self.analysis, verb)) or self.around.custodians(verb)
+            # "Torture was condemned by X": X does it only where the verb says so.
+            does = self.words.holds("verbs", "commit", verb.lemma) or self.words.holds("verbs", "done", verb.lower)
+            return (self.meant(after_by(self.analysis, verb)) if does else ()) or self.around.custodians(verb)
         if child.dep == "nsubj" and (joined := self.meant(after_by(self.analysis, verb))):
             return joined
         above = self.analysis.head(verb)
         if self.words.holds("verbs", "label", verb.lemma) and self.words.holds("verbs", "halt", above.lemma):
             return self.meant(subject_of(self.analysis, above))
+        if (
+            child.dep != "nsubj"
+            and self.words.holds("verbs", "amount", verb.lemma)
+            and (whose := self.doers_of_act(verb))
+        ):
+            return whose
         if child.pos == "ADJ" and self.words.holds("adjectives", "answerable", child.lemma):
             return self.around.answerable(verb, child)
         if child.dep not in ("nsubj", "advcl", "npadvmod") and self.words.holds("verbs", "commit", verb.lemma):
@@ -167,6 +182,13 @@ class Accused:
                 return self.meant(after_by(self.analysis, verb))
             return self.meant(subject_of(self.analysis, verb))
         return ()
+
+    def doers_of_act(self, verb: Word) -> Mentions:
+        """X in "the raid by X amounts to", "X's raid amounts to"."""
+        act = subject_of(self.analysis, verb)
+        if act is None or act.pos != "NOUN":
+            return ()
+        return self.owners(act, suffered=True) or self.by_phrase(act.span)
 
     def accused_by(self, head: Word) -> Mentions:
         """X in "X was accused of torture by Y": the "by" there belongs to the verb, not to the act."""

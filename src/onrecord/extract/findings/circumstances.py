@@ -108,6 +108,9 @@ class Circumstances:
             if self.words.holds("nouns", "trial", noun.lemma) and (of := self.of(noun)):
                 return self.doers.meant(of[0])
             above = self.analysis.head(noun)
+            standing = is_verb(above) and self.words.holds("verbs", "stand", above.lemma)
+            if standing and self.words.holds("nouns", "trial", noun.lemma):
+                return self.doers.meant(subject_of(self.analysis, above))
             asked = any(self.words.holds("nouns", kind, noun.lemma) for kind in ("inquiry", "charge", "trial"))
             if asked and self.words.holds("nouns", "under", above.lower):
                 return self.held_over(self.analysis.head(above))

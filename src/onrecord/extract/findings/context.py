@@ -3,13 +3,23 @@
 from collections import defaultdict
 
 from onrecord.extract.findings.accused import Accused
-from onrecord.extract.findings.deeds import FindingWords, after_by, is_passive, is_verb, nouns_above, subject_of
+from onrecord.extract.findings.deeds import (
+    FindingWords,
+    after_by,
+    is_joined,
+    is_passive,
+    is_verb,
+    nouns_above,
+    subject_of,
+)
 from onrecord.extract.findings.legal_terms import Term
 from onrecord.extract.parties.parties import Mention
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Sentence, Word
 from onrecord.model.vocabulary import Category
 
+NEAR = 3
+"""Sentences after which "this amounts to" no longer points back to what was said of somebody."""
 HEAD = 200
 """Characters at the head of a document in which a section on a state names it."""
 
@@ -22,7 +32,7 @@ class Context:
         self.accused = accused
         self.words = words
         self.by_category: dict[Category, list[tuple[str, ...]]] = defaultdict(list)
-        self.last: tuple[int, tuple[str, ...]] = (-1, ())
+        self.last: tuple[int, int, tuple[str, ...]] = (-1, -1, ())
         self.state = state_of(reading)
 
     def names_of(self, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
@@ -49,15 +59,22 @@ class Context:
         """Remember whom a term was said of by its own words."""
         if names:
             self.by_category[term.category].append(names)
-            self.last = (self.reading.analysis.paragraph_at(term.span.start), names)
+            self.last = (*self.place(term), names)
+
+    def place(self, term: Term) -> tuple[int, int]:
+        """The numbers of the paragraph and the sentence in which a term stands."""
+        analysis = self.reading.analysis
+        return analysis.paragraph_at(term.span.start), analysis.sentence_number_at(term.span.start)
 
     def accused_of(self, term: Term, *, known: bool = False) -> tuple[str, ...]:
         """Those accused just before in the paragraph, or of the same all through; else the state a section is on."""
         analysis = self.reading.analysis
         passive = is_verb(term.head) and is_passive(analysis, term.head)
         suffered = any(self.words.holds("nouns", "sufferer", n.lemma) for n in nouns_above(analysis, term.head))
-        if (self.points_back(term) or passive) and self.last[0] == self.reading.analysis.paragraph_at(term.span.start):
-            return self.last[1]
+        paragraph, sentence = self.place(term)
+        near = passive or (self.points_back(term) and sentence - self.last[1] <= NEAR)
+        if near and self.last[0] == paragraph:
+            return self.last[2]
         if doers := self.named_before(term) or self.told_before(term):
             return doers
         if self.state and self.by_law(term):
@@ -66,7 +83,22 @@ class Context:
         if len(before) == 1 and (known or self.definite(term)):
             return next(iter(before))
         custodial = self.words.holds("general", "custodial", term.category)
-        return (self.state,) if self.state and custodial and (passive or suffered) else ()
+        return (self.state,) if self.state and custodial and (passive or suffered or self.occurs(term)) else ()
+
+    def occurs(self, term: Term) -> bool:
+        """True for "torture was widespread", "cases of torture were reported": it happened, and no doer is told."""
+        if is_verb(term.head):
+            return False
+        nouns = list(nouns_above(self.reading.analysis, term.head))
+        plain = all(
+            self.words.holds("nouns", "instances", n.lemma) or is_joined(self.reading.analysis, term.head, n)
+            for n in nouns[1:]
+        )
+        top = nouns[-1]
+        verb = self.reading.analysis.head(top)
+        subject = top.dep in ("nsubj", "nsubjpass") and is_verb(verb)
+        subject = subject and not self.reading.analysis.children(verb.index, "xcomp")
+        return plain and subject and self.words.holds("verbs", "occur", verb.lemma)
 
     def named_before(self, term: Term) -> tuple[str, ...]:
         """X of the last "by X" earlier in the sentence, where the act is a subject of its own: "rocket fire puts ... at risk"."""
@@ -83,7 +115,7 @@ class Context:
         """The subject of the verb that the term is or hangs on, and of "which" what it follows."""
         above = (term.head, *self.reading.analysis.ancestors(term.head))
         verb = next((w for w in above if is_verb(w) and not self.words.holds("nouns", "included", w.lower)), None)
-        if verb is None or is_passive(self.reading.analysis, verb):
+        if verb is None or is_passive(self.reading.analysis, verb) or self.words.holds("verbs", "undergo", verb.lemma):
             return None
         subject = subject_of(self.reading.analysis, verb)
         return self.accused.doers.antecedent(subject) if subject and subject != term.head else None

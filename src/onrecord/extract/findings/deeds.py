@@ -60,6 +60,15 @@ def nouns_above(analysis: Analysis, word: Word) -> Iterator[Word]:
             yield word
 
 
+def is_joined(analysis: Analysis, word: Word, noun: Word) -> bool:
+    """True where "and" joins a word to a noun that stands before it in the parse: it does not hang on it by "of" or "for"."""
+    while word.dep in ("conj", "appos"):
+        word = analysis.head(word)
+        if word == noun:
+            return True
+    return False
+
+
 def verb_above(analysis: Analysis, word: Word, skipped: frozenset[str] = frozenset()) -> tuple[Word, Word, str] | None:
     """The verb that governs a word, the child of it through which it does, and the preposition on the way; None: none."""
     preposition = ""

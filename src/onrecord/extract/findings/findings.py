@@ -25,7 +25,7 @@ def find_findings(reading: Reading) -> Iterator[Finding]:
     for term in find_terms(reading):
         named = accused.of(term)
         said = stances.of(term, owned=accused.is_owned(term))
-        if said is None and (denier := denials.denier(term, named)):
+        if said is None and (denier := denials.denier(term, named) or denials.refuter(term, named)):
             said = Said("denies", denier)
         if said is None:
             continue

@@ -1,4 +1,4 @@
-"""Denials in the mouth of the accused: "The army did not commit war crimes, Colonel X said"."""
+"""Denials without a verb of denying: "The army did not commit war crimes, Colonel X said", "X found no evidence of"."""
 
 from onrecord.extract.findings.deeds import FindingWords, Mentions, is_verb, subject_of
 from onrecord.extract.findings.legal_terms import Term
@@ -29,6 +29,19 @@ class OwnDenials:
             return ""
         if any(meant[0].name == m.name or self.speaks_for(speaker, m) for m in named):
             return meant[0].name
+        return ""
+
+    def refuter(self, term: Term, named: Mentions) -> str:
+        """Who is told to have found no evidence of it, or to have called the claim false; empty in a text's own voice."""
+        steps = list(self.unsaid.steps(term.head))
+        if not named or not self.unsaid.baseless(steps):
+            return ""
+        telling = ("consider", "inform", "tell", "label")
+        for above, _ in steps:
+            if is_verb(above) and any(self.words.holds("verbs", kind, above.lemma) for kind in telling):
+                subjects = self.analysis.children(above.index, "nsubj")
+                meant = self.reading.parties.meant_by(subjects[0].index) if subjects else ()
+                return meant[0].name if meant else ""
         return ""
 
     def says_not(self, term: Term) -> bool:

@@ -3,7 +3,15 @@
 from dataclasses import dataclass
 
 from onrecord.extract.findings.datelines import after_dateline, is_dateline
-from onrecord.extract.findings.deeds import FindingWords, after_by, is_passive, is_verb, nouns_above, subject_of
+from onrecord.extract.findings.deeds import (
+    FindingWords,
+    after_by,
+    is_joined,
+    is_passive,
+    is_verb,
+    nouns_above,
+    subject_of,
+)
 from onrecord.extract.findings.legal_terms import Term
 from onrecord.extract.findings.unsaid import Unsaid
 from onrecord.extract.reading import Reading
@@ -61,6 +69,8 @@ class Stances:
         if verb and wanted:
             return Said("charges", self.subject_name(verb))
         for noun in nouns[1:]:
+            if is_joined(self.analysis, head, noun):
+                continue
             if self.words.holds("nouns", "conviction", noun.lemma):
                 return None
             if self.words.holds("nouns", "trial", noun.lemma):
@@ -176,7 +186,8 @@ class Stances:
         hedged = hedged or any(self.hedged(verb, owned) for verb in self.one_clause(chain))
         hedged = hedged or any(self.words.holds("hedges", "alleging", verb.lemma) for verb in chain[1:2])
         hedged = hedged or any(self.words.holds("nouns", "heard", n.lower) for n in nouns[1:])
-        hedged = hedged or any(self.words.holds("verbs", "connect", verb.lemma) for verb in chain[:1])
+        hedged = hedged or any(self.words.holds("verbs", "connect", verb.lemma) for verb in chain[:1] if not owned)
+        hedged = hedged or any(self.of_hearsay(verb) for verb in self.one_clause(chain))
         hedged = hedged or any(
             self.is_hedge(c) for n in nouns for c in self.analysis.children(n.index, "amod", "advmod")
         )
@@ -191,6 +202,14 @@ class Stances:
             ):
                 teller = self.subject_name(verb)
         return Said("suggests" if hedged else "asserts", teller)
+
+    def of_hearsay(self, verb: Word) -> bool:
+        """True in the clause of "reports that", "the risk that", and for what "seems" to be."""
+        above = self.analysis.head(verb)
+        if verb.dep == "xcomp":
+            return self.words.holds("verbs", "seem", above.lemma)
+        heard = self.words.holds("nouns", "allege", above.lemma) or self.words.holds("nouns", "heard", above.lower)
+        return verb.dep in ("acl", "ccomp", "relcl") and above.pos == "NOUN" and heard
 
     def is_hedge(self, word: Word) -> bool:
         return self.words.holds("hedges", "words", word.lower)

@@ -77,7 +77,7 @@ class Unsaid:
     def baseless(self, steps: list[Step]) -> bool:
         """True under "found no evidence that", "has not found proof that", "the claim that ... was false"."""
         basis = False
-        for above, _ in steps:
+        for above, child in steps:
             if self.words.holds("nouns", "basis", above.lemma):
                 if self.is_none(above) or self.words.holds("nouns", "lack", self.holder(above)):
                     return True
@@ -86,10 +86,19 @@ class Unsaid:
                 if basis and self.is_negated(above):
                     return True
                 basis = False
-                complements = self.analysis.children(above.index, "acomp", "attr", "oprd")
+                complements = self.complements(above, child)
                 if any(self.words.holds("adjectives", "false", c.lower) for c in complements):
                     return not self.is_negated(above)
         return False
+
+    def complements(self, verb: Word, matter: Word) -> list[Word]:
+        """What a verb says that its subject or object is: "called it false", "was false", "described it as false"."""
+        found = self.analysis.children(verb.index, "acomp", "attr", "oprd")
+        described = self.words.holds("verbs", "label", verb.lemma)
+        beside = [*self.analysis.children(verb.index, "prep"), *self.analysis.children(matter.index, "prep")]
+        for preposition in beside if described else ():
+            found = [*found, *self.analysis.children(preposition.index)]
+        return found
 
     def holder(self, noun: Word) -> str:
         """The noun of which this one is, by "of"."""
@@ -121,7 +130,7 @@ class Unsaid:
             return any(self.would(v) or self.is_negated(v) for v in verbs[:1] if self.amounts(v))
         if last.text == "?":
             return True
-        return any(self.under_if(v) for v in verbs) or any(self.would(v) for v in verbs[:2])
+        return any(self.under_if(v) for v in verbs) or any(self.would(v) or self.could_if(v) for v in verbs[:2])
 
     def under_if(self, verb: Word) -> bool:
         """True where "if" opens the verb's clause."""
@@ -135,6 +144,12 @@ class Unsaid:
             return False
         clauses = self.analysis.children(verb.index, "advcl")
         return self.amounts(verb) or any(self.under_if(c) for c in clauses)
+
+    def could_if(self, verb: Word) -> bool:
+        """True for "could commit ... if", but not for "could have committed"."""
+        helping = [a.lower for a in self.analysis.children(verb.index, "aux")]
+        possible = any(self.words.holds("negation", "possible", a) for a in helping) and len(helping) == 1
+        return possible and any(self.under_if(c) for c in self.analysis.children(verb.index, "advcl"))
 
     def amounts(self, verb: Word) -> bool:
         return self.words.holds("verbs", "amount", verb.lemma)

@@ -115,10 +115,14 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """The same event told in one document or in several: same type of happening, same date."""
+    """The same event told in one document or in several: same date, and words that agree. Events in the order of their documents."""
 
     id: str
     events: tuple[EntryKey, ...]
+    places: tuple[str, ...] = ()
+    """Where it was, by the names that the documents give; empty where the words do not tell."""
+    dated_otherwise: tuple[str, ...] = ()
+    """The ids of happenings whose words agree so far that they seem to be this one, with another date."""
 
 
 @dataclass(frozen=True, slots=True)

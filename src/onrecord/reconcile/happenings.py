@@ -1,103 +1,261 @@
-"""The same event told more than once: same date, same type of happening, and nothing that tells them apart."""
+"""The same event told more than once: the same day, or a day and its month, and words that agree.
+
+What a month tells is taken together by itself, so that a document which tells of one changes nothing elsewhere.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
 
+from onrecord.model.dates import When
 from onrecord.model.entries import Event
 from onrecord.model.groups import DocumentRead, Happening
-from onrecord.reconcile.order import Placed, placed
+from onrecord.reconcile.agreeing import Inside, agree_in_a_month, agree_on_a_day, apart, differ
+from onrecord.reconcile.gazetteer import Gazetteer
+from onrecord.reconcile.otherwise_dated import find_otherwise, linked
 from onrecord.reconcile.parties import Names
-from onrecord.reconcile.wording import Terms, group_id, words_of
+from onrecord.reconcile.sightings import Sighted, Sighting
+from onrecord.reconcile.wording import Terms, folded, group_id
 
-WORDS_COMPARED = 12
+MOST = 32
+"""With how many happenings that share a name an event is compared, those with the rarest names first."""
+TOLD = 24
+"""So many tellings of a happening, each different, stand for all of it."""
+LONGEST_MONTH = 31
+"""Days."""
+VAGUE = ("statement", "other")
+"""Types of which a bare mention ("said that day") can mean any."""
 
-
-Block = tuple[str, str, str]
-"""The date, the date until when, and the type of events that can be one."""
+Agrees = Callable[[Sighting, Sighting], bool]
 
 
 def find_happenings(reads: Sequence[DocumentRead], names: Names, terms: Terms) -> tuple[Happening, ...]:
-    """Every event of the record in one happening, in order of dates."""
-    alike: dict[Block, list[Placed[Event]]] = defaultdict(list)
-    for read in reads:
-        for at in placed(read, read.entries.events):
-            alike[block_of(at.entry)].append(at)
-    return tuple(one for block, events in sorted(alike.items()) for one in happenings_in(block, events, names, terms))
+    """Every event of the record in one happening, month by month in the order of dates."""
+    sighted = Sighted(names, terms)
+    events = [one for read in reads for one in sighted.of(read)]
+    months: dict[str, list[Sighting]] = defaultdict(list)
+    for one in events:
+        months[month_of(one.event)].append(one)
+    found = [told for _, those in sorted(months.items()) for told in happenings_in(those, sighted.gazetteer)]
+    return linked(found, find_otherwise(events, found, sighted.gazetteer))
 
 
-def block_of(event: Event) -> Block:
-    return str(event.date), str(event.until or ""), event.type
+def month_of(event: Event) -> str:
+    """The month in which an event is looked for; its year or interval where the words tell no month."""
+    when = event.date
+    first, last = when.earliest, when.latest
+    if when.iso or not first or not last or (first.year, first.month) != (last.year, last.month):
+        return when.iso[:7] or str(when)
+    return first.isoformat()[:7]
 
 
-def happenings_in(block: Block, events: Sequence[Placed[Event]], names: Names, terms: Terms) -> Iterator[Happening]:
-    """The happenings of one date and type. `events`: all of the record."""
-    for told in told_together(sorted(events, key=lambda at: at.place), names, terms):
-        first = told[0].key
-        yield Happening(group_id("h", *block, first.document, first.entry), tuple(at.key for at in told))
+def happenings_in(events: Iterable[Sighting], gazetteer: Gazetteer) -> list[Happening]:
+    """The happenings of one month, in order of time. `events`: all of the record."""
+    found = Month(sorted(events, key=lambda one: (-len(one.anchors), one.at.place)), gazetteer)
+    return [happening(told) for told in sorted(found.told(), key=lambda told: (told.when, told.first.at.place))]
 
 
-def told_together(events: list[Placed[Event]], names: Names, terms: Terms) -> Iterator[list[Placed[Event]]]:
-    """The events of one date and type, together where they share a sign (`signs_of`).
+@dataclass(eq=False)
+class Told:
+    """A happening in the making: its tellings, and those of them that differ in what they are compared by."""
 
-    An event of one day of which nothing more is said goes with the others of that day where they are all one.
-    """
-    signs = [signs_of(at, names, terms) for at in events]
-    group = list(range(len(events)))
-    first_with: dict[str, int] = {}
-    for i, those in enumerate(signs):
-        for sign in sorted(those):
-            one, other = top(i, group), top(first_with.setdefault(sign, i), group)
-            group[max(one, other)] = min(one, other)
-    told = {top(i, group) for i, those in enumerate(signs) if those}
-    if len(told) == 1 and is_day(events[0].entry):
-        known = {word for i, at in enumerate(events) if signs[i] for word in (at.key.document, *subject(at, terms))}
-        for i, at in enumerate(events):
-            if not signs[i] and known & {at.key.document, *subject(at, terms)}:
-                group[i] = min(told)
-    together: dict[int, list[Placed[Event]]] = defaultdict(list)
-    for i, at in enumerate(events):
-        together[top(i, group)].append(at)
-    yield from (together[i] for i in sorted(together))
+    members: list[Sighting] = field(default_factory=list)
+    sides: dict[tuple[object, ...], Sighting] = field(default_factory=dict)
+    """One telling for each that differs in what could tell it from others."""
+    kinds: dict[tuple[object, ...], Sighting] = field(default_factory=dict)
+    """Some tellings that differ in their words; they stand for all."""
+    into: "Told | None" = None
+    """The happening that it was taken together with."""
 
+    def add(self, one: Sighting) -> None:
+        self.members.append(one)
+        kind, status = one.event.type, one.event.status
+        self.sides.setdefault((kind, status, one.denied, one.body, one.labels, one.actors, one.places), one)
+        if len(self.kinds) < TOLD:
+            self.kinds.setdefault((kind, one.anchors, one.stems, one.numbers), one)
 
-def top(i: int, group: list[int]) -> int:
-    """The first of the group that the i-th belongs to."""
-    while group[i] != i:
-        i = group[i]
-    return i
+    @property
+    def names(self) -> frozenset[str]:
+        """The names and places of its tellings."""
+        return frozenset[str]().union(*(one.names | one.places for one in self.kinds.values()))
 
+    @property
+    def first(self) -> Sighting:
+        return min(self.members, key=lambda one: one.at.place)
 
-def is_day(event: Event) -> bool:
-    """True for one day; in a month or a year much happens that is of one type."""
-    return len(event.date.iso) == len("2031-05-03") and event.until is None
-
-
-def signs_of(at: Placed[Event], names: Names, terms: Terms) -> set[str]:
-    """What tells an event from others of its date: parties, the body, names of places; in a longer time with one word more."""
-    event, here = at.entry, at.key.document
-    # "the police" are others in another document.
-    parties = {
-        f"party {one}" if one != one.lower() else f"{here} {one}" for one in names.all_of([*event.parties, event.body])
-    }
-    proper = parties | {f"name {word}" for word in names_in(at.words, terms)}
-    if is_day(event):
-        return proper
-    words = subject(at, terms)[:WORDS_COMPARED]
-    return {
-        f"{one} {other}" for one in proper for other in words if other not in {terms.stem(w) for w in words_of(one)}
-    }
+    @property
+    def when(self) -> tuple[str, str]:
+        """For sorting: the narrowest of its dates."""
+        narrowest = min((one.event for one in self.members), key=lambda event: (days_in(event.date), str(event.date)))
+        return str(narrowest.date.earliest or narrowest.date.latest or ""), str(narrowest.until or "")
 
 
-def subject(at: Placed[Event], terms: Terms) -> list[str]:
-    """The stems of the words that say what happened; no months and days of the week."""
-    calendar = {terms.stem(word) for word in (*terms.table["months"], *terms.table["weekdays"])}
-    return [w for w in dict.fromkeys(terms.content(at.words)) if w not in calendar]
+class Month:
+    """The events of one month, taken together: first those of the very same time, then days and the month that holds them."""
+
+    def __init__(self, events: Sequence[Sighting], gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self.inside: Inside = {(spot.key, spot.within) for one in events for spot in one.spots if spot.within}
+        times: dict[tuple[str, str, bool], list[Sighting]] = defaultdict(list)
+        for one in events:
+            times[str(one.event.date), str(one.event.until or ""), one.since].append(one)
+        self.times = {time: Together(self, those).all for time, those in sorted(times.items())}
+
+    def told(self) -> list[Told]:
+        """All happenings."""
+        for (_, until, since), those in self.times.items():
+            if not until and not since and those and those[0].members[0].is_day:
+                self.join_bare(those)
+        self.join_wider()
+        return [told for those in self.times.values() for told in those if told.into is None]
+
+    def are_apart(self, one: Sighting | Told, other: Told) -> bool:
+        """True where a telling of the one can't be of the other."""
+        ones = [one] if isinstance(one, Sighting) else one.sides.values()
+        return any(apart(a, b, self.inside, self.gazetteer) for a in ones for b in other.sides.values())
+
+    def may_be_two(self, one: Told, other: Told) -> bool:
+        """True where two happenings are apart, or have other names: what fits both can be of either."""
+        return differ(one.names, other.names) or self.are_apart(one, other)
+
+    def join_bare(self, day: list[Told]) -> None:
+        """Of each type, take what is told by itself without a place with the one happening of that day that has one, or several tellings.
+
+        Only where words agree, and its document has the names that the other one has.
+        """
+        by_type: dict[str, list[Told]] = defaultdict(list)
+        for told in day:
+            if told.into is None and (kind := told.first.event.type) not in VAGUE:
+                by_type[kind].append(told)
+        for alike in by_type.values():
+            full = [told for told in alike if len(told.members) > 1 or any(is_full(one) for one in told.members)]
+            if len(full) == 1:
+                for told in alike:
+                    if told is not full[0] and self.is_meant(told.first, full[0]):
+                        unite(told, full[0])
+
+    def is_meant(self, bare: Sighting, full: Told) -> bool:
+        """True where a bare mention means a happening: it has words or names of it, or says no more than "the attack"."""
+        tellings = full.kinds.values()
+        anchors = frozenset[str]().union(*(one.anchors for one in tellings))
+        stems = frozenset[str]().union(*(one.stems for one in tellings))
+        agrees = (
+            not (bare.stems | bare.anchors).isdisjoint(stems | anchors) or not bare.anchors and len(bare.stems) == 1
+        )
+        if not agrees or self.are_apart(bare, full):
+            return False
+        text = folded(bare.at.text)
+        return sum(anchor.partition(" ")[2] in text for anchor in anchors) >= min(2, max(1, len(anchors)))
+
+    def join_wider(self) -> None:
+        """Take what is told of a month, or of some days in it, with the one happening within that it can mean."""
+        every = [told for those in self.times.values() for told in those if told.into is None]
+        plain = [told for told in every if not told.first.since and told.first.event.until is None]
+        by_name: dict[str, list[Told]] = defaultdict(list)
+        for told in sorted(plain, key=lambda told: (days_in(told.first.event.date), told.when, told.first.at.place)):
+            near = rarest_first(told.kinds.values(), by_name)
+            fits = [
+                other
+                for other in near
+                if is_within(other.first.event.date, told.first.event.date)
+                and any(agree_in_a_month(a, b) for a in told.kinds.values() for b in other.kinds.values())
+                and not self.are_apart(told, other)
+            ]
+            if len(fits) == 1:
+                unite(told, fits[0])
+            else:
+                note(told, told.kinds.values(), by_name)
 
 
-def names_in(words: str, terms: Terms) -> Iterable[str]:
-    """The words with a capital, folded; not the first, no months and days of the week, no short ones."""
-    calendar = {*terms.table["months"], *terms.table["weekdays"]}
-    for word in words.split()[1:]:
-        plain = words_of(word)
-        if word.lstrip("“\"«('‘")[:1].isupper() and plain and plain[0] not in calendar and len(plain[0]) > 3:
-            yield plain[0]
+class Together:
+    """The events of the very same time, taken together."""
+
+    def __init__(self, month: Month, events: Iterable[Sighting]) -> None:
+        self.month = month
+        self.all: list[Told] = []
+        self.by_name: dict[str, list[Told]] = defaultdict(list)
+        self.by_words: dict[tuple[str, frozenset[str], frozenset[str]], Told] = {}
+        for one in events:
+            self.take(one)
+
+    def take(self, one: Sighting) -> None:
+        """Put an event with those it is one with; by itself where it could be of several that are not one."""
+        fits = [told for told in self.near(one) if self.agrees(one, told) and not self.month.are_apart(one, told)]
+        if not fits or any(self.month.may_be_two(a, b) for a, b in combinations(fits, 2)):
+            told = Told()
+            self.all.append(told)
+        else:
+            told = fits[0]
+            for other in fits[1:]:
+                unite(other, told)
+        told.add(one)
+        note(told, [one], self.by_name)
+        self.by_words[one.event.type, one.stems, one.numbers] = told
+
+    def near(self, one: Sighting) -> list[Told]:
+        """The happenings that share a name with an event, or all its words."""
+        same = self.by_words.get((one.event.type, one.stems, one.numbers))
+        found = dict.fromkeys(rarest_first([one], self.by_name))
+        return list(dict.fromkeys([*found, *([end_of(same)] if same else [])]))
+
+    def agrees(self, one: Sighting, told: Told) -> bool:
+        rule: Agrees = agree_on_a_day if one.is_day or one.since else agree_in_a_month
+        return any(rule(one, other) for other in told.kinds.values())
+
+
+def is_full(one: Sighting) -> bool:
+    """True where the words tell by themselves which event is meant: where it was, or two names."""
+    return not one.places <= one.weak or len(one.anchors) > 1
+
+
+def rarest_first(events: Iterable[Sighting], by_name: dict[str, list[Told]]) -> list[Told]:
+    """The happenings that share a name with these events; not more than some, those of the names that fewest have first."""
+    anchors = {anchor for one in events for anchor in one.anchors if anchor in by_name}
+    found: dict[Told, None] = {}
+    for anchor in sorted(anchors, key=lambda anchor: (len(by_name[anchor]), anchor)):
+        for told in by_name[anchor]:
+            found.setdefault(end_of(told))
+            if len(found) >= MOST:
+                return list(found)
+    return list(found)
+
+
+def note(told: Told, events: Iterable[Sighting], by_name: dict[str, list[Told]]) -> None:
+    """Make a happening be found by the names of its events."""
+    for anchor in sorted({anchor for one in events for anchor in one.anchors}):
+        if not by_name[anchor] or by_name[anchor][-1] is not told:
+            by_name[anchor].append(told)
+
+
+def end_of(told: Told) -> Told:
+    """The happening that it was taken into in the end."""
+    while told.into is not None:
+        told = told.into
+    return told
+
+
+def unite(one: Told, other: Told) -> None:
+    """Put the tellings of the one into the other."""
+    for member in one.members:
+        other.add(member)
+    one.into = other
+
+
+def days_in(when: When) -> int:
+    """How many days a date leaves open; an open interval most."""
+    return (when.latest - when.earliest).days + 1 if when.earliest and when.latest else 10**6
+
+
+def is_within(narrow: When, wide: When) -> bool:
+    """True for a day of a month, and for a few days of it; a year tells too little."""
+    return wide.holds(narrow) and days_in(narrow) < days_in(wide) and days_in(wide) <= LONGEST_MONTH
+
+
+def happening(told: Told) -> Happening:
+    """The happening, its events in the order of the record."""
+    members = sorted(told.members, key=lambda one: one.at.place)
+    spots = {spot.key: spot.name for one in reversed(members) for spot in reversed(one.spots)}
+    places = tuple(spots[key] for key in dict.fromkeys(spot.key for one in members for spot in one.spots))
+    first = members[0].key
+    return Happening(group_id("h", first.document, first.entry), tuple(one.key for one in members), places)

@@ -1,6 +1,6 @@
 """What must be kept of a record so that its groups can be brought to date without reading all of it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal, Protocol, TypeVar
 
 from onrecord.model.groups import DocumentRead
@@ -46,3 +46,13 @@ class Shelf(Protocol):
 
     def replace(self, kind: type[T], blocks: Mapping[str, list[T]]) -> None:
         """Put these groups in the place of those of the blocks; a block without groups is taken out."""
+
+
+def noted(shelf: Shelf, kind: str, touched: set[str], gone: set[str], keys_of: Callable[[str], set[str]]) -> set[str]:
+    """Keep the keys of these documents anew; all that they had, and have now."""
+    keys = shelf.keys(kind, touched | gone)
+    for document in touched | gone:
+        now = keys_of(document) if document not in gone else set()
+        shelf.touch(kind, document, now)
+        keys |= now
+    return keys

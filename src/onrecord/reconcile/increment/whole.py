@@ -12,20 +12,19 @@ from onrecord.languages import Language
 from onrecord.model.codec import to_json
 from onrecord.model.decisions import Decision
 from onrecord.model.document import Published
-from onrecord.model.entries import Event
 from onrecord.model.groups import DocumentRead, EntryKey, Groups, Happening, Origin, Position, RecordParty, Series
 from onrecord.model.problems import Problem
 from onrecord.reconcile.comparable import Places
 from onrecord.reconcile.dates import days_in_full, tells_year
 from onrecord.reconcile.decided import resets_in
-from onrecord.reconcile.happenings import Block, block_of, happenings_in
 from onrecord.reconcile.increment.dates import Telling
+from onrecord.reconcile.increment.happenings import Retelling, pairs_on
 from onrecord.reconcile.increment.names import APART, Naming, turned
 from onrecord.reconcile.increment.origins import Copying, order_on
 from onrecord.reconcile.increment.series import Counting
-from onrecord.reconcile.increment.shelf import Shelf
+from onrecord.reconcile.increment.shelf import Shelf, noted
 from onrecord.reconcile.increment.threads import Calling, Candidate
-from onrecord.reconcile.order import Placed, placed
+from onrecord.reconcile.otherwise_dated import linked
 from onrecord.reconcile.parties import Names
 from onrecord.reconcile.parts import in_document
 from onrecord.reconcile.positions import Subject, Taken, position_on, taken_in
@@ -37,7 +36,7 @@ ReadAgain = Callable[[DocumentRead, Published, Mapping[tuple[int, int], int]], D
 T = TypeVar("T")
 
 YEAR, ASKED_YEAR, TOLD = "year", "asked year", "told"
-HAPPENING, POSITION, DECIDED = "happening", "position", "decided"
+POSITION, DECIDED = "position", "decided"
 PARTY, PLACE, INSIDE, RESET = "party", "place meant", "inside", "reset"
 OF_ALL = ""
 
@@ -113,7 +112,7 @@ def bring_to_date(
     counting.renew((touched | copied | elsewhere | reset) - gone, gone, copying.stories, resets)
     Calling(shelf, names, terms).renew(touched, gone)
     renew_positions(shelf, touched, gone, names)
-    renew_happenings(shelf, touched, gone, names, terms)
+    Retelling(shelf, names, terms).renew(touched, gone)
     shelf.replace(Problem, {d: [] for d in gone} | {d: list(in_document(read, terms)) for d, read in settled.items()})
     return settled
 
@@ -130,7 +129,7 @@ def groups_on(shelf: Shelf) -> Groups:
         series=ordered(Series, lambda _, one: (one.name, one.id)),
         threads=tuple(one.thread for one in threads if one.told),
         positions=ordered(Position, lambda _, one: (one.category, one.accused)),
-        happenings=ordered(Happening, lambda block, _: tuple(block.split(APART))),
+        happenings=linked(ordered(Happening, lambda month, _: (month,)), pairs_on(shelf)),
         origins=ordered(Origin, lambda _, one: (one.id,)),
         problems=ordered(Problem, lambda document, _: order_on(shelf, document) if document else ()),
     )
@@ -229,34 +228,3 @@ def renew_positions(shelf: Shelf, touched: set[str], gone: set[str], names: Name
             found[subject].append(one)
     made = {APART.join(subject): [position_on(subject, those)] for subject, those in found.items()}
     shelf.replace(Position, {block: made.get(block, []) for block in blocks})
-
-
-def renew_happenings(shelf: Shelf, touched: set[str], gone: set[str], names: Names, terms: Terms) -> None:
-    """The happenings that events of these documents are in."""
-    known: dict[str, list[Placed[Event]]] = {}
-
-    def events(document: str) -> list[Placed[Event]]:
-        if document not in known:
-            read = shelf.read("settled", document)
-            known[document] = list(placed(read, read.entries.events)) if read else []
-        return known[document]
-
-    blocks = noted(
-        shelf, HAPPENING, touched, gone, lambda document: {APART.join(block_of(at.entry)) for at in events(document)}
-    )
-    found: dict[Block, list[Placed[Event]]] = defaultdict(list)
-    for document in shelf.holding(HAPPENING, blocks):
-        for at in events(document):
-            found[block_of(at.entry)].append(at)
-    made = {APART.join(block): list(happenings_in(block, those, names, terms)) for block, those in found.items()}
-    shelf.replace(Happening, {block: made.get(block, []) for block in blocks})
-
-
-def noted(shelf: Shelf, kind: str, touched: set[str], gone: set[str], keys_of: Callable[[str], set[str]]) -> set[str]:
-    """Keep the keys of these documents anew; all that they had, and have now."""
-    keys = shelf.keys(kind, touched | gone)
-    for document in touched | gone:
-        now = keys_of(document) if document not in gone else set()
-        shelf.touch(kind, document, now)
-        keys |= now
-    return keys

@@ -1,0 +1,158 @@
+"""Where an event was: the names of places in its words, in the figures beside it, else in the heading of its section."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from onrecord.model.entries import Event
+from onrecord.model.groups import DocumentRead
+from onrecord.model.text import Span
+from onrecord.reconcile.comparable import Places
+from onrecord.reconcile.wording import Terms, folded, words_of
+
+WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+BEFORE = 24
+"""Characters before a name in which the words stand that tell what it is of."""
+LISTED = (",", "and", ", and")
+GOES_ON = re.compile(r"\s*(?:,|and\b|or\b)")
+"""Behind a name with a comma before it: it is one of a list, not the wider place of the one before."""
+STRUCK = ("attack", "conflict", "protest", "hostage_taking")
+"""Types of events of which what stands behind "on" may be where they were."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place as it is compared, and as it is written."""
+
+    key: str
+    name: str
+    within: str = ""
+    """The key of the wider place in which the words put it: "Brenn in Arland"."""
+
+
+class KnownPlaces:
+    """What is known of places without any record: the gazetteer, and the words around them. One for a language."""
+
+    def __init__(self, terms: Terms) -> None:
+        self.terms = terms
+        self.places = Places((), terms)
+        self.titles = {word for title in terms.words("parties", "titles") for word in title.split()}
+        self.institutions = terms.words("parties", "institutions") | terms.words("happenings", "no_places")
+        self.calendar = frozenset((*terms.table["months"], *terms.table["weekdays"]))
+        self.at, self.on, self.of = (terms.words("happenings", name) for name in ("at", "on", "of"))
+        self.origin = terms.words("happenings", "origin")
+        self.sites = terms.words("happenings", "sites")
+        self.articles = terms.words("parties", "articles")
+        self.passed_over = self.articles | terms.words("figures", "directions")
+        self.particles = terms.words("parties", "inside") - terms.empty
+
+    def spot(self, name: str) -> Spot:
+        """The place that a name means; one written in capitals alone is written as others are."""
+        plain = " ".join(name.split())
+        return Spot(self.places.of(plain)[0], plain.title() if plain.isupper() and len(plain) > 3 else plain)
+
+    def is_listed(self, key: str) -> bool:
+        """True for a country or a part of one."""
+        return key in self.places.gazetteer.codes
+
+    def is_country(self, key: str) -> bool:
+        return bool(self.places.gazetteer.country(key))
+
+    def could_be(self, name: str) -> bool:
+        """False for days, months, titled persons, institutions and adjectives of countries."""
+        words = words_of(name)
+        if not words or words[0] in self.titles or (self.calendar | self.institutions).intersection(words):
+            return False
+        plain = self.places.plain(name)
+        return self.is_listed(plain) or not self.is_country(plain)
+
+
+class PlacesOf:
+    """The places of the events of one document."""
+
+    def __init__(self, read: DocumentRead, known: KnownPlaces) -> None:
+        self.read, self.known = read, known
+
+    @cached_property
+    def counted(self) -> dict[str, Spot]:
+        """By name, folded: the places of the document's figures."""
+        places = (f.where.partition(",")[0] for f in self.read.entries.figures if f.where)
+        return {folded(where): self.known.spot(where) for where in places}
+
+    @cached_property
+    def acting(self) -> set[str]:
+        """The names, folded, of those who speak, count, accuse, are accused, or are called on."""
+        found = self.read.entries
+        names: list[str] = [q.speaker for q in found.quotations]
+        for figure in found.figures:
+            names += [figure.authority, *figure.by]
+        for finding in found.findings:
+            names += [finding.by, *finding.accused]
+        for call in found.calls:
+            names += [call.by, *call.to]
+        return {folded(name) for name in names if name}
+
+    @cached_property
+    def section(self) -> tuple[Spot, ...]:
+        """The country that the document is the section of, in a long report."""
+        spot = self.known.spot(self.read.document.section)
+        return (spot,) if self.read.document.section and self.known.is_listed(spot.key) else ()
+
+    def of(self, event: Event, told: Iterable[Span]) -> tuple[Spot, ...]:
+        """The places of an event; `told`: its words without its date."""
+        spots = {spot.key: spot for span in told for spot in self.named_in(span, event) if spot.key}
+        if not spots:
+            figures = (f for f in self.read.entries.figures if f.where and f.span.touches(event.span))
+            spots = {spot.key: spot for f in figures for spot in [self.known.spot(f.where.partition(",")[0])]}
+        return tuple(spots.values()) or self.section
+
+    def named_in(self, words: Span, event: Event) -> Iterator[Spot]:
+        """The names of places in these words."""
+        text = self.read.document.text
+        found: list[tuple[Span, Spot]] = []
+        for run in capital_runs(text, words, self.known):
+            name, between = run.of(text), text[found[-1][0].end : run.start].strip() if found else "-"
+            if self.known.could_be(name) and (between in LISTED or self.is_place(name, run.start, event)):
+                spot = self.counted.get(folded(name)) or self.known.spot(name)
+                if between in self.known.at or (between == "," and not GOES_ON.match(text, run.end)):
+                    found[-1] = found[-1][0], replace(found[-1][1], within=spot.key)
+                found.append((run, spot))
+        return (spot for _, spot in found)
+
+    def is_place(self, name: str, start: int, event: Event) -> bool:
+        """True where a name that begins there is known as one of a place, or the words before it say so."""
+        before = self.read.document.text[max(0, start - BEFORE) : start]
+        plain = folded(" ".join(name.split()))
+        words = [word for word in words_of(before) if word not in self.known.passed_over]
+        last, second = (words[-1:] or [""])[0], (words[-2:-1] or [""])[0]
+        if not words or re.search(r"[^\w\s]\s*\Z", before):
+            return plain in self.counted
+        if last in self.known.at:
+            return True
+        is_known = plain in self.counted or self.known.is_listed(self.known.spot(name).key)
+        if last in self.known.origin:
+            return False
+        if last in self.known.of and second in self.known.sites:
+            return plain not in self.acting or is_known
+        if last in self.known.on and event.type in STRUCK:
+            return plain not in self.acting or is_known
+        return plain in self.counted
+
+
+def capital_runs(text: str, within: Span, known: KnownPlaces) -> Iterator[Span]:
+    """The words in a row that begin with a capital, within a span: "Puerto de Ora"; an article before them is none of them."""
+    start = end = -1
+    for word in WORD.finditer(text, within.start, within.end):
+        plain = folded(word[0])
+        capital = word[0][0].isupper() and plain not in known.articles
+        apart = start >= 0 and text[end : word.start()].strip() in known.particles | {""}
+        if start >= 0 and not capital and plain in known.particles and apart:
+            continue
+        if start >= 0 and not (capital and apart):
+            yield Span(start, end)
+            start = -1
+        if capital:
+            start, end = (start if start >= 0 else word.start()), word.end()
+    if start >= 0:
+        yield Span(start, end)

@@ -7,13 +7,14 @@ those of schema.org; the rest has terms of its own. The context is part of each 
 from dataclasses import dataclass
 from typing import Any
 
+from onrecord.model.accusations import Accusation, Accusations, Denial
 from onrecord.model.codec import to_plain
 from onrecord.model.document import Document
-from onrecord.model.entries import KIND_OF, Entry
-from onrecord.model.groups import DocumentRead
+from onrecord.model.entries import KIND_OF, Entry, Finding
+from onrecord.model.groups import DocumentRead, Groups
 from onrecord.model.layout import Layout
 from onrecord.model.text import Span
-from onrecord.record.rows import all_spans, hash_of_text
+from onrecord.record.rows import all_spans, hash_of_text, own_spans
 
 Json = dict[str, Any]
 
@@ -78,8 +79,20 @@ class Told:
     line: int = 0
 
 
-def as_json_ld(read: DocumentRead, layout: Layout, original: str, made_by: str, reading: Told, finding: Told) -> Json:
-    """A document, its original (by its path in the bag) and its entries. `made_by`: the reader and the extractors, with versions."""
+def as_json_ld(
+    read: DocumentRead,
+    layout: Layout,
+    original: str,
+    made_by: str,
+    reading: Told,
+    finding: Told,
+    all_of: Accusations | None = None,
+) -> Json:
+    """A document, its original (by its path in the bag) and its entries. `made_by`: the reader and the extractors, with versions.
+
+    `all_of`: what is on record against the accusations in its words; None: nothing is.
+    """
+    all_of = all_of or Accusations(Groups())
     document, what = read.document, read.description
     reader, _, extractors = made_by.partition(" ")
     text = f"../texts/{document.sha256}.txt"
@@ -95,13 +108,14 @@ def as_json_ld(read: DocumentRead, layout: Layout, original: str, made_by: str, 
             inLanguage=what.language,
             datePublished=str(what.published.date) if what.published else "",
             dateBasis=what.published.basis if what.published else "",
+            accusations=[accusation_of(one) for one in all_of.in_title(read)],
         ),
         "sha256": hash_of_text(document.text),
         "characters": len(document.text),
         **(filled(section=document.section, starts=document.starts) if document.file else {}),
         "wasDerivedFrom": original_of(document, original),
         "wasGeneratedBy": activity("#reading", original, reader, reading),
-        "annotations": [annotation(entry, read, layout, text) for entry in read.entries.all()],
+        "annotations": [annotation(entry, read, layout, text, all_of) for entry in read.entries.all()],
         "@included": [activity("#extraction", text, extractors, finding)],
     }
 
@@ -124,8 +138,11 @@ def activity(name: str, used: str, software: str, told: Told) -> Json:
     )
 
 
-def annotation(entry: Entry, read: DocumentRead, layout: Layout, source: str) -> Json:
-    """An entry: its words as targets, its fields as the body, the words that gave single fields as evidence."""
+def annotation(entry: Entry, read: DocumentRead, layout: Layout, source: str, all_of: Accusations) -> Json:
+    """An entry: its words as targets, its fields as the body, the words that gave single fields as evidence.
+
+    Beside its fields stand the denials of a finding that accuses, and of any other entry the accusations in its words.
+    """
     text, kind = read.document.text, KIND_OF[type(entry)]
     fields = {key: value for key, value in to_plain(entry).items() if key not in NOT_IN_BODY}
     if "type" in fields:
@@ -136,12 +153,35 @@ def annotation(entry: Entry, read: DocumentRead, layout: Layout, source: str) ->
         "id": f"#{entry.id}",
         "type": "Annotation",
         "motivation": "oa:describing",
-        "body": {"type": kind.capitalize(), **filled(**fields)},
+        "body": {"type": kind.capitalize(), **filled(**fields), **on_record(entry, read, all_of)},
         "target": [target for part, target in places if part == "words"],
         **filled(evidence=evidence, rule=entry.origin),
         "wasGeneratedBy": "#extraction",
         "wasAttributedTo": "#extraction-software",
     }
+
+
+def on_record(entry: Entry, read: DocumentRead, all_of: Accusations) -> Json:
+    """Who denies a finding that accuses; who accuses whom in the words of another entry, and who denies that."""
+    if not isinstance(entry, Finding):
+        return filled(accusations=[accusation_of(one) for one in all_of.within(read, *own_spans(entry))])
+    if entry.stance == "denies":
+        return {}
+    told = all_of.of(read.document.sha256, entry)
+    return filled(countsFor=told.counts_for, deniedBy=[denial_of(one) for one in told.denials])
+
+
+def accusation_of(one: Accusation) -> Json:
+    """An accusation in some words: the finding that says so, its fields and its denials."""
+    return {"finding": f"#{one.key.entry}", "by": one.by} | filled(
+        countsFor=one.counts_for, stance=one.stance, category=one.category, accused=list(one.accused),
+        deniedBy=[denial_of(denial) for denial in one.denials],
+    )  # fmt: skip
+
+
+def denial_of(one: Denial) -> Json:
+    """A denial: the annotation that says so, in the file of its document, and whose it is."""
+    return {"id": f"{one.key.document}.jsonld#{one.key.entry}", "party": one.party, **filled(via=one.via)}
 
 
 def place(span: Span, text: str, layout: Layout, source: str) -> Json:

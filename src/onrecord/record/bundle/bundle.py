@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
 
+from onrecord.model.accusations import Accusations
 from onrecord.progress import Progress, in_silence
 from onrecord.record.bundle.annotations import Told, as_json_ld
 from onrecord.record.bundle.bag import BagWriting, bag_at, blocks_of
@@ -93,6 +94,7 @@ def put_documents(record: Record, bag: BagWriting, paths: Mapping[str, str], pro
     rows = record.database.execute("SELECT sha256, text_sha256, made_by FROM document").fetchall()
     stored = {key: (text, made_by) for key, text, made_by in rows}
     reading, finding = told(record, "read"), told(record, "extracted")
+    all_of = Accusations(record.groups(with_documents=False))
     texts = entries = 0
     for read in record.each_document():
         progress("Writing texts and entries", texts, len(stored))
@@ -103,7 +105,7 @@ def put_documents(record: Record, bag: BagWriting, paths: Mapping[str, str], pro
         bag.put(f"data/texts/{key}.txt", [read.document.text.encode("utf-8", "surrogatepass")])
         path = paths[read.document.original]
         content = as_json_ld(
-            read, record.layout(key), path, made_by, reading.get(key, Told()), finding.get(key, Told())
+            read, record.layout(key), path, made_by, reading.get(key, Told()), finding.get(key, Told()), all_of
         )
         bag.put(f"data/entries/{key}.jsonld", [as_file(content)])
         texts, entries = texts + 1, entries + len(read.entries.all())

@@ -140,7 +140,9 @@ class Accused:
                 return self.meant(doer)
             return self.by_phrase(span) or self.around.custodians(verb)
         # "The police, the army and the guards tortured ...": a parse may make several subjects of one list.
-        subjects = self.analysis.children(verb.index, "nsubj") or [subject_of(self.analysis, verb)]
+        subjects: list[Word | None] = [*self.analysis.children(verb.index, "nsubj")] or [
+            subject_of(self.analysis, verb)
+        ]
         doers = {m.name: m for subject in subjects for m in self.meant(subject)}
         return self.accused_of_doing(verb) or tuple(doers.values())
 

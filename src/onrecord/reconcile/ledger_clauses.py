@@ -8,7 +8,7 @@ from onrecord.model.text import Span
 from onrecord.reconcile.ledger_names import DocumentNames
 from onrecord.reconcile.ledger_near import EntriesNear, day_of
 from onrecord.reconcile.ledger_objects import act_upon, noun_before, object_of
-from onrecord.reconcile.ledger_persons import against, names_from, subjects_of
+from onrecord.reconcile.ledger_persons import against, names_from, openings, subjects_of
 from onrecord.reconcile.ledger_sentence import Doer, Sentence
 from onrecord.reconcile.ledger_spoken import spoken_of
 from onrecord.reconcile.ledger_told import Told, told_of, with_date
@@ -65,6 +65,9 @@ def upon_a_noun(here: Sentence, verb: int) -> Told | None:
     if act is None or not doer.is_body or (word in words.all("hands_out") and kind not in words.all("handed_out")):
         return None
     told = told_of(here, noun, kind, act, doer, against(here, noun) if words.is_personal(kind) else ())
+    if words.is_personal(kind) and not told.against and not told.pronoun and any(openings(here, noun)):
+        # "The warrant for the wife of Oskar Venn": somebody is meant whom the words don't name.
+        return None
     named = doer.body or told.definite or told.against or told.number
     return told if named or kind not in words.all("only_by_bodies") else None
 

@@ -1,0 +1,219 @@
+"""Legal steps told by several documents, and what stood on a day. The courts, places and persons are invented."""
+
+import random
+import time
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from onrecord.languages import language_for
+from onrecord.law import ledger_of
+from onrecord.model.ledger import outdated_in
+from onrecord.model.text import Span
+from onrecord.reconcile.groups import reconcile
+from onrecord.reconcile.ledger import find_ledger
+from onrecord.views.ledger import name_of, outdated_words
+from tests.reconcile.legal import Text, chained, ledger, read, standing, steps
+from tests.reconcile.records import happened, told
+
+CASES = Path(__file__).resolve().parents[1] / "cases" / "ledger"
+VENN, HALE = "warrant against Oskar Venn (Court of Marrow)", "warrant against Oskar Venn (Court of Hale)"
+ISSUED: Text = ("2035-03-06", "On 5 March 2035 the Court of Marrow issued an arrest warrant for Oskar Venn.")
+ANNULLED: Text = ("2035-06-02", "On 1 June 2035 the Court of Marrow annulled the arrest warrant for Oskar Venn.")
+IN_HALE: Text = ("2035-04-06", "On 5 April 2035 the Court of Hale issued an arrest warrant for Oskar Venn.")
+
+
+def test_each_date_shows_what_stood() -> None:
+    found = ledger(ISSUED, ANNULLED)
+    for day, expected in [
+        ("2035-03-04", "unknown"),
+        ("2035-03-05", "in force"),
+        ("2035-05-31", "in force"),
+        ("2035-06-01", "annulled"),
+        ("2040-01-01", "annulled"),
+    ]:
+        assert standing(found, day) == {VENN: [expected]}, day
+
+
+def test_a_step_of_an_unknown_day_may_have_been_taken() -> None:
+    found = ledger(
+        ISSUED, ("2035-12-02", "In May 2035 the Court of Marrow annulled the arrest warrant for Oskar Venn.")
+    )
+    assert standing(found, "2035-04-30") == {VENN: ["in force"]}
+    assert standing(found, "2035-05-10") == {VENN: ["in force, perhaps annulled"]}
+    assert standing(found, "2035-05-31") == {VENN: ["annulled"]}
+
+
+def test_what_has_ended_stands_again_only_where_it_is_said_to() -> None:
+    confirmed = (
+        "2035-08-02",
+        "On 1 August 2035 the Supreme Court of Varr confirmed the arrest warrant for Oskar Venn.",
+    )
+    reinstated = (
+        "2035-09-02",
+        "On 1 September 2035 the Supreme Court of Varr reinstated the arrest warrant for Oskar Venn.",
+    )
+    assert standing(ledger(ISSUED, ANNULLED, confirmed)) == {VENN: ["annulled, perhaps confirmed"]}
+    assert standing(ledger(ISSUED, ANNULLED, reinstated)) == {VENN: ["in force"]}
+
+
+def test_a_warrant_of_another_court_is_another_warrant() -> None:
+    found = ledger(
+        ISSUED, IN_HALE, ("2035-06-02", "On 1 June 2035 the Court of Hale annulled its warrant against Oskar Venn.")
+    )
+    assert standing(found) == {VENN: ["in force"], HALE: ["annulled"]}
+
+
+def test_where_the_words_do_not_tell_whose_it_was_each_may_have_ended() -> None:
+    found = ledger(
+        ISSUED, IN_HALE, ("2035-06-02", "On 1 June 2035 the arrest warrant against Oskar Venn was annulled.")
+    )
+    assert standing(found) == {
+        VENN: ["in force, perhaps annulled"], HALE: ["in force, perhaps annulled"], "warrant against Oskar Venn": ["annulled"],
+    }  # fmt: skip
+    assert standing(found, "2035-05-31")[VENN] == ["in force"]
+
+
+def test_each_person_of_one_warrant_has_a_state_of_their_own() -> None:
+    both = ("2035-03-06", "On 5 March 2035 the Court of Marrow issued arrest warrants for Oskar Venn and Lida Tarrow.")
+    one = ("2035-06-02", "On 1 June 2035 the Court of Marrow withdrew the warrant against Lida Tarrow.")
+    tarrow = "warrant against Lida Tarrow (Court of Marrow)"
+    assert standing(ledger(both, one)) == {VENN: ["in force"], tarrow: ["annulled"]}
+    last_name = ("2035-06-02", "On 1 June 2035 the Court of Marrow withdrew the warrant against Venn.")
+    assert standing(ledger(both, last_name)) == {VENN: ["in force"], tarrow: ["in force"]}
+
+
+def test_a_new_warrant_after_an_annulment_is_one_of_its_own() -> None:
+    again = ("2035-09-02", "On 1 September 2035 the Court of Marrow issued a new arrest warrant for Oskar Venn.")
+    assert chained(ISSUED, ANNULLED, again) == {
+        VENN: [["issued 2035-03-05", "annulled 2035-06-01"], ["issued 2035-09-01"]]
+    }
+
+
+def test_numbers_begin_again_with_the_year_and_with_the_body() -> None:
+    found = ledger(
+        ("2035-03-06", "On 5 March 2035 the Senate of Varr adopted Resolution 4 on the mill."),
+        ("2036-03-06", "On 5 March 2036 the Senate of Varr adopted Resolution 4 on the dam."),
+        ("2036-04-06", "On 5 April 2036 the Assembly of Tarn rescinded Resolution 4."),
+    )
+    assert standing(found) == {
+        "resolution 4 (Senate of Varr)": ["stands", "stands"], "resolution 4 (Assembly of Tarn)": ["annulled"],
+    }  # fmt: skip
+
+
+def test_documents_that_date_one_issue_differently_are_told_of() -> None:
+    other = ("2035-03-09", "On 7 March 2035 the Senate of Varr adopted Resolution 4 on the mill.")
+    [one] = ledger(("2035-03-06", "On 5 March 2035 the Senate of Varr adopted Resolution 4."), other).instruments
+    assert one.disagree and steps(one) == ["issued 2035-03-05", "issued 2035-03-07"]
+
+
+def test_the_same_step_told_again_is_one_step_with_all_who_tell_it() -> None:
+    vague = ("2035-07-02", "The Court of Marrow annulled the warrant against Oskar Venn in June.")
+    [one] = ledger(ISSUED, ANNULLED, vague).instruments
+    assert steps(one) == ["issued 2035-03-05", "annulled 2035-06-01"]
+    assert [len(step.tellings) for step in one.steps] == [1, 2]
+
+
+def test_what_only_somebody_quoted_says_changes_no_state_for_sure() -> None:
+    claim = (
+        "2035-06-04",
+        "“The Court of Marrow annulled the arrest warrant against Oskar Venn on 1 June 2035,” said his lawyer, Ada Pell.",
+    )
+    found = ledger(ISSUED, claim)
+    assert standing(found) == {VENN: ["in force, perhaps annulled"]}
+    assert found.instruments[0].steps[1].speakers == ("Ada Pell",)
+    own = (
+        "2035-06-04",
+        "“The Court of Marrow annulled the warrant against Oskar Venn on 1 June 2035,” the Court of Marrow said.",
+    )
+    assert standing(ledger(ISSUED, own)) == {VENN: ["annulled"]}
+    assert standing(ledger(ISSUED, claim, ANNULLED)) == {VENN: ["annulled"]}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Oskar Venn is wanted by the Court of Marrow.", ["outdated: annulled 2035-06-01"]),
+        ("The stables belong to Oskar Venn, who is wanted by the Court of Marrow.", ["outdated: annulled 2035-06-01"]),
+        ("Oskar Venn, wanted by the Court of Marrow since March, was seen in Hale.", ["outdated: annulled 2035-06-01"]),
+        ("The warrant of the Court of Marrow against Oskar Venn is in force.", ["outdated: annulled 2035-06-01"]),
+        ("The wanted general Oskar Venn spoke in Hale.", ["may be outdated: annulled 2035-06-01"]),
+        ("Oskar Venn was wanted by the Court of Marrow.", []),
+        ("Oskar Venn is no longer wanted by the Court of Marrow.", []),
+        ("Is Oskar Venn wanted by the Court of Marrow?", []),
+        ("A man who knew Oskar Venn is wanted by the Court of Marrow.", []),
+        ("Lida Tarrow, the wife of Oskar Venn, who is wanted by the Court of Marrow, spoke.", []),
+        ("Oskar Venn is wanted by the Court of Hale.", []),
+        ("Oskar Venn wanted peace, the Court of Marrow heard.", []),
+    ],
+)
+def test_whoever_is_called_wanted_after_an_annulment_is_so_by_outdated_words(words: str, expected: list[str]) -> None:
+    [one] = [one for one in ledger(ISSUED, ANNULLED, ("2035-07-02", words)).instruments if name_of(one) == VENN]
+    assert [outdated_words(late) for late in outdated_in(one)] == expected
+
+
+def test_words_are_outdated_for_sure_only_after_the_last_day_of_the_step() -> None:
+    wanted = "Oskar Venn is wanted by the Court of Marrow."
+    for day, expected in [("2035-05-20", []), ("2035-06-01", []), ("2035-06-02", [True]), ("2035-06", [False])]:
+        [one] = ledger(ISSUED, ANNULLED, (day, wanted)).instruments
+        assert [late.sure for late in outdated_in(one)] == expected, day
+
+
+def test_the_sample_tells_the_ledger_of_one_year() -> None:
+    reads = [read(path.name, "", path.read_text(encoding="utf-8")) for path in sorted(CASES.glob("*.txt"))]
+    found = ledger_of(reconcile(reads, language_for("en")))
+    assert standing(found) == {
+        "resolution 7 (Congress of Varr)": ["stands"],
+        "warrant against Maro Tessin (High Tribunal of Lorne)": ["annulled"],
+        "warrant against Ida Brandt (High Tribunal of Lorne)": ["annulled"],
+        "warrant against Kel Rosvik (High Tribunal of Lorne)": ["annulled"],
+        "opinion (Court of the Isles)": ["stands"],
+        "ruling (District Court of Orrin)": ["annulled"],
+        "charge against Sela Morrow (High Tribunal of Lorne)": ["stands"],
+        "warrant against Kel Rosvik (Coast Court of Tarn)": ["in force"],
+    }
+    shuffled = random.Random(7).sample(reads, len(reads))
+    assert ledger_of(reconcile(shuffled, language_for("en"))).instruments == found.instruments
+
+
+def test_every_telling_holds_the_words_of_its_instrument() -> None:
+    found = ledger(ISSUED, ANNULLED, IN_HALE)
+    texts = {read.document.sha256: read.document.text for read in found.documents}
+    for one in found.instruments:
+        for step in one.steps:
+            for telling in step.tellings:
+                assert "warrant" in telling.span.of(texts[telling.document])
+                assert telling.span.end <= len(texts[telling.document]) and telling.span != Span(0, 0)
+
+
+def annual(count: int, first: int) -> list[Text]:
+    """Reports on warrants of one court, each annulled in the next, and on resolutions of one assembly without numbers."""
+    names = [f"{a}{b} {c}{d}" for a in ("Am", "Bel", "Cor", "Dun") for b in ("ar", "iss", "ol", "un", "ed") for c in ("Fen", "Gar", "Hol", "Jor", "Kas") for d in ("dal", "ner", "rik", "sund", "tov", "wick", "mund", "berg")]  # fmt: skip
+    return [
+        (
+            f"20{30 + number % 60}-03-{1 + number % 28:02}",
+            f"On {1 + number % 28} March 20{30 + number % 60} the Court of Marrow issued an arrest warrant for {names[number % 400]} {names[number // 400]}. "
+            f"On {1 + number % 28} March 20{30 + number % 60} the Senate of Varr adopted Resolution {number}.",
+        )
+        for number in range(first, first + count)
+    ]
+
+
+def seconds(texts: list[Text]) -> float:
+    """How long it takes to chain them, once read. Their dates are given, so that no extraction is measured."""
+    reads = []
+    for number, (published, text) in enumerate(texts):
+        when = f"{text[3:5].strip()} March"
+        marked = text.replace(when, f"⟦{when}⟧")
+        events = [happened(published, "warrant"), happened(published, "resolution")]
+        reads.append(told(f"{number}.txt", marked, *events, published=published))
+    started = time.perf_counter()
+    found = find_ledger(reads, {}, language_for("en"))
+    assert len(found) == 2 * len(texts)
+    return time.perf_counter() - started
+
+
+def test_two_thousand_instruments_take_no_quadratic_time() -> None:
+    times = [min(seconds(annual(size, 0)) for _ in range(2)) for size in (250, 1000)]
+    assert all(later < 8 * earlier for earlier, later in pairwise(times)), times

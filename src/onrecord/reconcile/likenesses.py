@@ -11,9 +11,9 @@ from onrecord.reconcile.acronyms import Acronym
 from onrecord.reconcile.belonging import Belonging
 from onrecord.reconcile.gazetteer import Gazetteer
 from onrecord.reconcile.merging import persons_among
-from onrecord.reconcile.names import Name, is_umbrella, name_of
+from onrecord.reconcile.names import Name, is_umbrella, name_of, stems_of_people
 from onrecord.reconcile.spelling import are_alike, skeleton
-from onrecord.reconcile.wording import Terms
+from onrecord.reconcile.wording import Terms, words_of
 
 MOST = 4
 """Parties that a short form may mean; what may mean more tells nothing."""
@@ -47,6 +47,11 @@ class Known:
     def persons(self) -> set[str]:
         """The keys that may be those of persons."""
         return persons_among(self.names)
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The keys that some document writes in small letters: they are words for many."""
+        return frozenset(name.key for name in self.names if name.plain == name.plain.lower())
 
     @cached_property
     def belonging(self) -> Belonging:
@@ -186,13 +191,15 @@ def spellings(known: Known) -> Iterator[Pair]:
             beside[rest].append(name)
     for same in (*alike.values(), *beside.values()):
         for one, other in neighbours(same):
-            if are_alike(one.plain, other.plain) and not plural_of(one, other):
+            words_for_many = {one.key, other.key} & known.small
+            if are_alike(one.plain, other.plain) and not words_for_many and not is_people_of(one, other, known.terms):
                 yield one, other, False
 
 
-def plural_of(one: Name, other: Name) -> bool:
-    """True for two names in small letters: kinds of people, whose words differ on purpose."""
-    return one.plain == one.plain.lower() or other.plain == other.plain.lower()
+def is_people_of(one: Name, other: Name, terms: Terms) -> bool:
+    """True for a name and that of its people: "Arland" and "Arlanders"."""
+    shorter, longer = sorted((one.words[-1], other.words[-1]), key=len)
+    return shorter != longer and shorter in stems_of_people(longer, terms)
 
 
 def neighbours(names: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
@@ -207,18 +214,28 @@ def short_names(known: Known) -> Iterator[Pair]:
     longer: dict[str, list[Name]] = defaultdict(list)
     for name in known.by_key.values():
         for at in range(1, len(name.words)):
-            for part in (name.words[:at], name.words[at:]):
+            for part, rest in ((name.words[:at], name.words[at:]), (name.words[at:], name.words[:at])):
                 key = " ".join(part)
-                if key in known.by_key:
+                if key in known.by_key and tells_a_name(name, rest):
                     longer[key].append(name)
     for key, those in sorted(longer.items()):
         name = known.by_key[key]
-        if len(those) <= MOST and is_proper(name) and not known.is_place(name):
-            yield from ((name, one, False) for one in those if is_proper(one))
+        if len(those) <= MOST and is_short_name(name, known):
+            yield from ((name, one, False) for one in those if one.key not in known.small)
 
 
-def is_proper(name: Name) -> bool:
-    return name.plain[:1].isupper()
+def tells_a_name(name: Name, rest: Sequence[str]) -> bool:
+    """True where a part of a name has a word with a capital: "Lantern volunteers" are people of the Lantern, and no other name of it."""
+    large = {words_of(word)[0] for word in name.plain.split() if word[:1].isupper() and words_of(word)}
+    return bool(large.intersection(rest))
+
+
+def is_short_name(name: Name, known: Known) -> bool:
+    """False for a place, a role, forces of nobody, and what some document writes in small letters."""
+    roles = known.terms.words("parties", "titles") | known.terms.words("parties", "offices")
+    if name.key in known.small or name.key in roles or known.is_place(name):
+        return False
+    return name.plain[:1].isupper() and known.belonging.without_forces(name) != []
 
 
 RULES: tuple[tuple[Reason, Callable[[Known], Iterator[Pair]]], ...] = (

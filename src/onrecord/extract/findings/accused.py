@@ -35,7 +35,9 @@ class Accused:
         self.included = frozenset(reading.language.table("findings")["nouns"]["included"])
 
     def meant(self, word: Word | None) -> Mentions:
-        """The parties that may do a deed among those a word means."""
+        """The parties that may do a deed among those a word means; none for a law, which is its maker's deed."""
+        if word is not None and self.words.holds("nouns", "laws", word.lemma):
+            return ()
         return tuple(m for m in self.doers.meant(word) if not self.excepted(m))
 
     def excepted(self, mention: Mention) -> bool:
@@ -126,6 +128,8 @@ class Accused:
                 doers = self.meant(next(iter(self.analysis.children(word.index, "pobj")), None))
                 only_sides = self.words.holds("nouns", "only_sides", word.lower)
                 return tuple(m for m in doers if m.kind in SIDES or not only_sides)
+            if self.words.holds("nouns", "hands", word.lower) and (whose := self.around.of(word)):
+                return self.meant(whose[0])
             if word.pos in ("VERB", "AUX") and not self.words.holds("verbs", "done", word.lower):
                 return ()
             if word.pos in ("SCONJ", "PRON") or word.lower in (";", ":"):

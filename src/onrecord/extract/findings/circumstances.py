@@ -18,6 +18,10 @@ FAR = 16
 """Words between an act and the custody in which it happened."""
 
 
+KEEPING = ("state", "forces", "armed_group", "body", "organisation")
+"""Kinds of parties that hold people; a prison's own name often looks like a person's."""
+
+
 class Circumstances:
     """Finds whom the circumstances of an act accuse, in one document."""
 
@@ -45,7 +49,7 @@ class Circumstances:
 
     def keeper(self, word: Word) -> Mentions:
         """Who a word before "custody" means: a party, or a force that no more than its noun names, as in "police custody"."""
-        if found := self.doers.meant(word):
+        if found := tuple(m for m in self.doers.meant(word) if m.kind in KEEPING):
             return found
         mention = self.reading.parties.at(word.index)
         if mention and mention.kind in ("forces", "state") and mention.name:

@@ -11,6 +11,7 @@ from onrecord.extract.findings.deeds import (
     is_verb,
     nouns_above,
     subject_of,
+    verb_above,
 )
 from onrecord.extract.findings.legal_terms import Term
 from onrecord.extract.parties.parties import Mention
@@ -44,7 +45,8 @@ class Context:
         said = mention.name.lower().split()
         if not said or not self.words.holds("nouns", "groups", said[-1]):
             return mention.name
-        armed = {m.name for m in self.reading.parties.mentions if m.kind == "armed_group"}
+        before = (m for m in self.reading.parties.mentions if m.span.end <= mention.span.start)
+        armed = {m.name for m in before if m.kind == "armed_group"}
         longer = {name for name in armed if self.names_more(name.lower().split(), said)}
         return next(iter(longer)) if len(longer) == 1 else mention.name
 
@@ -72,7 +74,8 @@ class Context:
         passive = is_verb(term.head) and is_passive(analysis, term.head)
         suffered = any(self.words.holds("nouns", "sufferer", n.lemma) for n in nouns_above(analysis, term.head))
         paragraph, sentence = self.place(term)
-        near = passive or (self.points_back(term) and sentence - self.last[1] <= NEAR)
+        custodial = self.words.holds("general", "custodial", term.category)
+        near = (passive and custodial) or (self.points_back(term) and sentence - self.last[1] <= NEAR)
         if near and self.last[0] == paragraph:
             return self.last[2]
         if doers := self.named_before(term) or self.told_before(term):
@@ -82,7 +85,6 @@ class Context:
         before = set(self.by_category[term.category])
         if len(before) == 1 and (known or self.definite(term)):
             return next(iter(before))
-        custodial = self.words.holds("general", "custodial", term.category)
         return (self.state,) if self.state and custodial and (passive or suffered or self.occurs(term)) else ()
 
     def occurs(self, term: Term) -> bool:
@@ -96,7 +98,8 @@ class Context:
         )
         top = nouns[-1]
         verb = self.reading.analysis.head(top)
-        subject = top.dep in ("nsubj", "nsubjpass") and is_verb(verb)
+        there = self.reading.analysis.children(verb.index, "expl")
+        subject = is_verb(verb) and (top.dep in ("nsubj", "nsubjpass") or (top.dep == "attr" and bool(there)))
         subject = subject and not self.reading.analysis.children(verb.index, "xcomp")
         return plain and subject and self.words.holds("verbs", "occur", verb.lemma)
 
@@ -123,7 +126,9 @@ class Context:
     def by_law(self, term: Term) -> bool:
         """True where a law does it: the state's, where nobody else's."""
         subject = self.subject_over(term)
-        return subject is not None and self.words.holds("nouns", "laws", subject.lemma)
+        above = verb_above(self.reading.analysis, term.head)
+        tried = above is not None and self.words.holds("verbs", "charge", above[0].lemma)
+        return subject is not None and not tried and self.words.holds("nouns", "laws", subject.lemma)
 
     def told_before(self, term: Term) -> tuple[str, ...]:
         """The doers of the sentence before, in the same paragraph, where "they", "members" or "the attack" is the subject."""

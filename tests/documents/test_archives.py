@@ -259,9 +259,9 @@ def test_a_bomb_of_gigabytes_stops_in_time() -> None:
     packer = zlib.compressobj(9, zlib.DEFLATED, 31)
     first, again = (packer.compress(b"\0" * MIB) + packer.flush(zlib.Z_FULL_FLUSH) for _ in range(2))
     bomb = first + again * 5000
-    started = time.perf_counter()
+    started = time.process_time()
     assert "as bombs do" in troubles(read_tar(bomb))[THE_REST]
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_nested_bombs_open_one_layer_at_a_time() -> None:

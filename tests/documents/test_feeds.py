@@ -162,12 +162,12 @@ def test_the_old_document_type_of_rss_is_not_looked_up() -> None:
 
 
 def test_elements_nested_very_deep_are_read_in_time() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     deep = "<b>" * 200_000 + "Rain" + "</b>" * 200_000
     [one] = parts(f"<rss><channel><item><description>{deep}</description></item></channel></rss>")
     assert b"Rain" in one.content
     assert len(one.content) < 5_000
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize(

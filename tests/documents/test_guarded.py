@@ -189,7 +189,7 @@ def test_what_goes_wrong_is_told_in_words_and_the_next_file_is_read(
 def test_what_takes_too_long_is_stopped(impatient: GuardedReaders, read: object) -> None:
     began = time.monotonic()
     assert "took longer than 1.5 seconds" in reason(impatient.read(reader(read), b"x"))
-    assert 1.5 < time.monotonic() - began < 5
+    assert 1.5 < time.monotonic() - began < 20
     assert one(impatient.read(CONTAINED, b"It rained.")) == Kept("It rained.")
 
 

@@ -218,14 +218,14 @@ def test_columns_of_one_name_are_all_kept() -> None:
 
 
 def test_a_cell_of_ten_megabytes_and_an_open_quotation_mark_end_in_time() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     long = b"id,text\na," + b"x" * 10_000_000 + b'\nb,Rain.\nc,"' + b"Snow.\n" * 100_000
     outcome = read_delimited(long)
     too_long, rain, *_ = found(outcome)
     assert isinstance(too_long, Trouble)
     assert "field larger than field limit" in too_long.reason
     assert rain.name == "b"
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
     assert csv.field_size_limit() == 131_072
 
 

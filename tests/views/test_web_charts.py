@@ -130,9 +130,9 @@ def test_a_chart_of_very_many_points_is_drawn_at_once_and_stays_within_its_frame
     data = [
         datum(100 + i % 900, when=When.at(f"2041-{i % 12 + 1:02}-{i % 28 + 1:02}"), by=f"{i % 4}") for i in range(3000)
     ]
-    began = time.perf_counter()
+    began = time.process_time()
     chart = draw(data, styles(["0", "1", "2", "3"]), width=760, running=True)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
     assert len(chart.points) == 3000 and max(p.x for p in chart.points) <= 760 - RIGHT + 11
 
 

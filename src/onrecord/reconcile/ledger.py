@@ -103,12 +103,17 @@ class Chains:
             return fits
         if one.act is None or not self.is_one(one):
             return []
-        possible = (chain for chain in self.found_by(self.possible_keys(one)) if self.may_be(chain, one))
-        fits = list(islice(possible, MOST + 1))
-        if is_bare(one) and one.act not in MAKES and not 0 < len(fits) <= MOST:
+        possible = [] if one.act in MAKES else self.possible(one)
+        if is_bare(one) and one.act not in MAKES and not possible:
             return []
-        self.all.append(Chain(one, might_be=fits if len(fits) <= MOST and one.act not in MAKES else []))
+        self.all.append(Chain(one, might_be=possible))
         return [self.all[-1]]
+
+    def possible(self, one: Told) -> list[Chain]:
+        """The instruments of which it may be one; none where they are so many that the words tell nothing."""
+        keys = self.possible_keys(one)
+        fits = list(islice((chain for chain in self.found_by(keys) if self.may_be(chain, one)), MOST + 1))
+        return fits if len(fits) <= MOST else []
 
     def possible_keys(self, one: Told) -> list[Key]:
         """What an instrument may be found by that may be the one, and may not."""

@@ -128,7 +128,10 @@ class Context:
         subject = self.subject_over(term)
         above = verb_above(self.reading.analysis, term.head)
         tried = above is not None and self.words.holds("verbs", "charge", above[0].lemma)
-        return subject is not None and not tried and self.words.holds("nouns", "laws", subject.lemma)
+        governing = [n for n in nouns_above(self.reading.analysis, term.head) if n.dep == "pobj"]
+        if subject is None or tried or governing:
+            return False
+        return self.words.holds("nouns", "laws", subject.lemma)
 
     def told_before(self, term: Term) -> tuple[str, ...]:
         """The doers of the sentence before, in the same paragraph, where "they", "members" or "the attack" is the subject."""

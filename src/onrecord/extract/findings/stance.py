@@ -170,7 +170,9 @@ class Stances:
         """True where a warrant or charge stands just before the words, "for" between them."""
         near = self.analysis.words[max(0, head.index - 20) : head.index]
         same = [w for w in near if w.start >= self.analysis.sentence_of(head).span.start]
-        return any(w.pos == "NOUN" and self.words.holds("nouns", "charge", w.lemma) for w in same)
+        # "Arrested on charges of theft, they were tortured": another clause begins after the charges.
+        told = max((w.index for w in same if w.tag in ("VBD", "VBZ", "VBP")), default=-1)
+        return any(w.pos == "NOUN" and self.words.holds("nouns", "charge", w.lemma) and w.index > told for w in same)
 
     def accusing(self, chain: list[Word]) -> Said | None:
         """Asserted by the subject of "accused X of"; suggested where nobody is named."""

@@ -7,10 +7,11 @@ from onrecord.law import Ledger, ledger_of
 from onrecord.model.dates import When
 from onrecord.model.document import Document, Metadata
 from onrecord.model.groups import DocumentRead
-from onrecord.model.ledger import Instrument, states_on
+from onrecord.model.ledger import Instrument
+from onrecord.model.standing import states_on
 from onrecord.pipeline import entries_of
 from onrecord.reconcile.groups import reconcile
-from onrecord.views.ledger import name_of, standing_of
+from onrecord.views.legal import name_of, standing_of
 
 Text = tuple[str, str]
 """The day on which it was published, and its words."""

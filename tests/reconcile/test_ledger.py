@@ -2,6 +2,7 @@
 
 import random
 import time
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -9,11 +10,11 @@ import pytest
 
 from onrecord.languages import language_for
 from onrecord.law import ledger_of
-from onrecord.model.ledger import outdated_in
+from onrecord.model.standing import outdated_in
 from onrecord.model.text import Span
 from onrecord.reconcile.groups import reconcile
 from onrecord.reconcile.ledger import find_ledger
-from onrecord.views.ledger import name_of, outdated_words
+from onrecord.views.legal import entries_of, name_of, outdated_words
 from tests.reconcile.legal import Text, chained, ledger, read, standing, steps
 from tests.reconcile.records import happened, told
 
@@ -27,13 +28,30 @@ IN_HALE: Text = ("2035-04-06", "On 5 April 2035 the Court of Hale issued an arre
 def test_each_date_shows_what_stood() -> None:
     found = ledger(ISSUED, ANNULLED)
     for day, expected in [
-        ("2035-03-04", "unknown"),
+        ("2035-03-04", "not yet issued, as far as told"),
         ("2035-03-05", "in force"),
         ("2035-05-31", "in force"),
         ("2035-06-01", "annulled"),
         ("2040-01-01", "annulled"),
     ]:
         assert standing(found, day) == {VENN: [expected]}, day
+
+
+def test_before_an_end_nothing_is_known_of_what_nobody_tells_the_issue_of() -> None:
+    assert standing(ledger(ANNULLED), "2035-05-31") == {VENN: ["unknown"]}
+
+
+def test_what_is_told_later_tells_what_stood_before_and_what_documents_had_told_by_then_is_another_thing() -> None:
+    later = (
+        "2036-01-02",
+        "The Court of Marrow issued an arrest warrant for Oskar Venn on 5 March 2035. The warrant was annulled on 1 June 2035.",
+    )
+    found, day = ledger(later), date(2035, 4, 1)
+    assert standing(found, day.isoformat()) == {VENN: ["in force"]}
+    [entry] = entries_of(found, day)
+    assert entry.told_then == "nothing"
+    [entry] = entries_of(ledger(ISSUED, later), date(2035, 7, 1))
+    assert (entry.standing, entry.told_then) == ("annulled", "in force")
 
 
 def test_a_step_of_an_unknown_day_may_have_been_taken() -> None:
@@ -208,10 +226,10 @@ def seconds(texts: list[Text]) -> float:
         marked = text.replace(when, f"⟦{when}⟧")
         events = [happened(published, "warrant"), happened(published, "resolution")]
         reads.append(told(f"{number}.txt", marked, *events, published=published))
-    started = time.perf_counter()
+    started = time.process_time()
     found = find_ledger(reads, {}, language_for("en"))
     assert len(found) == 2 * len(texts)
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
 def test_two_thousand_instruments_take_no_quadratic_time() -> None:

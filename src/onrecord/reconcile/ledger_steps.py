@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from onrecord.model.dates import When
-from onrecord.model.ledger import Act, Step, Telling, in_time
+from onrecord.model.ledger import Act, Step, Telling
+from onrecord.model.standing import in_time
 from onrecord.reconcile.ledger_told import Told
 
 

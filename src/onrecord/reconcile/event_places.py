@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from onrecord.model.entries import Event
+from onrecord.model.entries import Event, Figure
 from onrecord.model.groups import DocumentRead
 from onrecord.model.text import Span
 from onrecord.reconcile.comparable import Places
@@ -77,8 +77,13 @@ class PlacesOf:
     @cached_property
     def counted(self) -> dict[str, Spot]:
         """By name, folded: the places of the document's figures."""
-        places = (f.where.partition(",")[0] for f in self.read.entries.figures if f.where)
-        return {folded(where): self.known.spot(where) for where in places}
+        names = (name for figure in self.read.entries.figures for name in self.names_of(figure))
+        return {folded(name): self.known.spot(name) for name in names}
+
+    def names_of(self, figure: Figure) -> list[str]:
+        """The names in the words for a figure's place: Brenn in "the market of Brenn, Arland"; none in "the town"."""
+        where = figure.where.partition(",")[0]
+        return [run.of(where) for run in capital_runs(where, Span(0, len(where)), self.known)]
 
     @cached_property
     def acting(self) -> set[str]:
@@ -104,7 +109,7 @@ class PlacesOf:
         spots = {spot.key: spot for span in told for spot in self.named_in(span, event) if spot.key}
         if not spots:
             figures = (f for f in self.read.entries.figures if f.where and f.span.touches(event.span))
-            spots = {spot.key: spot for f in figures for spot in [self.known.spot(f.where.partition(",")[0])]}
+            spots = {spot.key: spot for f in figures for spot in map(self.known.spot, self.names_of(f))}
         return tuple(spots.values()) or self.section
 
     def named_in(self, words: Span, event: Event) -> Iterator[Spot]:

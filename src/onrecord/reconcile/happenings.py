@@ -200,7 +200,7 @@ class Together:
         return list(dict.fromkeys([*found, *([end_of(same)] if same else [])]))
 
     def agrees(self, one: Sighting, told: Told) -> bool:
-        rule: Agrees = agree_on_a_day if one.is_day or one.since else agree_in_a_month
+        rule: Agrees = agree_on_a_day if one.is_exact else agree_in_a_month
         return any(rule(one, other) for other in told.kinds.values())
 
 

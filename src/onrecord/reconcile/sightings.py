@@ -56,7 +56,12 @@ class Sighting:
     @property
     def is_day(self) -> bool:
         """True for one day."""
-        return len(self.event.date.iso) == len("2031-05-03") and self.event.until is None
+        return self.is_exact and self.event.until is None
+
+    @property
+    def is_exact(self) -> bool:
+        """True for one day, and for the days from one to another."""
+        return all(len(when.iso) == len("2031-05-03") for when in (self.event.date, self.event.until) if when)
 
     @property
     def anchors(self) -> frozenset[str]:
@@ -92,7 +97,8 @@ class Sighted:
 
     def given_in(self, read: DocumentRead) -> dict[str, str]:
         """By name, folded, that the entries of a document give, with a capital: the party's name in the record, folded."""
-        return {folded(name): folded(self.names.of(name)) for name in names_given(read) if name != name.lower()}
+        names = self.names.within(read)
+        return {folded(name): folded(names.of(name)) for name in names_given(read) if name != name.lower()}
 
     def sighting(self, at: Placed[Event], places: PlacesOf, given: Mapping[str, str]) -> Sighting:
         """The event made comparable. `given`: the names that its document gives to parties."""
@@ -107,7 +113,7 @@ class Sighted:
         ]
         mentioned = frozenset(given[name] for name in named_here if name in given)
         actors = (self.actors_in(at, words) | mentioned) - where - frozenset(folded(spot.name) for spot in spots)
-        body = folded(self.names.of(at.entry.body)) if at.entry.body else ""
+        body = folded(self.names.within(at.read).of(at.entry.body)) if at.entry.body else ""
         named = where | actors | {body}
         labels = frozenset(f"{noun.casefold()} {number}" for noun, number in self.label.findall(words))
         return Sighting(
@@ -130,7 +136,8 @@ class Sighted:
         opening, told = folded(opening_of(at)), folded(words)
         given = [party for party in at.entry.parties if party != party.lower()]
         here = (party for party in given if folded(party) not in opening or folded(party) in told)
-        return frozenset(folded(self.names.of(party)) for party in here)
+        names = self.names.within(at.read)
+        return frozenset(folded(names.of(party)) for party in here)
 
     def names_in(self, text: str, told: Iterable[Span], named: Iterable[str]) -> Iterator[str]:
         """The names in the words that are none of these parties and places; a single word that begins them is none."""

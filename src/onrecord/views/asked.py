@@ -49,6 +49,8 @@ class Asked:
     """Of calls: for how many days at least they must have been without any answer."""
     suggested: bool = False
     """Of parties: the pairs that may be one."""
+    place: str = ""
+    """Of the timeline: part of the name of a place."""
 
     def of(self, kind: Kind) -> Filter:
         return Filter(kind, self.party, self.document, self.earliest, self.latest, self.words)

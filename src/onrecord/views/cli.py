@@ -341,7 +341,10 @@ def show_command(
     confidence: Confidence = 0.0,
     as_of: Annotated[
         str,
-        typer.Option("--as-of", help="Of series, calls and the ledger: as said by the end of this day, month or year."),
+        typer.Option(
+            "--as-of",
+            help="Of series and calls: as said by the end of this day, month or year; of the ledger: what stood then.",
+        ),
     ] = "",
     state: Annotated[str, typer.Option("--state", help=f"Of calls and threads: {', '.join(CALL_STATES)}.")] = "",
     unanswered: Annotated[
@@ -356,6 +359,7 @@ def show_command(
     suggested: Annotated[
         bool, typer.Option("--suggested", help="Of parties: the pairs that may be one, with what speaks for it.")
     ] = False,
+    place: Annotated[str, typer.Option("--place", help="Of the timeline: part of the name of a place.")] = "",
     limit: Annotated[int | None, typer.Option("--limit", "-n", min=1, help="Rows at most.")] = None,
 ) -> None:
     """Print a table of what a record holds. In a pipe, columns stand apart by tabs."""
@@ -363,7 +367,7 @@ def show_command(
     day = date_of("--as-of", as_of)
     asked = Asked(
         party, kind, document, str(first.earliest if first else ""), str(last.latest if last else ""), words, limit,
-        polarity, confidence, str(day.latest if day else ""), state.replace("-", " "), unanswered, suggested,
+        polarity, confidence, str(day.latest if day else ""), state.replace("-", " "), unanswered, suggested, place,
     )  # fmt: skip
     if trouble := trouble_with_filters(what, asked):
         complain(trouble)

@@ -23,6 +23,9 @@ OTHERS = {
 OF_SPEECH = ("quotations", "speakers")
 """The tables of quotations, which have filters of their own."""
 
+OF_PLACES = ("timeline",)
+"""The tables that can be filtered by place."""
+
 AS_OF = ("series", "calls", "ledger")
 """The tables that can be shown as they stood on a day."""
 
@@ -37,6 +40,7 @@ KINDS_IN: dict[str, tuple[str, ...]] = {
     "findings": get_args(Category),
     "positions": get_args(Category),
     "events": get_args(EventType),
+    "timeline": get_args(EventType),
     "ledger": get_args(InstrumentKind),
     "parties": get_args(PartyKind),
     "documents": get_args(DocumentKind),
@@ -54,7 +58,8 @@ def filters_of(what: str) -> tuple[str, ...]:
     of_speech = ["--polarity", "--confidence"] if what in OF_SPEECH else []
     of_some = ["--as-of"] if what in AS_OF else ["--suggested"] if what == "parties" else []
     of_kinds = ["--kind"] if what in KINDS_IN else []
-    return (*OTHERS.get(what, ENTRIES), *of_kinds, *of_speech, *OF_CALLS.get(what, ()), *of_some)
+    of_places = ["--place"] if what in OF_PLACES else []
+    return (*OTHERS.get(what, ENTRIES), *of_kinds, *of_places, *of_speech, *OF_CALLS.get(what, ()), *of_some)
 
 
 def trouble_with_filters(what: str, asked: Asked) -> str:
@@ -74,6 +79,7 @@ def trouble_with_filters(what: str, asked: Asked) -> str:
         "--state": asked.state,
         "--unanswered": asked.unanswered is not None,
         "--suggested": asked.suggested,
+        "--place": asked.place,
     }
     taken = filters_of(what)
     foreign = [option for option, value in given.items() if value and option not in taken]

@@ -16,6 +16,7 @@ from onrecord.views.show_parties import parties
 from onrecord.views.show_positions import positions
 from onrecord.views.show_quotations import quotations, speakers
 from onrecord.views.show_series import series
+from onrecord.views.show_timeline import timeline
 
 
 def shown(record: Record, what: str, asked: Asked) -> Table:
@@ -128,6 +129,7 @@ SHOWN: Tables = {
     "threads": threads,
     "positions": positions,
     "ledger": ledger,
+    "timeline": timeline,
     "parties": parties,
     "documents": documents,
     "files": files,

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from onrecord.answered import Answered, answered_in
+from onrecord.law import Ledger, ledger_of
 from onrecord.model.accusations import Accusations
 from onrecord.model.answers import CallMade
 from onrecord.model.dates import When
@@ -19,6 +20,7 @@ from onrecord.model.suggestions import Suggestion
 from onrecord.model.text import Span
 from onrecord.model.vocabulary import Kind
 from onrecord.suggested import suggested
+from onrecord.views.happened import Happened, happened_in
 from onrecord.views.voices import Voice, mention_of, spelled_alike, voice_of
 from onrecord.views.web.accused import Line, lines_of
 from onrecord.views.web.addresses import SHORT, document_address, entry_address
@@ -113,6 +115,7 @@ class Catalogue:
         self.decisions = {one.number: one for one in decisions}
         self.documents = sorted(groups.documents, key=lambda r: (order_of(published(r)), r.document.name))
         self.by_address = {r.document.sha256[:SHORT]: r for r in self.documents}
+        self.by_sha256 = {r.document.sha256: r for r in self.documents}
         self.by_name = {n: r for r in self.documents for n in (r.document.name, *r.document.names)}
         self.placed = {
             key: Placed(key, entry, read)
@@ -179,6 +182,16 @@ class Catalogue:
     @cached_property
     def member_of(self) -> dict[EntryKey, Member]:
         return {m.figure: m for s in self.groups.series for m in s.members}
+
+    @cached_property
+    def happened(self) -> list[Happened]:
+        """All happenings in the order of time."""
+        return happened_in(self.groups)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The legal steps that all documents tell, chained."""
+        return ledger_of(self.groups)
 
     @cached_property
     def thread_of(self) -> dict[EntryKey, Thread]:

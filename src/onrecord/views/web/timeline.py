@@ -1,67 +1,106 @@
-"""The timeline: what documents say happened, by year and month."""
+"""The timeline: what documents say happened, by year and month, each happening once with all who tell it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import get_args
 
 from onrecord.model.dates import When
-from onrecord.views.web.catalogue import Catalogue, Placed, order_of
+from onrecord.model.vocabulary import EventType
+from onrecord.views.happened import Happened, Telling, within
+from onrecord.views.web.catalogue import Catalogue, Placed
 from onrecord.views.web.paging import chosen, paged
+from onrecord.views.web.sifting import dates_in
+from onrecord.views.web.wording import span_of_time
 
 PAGE = 100
+FIELDS = ("type", "party", "place", "from", "to")
 
 Context = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
-class Happened:
-    """One happening: the first event that tells it, and those in which it is told again."""
+class Told:
+    """One telling on the page. `date` and `status` are empty where the happening's own line says the same."""
 
+    placed: Placed
+    date: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A happening with the words that tell it, and those that tell it with another date."""
+
+    happened: Happened
     first: Placed
-    again: tuple[Placed, ...]
-
-    @property
-    def parties(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(n for p in (self.first, *self.again) for n in p.event.parties))
+    again: tuple[Told, ...]
+    otherwise: tuple[Told, ...]
 
 
 def timeline_page(catalogue: Catalogue, query: Mapping[str, str]) -> Context:
-    """All happenings in the order of time, under their year and month; of one type or party where that is asked for."""
-    events = catalogue.of_kind("event")
-    types = sorted({p.event.type for p in events})
-    parties = sorted({n for p in events for n in catalogue.parties((*p.event.parties, p.event.body))})
-    kind, party = chosen(query, "type", types), chosen(query, "party", parties)
-    kept = [h for h in happenings(catalogue) if told_of(catalogue, h, kind, party)]
+    """All happenings in the order of time, under their year and month; of a type, party, place or time where that is asked for."""
+    every = catalogue.happened
+    given = {name: value for name in FIELDS if (value := query.get(name, "").strip())}
+    types = [kind for kind in get_args(EventType) if any(kind in one.types for one in every)]
+    parties = sorted({name for one in every for name in catalogue.parties(one.parties)})
+    places = sorted({place for one in every for place in one.places})
+    kind, party, place = chosen(given, "type", types), chosen(given, "party", parties), chosen(given, "place", places)
+    dates = dates_in(given)
+    kept = [one for one in every if is_wanted(catalogue, one, kind, party, place, dates)]
     page = paged(kept, "/timeline", query, PAGE)
-    months = [(heading, list(found)) for heading, found in groupby(page.items, key=month_of)]
-    return {"page": page, "months": months, "types": types, "parties": parties, "type": kind, "party": party}
+    by_id = {one.id: one for one in every}
+    months = [
+        (month, [shown(catalogue, one, by_id) for one in those]) for month, those in groupby(page.items, month_of)
+    ]
+    return {
+        "page": page, "months": months, "types": types, "parties": parties, "places": places, "type": kind, "party": party,
+        "place": place, "given": given, "disagreeing": sum(bool(one.otherwise) for one in kept),
+    }  # fmt: skip
 
 
-def happenings(catalogue: Catalogue) -> list[Happened]:
-    """Events told together as one, the others each by itself, in the order of time."""
-    made, seen = [], set()
-    for group in catalogue.groups.happenings:
-        found = catalogue.find(group.events)
-        seen |= {p.key for p in found}
-        if found:
-            made.append(Happened(found[0], tuple(found[1:])))
-    made += [Happened(p, ()) for p in catalogue.of_kind("event") if p.key not in seen]
-    return sorted(made, key=lambda h: (order_of(h.first.event.date), h.first.key))
+def is_wanted(catalogue: Catalogue, one: Happened, kind: str, party: str, place: str, dates: When | None) -> bool:
+    """True where a happening is as asked; empty: any."""
+    return (
+        kind in ("", *one.types)
+        and (not party or party in catalogue.parties(one.parties))
+        and place in ("", *one.places)
+        and (dates is None or within(one, dates))
+    )
 
 
-def told_of(catalogue: Catalogue, happened: Happened, kind: str, party: str) -> bool:
-    """True where one of its events has this type and one names this party; empty: any."""
-    events = [p.event for p in (happened.first, *happened.again)]
-    named = {n for e in events for n in catalogue.parties((*e.parties, e.body))}
-    return (not kind or any(e.type == kind for e in events)) and (not party or party in named)
+def shown(catalogue: Catalogue, one: Happened, by_id: Mapping[str, Happened]) -> Shown:
+    """A happening as the page shows it."""
+    others = [telling for other in one.otherwise if other in by_id for telling in by_id[other].tellings]
+    return Shown(
+        one,
+        catalogue.placed[one.tellings[0].key],
+        tuple(told(catalogue, one.tellings[1:], date_words_of(one.tellings[0]), one.first.status or "")),
+        tuple(told(catalogue, others, "", "")),
+    )
 
 
-def month_of(happened: Happened) -> tuple[str, str]:
+def told(catalogue: Catalogue, tellings: Iterable[Telling], date: str, status: str) -> Iterable[Told]:
+    """The tellings, each with its date and status where they are not these."""
+    for telling in tellings:
+        own_date, own_status = date_words_of(telling), telling.event.status or ""
+        yield Told(
+            catalogue.placed[telling.key],
+            "" if own_date == date else own_date,
+            "" if own_status == status else own_status,
+        )
+
+
+def date_words_of(telling: Telling) -> str:
+    return span_of_time(telling.event.date, telling.event.until)
+
+
+def month_of(one: Happened) -> tuple[str, str]:
     """The year and the month under which it stands: no month where only the year is known."""
-    when: When = happened.first.event.date
+    when: When = one.first.date
     first, last = when.earliest, when.latest
     if first is None:
         return ("Earlier, day unknown", "")
     year = str(first.year) if last is None or last.year == first.year else f"{first.year} to {last.year}"
-    within = last is not None and (first.year, first.month) == (last.year, last.month)
-    return (year, f"{first:%B}" if within else "")
+    in_month = last is not None and (first.year, first.month) == (last.year, last.month)
+    return (year, f"{first:%B}" if in_month else "")

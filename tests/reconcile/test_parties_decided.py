@@ -111,14 +111,17 @@ def test_nothing_joins_two_that_people_keep_apart_and_a_decision_that_can_not_ho
 
 
 NAMES = ("Harun Relief", "Relief for Harun", "Inès Calvera", "Ines Calvera", "President Calvera", "Ministry of Health", "Ministry of Health of Arland",
-         "Arland", "the Arlandish government", "Arlandish army", "all parties", "ORG", "Orvale Relief Guild", "director of Harun Relief")  # fmt: skip
+         "Arland", "the Arlandish government", "Arlandish army", "all parties", "Prime Minister of Arland", "Ada Brin", "Ola Corl", "ORG", "Orvale Relief Guild", "director of Harun Relief")  # fmt: skip
 
 
 def document(chance: Random, number: int) -> DocumentRead:
     one, other = chance.choice(NAMES), chance.choice(NAMES)
+    minister = chance.choice(
+        ("", "", "Prime Minister Ada Brin of Arland came. ", "Ola Corl, Arland's prime minister, came. ")
+    )
     return told(
         f"{number}.txt",
-        f"{number} {one}, director of {other}, said ⟦so⟧ and ⟦so⟧. ⟦Open the bridge of Brask⟧. ⟦12 people⟧. ⟦A strike⟧. Orvale Relief Guild (ORG).",
+        f"{minister}{number} {one}, director of {other}, said ⟦so⟧ and ⟦so⟧. ⟦Open the bridge of Brask⟧. ⟦12 people⟧. ⟦A strike⟧. Orvale Relief Guild (ORG).",
         said(one),
         says(one, "torture", other),
         asks(one, other),

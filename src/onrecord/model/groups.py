@@ -32,6 +32,14 @@ class DocumentRead:
 
 
 @dataclass(frozen=True, slots=True)
+class InRole:
+    """A name that is a role, and the documents (by SHA-256) in which it means a party: those of the time when it held the role."""
+
+    name: str
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RecordParty:
     """One party of the record: its one name, and every name that documents give it."""
 
@@ -42,6 +50,8 @@ class RecordParty:
     """The organisation that this person speaks for, by its name in the record; empty where nothing tells, or several."""
     belongs_to: str = ""
     """The party that this one is part of without being the same: forces of a state, a local section. Empty for none."""
+    roles: tuple[InRole, ...] = ()
+    """The roles that mean this party in some documents; in others they are somebody else's, or it is not sure whose."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,8 +101,8 @@ def comparable(reads: Sequence[DocumentRead], places: Places, names: Names, term
     """The figures of a record that can be compared with others, in order."""
     found = []
     for read in reads:
-        by_id = {f.id: f for f in read.entries.figures}
-        in_text = (counted(at, by_id, places, names, terms) for at in placed(read, by_id.values()))
+        by_id, own = {f.id: f for f in read.entries.figures}, names.within(read)
+        in_text = (counted(at, by_id, places, own, terms) for at in placed(read, by_id.values()))
         found += beside(sorted((one for one in in_text if one), key=lambda c: c.at.place))
     return sorted(found, key=lambda c: c.at.place)
 

@@ -113,7 +113,7 @@ def longer_names(keys: list[str], names: Given, acronyms: Iterable[Acronym], ter
     found = {}
     proper = {n.key for n in names.values() if n.plain != n.plain.lower()}
     for i, key in enumerate(keys):
-        if " " not in key or key not in proper:
+        if " " not in key or key not in proper or key in terms.words("parties", "state_roles"):
             continue
         links = plain | {"in"} if key.rpartition(" ")[2] in fields else plain
         end = bisect_left(keys, key + " \U0010ffff", lo=i)

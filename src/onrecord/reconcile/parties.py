@@ -1,11 +1,11 @@
 """One name in the record for each party. Only merges that the words themselves support: all others stay apart."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import ChainMap, Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.model.decisions import Decision
-from onrecord.model.groups import DocumentRead, RecordParty
+from onrecord.model.groups import DocumentRead, InRole, RecordParty
 from onrecord.model.problems import Problem
 from onrecord.reconcile.acronyms import Acronym, acronyms_in
 from onrecord.reconcile.affiliations import Presented, Presenting, affiliations, folded_alike, holders, presented_in
@@ -13,6 +13,7 @@ from onrecord.reconcile.belonging import Belonging, owners
 from onrecord.reconcile.decided_names import DecidedNames, Parties, after, kept_apart, taken_together, without_effect
 from onrecord.reconcile.merging import families_of
 from onrecord.reconcile.names import Name, name_of
+from onrecord.reconcile.roles_held import Held, Holders, RoleWords, Used, held_in, in_roles, used_in
 from onrecord.reconcile.wording import Terms
 
 
@@ -21,11 +22,18 @@ class Names:
     """Every name that the record's entries give, and the party each one means."""
 
     parties: tuple[RecordParty, ...]
-    by_name: dict[str, str] = field(default_factory=dict)
+    by_name: MutableMapping[str, str] = field(default_factory=dict)
     voices: dict[str, str] = field(default_factory=dict)
     """For each person who speaks for an organisation, that organisation; both by their names in the record."""
     problems: tuple[Problem, ...] = ()
     """The decisions about names that do not hold with the names as they are."""
+    in_role: Mapping[str, dict[str, str]] = field(default_factory=dict)
+    """By document: the roles that mean a person in it, and that person."""
+
+    def within(self, read: DocumentRead) -> "Names":
+        """The names as this document means them: "the Prime Minister" is who held the role at its time."""
+        own = self.in_role.get(read.document.sha256)
+        return replace(self, by_name=ChainMap(own, self.by_name)) if own else self
 
     def of(self, name: str) -> str:
         """The party's name in the record; a name that no entry gave is its own."""
@@ -74,9 +82,46 @@ def find_names(reads: Sequence[DocumentRead], terms: Terms, decisions: Sequence[
     acronyms = {pair for read in reads for pair in acronyms_in(read.document.text, terms)}
     decided = DecidedNames.of(decisions, terms)
     merged = merged_names(counts, acronyms, decided)
-    presenting = Presenting(terms)
+    presenting, words = Presenting(terms), RoleWords(terms)
     presented = {one for read in reads for one in presented_in(read, merged.by_name, merged.forms, presenting, terms)}
-    return with_offices(merged, presented, decided)
+    held = {one for read in reads for one, _ in held_in(read, words)}
+    used: dict[Used, list[str]] = defaultdict(list)
+    for read in reads:
+        for one in used_in(read, names_given(read), words):
+            used[one].append(read.document.sha256)
+    return with_roles(with_offices(merged, presented, decided), merged, Holding(held, used, words), decided)
+
+
+@dataclass(frozen=True)
+class Holding:
+    """Who holds which role by the documents, and which of them name a party by its role alone."""
+
+    held: Collection[Held]
+    used: Mapping[Used, Iterable[str]]
+    words: RoleWords
+
+
+def with_roles(names: Names, merged: Merged, holding: Holding, decided: DecidedNames) -> Names:
+    """The names, with the persons whom roles mean in documents of their time. What people decided about a name stays as it is."""
+    by_key = {name.key: names.by_name[raw] for raw, name in merged.names.items()}
+    holders = Holders(holding.held, by_key, merged.names.values(), holding.words)
+    parties = Parties(names.by_name, merged.names, merged.alone)
+    same = {name.key for pair in decided.same for name in pair}
+
+    def open_to_rules(raw: str, person: str) -> bool:
+        decided_so = merged.names[raw].key in same or kept_apart(raw, person, parties, decided.different)
+        return names.by_name[raw] != person and not decided_so
+
+    in_role = in_roles(holding.used, holders, merged.names, open_to_rules)
+    roles: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for document, meant in in_role.items():
+        for raw, person in meant.items():
+            roles[person][raw].append(document)
+    told = {
+        person: tuple(InRole(raw, tuple(sorted(documents))) for raw, documents in sorted(those.items()))
+        for person, those in roles.items()
+    }
+    return replace(names, in_role=in_role, parties=tuple(replace(p, roles=told.get(p.name, ())) for p in names.parties))
 
 
 def merged_names(counts: Mapping[str, int], acronyms: Iterable[Acronym], decided: DecidedNames) -> Merged:

@@ -31,6 +31,7 @@ def find_positions(reads: Sequence[DocumentRead], names: Names) -> tuple[Positio
 
 def taken_in(read: DocumentRead, names: Names) -> Iterator[tuple[Subject, Taken]]:
     """The stances that the findings of a document take."""
+    names = names.within(read)
     for at in placed(read, read.entries.findings):
         finding = at.entry
         person, party = names.of(finding.by), names.voice(finding.by)

@@ -15,12 +15,12 @@ from onrecord.reconcile.gazetteer import Gazetteer
 from onrecord.reconcile.likenesses import likenesses
 from onrecord.reconcile.names import name_of
 from onrecord.reconcile.order import in_order
-from onrecord.reconcile.wording import Terms, sentence_around
+from onrecord.reconcile.roles_suggested import RolesInDoubt
+from onrecord.reconcile.showing import place_of, shown_at
+from onrecord.reconcile.wording import Terms
 
 PLACES = 2
 """Documents that are shown for each name."""
-NEAR = 90
-"""Letters before and behind a name that are shown with it."""
 
 
 def find_suggestions(groups: Groups, decisions: Iterable[Decision], terms: Terms) -> tuple[Suggestion, ...]:
@@ -32,14 +32,26 @@ def find_suggestions(groups: Groups, decisions: Iterable[Decision], terms: Terms
     for read in reads:
         for pair in acronyms_in(read.document.text, terms):
             explained.setdefault(pair, read)
-    gazetteer = Gazetteer(words_of_places(terms))
-    found = likenesses(groups.parties, explained, decided, terms, gazetteer)
+    roles = RolesInDoubt(reads, groups.parties, terms)
+    found = likenesses(groups.parties, explained, decided, terms, Gazetteer(words_of_places(terms)))
+    in_doubt = without_decided(roles.likenesses(), decided)
+    pairs = {(one.one, one.other) for one in in_doubt}
+    found = (*in_doubt, *(one for one in found if (one.one, one.other) not in pairs))
     by_keys = {keys_of(pair, terms): explained_at(read, pair) for pair, read in explained.items()} if found else {}
     shown = named_at(reads, {name for one in found for name in (one.name, one.like)})
-    return tuple(
-        Suggestion(one, tuple(dict.fromkeys((*explaining(one, by_keys, terms), *shown[one.name], *shown[one.like]))))
-        for one in found
-    )
+
+    def evidence(one: Likeness) -> Iterator[Shown]:
+        yield from roles.shown(one) if one.reason == "role" else explaining(one, by_keys, terms)
+        yield from (*shown[one.name], *shown[one.like])
+
+    return tuple(Suggestion(one, tuple(dict.fromkeys(evidence(one)))) for one in found)
+
+
+def without_decided(found: Iterable[Likeness], decided: Iterable[tuple[str, str]]) -> tuple[Likeness, ...]:
+    """The likenesses, one for each pair of parties, of which nobody has decided."""
+    apart = {frozenset(pair) for pair in decided}
+    by_pair = {(one.one, one.other): one for one in found if frozenset((one.one, one.other)) not in apart}
+    return tuple(by_pair[pair] for pair in sorted(by_pair))
 
 
 def keys_of(pair: tuple[str, str], terms: Terms) -> tuple[str, str]:
@@ -96,30 +108,3 @@ def names_in(entry: Entry) -> tuple[str, ...]:
             return (entry.by, *entry.to)
         case Event():
             return (entry.body, *entry.parties)
-
-
-def place_of(text: str, name: str, behind: str = "") -> Span | None:
-    """Where a text writes a name, over line ends too and whatever its capitals; None where it writes it otherwise."""
-    words = r"\s+".join(map(re.escape, name.split()))
-    found = re.search(rf"(?<!\w){words}(?!\w){behind}", text, re.IGNORECASE)
-    return Span(found.start(), found.end()) if found else None
-
-
-def shown_at(read: DocumentRead, name: str, span: Span) -> Shown:
-    """Words of a document, with what of their sentence stands near them."""
-    text = read.document.text
-    # From its second letter: a sentence that begins with the name is told from the one before it by that letter.
-    sentence = sentence_around(text, Span(min(span.start + 1, span.end), span.end))
-    around = near(text, sentence, span)
-    return Shown(name, read.document.sha256, read.document.name, span, around, " ".join(around.of(text).split()))
-
-
-def near(text: str, sentence: Span, span: Span) -> Span:
-    """The part of a sentence that is no further than some letters from its words, cut between words."""
-    start, end = min(sentence.start, span.start), max(sentence.end, span.end)
-    if span.start - start > NEAR:
-        start = text.find(" ", span.start - NEAR, span.start) + 1 or span.start
-    if end - span.end > NEAR:
-        cut = text.rfind(" ", span.end, span.end + NEAR)
-        end = cut if cut >= 0 else span.end
-    return Span(start, end).stripped(text)

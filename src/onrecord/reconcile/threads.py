@@ -35,6 +35,7 @@ def find_threads(reads: Sequence[DocumentRead], names: Names, terms: Terms) -> t
 
 def demanded(read: DocumentRead, names: Names, terms: Terms) -> Iterator[tuple[Demand, Made]]:
     """What the calls of a document ask for."""
+    names = names.within(read)
     for at in placed(read, read.entries.calls):
         to = frozenset(one for one in names.all_of(at.entry.to) if not is_everybody(one, terms))
         for demand in demands_in(at.words, wording_of_names(at.entry, names), terms):
@@ -109,7 +110,7 @@ def without_shadows(found: list[tuple[Demand, Calls]]) -> list[tuple[Demand, Cal
 
 def thread(demand: Demand, calls: Calls, names: Names, terms: Terms) -> Thread:
     """The thread, named by the words of the call that says it most shortly."""
-    to = Counter(name for one in calls for name in names.all_of(one.at.entry.to))
+    to = Counter(name for one in calls for name in names.within(one.at.read).all_of(one.at.entry.to))
     shortest = min(calls, key=lambda one: (len(one.at.words), one.at.place))
     first = min((min(one.to) for one in calls if one.to), default="")
     return Thread(

@@ -19,11 +19,12 @@ from onrecord.reconcile.affiliations import (
 )
 from onrecord.reconcile.decided_names import DecidedNames
 from onrecord.reconcile.increment.shelf import Shelf
-from onrecord.reconcile.parties import Merged, Names, merged_names, names_given, with_offices
+from onrecord.reconcile.parties import Holding, Merged, Names, merged_names, names_given, with_offices, with_roles
+from onrecord.reconcile.roles_held import Held, RoleWords, Used, held_in, used_in
 from onrecord.reconcile.wording import Terms
 
-GIVEN, ACRONYM, NEAR, PRESENTED = "name", "acronym", "near", "presented"
-MERGED, FORM, MEANT = "merged", "form", "meant"
+GIVEN, ACRONYM, NEAR, PRESENTED, HELD, USED = "name", "acronym", "near", "presented", "role held", "role used"
+MERGED, FORM, MEANT, IN_ROLE = "merged", "form", "meant", "in role"
 OF_ALL = ""
 """Stands for a document where a key belongs to the whole record."""
 APART = "\x1f"
@@ -42,7 +43,7 @@ class Naming:
 
     def __init__(self, shelf: Shelf, terms: Terms) -> None:
         self.shelf, self.terms = shelf, terms
-        self.presenting = Presenting(terms)
+        self.presenting, self.roles = Presenting(terms), RoleWords(terms)
 
     def note(self, read: DocumentRead) -> None:
         """Keep the keys of a document that changed."""
@@ -51,10 +52,14 @@ class Naming:
         self.shelf.touch(GIVEN, document, Counter(names_given(read)))
         self.shelf.touch(ACRONYM, document, acronyms)
         self.shelf.touch(NEAR, document, set(pairs_near_persons(read, self.terms)))
+        held = {APART.join((one.role, one.whose, one.person, *one.days)) for one, _ in held_in(read, self.roles)}
+        self.shelf.touch(HELD, document, held)
+        used = {APART.join((one.name, *one.days)) for one in used_in(read, names_given(read), self.roles)}
+        self.shelf.touch(USED, document, used)
 
     def forget(self, document: str) -> None:
         """Take out the keys of a document that is gone."""
-        for kind in (GIVEN, ACRONYM, NEAR, PRESENTED):
+        for kind in (GIVEN, ACRONYM, NEAR, PRESENTED, HELD, USED):
             self.shelf.touch(kind, document, ())
 
     def renamed(self, changed: set[str], decisions: Sequence[Decision] = ()) -> Renamed:
@@ -66,9 +71,26 @@ class Naming:
         pairs = {first_pair(form) for form in turned(self.shelf, FORM, merged.forms)}
         self.present(changed | given | self.shelf.holding(NEAR, pairs), merged)
         presented = (Presented(*key.split(APART)) for key in self.shelf.counts(PRESENTED))
-        names = with_offices(merged, presented, decided)
+        names = with_roles(with_offices(merged, presented, decided), merged, self.holding(), decided)
         meant = {raw: one + APART + names.voices.get(one, "") for raw, one in names.by_name.items()}
-        return Renamed(names, self.shelf.holding(GIVEN, turned(self.shelf, MEANT, meant)))
+        in_role = {
+            document + APART + raw: person for document, own in names.in_role.items() for raw, person in own.items()
+        }
+        documents = self.shelf.holding(GIVEN, turned(self.shelf, MEANT, meant)) | turned(self.shelf, IN_ROLE, in_role)
+        return Renamed(names, documents)
+
+    def holding(self) -> Holding:
+        """Who holds which role, and which documents name a party by its role alone."""
+        held = [
+            Held(role, whose, person, (first, last))
+            for role, whose, person, first, last in (key.split(APART) for key in self.shelf.counts(HELD))
+        ]
+        used = {
+            Used(name, (first, last)): documents
+            for key, documents in self.shelf.held(USED, self.shelf.counts(USED)).items()
+            for name, first, last in [key.split(APART)]
+        }
+        return Holding(held, used, self.roles)
 
     def present(self, documents: Iterable[str], merged: Merged) -> None:
         """Look again at whom these documents present as speaking for whom."""

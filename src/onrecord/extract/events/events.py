@@ -2,7 +2,14 @@
 
 from collections.abc import Iterator
 
-from onrecord.extract.events.happenings import Happening, happening_at, nouns_beside, span_of, verbs_beside
+from onrecord.extract.events.happenings import (
+    Happening,
+    happening_at,
+    nouns_beside,
+    span_of,
+    step_over,
+    verbs_beside,
+)
 from onrecord.extract.events.status import body_of, status_of
 from onrecord.extract.events.words import EventWords, event_words
 from onrecord.extract.reading import Reading
@@ -40,7 +47,7 @@ def event(
         date=time.when or When(None, None),
         until=until.when if until else None,
         type=kind,
-        parties=parties_of(reading, happening, words),
+        parties=parties_of(reading, happening, words) or parties_of(reading, telling, words),
         body=body_of(analysis, reading.parties, telling, kind, words),
         status=status_of(analysis, telling, kind, nouns, words),
         evidence=(Evidence("date", time.span),),
@@ -52,7 +59,9 @@ def kind_of(analysis: Analysis, happening: Happening, time: Span, words: EventWo
     if happening.nominal:
         # "Fighting" may be read as a form of "fight".
         word = happening.word
-        return words.nominals.get(word.lemma) or words.nominals.get(word.lower, "other"), happening
+        kind = words.nominals.get(word.lemma) or words.nominals.get(word.lower, "other")
+        step = step_over(analysis, word, words) if kind in words.legal_types else None
+        return kind, Happening(step) if step else happening
     kind = words.type_of(happening.word.lemma, nouns_beside(analysis, happening, time))
     if kind != "other" or happening.word.lemma in words.plain_verbs:
         return kind, happening

@@ -104,7 +104,7 @@ def list_before(analysis: Analysis, word: Word, words: EventWords) -> Happening 
         if before.pos == "NOUN" and before.lemma in words.nominals and word.index - before.index <= FAR:
             return Happening(before, nominal=True)
         told = before.tag in ("VBD", "VBN") and told_verb(analysis, before, words)
-        if told and words.type_of(before.lemma, set()) != "other":
+        if told and words.type_of(before.lemma, nouns_beside(analysis, Happening(before), word.span)) != "other":
             return Happening(before)
     return None
 
@@ -113,6 +113,12 @@ def told_verb(analysis: Analysis, verb: Word, words: EventWords) -> Word | None:
     """The verb, where it tells of something that happened: not of what is, will be, or did not happen."""
     helpers = analysis.children(verb.index, "aux", "auxpass", "neg")
     if any(w.lower in words.modals or w.lower in words.negations for w in helpers):
+        return None
+    if any(
+        w.lower in words.none_words
+        for subject in analysis.children(verb.index, "nsubj", "nsubjpass")
+        for w in analysis.children(subject.index, "det")
+    ):
         return None
     if (
         verb.dep == "xcomp"
@@ -143,6 +149,14 @@ def nearest_verb(analysis: Analysis, word: Word, words: EventWords) -> Happening
         if told and abs(verb.index - word.index) <= 20:
             return Happening(told)
     return None
+
+
+def step_over(analysis: Analysis, noun: Word, words: EventWords) -> Word | None:
+    """The verb of the step that a noun went through: "annulled" in "annulled the decree in May"; None for any other."""
+    verb = analysis.head(noun)
+    if noun.dep not in ("dobj", "nsubjpass") or verb.pos != "VERB" or told_verb(analysis, verb, words) is None:
+        return None
+    return verb
 
 
 def nouns_beside(analysis: Analysis, happening: Happening, time: Span) -> set[str]:

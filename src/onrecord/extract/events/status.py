@@ -78,6 +78,8 @@ def status_of(
         return "annulled"
     if kind in ("warrant", "policy") and any(p in told for p in words.in_force_phrases):
         return "in_force"
+    if verb.lemma in words.rejecting_verbs:
+        return None
     if kind == "policy" and nouns & words.draft_words:
         return "proposed"
     if verb.lemma in words.passing_verbs or any(p in told for p in words.passing_phrases):

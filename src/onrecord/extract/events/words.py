@@ -45,6 +45,8 @@ class EventWords:
     passing_verbs: frozenset[str]
     passing_phrases: tuple[str, ...]
     proposing_words: frozenset[str]
+    rejecting_verbs: frozenset[str]
+    none_words: frozenset[str]
     back_words: frozenset[str]
     same_time: frozenset[str]
     plain_verbs: frozenset[str]

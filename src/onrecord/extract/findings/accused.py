@@ -127,7 +127,7 @@ class Accused:
             if self.words.holds("nouns", "by", word.lower):
                 doers = self.meant(next(iter(self.analysis.children(word.index, "pobj")), None))
                 only_sides = self.words.holds("nouns", "only_sides", word.lower)
-                return tuple(m for m in doers if m.kind in SIDES or not only_sides)
+                return doers if not only_sides or any(m.kind in SIDES for m in doers) else ()
             if self.words.holds("nouns", "hands", word.lower) and (whose := self.around.of(word)):
                 return self.meant(whose[0])
             if word.pos in ("VERB", "AUX") and not self.words.holds("verbs", "done", word.lower):

@@ -1,0 +1,64 @@
+"""Events of many kinds: disasters, strikes, trials, steps of courts. Our own texts, about invented places and parties."""
+
+import pytest
+
+from onrecord.extract.document import read_entries
+from onrecord.languages import language_for
+from onrecord.model.document import Document
+from onrecord.model.entries import Event
+
+HEAD = "Varn: News of the harbour\n\nPress Release\n15 May 2031\n\n"
+
+
+def events(text: str) -> list[Event]:
+    return list(read_entries(Document.of_text("a.txt", HEAD + text), language_for("en")).entries.events)
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "kind"),
+    [
+        ("In March 2030, floods hit the delta.", "2030-03", "other"),
+        ("The refinery exploded on 3 May.", "2031-05-03", "other"),
+        ("On 4 March, an earthquake killed 40 people in Varn.", "2031-03-04", "other"),
+        ("On 3 May, hundreds of nurses went on strike.", "2031-05-03", "protest"),
+        ("On 3 May, guards raped two prisoners.", "2031-05-03", "attack"),
+        ("The mandate of the mission was extended on 12 May.", "2031-05-12", "policy"),
+        ("In April, the miners began their march when guards shot a boy.", "2031-04", "protest"),
+        ("A video of the beating was posted online on 3 May.", "2031-05-03", "photo"),
+        ("Refugees began returning in March.", "2031-03", "other"),
+        ("In April, two editors were charged with planning an attack.", "2031-04", "other"),
+        ("The verdict was handed down on 5 May.", "2031-05-05", "opinion"),
+        ("In March, the rebels began to shell the port.", "2031-03", "attack"),
+    ],
+)
+def test_a_happening_has_its_kind(text: str, when: str, kind: str) -> None:
+    assert [(str(e.date), e.type) for e in events(text)] == [(when, kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "body", "status"),
+    [
+        ("The Supreme Court annulled the decree on 7 April.", "policy", "Supreme Court", "annulled"),
+        ("The Harbour Council adopted resolution 44 on 9 May.", "resolution", "Harbour Council", "passed"),
+        ("The Court of Appeal upheld his conviction on 2 May.", "opinion", "Court of Appeal", None),
+        ("The Harbour Assembly rejected the bill on 3 May.", "policy", "Harbour Assembly", None),
+        ("The law was repealed in April.", "policy", "", "annulled"),
+        ("The bill was presented to the Harbour Assembly in April.", "policy", "Harbour Assembly", "proposed"),
+    ],
+)
+def test_a_legal_step_has_its_body_and_status(text: str, kind: str, body: str, status: str | None) -> None:
+    assert [(e.type, e.body, e.status) for e in events(text)] == [(kind, body, status)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No strike took place in April.",
+        "The report covers 2030.",
+        "The trial is expected to open in June 2031.",
+        "Neither mine closed in April.",
+        "The miners should have marched in April.",
+    ],
+)
+def test_what_did_not_happen_or_is_only_covered_is_no_event(text: str) -> None:
+    assert events(text) == []

@@ -182,6 +182,41 @@ def test_a_document_that_is_read_otherwise_takes_the_place_of_what_it_was(seed: 
         assert shelved(shelf) == comparable(at_once(list(there.values())))
 
 
+PARTS = [
+    " ".join(
+        f"{word}{part}"
+        for word in ("the", "river", "took", "its", "bridge", "before", "dawn", "and", "nobody", "saw", "it", "go")
+    )
+    for part in "abcdef"
+]
+"""Passages that texts share; twelve words each, so that each makes several runs."""
+
+
+def patchwork(chance: Random, number: int) -> DocumentRead:
+    """A text of some of the parts, of any day."""
+    parts = [PARTS[min(int(chance.expovariate(1.0)), len(PARTS) - 1)] for _ in range(chance.randint(1, 4))]
+    return told(f"{number}.txt", " ".join(parts), published=f"2031-05-{chance.randrange(10, 30)}")
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_copies_are_found_whatever_comes_before_the_first_that_share_a_passage(seed: int) -> None:
+    chance, shelf = Random(200 + seed), MemoryShelf()
+    documents = {read.document.sha256: read for read in (patchwork(chance, n) for n in range(60))}
+    order = chance.sample(sorted(documents), len(documents))
+    there: dict[str, DocumentRead] = {}
+    while order:
+        new = [order.pop() for _ in range(min(len(order), chance.randint(1, 6)))]
+        gone = chance.sample(sorted(there), min(len(there), chance.randrange(3)))
+        again = chance.sample(sorted(there.keys() - set(gone)), min(len(there) - len(gone), chance.randrange(2)))
+        left = [there.pop(key) for key in gone]
+        for key in again:
+            day = f"2031-05-{chance.randrange(10, 30)}"
+            there[key] = replace(there[key], description=told("x", "", published=day).description)
+        there |= {key: documents[key] for key in new}
+        taken_in(shelf, [there[key] for key in (*new, *again)], left)
+        assert groups_on(shelf).origins == reconcile(list(there.values()), ENGLISH).origins
+
+
 def test_what_nothing_touches_is_not_looked_at() -> None:
     shelf = MemoryShelf()
     taken_in(shelf, [document(Random(n), n) for n in range(12)])

@@ -1,11 +1,14 @@
 """Copies of a text, brought to date: only documents that share passages with those that changed are compared again."""
 
+from collections import Counter
 from collections.abc import Iterable
+from heapq import nsmallest
+from itertools import islice
 
 from onrecord.model.groups import DocumentRead, Origin
 from onrecord.reconcile.increment.shelf import Shelf
 from onrecord.reconcile.order import order_of
-from onrecord.reconcile.origins import FIRST, Likeness, likenesses, origins_of, passages_of
+from onrecord.reconcile.origins import FIRST, SHARED, Likeness, likenesses, origins_of, passages_of
 from onrecord.reconcile.wording import Terms
 
 PASSAGE, PLACED, LIKE, LIKED, COPIED = "passage", "placed", "like", "liked", "copied"
@@ -44,8 +47,9 @@ class Copying:
             self.shelf.touch(PLACED, document, [APART.join(map(str, order_of(read)))])
         self.orders = {}
         now = self.shelf.held(PASSAGE, passages)
-        again = set(reads) | self.moved(had, set(before), before) | self.moved(now, set(before), {})
-        again -= set(gone)
+        was, left = self.moved(had, set(before), before)
+        behind, come = self.moved(now, set(before), {})
+        again = (set(reads) | self.likened_otherwise(was | behind, left | come)) - set(gone)
         for document in sorted(again):
             seeds |= self.shelf.keys(LIKED, [document])
             self.liken(document)
@@ -57,14 +61,38 @@ class Copying:
             self.orders[document] = order_on(self.shelf, document)
         return self.orders[document]
 
-    def moved(self, held: dict[str, set[str]], changed: set[str], orders: dict[str, Order]) -> set[str]:
-        """The documents that are compared with one that changed: those behind it, where it is among the first of a passage."""
-        found: set[str] = set()
+    def moved(
+        self, held: dict[str, set[str]], changed: set[str], orders: dict[str, Order]
+    ) -> tuple[set[str], set[str]]:
+        """The documents behind one that changed, where it is among the first of a passage; those with which they are compared otherwise.
+
+        The latter are changed ones, and as many of the others behind the first: these were pushed out, or move up.
+        """
+        behind, others = set[str](), set[str]()
         for those in held.values():
             if len(those) > 1:
                 ordered = sorted(those, key=lambda one: orders.get(one) or self.order(one))
-                first = next((at for at, one in enumerate(ordered[:FIRST]) if one in changed), None)
-                found.update(ordered[first:] if first is not None else ())
+                among = [at for at, one in enumerate(ordered[:FIRST]) if one in changed]
+                if among:
+                    behind.update(ordered[among[0] :])
+                    others.update(ordered[at] for at in among)
+                    rest = (one for one in ordered[FIRST:] if one not in changed)
+                    others.update(islice(rest, len(among)))
+        return behind, others
+
+    def likened_otherwise(self, documents: set[str], others: set[str]) -> set[str]:
+        """Those of the documents that are like one of the others, or share so much with one that they can be."""
+        found = documents & (others | self.shelf.holding(LIKED, others))
+        own = {other: self.shelf.keys(PASSAGE, [other]) for other in others}
+        held = self.shelf.held(PASSAGE, set().union(*own.values()))
+        sizes: dict[str, int] = {}
+        for passages in own.values():
+            together = Counter(one for passage in passages for one in held.get(passage, ()) if one in documents)
+            for one in together.keys() - found:
+                if one not in sizes:
+                    sizes[one] = len(self.shelf.keys(PASSAGE, [one]))
+                if together[one] >= SHARED * min(len(passages), sizes[one]):
+                    found.add(one)
         return found
 
     def liken(self, document: str) -> None:
@@ -72,8 +100,8 @@ class Copying:
         own = self.shelf.keys(PASSAGE, [document])
         held = self.shelf.held(PASSAGE, own)
         here = self.order(document)
-        earlier = [sorted((o for o in those if self.order(o) < here), key=self.order) for those in held.values()]
-        others = {other for those in earlier for other in those[:FIRST]}
+        earlier = [nsmallest(FIRST, (o for o in those if self.order(o) < here), self.order) for those in held.values()]
+        others = {other for those in earlier for other in those}
         sizes = {other: len(self.shelf.keys(PASSAGE, [other])) for other in others}
         found = likenesses(earlier, len(own), sizes)
         self.shelf.touch(LIKE, document, [APART.join((f"{n:04}", o, repr(s))) for n, (o, s) in enumerate(found)])

@@ -4,6 +4,7 @@ import bz2
 import gzip
 import io
 import lzma
+import stat
 import struct
 import tarfile
 import time
@@ -162,6 +163,20 @@ def test_links_and_devices_are_told_of() -> None:
         "c": "is a device or a pipe, no file",
         "d": "is a device or a pipe, no file",
     }
+
+
+def test_a_link_in_a_zip_is_told_of_and_not_read() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, kind in [("a.txt", stat.S_IFLNK), ("b.txt", stat.S_IFIFO), ("c.txt", stat.S_IFREG), ("d.txt", 0)]:
+            member = zipfile.ZipInfo(name)
+            member.create_system, member.external_attr = 3, (kind | 0o644) << 16
+            archive.writestr(member, "/etc/passwd" if name == "a.txt" else RAIN)
+    assert troubles(read_zip(buffer.getvalue())) == {
+        "a.txt": "is a link to '/etc/passwd', no file of its own",
+        "b.txt": "is a device or a pipe, no file",
+    }
+    assert contents(read_zip(buffer.getvalue())) == {"c.txt": RAIN, "d.txt": RAIN}
 
 
 def test_an_encrypted_member_is_told_of_and_the_others_are_read() -> None:

@@ -260,10 +260,11 @@ def endless_parts(content: bytes) -> Outcome:
 
 
 def test_files_within_a_file_do_not_come_for_ever() -> None:
-    with GuardedReaders(Limits(seconds=0.4, seconds_a_megabyte=0.8)) as readers:
+    with GuardedReaders(Limits(seconds=2, seconds_a_megabyte=0.5)) as readers:
         *parts, last = readers.read(reader(endless_parts), b"x" * 1_000_000)
-    assert 5 < len(parts) < 12
-    assert isinstance(last, Trouble) and "took longer than 1.2 seconds" in last.reason
+    # A busy machine gives fewer.
+    assert 1 < len(parts) < 25
+    assert isinstance(last, Trouble) and "took longer than 2.5 seconds" in last.reason
 
 
 def test_formats_that_take_long_have_more_time_for_larger_files() -> None:

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.documents.files import read_file
 from onrecord.documents.http_body import joined
 from onrecord.documents.member_names import THE_REST
 from onrecord.documents.outcome import Outcome, Part, Refused, Trouble, Unpacked
@@ -229,6 +230,34 @@ def test_a_wrong_length_loses_only_its_record(length: str) -> None:
     assert "length" in trouble.reason
     assert isinstance(page, Part)
     assert page.content == PAGE
+
+
+@pytest.mark.parametrize(
+    ("content_type", "told"),
+    [
+        ("text/html; charset=windows-1251", "Дождь над Орвале."),
+        ('Text/HTML;Charset="KOI8-R"', "Дождь над Орвале."),
+        ("text/plain; charset=windows-1251", "Дождь над Орвале."),
+    ],
+)
+def test_a_page_is_read_in_the_encoding_that_the_server_told(content_type: str, told: str) -> None:
+    encoding = "koi8-r" if "KOI8" in content_type else "cp1251"
+    body = told if "plain" in content_type else f'<meta charset="iso-8859-1"><p>{told}</p>'
+    warc = response(body.encode(encoding), content_type)
+    page, _ = read_file("a.warc", warc)
+    assert page.documents[0].text.strip() == told
+
+
+def test_a_server_that_tells_no_encoding_or_a_wrong_one_leaves_it_to_the_page() -> None:
+    body = '<meta charset="utf-8"><p>Дождь над Орвале.</p>'.encode()
+    for content_type in (
+        "text/html",
+        "text/html; charset=",
+        "text/html; charset=none",
+        "text/html; charset=iso-8859-1",
+    ):
+        page, _ = read_file("a.warc", response(body, content_type))
+        assert page.documents[0].text == "Дождь над Орвале."
 
 
 def test_an_old_arc_file_is_refused_with_what_to_do() -> None:

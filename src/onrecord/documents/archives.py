@@ -1,5 +1,6 @@
 """Zip archives: each member a file of its own, unpacked one at a time and in memory only."""
 
+import stat
 from collections.abc import Iterator
 from dataclasses import replace
 from zipfile import ZipInfo
@@ -19,6 +20,11 @@ DIRECTORY_MARK = b"PK\x01\x02"
 END_MARK = b"PK\x05\x06"
 UTF_8_NAME = 0x800
 """The flag of a member whose name is in UTF-8; without it zip says code page 437, and many writers mean UTF-8 all the same."""
+
+UNIX = 3
+"""The system on which a member was packed, as zip numbers them: the one that tells links from files."""
+LONGEST_TARGET = 200
+"""Bytes of where a link leads that are shown."""
 
 
 def read_zip(content: bytes) -> Outcome:
@@ -55,7 +61,9 @@ def members_of(archive: Zipped) -> Iterator[Part | Trouble]:
             yield Trouble(name, reason)
             continue
         try:
-            yield Part(name, b"".join(archive.unpack(member)), metadata_of(member, raw, name))
+            content = b"".join(archive.unpack(member))
+            reason = no_file(member, content)
+            yield Trouble(name, reason) if reason else Part(name, content, metadata_of(member, raw, name))
         except TotalReached as wrong:
             yield Trouble(name, f"{wrong}; it and what follows it was not unpacked")
             return
@@ -75,6 +83,14 @@ def named(found: Iterator[Part | Trouble]) -> Iterator[Part | Trouble]:
         yield Trouble(name, reason) if reason else replace(one, name=name)
 
 
+def no_file(member: ZipInfo, content: bytes) -> str:
+    """Why a member is no file, where the system that packed it says so; empty where it is one. The content of a link is where it leads."""
+    kind = stat.S_IFMT(member.external_attr >> 16) if member.create_system == UNIX else 0
+    if kind == stat.S_IFLNK:
+        return f"is a link to {content[:LONGEST_TARGET].decode('utf-8', 'replace')!r}, no file of its own"
+    return "" if kind in (0, stat.S_IFREG) else "is a device or a pipe, no file"
+
+
 def name_of(member: ZipInfo) -> str:
     """A member's name, in UTF-8 where its bytes are that, whatever the archive says."""
     if member.flag_bits & UTF_8_NAME:
@@ -92,4 +108,4 @@ def metadata_of(member: ZipInfo, raw: str, name: str) -> Metadata:
     return Metadata(provenance=(*as_named(raw, name), ("time in the archive", time)))
 
 
-ZIP = Reader("zip", 1, read_zip, begins=(b"PK\x03\x04", b"PK\x05\x06"), largest=LARGEST_ARCHIVE)
+ZIP = Reader("zip", 2, read_zip, begins=(b"PK\x03\x04", b"PK\x05\x06"), largest=LARGEST_ARCHIVE)

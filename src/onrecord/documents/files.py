@@ -107,7 +107,7 @@ class Reading:
             return
         own: Kept | Refused | None = None
         inner: list[Trouble] = []
-        for one in self.run(reader, part.content):
+        for one in self.run(reader.in_charset(part.charset), part.content):
             if isinstance(one, Part):
                 yield from self.within(one, name, depth)
             elif isinstance(one, Trouble):

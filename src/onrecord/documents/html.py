@@ -23,10 +23,13 @@ PART = 1.5
 """How much longer than what a page shows its article must be, for the page to show a part of it."""
 
 
-def read_html(content: bytes) -> Outcome:
-    """The text of the page's article, blocks with an empty line between them; each letter tied to the decoded source."""
+def read_html(content: bytes, charset: str = "") -> Outcome:
+    """The text of the page's article, blocks with an empty line between them; each letter tied to the decoded source.
+
+    `charset`: what the web server said of it, which goes before what the page says, as in browsers.
+    """
     declared = CHARSET.search(content[:HEAD_OF_BYTES])
-    outcome = decode(content, declared[1].decode("ascii", "replace") if declared else "")
+    outcome = decode(content, charset or (declared[1].decode("ascii", "replace") if declared else ""))
     if isinstance(outcome, Refused):
         return outcome
     try:
@@ -64,4 +67,4 @@ def time_of(article: list[Block]) -> str:
     return next((block.time for block in labels if block.time), "")
 
 
-HTML = Reader("html", 2, read_html, begins=(b"<!doctype html", b"<html"))
+HTML = Reader("html", 2, read_html, begins=(b"<!doctype html", b"<html"), takes_charset=True)

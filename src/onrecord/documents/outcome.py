@@ -1,7 +1,8 @@
 """What comes of reading a file: its text, the files within it, or the reason why there is neither."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from onrecord.model.document import Metadata
 from onrecord.model.layout import Layout
@@ -26,6 +27,8 @@ class Part:
     """The ending of names (".html") by which its reader is chosen, where its own name does not tell or something else knows better."""
     doubts: tuple[str, ...] = ()
     """What the person who gave the file around it should know of it, a line each: a digest that does not fit."""
+    charset: str = ""
+    """The encoding that its letters are in by what was sent with it: a header of the web server."""
 
 
 OF_ITSELF = ""
@@ -78,7 +81,8 @@ class Reader:
     name: str
     version: int
     """Raised with every change of the text that it gives: offsets count in that text."""
-    read: Callable[[bytes], Outcome]
+    read: Callable[..., Outcome]
+    """With the bytes alone, or with `charset` too where `takes_charset`."""
     begins: tuple[bytes, ...] = ()
     """What files of this format begin with, so that one is known without its ending."""
     largest: int = 40_000_000
@@ -87,6 +91,12 @@ class Reader:
     """How much longer than others a file may take to give its text, in seconds for each million bytes."""
     contained: bool = True
     """It runs in a process that can be stopped. False only where no bytes can make it slow, large or crash: it then spares the start."""
+    takes_charset: bool = False
+    """It can be told the encoding of a file's letters, beside its bytes."""
+
+    def in_charset(self, charset: str) -> "Reader":
+        """The reader of files that are in this encoding, as something else tells; empty: nothing does."""
+        return replace(self, read=partial(self.read, charset=charset)) if charset and self.takes_charset else self
 
 
 def trouble_with_text(text: str) -> str:

@@ -33,6 +33,15 @@ READERS: dict[str, Reader] = {
 }  # fmt: skip
 """By the ending of a file's name, in lower case; of two that fit, the longer. A new format is a `Reader` and a row here."""
 
+ADVICE = {
+    ".arc": "make a WARC of it (warcio recompress) and give that",
+    ".zst": "unpack it (zstd -d) and give what is in it",
+    ".7z": "unpack it and give the files, or a zip file of them",
+    ".rar": "unpack it and give the files, or a zip file of them",
+    ".doc": "save it as DOCX or PDF and give that",
+}
+"""What to do with files of well-known formats that there is no reader for, by their ending."""
+
 HEAD = 512
 """So many bytes of a file tell what it begins with."""
 
@@ -51,6 +60,9 @@ def reader_of(name: str, head: bytes = b"") -> Reader | None:
 def no_reader(name: str) -> str:
     """Why a file of this name is not read."""
     suffix = PurePath(name).suffix
+    advice = ADVICE.get(suffix.lower())
+    if advice:
+        return f"not read: no reader for {suffix} files; {advice}"
     known = " ".join(READERS)
     return (
         f"not read: no reader for {suffix} files; there are readers for {known}"

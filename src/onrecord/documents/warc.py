@@ -47,6 +47,7 @@ ENDINGS = {
 }
 """Media types that there are readers for, and the ending of names that chooses the reader."""
 FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
+CHARSET = re.compile(r""";\s*charset\s*=\s*["']?([\w.:-]{2,40})""", re.IGNORECASE)
 XML_TYPES = frozenset(("text/xml", "application/xml"))
 UNTOLD_TYPES = frozenset(
     ("", "application/octet-stream", "binary/octet-stream", "application/download", "application/force-download")
@@ -107,8 +108,8 @@ def page_of(record: Record, names: MemberNames, others: Counter[str], limits: Li
     if answer is not None and answer.status != 200:
         others[f"HTTP {answer.status or 'without a status'}"] += 1
         return
-    media_type = (answer.header("content-type") if answer else record.fields.get("content-type", "")).partition(";")[0]
-    media_type = media_type.strip().lower()
+    content_type = answer.header("content-type") if answer else record.fields.get("content-type", "")
+    media_type = content_type.partition(";")[0].strip().lower()
     raw = answer.body if answer else record.block
     if not raw:
         others["empty answers"] += 1
@@ -129,7 +130,9 @@ def page_of(record: Record, names: MemberNames, others: Counter[str], limits: Li
         mismatch("block digest", record.fields.get("warc-block-digest", ""), (record.block,)),
     )
     if ending:
-        yield Part(name, body, metadata_of(record, answer), ending, tuple(doubt for doubt in doubts if doubt))
+        yield Part(
+            name, body, metadata_of(record, answer), ending, tuple(filter(None, doubts)), charset_of(content_type)
+        )
     else:
         others[media_type] += 1
 
@@ -156,6 +159,12 @@ def ending_of(media_type: str, address: str, content: bytes) -> str:
     return ""
 
 
+def charset_of(content_type: str) -> str:
+    """The encoding that a Content-Type names; empty where it names none."""
+    found = CHARSET.search(content_type)
+    return found[1] if found else ""
+
+
 def without_scheme(address: str) -> str:
     return address.partition("://")[2] or address
 
@@ -176,4 +185,4 @@ def metadata_of(record: Record, answer: Answer | None) -> Metadata:
     return Metadata(url=record.address, captured=record.fields.get("warc-date", ""), provenance=tuple(told))
 
 
-WARC = Reader("warc", 1, read_warc, begins=(WARC_MARK,), largest=LARGEST_ARCHIVE)
+WARC = Reader("warc", 2, read_warc, begins=(WARC_MARK, ARC_MARK), largest=LARGEST_ARCHIVE)

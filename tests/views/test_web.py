@@ -10,7 +10,7 @@ from onrecord.views.web.app import make_app
 from tests.views.sample_groups import FIRST, SampleRecord, sample
 
 PAGES = (
-    "/", "/documents", "/figures", "/series/s1", "/positions", "/calls", "/quotations", "/timeline", "/parties",
+    "/", "/documents", "/figures", "/series/s1", "/positions", "/calls", "/quotations", "/timeline", "/ledger", "/ledger?day=2041-05-04", "/parties",
     "/party?name=Quill", "/problems", "/files", "/files?status=refused", "/search", "/search?q=killed", "/timeline?type=attack", "/figures?what=killed",
     "/documents?kind=news", "/positions?accused=army+of+the+Reach", "/calls?by=Ada+Quill", "/quotations?form=direct",
 )  # fmt: skip

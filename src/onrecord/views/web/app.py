@@ -23,6 +23,7 @@ from onrecord.views.web.compare import compare_page
 from onrecord.views.web.documents import document_page, documents_page, entry_page
 from onrecord.views.web.figures import figures_page, series_page
 from onrecord.views.web.files import files_page
+from onrecord.views.web.ledger import ledger_page
 from onrecord.views.web.opened import Opened
 from onrecord.views.web.overview import overview_page, problems_page
 from onrecord.views.web.pages import CantShow, PagePictures, Pictured
@@ -55,6 +56,7 @@ PAGES: dict[str, tuple[str, Page]] = {
     "/quotations": ("speakers", speakers_page),
     "/quotations/all": ("quotations", all_quotations_page),
     "/timeline": ("timeline", timeline_page),
+    "/ledger": ("ledger", ledger_page),
     "/parties": ("parties", parties_page),
     "/parties/suggested": ("suggested", suggested_page),
     "/problems": ("problems", problems_page),

@@ -11,6 +11,8 @@ from onrecord.views.web.app import make_app
 
 TEXTS = (
     "KESTRIN, 2 May 2031 – Jorin Halmet accused the Army of Tolm of torture. He called on Tolm to release all nurses.",
+    "KESTRIN, 3 May 2031 – Prime Minister Dara Quill of Sarn accused the River Front of torture. “We will rebuild,” Dara Quill said.",
+    "KESTRIN, 5 May 2031 – The Prime Minister called on the River Front to release all nurses.",
     "KESTRIN, 9 July 2031 – Yorin Halmet accused the Army of Tolm of torture. The Army of Tolm denied the torture.",
 )
 SIGNED = ("--by", "Marit <Solvane>", "--why", "one passport")
@@ -59,3 +61,13 @@ def test_a_decision_stands_on_the_partys_page_with_who_and_why(built: Path) -> N
     assert "No two parties of this record seem to be one" in client.get("/parties/suggested").text
     run("undo", built, 1, *SIGNED)
     assert "Decision 1" not in TestClient(make_app(built)).get("/party?name=Yorin+Halmet").text
+
+
+def test_a_role_is_shown_with_the_person_whom_it_means_and_in_which_documents(built: Path) -> None:
+    client = TestClient(make_app(built))
+    assert "Meant by <bdi>Prime Minister</bdi> in" in client.get("/party?name=Dara+Quill").text
+    page = client.get("/party?name=Prime+Minister").text
+    assert "<bdi>Prime Minister</bdi> means" in page
+    assert "Calls on others" in client.get("/party?name=Dara+Quill").text
+    done = CliRunner().invoke(app, ["show", str(built), "parties", "--party", "Dara Quill"])
+    assert "Prime Minister in 2.txt" in done.stdout

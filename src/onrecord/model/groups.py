@@ -160,3 +160,12 @@ class Groups:
     def party_names(self) -> dict[str, str]:
         """For each name that a document gives, the party's one name in the record."""
         return {name: party.name for party in self.parties for name in (party.name, *party.names)}
+
+    def names_in_roles(self) -> dict[str, dict[str, str]]:
+        """By SHA-256 of a document: the roles that mean a person in it, and that person's one name in the record."""
+        found: dict[str, dict[str, str]] = {}
+        for party in self.parties:
+            for role in party.roles:
+                for document in role.documents:
+                    found.setdefault(document, {})[role.name] = party.name
+        return found

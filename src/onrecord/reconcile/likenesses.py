@@ -212,11 +212,13 @@ def neighbours(names: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
 def short_names(known: Known) -> Iterator[Pair]:
     """Names with which a few longer ones begin or end: "the Lantern" and "Rights Lantern"."""
     longer: dict[str, list[Name]] = defaultdict(list)
+    links = known.terms.words("parties", "links") | {"in", "on"}
     for name in known.by_key.values():
         for at in range(1, len(name.words)):
             for part, rest in ((name.words[:at], name.words[at:]), (name.words[at:], name.words[:at])):
                 key = " ".join(part)
-                if key in known.by_key and tells_a_name(name, rest):
+                led_to = part != name.words[:at] and rest[-1] in links
+                if key in known.by_key and not led_to and tells_a_name(name, rest):
                     longer[key].append(name)
     for key, those in sorted(longer.items()):
         name = known.by_key[key]

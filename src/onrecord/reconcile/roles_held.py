@@ -9,7 +9,6 @@ from datetime import date
 from onrecord.model.groups import DocumentRead
 from onrecord.model.text import Span
 from onrecord.reconcile.names import Name, name_of
-from onrecord.reconcile.order import dates_of
 from onrecord.reconcile.states import StateNames
 from onrecord.reconcile.wording import POSSESSIVE, Terms, words_of
 
@@ -114,9 +113,11 @@ def used_in(read: DocumentRead, given: Iterable[str], words: RoleWords) -> Itera
 
 
 def days_of(read: DocumentRead) -> Days | None:
-    """The days on which a document can have been published; None where nothing tells."""
-    first, last = dates_of(read)
-    return None if date.max in (first, last) else (first.isoformat(), last.isoformat())
+    """The days on which a document can have been published, the one that is known where it is one end; None where nothing tells."""
+    published = read.description.published
+    first = published.date.earliest or published.date.latest if published else None
+    last = published.date.latest or published.date.earliest if published else None
+    return (first.isoformat(), last.isoformat()) if first and last else None
 
 
 class Holders:

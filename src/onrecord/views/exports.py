@@ -1,6 +1,7 @@
 """A record as files for other programs: JSON Lines with everything, CSV with one row an entry, tables of the killed. The same bytes for the same record."""
 
 import json
+from collections import ChainMap
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -56,13 +57,15 @@ def as_json_lines(record: Record, kind: str = "", confidence: float = 0.0) -> It
     """
     groups = record.groups(with_documents=False)
     names, one_name, all_of = names_of(record), groups.party_names(), Accusations(groups)
+    in_roles = groups.names_in_roles()
     in_calls: dict[EntryKey, tuple[Accusation, ...]] = {}
     for read in record.each_document():
         in_calls |= accusations_in_calls(read, all_of)
         if not kind:
             yield line(document_object(read) | accusations_field(all_of.in_title(read), names))
+        meant = ChainMap(in_roles.get(read.document.sha256, {}), one_name)
         for entry in in_order_of_text(sure_enough(read, confidence)):
-            one = entry_object(read, entry, one_name)
+            one = entry_object(read, entry, meant)
             if kind in ("", one["type"]):
                 yield line(one | on_record(read, entry, all_of, names))
     if not kind:
@@ -87,7 +90,7 @@ def document_object(read: DocumentRead) -> Json:
     }  # fmt: skip
 
 
-def entry_object(read: DocumentRead, entry: Entry, one_name: dict[str, str]) -> Json:
+def entry_object(read: DocumentRead, entry: Entry, one_name: Mapping[str, str]) -> Json:
     """An entry with its words, where they stand, and the record's names of the parties that have another in the document."""
     kind, fields = stored_fields(entry)
     text = read.document.text

@@ -5,10 +5,10 @@ from onrecord.record.rows import folded
 from onrecord.record.store import Record
 from onrecord.suggested import suggested_in
 from onrecord.views.asked import Asked, Row, Table
-from onrecord.views.beside import Beside
+from onrecord.views.beside import Beside, names_of
 from onrecord.views.party_words import why_alike
 
-COLUMNS = ("name", "kind", "other names", "speaks for", "belongs to")
+COLUMNS = ("name", "kind", "other names", "speaks for", "belongs to", "in the role of")
 SUGGESTED = ("party", "other party", "may be one because", "words", "accusations")
 DECIDE = (
     'suggested, not decided: `onrecord mark RECORD "PARTY" same-as "OTHER PARTY" --by NAME --why REASON` takes two together, '
@@ -21,10 +21,14 @@ def parties(record: Record, asked: Asked) -> Table:
     if asked.suggested:
         return suggestions(record, asked)
     rows: list[Row] = []
+    titles = names_of(record)
     for one in record.groups(with_documents=False).parties:
         if folded(asked.party) in folded(" ".join((one.name, *one.names))) and asked.kind in ("", one.kind):
             others = "; ".join(name for name in one.names if name != one.name)
-            rows.append((one.name, one.kind, others, one.speaks_for, one.belongs_to))
+            roles = "; ".join(
+                f"{role.name} in {', '.join(sorted(titles[key] for key in role.documents))}" for role in one.roles
+            )
+            rows.append((one.name, one.kind, others, one.speaks_for, one.belongs_to, roles))
     return Table("Parties", COLUMNS, rows)
 
 

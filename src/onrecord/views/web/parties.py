@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.model.decisions import in_force
 from onrecord.model.entries import Call, Entry, Event, Figure, Finding, Quotation
-from onrecord.model.groups import DocumentRead
+from onrecord.model.groups import DocumentRead, InRole
 from onrecord.model.suggestions import Shown, Suggestion
 from onrecord.model.vocabulary import MARKS_OF_PARTIES
 from onrecord.views.party_words import why_alike
@@ -59,8 +59,13 @@ def roles(entry: Entry) -> Iterator[tuple[str, str]]:
 def named(catalogue: Catalogue) -> dict[str, dict[str, list[Placed]]]:
     """For each party of the record, its entries by role."""
     made: dict[str, dict[str, list[Placed]]] = defaultdict(lambda: defaultdict(list))
+    in_roles = catalogue.groups.names_in_roles()
     for placed in catalogue.placed.values():
-        for role, name in dict.fromkeys((role, catalogue.party(n)) for role, n in roles(placed.entry) if n):
+        own = in_roles.get(placed.key.document, {})
+        given = [(role, n) for role, n in roles(placed.entry) if n]
+        # Under a role and under the person who held it at the time of the document.
+        meant = [*((role, catalogue.party(n)) for role, n in given), *((role, own[n]) for role, n in given if n in own)]
+        for role, name in dict.fromkeys(meant):
             made[name][role].append(placed)
     return made
 
@@ -133,6 +138,25 @@ def party_page(catalogue: Catalogue, name: str) -> Context | None:
         "name": name, "known": known, "others": others, "by_role": by_role,
         "belonging": [one.name for one in catalogue.groups.parties if one.belongs_to == name],
         "speakers": [one.name for one in catalogue.groups.parties if one.speaks_for == name],
+        "roles": [in_role(catalogue, role, name) for role in (known.roles if known else ())],
+        "held_by": [
+            in_role(catalogue, role, one.name) for one in catalogue.groups.parties for role in one.roles if catalogue.party(role.name) == name
+        ],
         "decided": [one for one in about if name in (catalogue.party(one.words), catalogue.party(one.other))],
         "alike": [alike(catalogue, one) for one in catalogue.suggestions if name in (one.likeness.one, one.likeness.other)],
     }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role that means a person in some documents."""
+
+    name: str
+    person: str
+    reads: tuple[DocumentRead, ...]
+
+
+def in_role(catalogue: Catalogue, role: InRole, person: str) -> Role:
+    """A role with the documents in which it means a person."""
+    reads = (catalogue.by_address.get(document[:SHORT]) for document in role.documents)
+    return Role(role.name, person, tuple(read for read in reads if read))

@@ -35,6 +35,8 @@ def calls_in(text: str, kind: str = "statement") -> list[Call]:
     [
         "Rights Vigil urged Tavria to ⟦release all detained teachers⟧ and to ⟦compensate their families⟧.",
         "Rights Vigil called on Tavria to ⟦open the harbour⟧, saying that time was short.",
+        "Lisk: the Ostel Guard must ⟦open the harbour⟧",
+        "Lisk: the Quarl Guard must ⟦open the harbour⟧",
         "Tavria was asked by Rights Vigil to ⟦withdraw the bill⟧.",
         "The court ordered Tavria to ⟦pay the widows a pension⟧, but the government refused to comply.",
         "Rights Vigil demanded that Tavria ⟦hand over the bodies of the fishermen⟧.",

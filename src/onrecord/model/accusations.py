@@ -1,13 +1,17 @@
 """Who accuses whom in given words, and who denies it: shown wherever words may hold an accusation."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.model.entries import Finding
-from onrecord.model.groups import DocumentRead, EntryKey, Groups
+from onrecord.model.groups import DocumentRead, EntryKey, Groups, Position
 from onrecord.model.text import Span
 from onrecord.model.vocabulary import Category, Stance
+
+Subject = tuple[Category, str]
+"""What somebody is accused of, and the accused by their name in the record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,31 +62,36 @@ class Accusations:
     """The findings of a record with all that is on record against them. `groups` needs no documents."""
 
     def __init__(self, groups: Groups) -> None:
-        self.party_of = groups.party_names()
-        self.speaks_for = {party.name: party.speaks_for for party in groups.parties if party.speaks_for}
-        self.denials: dict[tuple[Category, str], list[Denial]] = {}
+        self.party_of, self.in_roles = groups.party_names(), groups.names_in_roles()
+        self.denials: dict[Subject, tuple[Denial, ...]] = {}
+        self.subjects: dict[EntryKey, list[Subject]] = defaultdict(list)
+        self.counts_for: dict[EntryKey, str] = {}
         self.inside: dict[str, Inside] = {}
         for position in groups.positions:
-            self.denials[position.category, position.accused] = [
-                Denial(key, stand.party, ", ".join(stand.via))
-                for stand in position.stands
-                if stand.stance == "denies"
-                for key in stand.findings
-            ]
+            subject = position.category, position.accused
+            self.denials[subject] = denials_in(position)
+            for stand in position.stands:
+                for key in stand.findings:
+                    self.subjects[key].append(subject)
+                    if stand.via:
+                        self.counts_for[key] = stand.party
 
     def of(self, document: str, finding: Finding) -> Accusation:
         """One finding that accuses, of the document with this SHA-256. A denial of any of its accused counts."""
-        author = self.party_of.get(finding.by, finding.by)
-        accused = dict.fromkeys(self.party_of.get(name, name) for name in finding.accused)
-        denials = dict.fromkeys(denial for name in accused for denial in self.denials.get((finding.category, name), ()))
+        key = EntryKey(document, finding.id)
+        # One whose author nobody names is in no position, and yet its accused may have denied it.
+        own = self.in_roles.get(document, {})
+        unnamed = [(finding.category, own.get(name) or self.party_of.get(name, name)) for name in finding.accused]
+        subjects = self.subjects.get(key, unnamed)
+        denials = dict.fromkeys(denial for subject in subjects for denial in self.denials.get(subject, ()))
         return Accusation(
-            EntryKey(document, finding.id),
+            key,
             finding.span,
             finding.by,
             finding.stance,
             finding.category,
             finding.accused,
-            self.speaks_for.get(author, ""),
+            self.counts_for.get(key, ""),
             tuple(denials),
         )
 
@@ -103,6 +112,12 @@ class Accusations:
         title = read.description.title
         at = read.document.text.find(title) if title and read.entries.findings else -1
         return self.within(read, Span(at, at + len(title))) if at >= 0 else ()
+
+
+def denials_in(position: Position) -> tuple[Denial, ...]:
+    """The denials of a position in its order."""
+    denying = (stand for stand in position.stands if stand.stance == "denies")
+    return tuple(Denial(key, stand.party, ", ".join(stand.via)) for stand in denying for key in stand.findings)
 
 
 class Inside:

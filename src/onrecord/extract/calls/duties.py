@@ -51,6 +51,7 @@ def is_duty(reading: Reading, word: Word) -> bool:
     said = analysis.head(verb).lemma
     if (
         verb.dep == "acl"
+        and not follows_colon(reading, verb)
         or verb.dep == "ccomp"
         and said in known.asks_that | known.asks_that_nouns | known.rule_only_verbs
     ):
@@ -66,6 +67,11 @@ def is_duty(reading: Reading, word: Word) -> bool:
     ):
         return False
     return not inverted(reading, word)
+
+
+def follows_colon(reading: Reading, verb: Word) -> bool:
+    """True for "must close" in "The quarry: the mayor must close it", which says nothing of which quarry."""
+    return any(word.text == ":" for word in reading.analysis.words[verb.head + 1 : verb.index])
 
 
 def inverted(reading: Reading, modal: Word) -> bool:

@@ -8,6 +8,7 @@ from onrecord.languages import language_for
 from onrecord.model.groups import DocumentRead, Groups
 from onrecord.model.ledger import Instrument
 from onrecord.reconcile.ledger import find_ledger
+from onrecord.record.store import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,12 @@ class Ledger:
     @property
     def documents(self) -> Sequence[DocumentRead]:
         return self.groups.documents
+
+
+def instruments_in(record: Record, language: str = "") -> tuple[Instrument, ...]:
+    """The instruments of a record, its documents looked at one by one."""
+    names = record.groups(with_documents=False).party_names()
+    return find_ledger(record.each_document(), names, language_for(language or FIRST))
 
 
 def ledger_of(groups: Groups, language: str = "") -> Ledger:

@@ -20,7 +20,7 @@ from onrecord.reconcile.ledger_names import DocumentNames
 from onrecord.reconcile.ledger_steps import steps_of, tellings_of
 from onrecord.reconcile.ledger_told import Told
 from onrecord.reconcile.ledger_words import LedgerWords
-from onrecord.reconcile.order import in_order
+from onrecord.reconcile.order import order_of
 from onrecord.reconcile.wording import Terms, folded, group_id, words_of
 
 CLOSE = 600
@@ -49,10 +49,15 @@ def find_ledger(
     """
     terms, words = Terms.of(language), LedgerWords.of(language)
     record = {folded(raw): one for raw, one in sorted(names.items())}
-    chains = Chains(words)
-    for read in in_order(documents):
+    telling: list[tuple[DocumentNames, list[Told]]] = []
+    # Of documents that tell no step nothing is held, however many there are.
+    for read in documents:
         name = DocumentNames(read, record, terms, words)
-        chains.read(told_in(read, name, terms, words), name)
+        if told := told_in(read, name, terms, words):
+            telling.append((name, told))
+    chains = Chains(words)
+    for name, told in sorted(telling, key=lambda pair: order_of(pair[0].read)):
+        chains.read(told, name)
     return tuple(sorted((instrument_of(chain, words) for chain in chains.all), key=in_time))
 
 

@@ -17,6 +17,7 @@ from onrecord.views.beside import accusations_field, names_of, on_record, on_rec
 from onrecord.views.confidence import sure_enough
 from onrecord.views.csv_rows import row_of
 from onrecord.views.ibc import as_ibc
+from onrecord.views.legal_export import Instruments
 from onrecord.views.scored import Json, entry_fields, span, when
 from onrecord.views.ucdp import as_ucdp
 
@@ -69,6 +70,7 @@ def as_json_lines(record: Record, kind: str = "", confidence: float = 0.0) -> It
             if kind in ("", one["type"]):
                 yield line(one | on_record(read, entry, all_of, names))
     if not kind:
+        yield from map(line, Instruments(record, names, all_of).objects())
         yield from map(line, group_objects(record, names, in_calls))
 
 

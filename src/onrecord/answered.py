@@ -55,14 +55,18 @@ def answered_in(
 
     `published`: of the documents, by SHA-256. Days without an answer are counted to that day, else to the newest document's.
     """
-    known = groups.party_names()
+    known, in_roles = groups.party_names(), groups.names_in_roles()
+
+    def named(document: str, name: str) -> str:
+        return in_roles.get(document, {}).get(name) or known.get(name, name)
+
     made = [one for one in calls if by_day is None or is_by(one.published, by_day)]
     holding = [
         one for one in in_force(decisions, by_day.isoformat() if by_day else "") if rests_by(one, published, by_day)
     ]
     words = AnsweringWords.of(language_for(language or FIRST))
     day = by_day or newest_of(published.values())
-    answers = answers_to(made, groups.threads, holding, lambda name: known.get(name, name), words)
+    answers = answers_to(made, groups.threads, holding, named, words)
     return Answered({one.key: one for one in made}, answers, {one.number: one for one in holding}, day)
 
 

@@ -28,7 +28,7 @@ def thread(*calls: CallMade, name: str = "t1") -> Thread:
 
 
 def states(*calls: CallMade, threads: tuple[Thread, ...] = (), decisions: tuple[Decision, ...] = ()) -> list[str]:
-    found = answers_to(calls, threads or (thread(*calls),), decisions, lambda name: name, WORDS)
+    found = answers_to(calls, threads or (thread(*calls),), decisions, lambda _, name: name, WORDS)
     return [found[one.key].state for one in calls]
 
 

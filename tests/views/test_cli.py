@@ -147,7 +147,7 @@ def test_everything_can_be_shown(record: Path, what: str) -> None:
     [
         (
             ("parties", "--from", "2031", "--text", "x"),
-            "parties can't be filtered by --from and --text; they take --party, --kind, --limit",
+            "parties can't be filtered by --from and --text; they take --party, --kind, --suggested, --limit",
         ),
         (
             ("documents", "--party", "x"),

@@ -12,8 +12,8 @@ from onrecord.model.vocabulary import STATE_OF
 from onrecord.reconcile.answering_words import AnsweringWords
 from onrecord.reconcile.decided import entry_decided
 
-PartyName = Callable[[str], str]
-"""For a name that a document gives, the party's one name in the record."""
+PartyName = Callable[[str, str], str]
+"""For the SHA-256 of a document and a name that it gives, the party's one name in the record."""
 
 
 def answers_to(
@@ -70,7 +70,8 @@ def told_again(
 
 def asked_of_all(one: CallMade, other: CallMade, named: PartyName) -> bool:
     """True where whoever is asked by a call is asked by the other one too."""
-    return set(map(named, one.call.to)) <= set(map(named, other.call.to))
+    asked, asked_too = ({named(made.key.document, name) for name in made.call.to} for made in (one, other))
+    return asked <= asked_too
 
 
 def is_later(one: CallMade, other: CallMade) -> bool:

@@ -116,3 +116,16 @@ def test_who_speaks_for_an_organisation_is_shown_with_it() -> None:
     assert accusations_in(groups, "c") == [
         "somebody unnamed asserts torture: the River Front (denied by River Front through Bo Ilves)"
     ]
+
+
+def test_a_spokesperson_who_denies_and_names_nobody_denies_for_the_organisation() -> None:
+    denial = told(
+        "b", "Bo Ilves of River Front ⟦denied torture⟧.", says("Bo Ilves", "torture", "Bo Ilves", stance="denies")
+    )
+    front = told("a", "Field Watch says ⟦torture⟧.", says("Field Watch", "torture", "River Front"))
+    [position] = record(front, denial).positions
+    assert (position.accused, stands(position)[1]) == ("River Front", ("River Front", "denies", 1, ("Bo Ilves",)))
+    himself = told("c", "A court says ⟦torture⟧.", says("High Court", "torture", "Bo Ilves", stance="charges"))
+    positions = record(front, denial, himself).positions
+    assert [one.accused for one in positions] == ["Bo Ilves", "River Front"]
+    assert all(("River Front", "denies", 1, ("Bo Ilves",)) in stands(one) for one in positions)

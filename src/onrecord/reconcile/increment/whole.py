@@ -27,7 +27,7 @@ from onrecord.reconcile.increment.threads import Calling, Candidate
 from onrecord.reconcile.otherwise_dated import linked
 from onrecord.reconcile.parties import Names
 from onrecord.reconcile.parts import in_document
-from onrecord.reconcile.positions import Subject, Taken, position_on, taken_in
+from onrecord.reconcile.positions import Subject, Taken, positions_on, taken_in
 from onrecord.reconcile.wording import Terms
 
 ReadAgain = Callable[[DocumentRead, Published, Mapping[tuple[int, int], int]], DocumentRead]
@@ -226,5 +226,5 @@ def renew_positions(shelf: Shelf, touched: set[str], gone: set[str], names: Name
     for document in sorted(shelf.holding(POSITION, blocks)):
         for subject, one in taken(document):
             found[subject].append(one)
-    made = {APART.join(subject): [position_on(subject, those)] for subject, those in found.items()}
+    made = {APART.join(subject): positions_on(subject, those) for subject, those in found.items()}
     shelf.replace(Position, {block: made.get(block, []) for block in blocks})

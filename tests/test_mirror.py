@@ -6,8 +6,8 @@ All places, organisations and persons are invented, and so is all that is told o
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -222,15 +222,20 @@ def table(record: Path, what: str, pairs: Pairs) -> list[list[list[str]]]:
 
 def pages(record: Path, pairs: Pairs) -> Counter[tuple[str, ...]]:
     """The words of every page, in the order of the alphabet: lists of names are in that of other names."""
+
+    def plainly(words: str) -> str:
+        return PLACES.sub("#", traded(words, pairs) if pairs else words)
+
+    return Counter(tuple(sorted(map(plainly, page))) for page in walked(record))
+
+
+@cache
+def walked(record: Path) -> tuple[tuple[str, ...], ...]:
+    """Every page as its words, without charts. Words cut to a width are left out: other names are cut elsewhere."""
     site = TestClient(make_app(record))
-    return Counter(
-        tuple(sorted(words_of(html, pairs))) for _, html in every_page(site, "/", "/search?q=Lisk&kind=event")
-    )
+    found = (html for _, html in every_page(site, "/", "/search?q=Lisk&kind=event"))
+    pages_read = ([" ".join(words.split()) for words, _ in rows_of(CHART.sub("", html))] for html in found)
+    return tuple(tuple(words for words in page if words and not words.endswith("…")) for page in pages_read)
 
 
-def words_of(html: str, pairs: Pairs) -> Iterator[str]:
-    for words, _ in rows_of(re.sub(r"<svg.*?</svg>", "", html, flags=re.S)):
-        text = " ".join(words.split())
-        # Words cut to a width are cut elsewhere where names have another length.
-        if text and not text.endswith("…"):
-            yield PLACES.sub("#", traded(text, pairs) if pairs else text)
+CHART = re.compile(r"<svg.*?</svg>", re.S)

@@ -157,6 +157,8 @@ def test_what_only_somebody_quoted_says_changes_no_state_for_sure() -> None:
         ("Oskar Venn, wanted by the Court of Marrow since March, was seen in Hale.", ["outdated: annulled 2035-06-01"]),
         ("The warrant of the Court of Marrow against Oskar Venn is in force.", ["outdated: annulled 2035-06-01"]),
         ("The wanted general Oskar Venn spoke in Hale.", ["may be outdated: annulled 2035-06-01"]),
+        ("Oskar Venn still faces an arrest warrant.", ["may be outdated: annulled 2035-06-01"]),
+        ("Oskar Venn is wanted by the voters of Tarn.", []),
         ("Oskar Venn was wanted by the Court of Marrow.", []),
         ("Oskar Venn is no longer wanted by the Court of Marrow.", []),
         ("Is Oskar Venn wanted by the Court of Marrow?", []),

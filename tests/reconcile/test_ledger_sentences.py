@@ -46,6 +46,9 @@ def test_a_step_is_told_in_many_forms(words: str, expected: dict[str, list[list[
         "The warrant would have been annulled by the Court of Marrow on 1 June 2035.",
         "On 1 June 2035 the Court of Marrow annulled the warrant against Oskar Venn in part.",
         "On 1 June 2035 the Court of Marrow partly annulled the warrant against Oskar Venn.",
+        "No court has annulled the warrant for Oskar Venn.",
+        "It is not true that the warrant for Oskar Venn was annulled.",
+        "The warrant for Oskar Venn will have been lifted by 1 June 2035.",
         "The judge who issued the warrant was suspended on 1 June 2035.",
         "On 1 June 2035 the mayor was dismissed over the warrant against Oskar Venn.",
         "The warrant angered many and talks were suspended on 1 June 2035.",
@@ -134,6 +137,19 @@ OTHERS = [
         "On 5 March 2035 the prosecutor of the Court of Marrow requested an arrest warrant for Oskar Venn. "
         "On 19 March 2035 the Court of Marrow rejected the prosecutor's request for an arrest warrant against Oskar Venn.",
         {VENN: [["requested 2035-03-05", "rejected 2035-03-19"]]},
+    ),
+    (
+        "On 3 June 2035 the Supreme Court of Varr threw out an arrest warrant issued by the Court of Marrow against Oskar Venn.",
+        {VENN: [["issued ../2035-06-03", "annulled 2035-06-03"]]},
+    ),
+    (
+        "Prosecutors charged Oskar Venn and Kel Rosvik with fraud on 3 May 2035. Charges against Kel Rosvik were dropped on 9 May 2035.",
+        {"charge against Oskar Venn": [["issued 2035-05-03"]], "charge against Kel Rosvik": [["issued 2035-05-03", "annulled 2035-05-09"]]},
+    ),
+    (
+        "On 5 March 2035 the Court of Marrow issued an arrest warrant for Oskar Venn. On 7 March 2035 the Court of Hale issued an arrest warrant "
+        "for Lida Tarrow. On 9 May 2035 the Court of Hale withdrew its warrant.",
+        {VENN: [["issued 2035-03-05"]], "warrant against Lida Tarrow (Court of Hale)": [["issued 2035-03-07", "annulled 2035-05-09"]]},
     ),
     ("The Senate of Varr discussed Resolution 3 and adopted a budget on 3 May 2035.", {}),
     ("The Senate of Varr passed a motion on Resolution 3 on 3 May 2035.", {}),

@@ -9,7 +9,7 @@ from onrecord.reconcile.ledger_names import DocumentNames
 from onrecord.reconcile.ledger_near import EntriesNear, day_of
 from onrecord.reconcile.ledger_objects import act_upon, noun_before, object_of
 from onrecord.reconcile.ledger_persons import against, names_from, openings, subjects_of
-from onrecord.reconcile.ledger_sentence import Doer, Sentence
+from onrecord.reconcile.ledger_sentence import NEAR, Doer, Sentence
 from onrecord.reconcile.ledger_spoken import spoken_of
 from onrecord.reconcile.ledger_told import Told, told_of, with_date
 from onrecord.reconcile.ledger_words import LedgerWords
@@ -120,6 +120,11 @@ def dates_of(here: Sentence) -> dict[int, Event]:
 def distance(here: Sentence, verb: int, event: Event) -> int | None:
     """How far a verb is from a date, commas counted as many words; None where another clause begins between: "after it was issued"."""
     place, day = here.tokens[verb].span, day_of(event)
+    issued = max((at for at in here.nouns if verb - NEAR <= at < verb), default=None)
+    reduced = issued is not None and not here.words.has_any("had", here.before(verb))
+    if reduced and issued is not None and day.end <= here.tokens[issued].span.start:
+        # "On Friday ... an arrest warrant issued by the court": the day is that of the clause's own verb.
+        return None
     first, last = (place.end, day.start) if place.end <= day.start else (day.end, place.start)
     between = [token.word for token in here.tokens if first <= token.span.start < last]
     return (

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.model.groups import DocumentRead
+from onrecord.model.ledger import Act
 from onrecord.model.text import Span
 from onrecord.reconcile.ledger_names import DocumentNames
 from onrecord.reconcile.ledger_near import EntriesNear
@@ -43,9 +44,7 @@ class Sentence:
         self.nouns = {
             i: words.kinds[t.word] for i, t in enumerate(self.tokens) if t.word in words.kinds and self.is_noun(i)
         }
-        self.verbs = {
-            i: words.acts[t.word] for i, t in enumerate(self.tokens) if t.word in words.acts and self.is_real(i)
-        }
+        self.verbs = {i: act for i in range(len(self.tokens)) if (act := self.act_at(i)) and self.is_real(i)}
         self.alone = {
             i: words.alone[t.word] for i, t in enumerate(self.tokens) if t.word in words.alone and self.is_real(i)
         }
@@ -65,6 +64,11 @@ class Sentence:
 
     def word(self, at: int) -> str:
         return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
+
+    def act_at(self, at: int) -> Act | None:
+        """The act that a word tells, or two together: "struck down"."""
+        acts = self.words.acts
+        return acts.get(self.word(at)) or acts.get(f"{self.word(at)} {self.word(at + 1)}")
 
     def before(self, at: int, count: int = NEAR) -> list[str]:
         return [token.word for token in self.tokens[max(0, at - count) : at]]
@@ -149,7 +153,7 @@ class Sentence:
                 if not self.is_behind(run):
                     return self.doer_called(run, named or body)
                 body = named or body
-            if self.word(at) in self.words.all("officers") and not self.tokens[at].is_capital:
+            if self.word(at) in self.words.all("officers") and (at == 0 or not self.tokens[at].is_capital):
                 return Doer(body or self.names.body(self.word(at)))
             if self.word(at) in self.words.all("no_bodies"):
                 return Doer(is_body=False)

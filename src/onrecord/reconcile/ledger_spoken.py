@@ -52,6 +52,9 @@ def wanted(here: Sentence) -> Iterator[Told]:
             continue
         accused = wanted_at(here, at)
         doer = here.agent_of(at, at, passive=True)
+        if here.words.has_any("by", [here.word(at + 1)]) and not doer.body:
+            # "Wanted by the voters of Tarn".
+            continue
         if accused and doer.is_body and not here.is_held(at):
             # "The wanted general" is no warrant told of before.
             yield replace(told_of(here, at, "warrant", None, doer, accused), definite=False)

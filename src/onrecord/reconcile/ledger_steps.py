@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from onrecord.model.dates import When
-from onrecord.model.ledger import Act, Step, Telling
+from onrecord.model.ledger import MAKES, Act, Step, Telling
 from onrecord.model.standing import in_time
 from onrecord.reconcile.ledger_told import Told
 
@@ -25,6 +25,8 @@ def published_by(telling: Telling) -> date:
 def steps_of(told: Sequence[Told]) -> tuple[Step, ...]:
     """One step for all tellings of an act with one date. One without a date is the only dated one that it can be; else it stands alone."""
     issued = issue_of(told)
+    later = [one.date.latest for one in told if one.act not in MAKES and one.date and one.date.latest]
+    ended = min(later, default=None)
     groups: list[list[Told]] = []
     for one in sorted((one for one in told if one.date is not None), key=precise_first):
         fits = [group for group in groups if same_act(group[0], one) and meets(group[0], one)]
@@ -41,7 +43,7 @@ def steps_of(told: Sequence[Told]) -> tuple[Step, ...]:
             (undated or fits)[0].append(one)
         else:
             groups.append([one])
-    return tuple(sorted((step_of(group, issued) for group in groups), key=in_time))
+    return tuple(sorted((step_of(group, issued, ended) for group in groups), key=in_time))
 
 
 def precise_first(one: Told) -> tuple[int, date, str, int]:
@@ -72,21 +74,24 @@ def issue_of(told: Sequence[Told]) -> When:
     return When(first, max((day.latest for day in days if day.latest), default=None))
 
 
-def step_of(group: Sequence[Told], issued: When) -> Step:
+def step_of(group: Sequence[Told], issued: When, ended: date | None) -> Step:
     """The step, with the narrowest of its dates; without any, between the issue and the first document that tells it."""
     first = group[0]
     act: Act = first.act or "issued"
-    when = first.date or undated(group, act, issued)
+    when = first.date or undated(group, act, issued, ended)
     body = next((one.body for one in group if one.body), "")
     through = next((one.through for one in group if one.through), "")
     return Step(act, when, body, through, tellings_of(group))
 
 
-def undated(group: Sequence[Told], act: Act, issued: When) -> When:
-    """The days between which an act lies of which no date is told: asked for before the issue, all else after it."""
+def undated(group: Sequence[Told], act: Act, issued: When, ended: date | None) -> When:
+    """The days between which an act lies of which no date is told: asked for before the issue, all else after it.
+
+    `ended`: the first day by which something was done with what was issued.
+    """
     published = [one.published.latest for one in group if one.published and one.published.latest]
     if act == "requested":
         return When.between(None, min([*published, *([issued.latest] if issued.latest else [])], default=None))
-    latest = min(published, default=None)
+    latest = min([*published, *([ended] if act == "issued" and ended else [])], default=None)
     first = None if act == "issued" else issued.earliest
     return When.between(first if first and (latest is None or first <= latest) else None, latest)

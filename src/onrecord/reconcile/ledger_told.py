@@ -47,10 +47,18 @@ def told_of(
     words, published = here.words, here.read.description.published
     return Told(
         here.read.document.sha256, here.span, here.tokens[noun].span.start, kind, act, doer.body, against, here.number_at(noun),
-        definite=words.has_any("definite", here.before(noun)) or here.is_owned(noun), plural=here.word(noun) in words.all("plural"),
+        definite=is_definite(here, noun, named=bool(against)), plural=here.word(noun) in words.all("plural"),
         through=doer.through, published=published.date if published else None, speaker=speaker_of(here, noun, doer.body), subject=here.subject,
         pronoun=words.has_any("persons", (here.word(noun + 1), here.word(noun + 2))),
     )  # fmt: skip
+
+
+def is_definite(here: Sentence, noun: int, *, named: bool) -> bool:
+    """True for "the warrant", "his conviction", and for "charges against Bo Tarn" where no word tells that there are others."""
+    before = here.before(noun)
+    if here.words.has_any("definite", before) or here.is_owned(noun):
+        return True
+    return named and here.word(noun) in here.words.all("plural") and not here.words.has_any("some", before)
 
 
 def speaker_of(here: Sentence, noun: int, body: str) -> str:

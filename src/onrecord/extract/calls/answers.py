@@ -1,7 +1,7 @@
 """What became of a call, in the words that say so."""
 
 from onrecord.extract.calls.actions import OPENING
-from onrecord.extract.calls.parties import Asked, answerer_of
+from onrecord.extract.calls.parties import Asked, answerer_of, subject_of
 from onrecord.extract.calls.pieces import span_of
 from onrecord.extract.calls.words import call_words
 from onrecord.extract.reading import Reading
@@ -86,9 +86,9 @@ def telling_from(reading: Reading, sentence: Sentence) -> int:
     """The index of the first word that tells of an answer: after ", yet" where what follows tells it, else the sentence's first."""
     known = call_words(reading.language)
     for word in reading.analysis.words_of(sentence)[1:-1]:
-        if word.lower in known.joining and tells_answer(
-            reading, reading.analysis.words[word.index + 1 : sentence.last]
-        ):
+        # "Has yet to comply" joins nothing.
+        joins = word.lower in known.joining and reading.analysis.words[word.index + 1].tag != "TO"
+        if joins and tells_answer(reading, reading.analysis.words[word.index + 1 : sentence.last]):
             return word.index + 1
     return sentence.first
 
@@ -107,7 +107,20 @@ def answers(reading: Reading, words: tuple[Word, ...], asked: Asked) -> bool:
         for w in reading.analysis.words[slice(*asked.piece)]
         if w.pos in ("NOUN", "VERB") and len(w.lemma) >= TELLING
     }
-    return any(w.lower in known.pointing or w.pos in ("NOUN", "VERB") and w.lemma in things for w in words)
+    named = any(w.lower in known.pointing or w.pos in ("NOUN", "VERB") and w.lemma in things for w in words)
+    return named or answered_by_asked(reading, words, asked)
+
+
+def answered_by_asked(reading: Reading, words: tuple[Word, ...], asked: Asked) -> bool:
+    """True for "The army has yet to comply", where the army was asked: a word of answering whose subject it is."""
+    known = call_words(reading.language)
+    for word in words:
+        if word.lower in known.answer_words and word.pos == "VERB":
+            subject = subject_of(reading, word)
+            meant = reading.parties.meant_by(subject.index) if subject else ()
+            if any(m.name in asked.to for m in meant):
+                return True
+    return False
 
 
 def tells_answer(reading: Reading, words: tuple[Word, ...]) -> bool:

@@ -37,10 +37,21 @@ def is_live(reading: Reading, cue: Word) -> bool:
         return False
     if cue.dep == "amod":  # "so-called"
         return False
-    if any(c.lower in known.nobody_at_all for c in analysis.children(cue.index, "nsubj")):
+    if cue.dep == "pcomp" and analysis.head(cue).lower in known.blamed_for:
+        return False
+    if any(asks_nothing(reading, c) for c in analysis.children(cue.index, "nsubj")):
         return False
     infinitive = any(c.tag == "TO" for c in analysis.children(cue.index, "aux"))
     return not infinitive or cue.dep in ("advcl", "xcomp", "conj") or analysis.head(cue).lemma in known.texts
+
+
+def asks_nothing(reading: Reading, subject: Word) -> bool:
+    """True for "nobody", "no party", "neither the officer who"; a pronoun stands for what it follows."""
+    analysis, known = reading.analysis, call_words(reading.language)
+    clause = analysis.head(subject)
+    meant = analysis.head(clause) if subject.tag in ("WP", "WDT") and clause.dep == "relcl" else subject
+    beside = analysis.children(meant.index, "det", "preconj", "cc", "neg")
+    return any(w.lower in known.nobody_at_all for w in (meant, *beside) if w.index <= meant.index)
 
 
 def asked_by(reading: Reading, cue: Word) -> Iterator[Asked]:
@@ -59,6 +70,8 @@ def asked_by(reading: Reading, cue: Word) -> Iterator[Asked]:
         if found:
             yield from found
             return
+    if cue.pos != "NOUN" and cue.lemma in known.asks_for:
+        yield from asked_somebody_for(reading, cue, limit)
     if cue.lemma in (known.nouns_for if cue.pos == "NOUN" else known.asks_thing):
         yield from asked_for_thing(reading, cue, limit)
 
@@ -85,7 +98,7 @@ def asked_to_do(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
     elif cue.pos == "NOUN":
         after = analysis.words[start - 1].lower
         asked = addressees(reading, (start, to)) if start < to and after in known.toward else answerers(reading, cue)
-    elif start == to:
+    elif start == to or start == cue.index + 1 and cue.lemma in known.direct and not is_named(reading, start, to):
         return
     else:
         asked = addressees(reading, (start, to))
@@ -99,6 +112,14 @@ def asked_to_do(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
         yield Asked((start, action_end(reading, to + 1, limit)), by, (), cue.index)
         return
     yield from verbs_asked(reading, (to + 1, limit), by, asked, cue.index)
+
+
+def is_named(reading: Reading, start: int, to: int) -> bool:
+    """True where a party with a name stands there: "called a doctor to help" is no call."""
+    words = reading.analysis.words[start:to]
+    return any(m.name[:1].isupper() for w in words for m in reading.parties.meant_by(w.index)) or any(
+        m.kind == "people" for w in words for m in reading.parties.meant_by(w.index)
+    )
 
 
 def answerers(reading: Reading, cue: Word) -> tuple[str, ...]:
@@ -174,6 +195,19 @@ def asked_that(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
     yield Asked((max(first, cue.index + 1), action_end(reading, verb.index, limit)), by, (), cue.index)
 
 
+def asked_somebody_for(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
+    """ "pressed X for THING and THING": a call to X for each."""
+    analysis, known = reading.analysis, call_words(reading.language)
+    asked = [m for c in analysis.children(cue.index, "dobj") for m in reading.parties.meant_by(c.index)]
+    for preposition in analysis.children(cue.index, "prep") if asked else ():
+        start = preposition.index + 1
+        if preposition.lower in known.toward_thing and start < limit and analysis.children(preposition.index, "pobj"):
+            names = tuple(dict.fromkeys(m.name for m in asked if m.head < start))
+            for one in noun_pieces(analysis, start, action_end(reading, start, limit)):
+                yield Asked(one, caller(reading, cue), names, cue.index)
+            return
+
+
 def asked_for_thing(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
     """ "called for THING and THING", "a call for THING": a call for each thing with words of its own."""
     analysis, known = reading.analysis, call_words(reading.language)
@@ -206,8 +240,11 @@ def asked_for_thing(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
         return
     if root.lemma in known.no_things or root.tag == "NNP" and reading.parties.at(root.index):
         return
+    if cue.pos != "NOUN" and cue.lemma in known.ordering and root.lemma not in known.acts | known.owner_acts:
+        return
     by = caller(reading, cue)
     if cue.pos == "NOUN" and not by:
         return
     for one in noun_pieces(analysis, start, last):
-        yield Asked(one, by, agents_in(reading, one), cue.index)
+        # "Called for the return of their land": who asks is not asked.
+        yield Asked(one, by, tuple(name for name in agents_in(reading, one) if name != by), cue.index)

@@ -10,6 +10,7 @@ from onrecord.extract.calls.duties import find_duties
 from onrecord.extract.calls.lists import find_listed
 from onrecord.extract.calls.parties import Asked, names_at
 from onrecord.extract.calls.pieces import span_of
+from onrecord.extract.calls.titles import find_in_title
 from onrecord.extract.calls.words import call_words
 from onrecord.extract.reading import Reading
 from onrecord.model.entries import Call
@@ -35,7 +36,9 @@ def found_in(reading: Reading) -> list[Asked]:
     """All that is asked for; a word of asking that opens a list asks for nothing else."""
     listed = list(find_listed(reading))
     opening = {one.cue for one in listed}
-    asked = [one for one in (*find_asking(reading), *find_duties(reading)) if one.cue not in opening]
+    asked = [
+        one for one in (*find_asking(reading), *find_duties(reading), *find_in_title(reading)) if one.cue not in opening
+    ]
     return outermost([*listed, *asked])
 
 

@@ -94,6 +94,32 @@ def test_what_only_might_be_one_stays_two(
     assert taken_together(first, second) == [[0], [1]]
 
 
+def test_the_rest_of_the_clause_behind_its_words_tells_too_and_no_further() -> None:
+    struck = (
+        "On that day ⟦shells fell⟧ on the bridge of Sael in Corrin, and people fled to Tolm.",
+        happened(DAY, "attack"),
+    )
+    again = ("⟦Shells fell⟧ on the bridge of Sael.", happened(DAY, "attack"))
+    assert taken_together(struck, again, one("shells fell in Tolm")) == [[0, 1], [2]]
+    assert record(told("a", *struck)).happenings[0].places == ("Sael", "Corrin")
+    wrapped = "On that day, after a night in which nobody had slept, ⟦shells fell⟧\nin Tolm.", struck[1]
+    assert record(told("a", *wrapped)).happenings[0].places == ("Tolm",)
+    assert record(told("a", "- ⟦shells fell⟧\n- in Tolm boats burned", struck[1])).happenings[0].places == ()
+    assert record(told("a", "⟦shells fell⟧\nin Tolm boats burned", struck[1])).happenings[0].places == ()
+
+
+def test_a_list_of_warrants_is_one_with_the_warrant_of_one_of_the_list() -> None:
+    body = {"body": "River Court"}
+    kind, fields = happened(DAY, "warrant", "Ann Sorrel")
+    listed = (
+        "⟦The River Court issued warrants⟧ against Tam Oake, a general, and Ann Sorrel.",
+        (kind, {**fields, **body}),
+    )
+    single = ("⟦The River Court issued a warrant⟧ against Ann Sorrel.", (kind, {**fields, **body}))
+    other = ("⟦The River Court issued a warrant⟧ against Bo Lind.", (kind, {**fields, **body, "parties": ("Bo Lind",)}))
+    assert taken_together(listed, single, other) == [[0, 1], [2]]
+
+
 def test_what_fits_two_that_are_apart_is_taken_with_neither() -> None:
     first, second = (
         one("the River Front shelled Brenn", "attack", "River Front"),
@@ -154,6 +180,7 @@ PLACES = [
     ("⟦they were beaten in March in Parliament⟧", ()),
     ("⟦the attack on the River Front⟧, which the River Front has called murder", ()),
     ("⟦people were shot at home⟧", ()),
+    ("⟦a bomb on a Lantern Force convoy in Gue\u0301re\u0301da⟧", ("Gue\u0301re\u0301da",)),
     ("⟦a bomb in Nairobi, Kenya⟧", ("Nairobi", "Kenya")),
 ]
 

@@ -32,7 +32,7 @@ def papers() -> list[DocumentRead]:
         told("mission.txt", "⟦⟦The Hill Guard committed murder⟧ when a drone hit the fish market of Tolm⟧", happened("2041-05-03", "attack", "Hill Guard"), says("Lantern Mission", "murder", "Hill Guard"), published="2041-06-01", publisher="Lantern Mission"),
         told("ministry.txt", f"{HIT}, the ministry says.", happened("2041-05-04", "attack"), published="2041-06-02", publisher="Ministry of Tides"),
         told("gazette.txt", "⟦The Assembly of Corrin passed the Eel Fisheries Law⟧", step("2041-05-20", "passed"), published="2041-05-21"),
-        told("notes.txt", "⟦The Assembly of Corrin brought the Eel Fisheries Law into force⟧\n⟦fighting around Sael⟧", step("2041-05-20", "in_force"),
+        told("notes.txt", "⟦The Assembly of Corrin brought the Eel Fisheries Law into force⟧.\n⟦fighting around Sael⟧", step("2041-05-20", "in_force"),
              (Event, {"date": When.at("2041-04"), "until": When.at("2041-06"), "type": "conflict"}), published="2041-07-01"),
         told("wall.txt", "⟦خرج الناس إلى الشارع⟧", happened("2041", "protest", "أهل الميناء"), published="2041-08-01"),
         told("reply.txt", "⟦the Hill Guard denied murder⟧.", says("Hill Guard", "murder", "Hill Guard", stance="denies"), published="2041-06-05"),

@@ -69,6 +69,18 @@ def test_an_accusation_in_its_words_stands_with_its_author_and_its_denial(site: 
     assert "Lantern Mission asserts murder : Hill Guard" in hit and "denied by Hill Guard" in hit
 
 
+def test_of_many_who_tell_it_some_are_shown_and_all_where_it_is_asked_for_by_itself(
+    site: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onrecord.views.web.timeline.TELLINGS", 1)
+    html = site.get("/timeline?place=Tolm&to=2041-05-03").text
+    assert len(re.findall('class="words"', html)) == 3
+    [link] = re.findall(r'<a href="([^"]+)">All who tell it, 1 more</a>', html)
+    alone = site.get(unescape(link)).text
+    assert len(re.findall('class="words"', alone)) == 4 and "<details open>" in alone
+    assert site.get("/timeline?happening=h0").status_code == 400
+
+
 FILTERS = [
     ("?type=policy", ["20 May"]),
     ("?party=Hill+Guard", ["3 May"]),

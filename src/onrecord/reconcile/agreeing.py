@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from onrecord.model.vocabulary import EventType
 from onrecord.reconcile.gazetteer import Gazetteer
-from onrecord.reconcile.sightings import Sighting
+from onrecord.reconcile.sightings import PERSONAL, Sighting
 
 COMPATIBLE = frozenset(
     frozenset(pair)
@@ -19,8 +19,6 @@ COMPATIBLE = frozenset(
 """Types that two documents may give to one happening."""
 STEPS: tuple[EventType, ...] = ("policy", "resolution", "opinion")
 """Types of which each status is a step of its own; a warrant that was annulled was issued too."""
-PERSONAL: tuple[EventType, ...] = ("warrant", "warrant_ended")
-"""Types of which one step of a body on one day is another for each person."""
 STANDING = ("passed", "in_force")
 
 Inside = Collection[tuple[str, str]]

@@ -11,7 +11,9 @@ from onrecord.model.text import Span
 from onrecord.reconcile.comparable import Places
 from onrecord.reconcile.wording import Terms, folded, words_of
 
-WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+LETTERS = r"(?:[^\W\d_][\u0300-\u036f]*)+"
+"""With their accents, where these are characters of their own."""
+WORD = re.compile(rf"{LETTERS}(?:[-’']{LETTERS})*")
 BEFORE = 24
 """Characters before a name in which the words stand that tell what it is of."""
 LISTED = (",", "and", ", and")
@@ -83,7 +85,8 @@ class PlacesOf:
     def names_of(self, figure: Figure) -> list[str]:
         """The names in the words for a figure's place: Brenn in "the market of Brenn, Arland"; none in "the town"."""
         where = figure.where.partition(",")[0]
-        return [run.of(where) for run in capital_runs(where, Span(0, len(where)), self.known)]
+        runs = (run.of(where) for run in capital_runs(where, Span(0, len(where)), self.known))
+        return [name for name in runs if self.known.could_be(name)]
 
     @cached_property
     def acting(self) -> set[str]:
@@ -141,8 +144,10 @@ class PlacesOf:
         if last in self.known.of and second in self.known.sites:
             return plain not in self.acting or is_known
         if last in self.known.on and event.type in STRUCK:
-            return plain not in self.acting or is_known
-        return plain in self.counted
+            return is_known or (plain not in self.acting and words_of(before)[-1] == last)
+        # Who acts may be a place too: "Arland voted".
+        is_actor = self.known.is_country(self.known.spot(name).key) or plain in map(folded, event.parties)
+        return plain in self.counted and not is_actor
 
 
 def capital_runs(text: str, within: Span, known: KnownPlaces) -> Iterator[Span]:

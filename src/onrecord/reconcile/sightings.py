@@ -1,7 +1,7 @@
 """One telling of an event, made comparable: when, who, which body, where, and the words that say what happened."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.model.entries import Event
@@ -9,15 +9,17 @@ from onrecord.model.groups import DocumentRead, EntryKey
 from onrecord.model.text import Span
 from onrecord.model.vocabulary import EventType
 from onrecord.reconcile.event_places import KnownPlaces, PlacesOf, Spot, capital_runs
+from onrecord.reconcile.event_words import EventWords, date_spans, opening_of
 from onrecord.reconcile.order import Placed, placed
 from onrecord.reconcile.parties import Names, names_given
-from onrecord.reconcile.wording import Terms, folded, words_of
+from onrecord.reconcile.wording import Terms, folded, sentence_around, words_of
 
-DATELINE = re.compile(r"\A(?:[^\n()]{2,60}\()?[^()\n]{2,40}\)\s*[-–—]+\s*|\A[A-Z][A-Z ,]{2,40}[-–—]+\s+")
 SHORTEST_NAME = 4
 """Letters of a name of one word by which events are told apart."""
 LONGEST_NAME = 5
 """Words: more of them with capitals in a row are a title."""
+PERSONAL: tuple[EventType, ...] = ("warrant", "warrant_ended")
+"""Types of which one step of a body on one day is another for each person."""
 GOING_ON: tuple[EventType, ...] = ("attack", "conflict", "protest")
 """Types of which "since 3 May" tells of all that followed, not of that day."""
 
@@ -65,9 +67,8 @@ class Sighting:
 
     @property
     def anchors(self) -> frozenset[str]:
-        """The names that tell this event from others of its time, each with what it is of."""
-        kinds = (("party", self.actors), ("name", self.places | self.names), ("label", self.labels))
-        return frozenset(f"{kind} {name}" for kind, those in kinds for name in those if name not in self.weak)
+        """The names that tell this event from others of its time: who, where, what is named or numbered; no countries."""
+        return (self.actors | self.places | self.names | self.labels) - self.weak
 
 
 class Sighted:
@@ -77,9 +78,9 @@ class Sighted:
         self.names, self.terms = names, terms
         self.known = KnownPlaces(terms)
         self.gazetteer = self.known.places.gazetteer
-        words = {name: terms.words("happenings", name) for name in ("empty", "numbers", "negations", "since")}
-        self.since, self.negations, self.numbers = words["since"], words["negations"], words["numbers"]
-        self.empty = frozenset(terms.stem(word) for word in {*words["empty"], *self.numbers, *self.known.calendar})
+        self.words = EventWords(terms)
+        self.negations, self.numbers = terms.words("happenings", "negations"), terms.words("happenings", "numbers")
+        self.empty = frozenset(terms.stem(word) for word in terms.words("happenings", "empty") | self.numbers)
         self.nameless = (
             self.known.calendar | terms.words("happenings", "numbered") | terms.words("happenings", "number_words")
         )
@@ -93,25 +94,22 @@ class Sighted:
         """The events of a document, in the order of its text."""
         places, given = PlacesOf(read, self.known), self.given_in(read)
         events = sorted(placed(read, read.entries.events), key=lambda at: at.place)
-        return [self.sighting(at, places, given) for at in events]
+        dates = sorted({span.start for at in events for span in date_spans(at)})
+        return [self.sighting(at, list(self.words.told(at, dates)), places, given) for at in events]
 
     def given_in(self, read: DocumentRead) -> dict[str, str]:
         """By name, folded, that the entries of a document give, with a capital: the party's name in the record, folded."""
         names = self.names.within(read)
         return {folded(name): folded(names.of(name)) for name in names_given(read) if name != name.lower()}
 
-    def sighting(self, at: Placed[Event], places: PlacesOf, given: Mapping[str, str]) -> Sighting:
-        """The event made comparable. `given`: the names that its document gives to parties."""
-        told = list(told_spans(at))
+    def sighting(self, at: Placed[Event], told: Sequence[Span], places: PlacesOf, given: Mapping[str, str]) -> Sighting:
+        """The event made comparable. `told`: the words that tell it; `given`: the names that its document gives to parties."""
         words = " ".join(span.of(at.text) for span in told)
         spots = places.of(at.entry, told)
         where = frozenset(spot.key for spot in spots)
-        named_here = [
-            folded(" ".join(run.of(at.text).split()))
-            for span in told
-            for run in capital_runs(at.text, span, self.known)
-        ]
-        mentioned = frozenset(given[name] for name in named_here if name in given)
+        # One telling may list the persons of several warrants.
+        listed = [sentence_around(at.text, at.entry.span)] if at.entry.type in PERSONAL else []
+        mentioned = frozenset(given[name] for name in self.named_in(at.text, (*told, *listed)) if name in given)
         actors = (self.actors_in(at, words) | mentioned) - where - frozenset(folded(spot.name) for spot in spots)
         body = folded(self.names.within(at.read).of(at.entry.body)) if at.entry.body else ""
         named = where | actors | {body}
@@ -127,17 +125,30 @@ class Sighted:
             stems=self.stems_in(words, named),
             numbers=self.numbers_in(words),
             labels=labels,
-            since=at.entry.type in GOING_ON and self.is_since(at),
+            since=at.entry.type in GOING_ON and self.words.is_since(at),
             denied=not self.negations.isdisjoint(words_of(words)),
         )
 
     def actors_in(self, at: Placed[Event], words: str) -> frozenset[str]:
         """The parties that have a name, by that in the record; "the police" of one document are not those of another."""
         opening, told = folded(opening_of(at)), folded(words)
-        given = [party for party in at.entry.parties if party != party.lower()]
+        given = [party for party in at.entry.parties if party != party.lower() and not self.begins_with_a_month(party)]
         here = (party for party in given if folded(party) not in opening or folded(party) in told)
         names = self.names.within(at.read)
         return frozenset(folded(names.of(party)) for party in here)
+
+    def named_in(self, text: str, spans: Iterable[Span]) -> Iterator[str]:
+        """The words in a row with a capital, folded, without titles before them."""
+        for span in spans:
+            for run in capital_runs(text, span, self.known):
+                words = run.of(text).split()
+                while words and folded(words[0]) in self.known.titles:
+                    words = words[1:]
+                yield folded(" ".join(words))
+
+    def begins_with_a_month(self, party: str) -> bool:
+        """True for "March police", read out of "on 15 March police arrested"."""
+        return not self.known.calendar.isdisjoint(words_of(party)[:1])
 
     def names_in(self, text: str, told: Iterable[Span], named: Iterable[str]) -> Iterator[str]:
         """The names in the words that are none of these parties and places; a single word that begins them is none."""
@@ -157,38 +168,13 @@ class Sighted:
     def stems_in(self, words: str, named: Iterable[str]) -> frozenset[str]:
         """The stems of what happened."""
         names = {self.terms.stem(word) for one in named for word in words_of(one)}
-        return frozenset(self.terms.content(words)) - self.empty - names
+        # "They marched" is no month.
+        plain = " ".join(word for word in words.split() if word == word.lower() or not self.is_calendar(word))
+        return frozenset(self.terms.content(plain)) - self.empty - names
+
+    def is_calendar(self, word: str) -> bool:
+        return not self.known.calendar.isdisjoint(words_of(word))
 
     def numbers_in(self, words: str) -> frozenset[str]:
         """The numbers in the words, as they are written."""
         return frozenset(word for word in words_of(words) if word[0].isdigit() or word in self.numbers)
-
-    def is_since(self, at: Placed[Event]) -> bool:
-        """True where the word right before the date says that it began then."""
-        return any(
-            (words_of(at.text[max(0, span.start - 12) : span.start]) or [""])[-1] in self.since
-            for span in date_spans(at)
-        )
-
-
-def date_spans(at: Placed[Event]) -> list[Span]:
-    """The words that give an event's date."""
-    return sorted(one.span for one in at.entry.evidence if one.field == "date")
-
-
-def opening_of(at: Placed[Event]) -> str:
-    """The place and day that a report opens with, where the event's words begin with them."""
-    opening = DATELINE.match(at.words)
-    return opening[0] if opening else ""
-
-
-def told_spans(at: Placed[Event]) -> Iterator[Span]:
-    """The words of an event without its date and without the place and day that a report opens with."""
-    start, end = at.entry.span.start + len(opening_of(at)), at.entry.span.end
-    for dated in date_spans(at):
-        if start <= dated.start < end:
-            if start < dated.start:
-                yield Span(start, dated.start)
-            start = dated.end
-    if start < end:
-        yield Span(start, end)

@@ -1,6 +1,6 @@
 """The timeline: what documents say happened, by year and month, each happening once with all who tell it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import get_args
@@ -14,7 +14,9 @@ from onrecord.views.web.sifting import dates_in
 from onrecord.views.web.wording import span_of_time
 
 PAGE = 100
-FIELDS = ("type", "party", "place", "from", "to")
+TELLINGS = 20
+"""So many tellings of a happening stand among others; all of them where it is asked for by itself."""
+FIELDS = ("type", "party", "place", "from", "to", "happening")
 
 Context = dict[str, object]
 
@@ -36,6 +38,8 @@ class Shown:
     first: Placed
     again: tuple[Told, ...]
     otherwise: tuple[Told, ...]
+    left_out: int = 0
+    """How many more tell it, or tell it with another date."""
 
 
 def timeline_page(catalogue: Catalogue, query: Mapping[str, str]) -> Context:
@@ -47,15 +51,17 @@ def timeline_page(catalogue: Catalogue, query: Mapping[str, str]) -> Context:
     places = sorted({place for one in every for place in one.places})
     kind, party, place = chosen(given, "type", types), chosen(given, "party", parties), chosen(given, "place", places)
     dates = dates_in(given)
-    kept = [one for one in every if is_wanted(catalogue, one, kind, party, place, dates)]
+    alone = chosen(given, "happening", [one.id for one in every])
+    kept = [one for one in every if alone in ("", one.id) and is_wanted(catalogue, one, kind, party, place, dates)]
     page = paged(kept, "/timeline", query, PAGE)
     by_id = {one.id: one for one in every}
+    most = None if alone else TELLINGS
     months = [
-        (month, [shown(catalogue, one, by_id) for one in those]) for month, those in groupby(page.items, month_of)
+        (month, [shown(catalogue, one, by_id, most) for one in those]) for month, those in groupby(page.items, month_of)
     ]
     return {
         "page": page, "months": months, "types": types, "parties": parties, "places": places, "type": kind, "party": party,
-        "place": place, "given": given, "disagreeing": sum(bool(one.otherwise) for one in kept),
+        "place": place, "given": given, "alone": alone, "disagreeing": sum(bool(one.otherwise) for one in kept),
     }  # fmt: skip
 
 
@@ -69,18 +75,20 @@ def is_wanted(catalogue: Catalogue, one: Happened, kind: str, party: str, place:
     )
 
 
-def shown(catalogue: Catalogue, one: Happened, by_id: Mapping[str, Happened]) -> Shown:
-    """A happening as the page shows it."""
+def shown(catalogue: Catalogue, one: Happened, by_id: Mapping[str, Happened], most: int | None) -> Shown:
+    """A happening as the page shows it, with at most so many who tell it again, and so many who date it otherwise; None: all."""
+    again = one.tellings[1:]
     others = [telling for other in one.otherwise if other in by_id for telling in by_id[other].tellings]
     return Shown(
         one,
         catalogue.placed[one.tellings[0].key],
-        tuple(told(catalogue, one.tellings[1:], date_words_of(one.tellings[0]), one.first.status or "")),
-        tuple(told(catalogue, others, "", "")),
+        tuple(told(catalogue, again[:most], date_words_of(one.tellings[0]), one.first.status or "")),
+        tuple(told(catalogue, others[:most], "", "")),
+        0 if most is None else len(again[most:]) + len(others[most:]),
     )
 
 
-def told(catalogue: Catalogue, tellings: Iterable[Telling], date: str, status: str) -> Iterable[Told]:
+def told(catalogue: Catalogue, tellings: Iterable[Telling], date: str, status: str) -> Iterator[Told]:
     """The tellings, each with its date and status where they are not these."""
     for telling in tellings:
         own_date, own_status = date_words_of(telling), telling.event.status or ""

@@ -1,9 +1,18 @@
 """On whose count: the party to which a text traces a number."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from onrecord.extract.figures.actors import FieldWords
+from onrecord.extract.figures.authors import (
+    NOBODY,
+    Authority,
+    author_before,
+    office_of,
+    whole_body,
+    whose,
+    with_place,
+    work_of,
+)
 from onrecord.extract.figures.tally import Tally
 from onrecord.extract.parties.parties import Mention
 from onrecord.extract.reading import Reading
@@ -12,30 +21,13 @@ from onrecord.model.entries import Quotation
 from onrecord.model.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Authority:
-    """The party that counted, and the words that name it; an empty name where the text names none.
-
-    `counted`: the words say that it counted ("according to", "recorded"), not only that it spoke ("said").
-    """
-
-    name: str = ""
-    span: Span | None = None
-    counted: bool = True
-
-
-NOBODY = Authority()
-SENTENCES = 3
-"""Sentences before "the report" in which its author may be told."""
-GROUPS = ("organisation", "body", "state", "forces")
-
-
 def authority_of(reading: Reading, tally: Tally, words: FieldWords) -> Authority:
     """On whose count: "according to X" behind the number, "by X's count", who recorded it, "according to X" at the start."""
     ways: list[Callable[[], Authority]] = [
         lambda: according_to(reading, tally, words),
         lambda: by_count_of(reading, tally, words),
         lambda: holder_of_cases(reading, tally, words),
+        lambda: counted_by(reading, tally, words),
         lambda: recorded_by(reading, tally, words),
         lambda: according_to(reading, tally, words, opening=True),
     ]
@@ -105,6 +97,8 @@ def recorded_by(reading: Reading, tally: Tally, words: FieldWords) -> Authority:
         if above.lemma in words["recording"] and above.pos == "VERB" and not around_quotation(reading, above, tally):
             for one in analysis.children(above.index, "nsubj"):
                 meant = reading.parties.meant_by(one.index)
+                if not meant and (work := work_of(reading, one, words)).name:
+                    return work
                 if meant and not tally.counted.first <= one.index <= tally.counted.last:
                     return Authority(
                         whole_body(reading, meant[0], words), meant[0].span, counted=above.lemma in words["counting"]
@@ -115,6 +109,22 @@ def recorded_by(reading: Reading, tally: Tally, words: FieldWords) -> Authority:
         between = analysis.words[min(above.index, above.head) : max(above.index, above.head)]
         if not told_in(above, words) or any(w.text == ";" for w in between):
             break
+    return NOBODY
+
+
+def counted_by(reading: Reading, tally: Tally, words: FieldWords) -> Authority:
+    """X in "40 killings documented by X" and "the toll, as counted by X, rose to 40"."""
+    analysis = reading.analysis
+    for verb in analysis.words_of(tally.sentence):
+        if verb.tag != "VBN" or verb.lemma not in words["counted_by"] or analysis.children(verb.index, "auxpass"):
+            continue
+        over = analysis.head(verb)
+        if over.index != tally.counted.anchor and over.lemma not in words["counts"]:
+            continue
+        for by in analysis.children(verb.index, "agent"):
+            for one in analysis.children(by.index, "pobj"):
+                for meant in reading.parties.meant_by(one.index)[:1]:
+                    return with_place(reading, meant, words)
     return NOBODY
 
 
@@ -135,21 +145,6 @@ def holder_of_cases(reading: Reading, tally: Tally, words: FieldWords) -> Author
     return NOBODY
 
 
-def office_of(reading: Reading, noun: Word, words: FieldWords) -> Authority:
-    """The "Health Ministry" for "his ministry", where "he" is "Health Minister X"; nobody for other words."""
-    for owner in reading.analysis.children(noun.index, "poss"):
-        mention = reading.parties.at(owner.index) if owner.tag == "PRP$" else None
-        if mention is None or mention.antecedent is None:
-            continue
-        leading = reading.parties.at(mention.antecedent)
-        role = leading.span.of(reading.text).split() if leading else []
-        for number, word in enumerate(role):
-            if number and f"{word.lower()} {noun.lower}" in words["offices"]:
-                name = " ".join([*role[:number], noun.text.capitalize()])
-                return Authority(name, noun.span)
-    return NOBODY
-
-
 def put_by(reading: Reading, verb: Word, tally: Tally, words: FieldWords) -> Mention | None:
     """Who put it so: "the toll was put at N by X"."""
     analysis = reading.analysis
@@ -159,19 +154,6 @@ def put_by(reading: Reading, verb: Word, tally: Tally, words: FieldWords) -> Men
         for one in analysis.children(by.index, "pobj"):
             return next(iter(reading.parties.meant_by(one.index)), None)
     return None
-
-
-def whole_body(reading: Reading, mention: Mention, words: FieldWords) -> str:
-    """The name of the party; of the one whose team it is, for "a team of X"."""
-    analysis = reading.analysis
-    head = analysis.words[mention.head if mention.antecedent is None else mention.antecedent]
-    if head.lemma not in words["parts_of_bodies"] or head.pos != "NOUN" or mention.name != head.lower:
-        return mention.name
-    for of in analysis.children(head.index, "prep"):
-        for one in analysis.children(of.index, "pobj") if of.lower in words["of"] else ():
-            for meant in reading.parties.meant_by(one.index):
-                return meant.name
-    return mention.name
 
 
 def told_in(word: Word, words: FieldWords) -> bool:
@@ -209,44 +191,3 @@ def named_after(reading: Reading, to: Word, words: FieldWords) -> Authority:
             span = Span(run[0].start, run[-1].end)
             return Authority(span.of(reading.text), span)
     return NOBODY
-
-
-def author_before(reading: Reading, thing: Word, words: FieldWords) -> Authority:
-    """Who made "the report" of which nothing more is said: whoever found something, in the few sentences before."""
-    analysis = reading.analysis
-    beside = analysis.children(thing.index)
-    plain = all(w.lower in words["definite"] or w.dep == "punct" for w in beside)
-    if thing.lemma not in words["works"] or not beside or not plain:
-        return NOBODY
-    number = analysis.sentence_number_at(thing.start)
-    for sentence in reversed(analysis.sentences[max(0, number - SENTENCES) : number]):
-        for subject in analysis.words_of(sentence):
-            if subject.dep != "nsubj" or analysis.head(subject).lemma not in words["finding"]:
-                continue
-            meant = reading.parties.meant_by(subject.index)
-            if meant and meant[0].kind in GROUPS:
-                return Authority(meant[0].name, meant[0].span)
-            if subject.lemma in words["bodies"]:
-                run = [w for w in analysis.children(subject.index, "amod", "compound") if w.index < subject.index]
-                span = Span(min([subject.start, *(w.start for w in run)]), subject.end)
-                return Authority(span.of(reading.text), span)
-    return NOBODY
-
-
-def whose(reading: Reading, thing: Word) -> Mention | None:
-    """The party to whom a count belongs: "X's tally", "an X tally"; None where none is named."""
-    for beside in reading.analysis.children(thing.index, "poss", "compound", "amod", "nmod"):
-        meant = reading.parties.meant_by(beside.index)
-        if meant:
-            return meant[0]
-    return None
-
-
-def with_place(reading: Reading, mention: Mention, words: FieldWords) -> Authority:
-    """The party's name; a local body's with its "local", so that it is not taken for the nation's."""
-    first = reading.analysis.word_at(mention.span.start)
-    before = reading.analysis.words[first.index - 1] if first and first.index else None
-    local = before is not None and before.lower in words["local"] and not mention.described
-    if before is None or not local:
-        return Authority(mention.name, mention.span)
-    return Authority(f"{before.lower} {mention.name}", Span(before.start, mention.span.end))

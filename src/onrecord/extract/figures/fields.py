@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from onrecord.extract.figures.actors import actors_of
-from onrecord.extract.figures.authorities import NOBODY, Authority, authority_of, said_of_later
+from onrecord.extract.figures.authorities import authority_of, said_of_later
+from onrecord.extract.figures.authors import NOBODY, Authority
 from onrecord.extract.figures.periods import period_of
 from onrecord.extract.figures.places import Known, place_of
 from onrecord.extract.figures.tally import Tally

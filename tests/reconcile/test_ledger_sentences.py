@@ -18,6 +18,7 @@ TOLD = [
     ("The Court of Marrow annulled the warrant for Oskar Venn on 1 June 2035, two months after it was issued.", ANNULLED),
     ("On 1 June 2035 the court annulled the warrant against him.", ANNULLED),
     ("On 1 June 2035 the court annulled the warrant for his arrest.", ANNULLED),
+    ("On 1 June 2035 the court annulled that warrant following his death in the Brann Hills.", ANNULLED),
     ("On 1 June 2035 the Court of Marrow rejected an appeal against the warrant.", {VENN: [["issued 2035-03-05", "confirmed 2035-06-01"]]}),
     ("On 1 June 2035 the Court of Marrow stayed the arrest warrant for Oskar Venn.", {VENN: [["issued 2035-03-05", "suspended 2035-06-01"]]}),
     ("On 1 June the Court of Marrow extended the arrest warrant for Oskar Venn.", {VENN: [["issued 2035-03-05", "extended 2035-06-01"]]}),
@@ -73,6 +74,7 @@ AGAINST = [
     ("for the arrest of Oskar Venn (head of the Hill Guard), Lida Tarrow (its treasurer) and Kel Rosvik.", {"Oskar Venn", "Lida Tarrow", "Kel Rosvik"}),
     ("against the former mayor of Tarn, Ida Brandt.", {"Ida Brandt"}),
     ("against Hill Guard commander Oskar Venn.", {"Oskar Venn"}),
+    ("against Tarnish Prime Minister Ida Brandt and her former Defence Minister Kel Rosvik for theft.", {"Ida Brandt", "Kel Rosvik"}),
     ("against Colonel Yusuf al-Harun and Élise Dorn-Pell over the killing of Bo Tarn.", {"Yusuf al-Harun", "Élise Dorn-Pell"}),
     ("for the murder of Ida Brandt against Bo Tarn.", {"Bo Tarn"}),
     ("against Oskar Venn, and Lida Tarrow left for Hale.", {"Oskar Venn"}),
@@ -150,6 +152,10 @@ OTHERS = [
         "On 5 March 2035 the Court of Marrow issued an arrest warrant for Oskar Venn. On 7 March 2035 the Court of Hale issued an arrest warrant "
         "for Lida Tarrow. On 9 May 2035 the Court of Hale withdrew its warrant.",
         {VENN: [["issued 2035-03-05"]], "warrant against Lida Tarrow (Court of Hale)": [["issued 2035-03-07", "annulled 2035-05-09"]]},
+    ),
+    (
+        "On 3 May 2035 the Isles General Assembly passed a resolution on the mill.",
+        {"resolution (Isles General Assembly)": [["issued 2035-05-03"]]},
     ),
     ("The Senate of Varr discussed Resolution 3 and adopted a budget on 3 May 2035.", {}),
     ("The Senate of Varr passed a motion on Resolution 3 on 3 May 2035.", {}),

@@ -213,7 +213,7 @@ class Before:
     def others(self, one: Told, told: Sequence[Told], persons: Set[str]) -> bool:
         """True where somebody else is named since it was told of last: "the warrant" may be that one's, "against him" much more so."""
         start = told[-1].noun if one.pronoun else told[-1].span.end
-        return bool(self.names.persons_in(Span(min(start, one.span.end), one.span.end)) - persons)
+        return bool(self.names.persons_in(Span(min(start, one.noun), one.noun)) - persons)
 
 
 def keys_of(one: Told) -> Iterator[Key]:

@@ -84,7 +84,8 @@ def is_called(here: Sentence, between: list[str]) -> bool:
 def is_role_of(here: Sentence, run: Run, follows: Run) -> bool:
     """True for "Hill Guard commander Oskar Venn": the name before says what the person behind is of."""
     between = [here.word(at) for at in range(run.last, follows.first)]
-    return bool(between) and here.words.is_role(between[-1]) and all(word.isalpha() for word in between)
+    parted = any(here.words.has_any(name, between) for name in ("joins", "prepositions", "definite"))
+    return bool(between) and not parted and here.words.is_role(between[-1]) and all(word.isalpha() for word in between)
 
 
 def is_closed(here: Sentence, run: Run) -> bool:

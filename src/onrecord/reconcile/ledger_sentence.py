@@ -153,9 +153,10 @@ class Sentence:
                 if not self.is_behind(run):
                     return self.doer_called(run, named or body)
                 body = named or body
-            if self.word(at) in self.words.all("officers") and (at == 0 or not self.tokens[at].is_capital):
+            plain = at == 0 or not self.tokens[at].is_capital
+            if plain and self.word(at) in self.words.all("officers"):
                 return Doer(body or self.names.body(self.word(at)))
-            if self.word(at) in self.words.all("no_bodies"):
+            if plain and self.word(at) in self.words.all("no_bodies"):
                 return Doer(is_body=False)
             pronoun = pronoun or self.word(at) in self.words.all("pronouns")
         return Doer(body, is_body=bool(body) or pronoun)

@@ -86,7 +86,8 @@ def marked(record: Path, what: str, mark: Mark, other: str, source: str, wish: W
         made = mark_reset(record, key, wish)
         return made, f"a count begins anew with “{made.words}” ({what})"
     made = mark_call(record, key, mark, told_in, wish)
-    return made, f"the call to “{made.words}” ({what}) is {STATE_OF[mark]}"
+    state = "has no answer" if mark == "no-answer" else f"is {STATE_OF[mark]}"
+    return made, f"the call to “{made.words}” ({what}) {state}"
 
 
 def undo_command(

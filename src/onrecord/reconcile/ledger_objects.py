@@ -18,7 +18,9 @@ def object_of(here: Sentence, verb: int) -> int | None:
     """The instrument that a verb is followed by, as its object."""
     words = here.words
     for at in range(verb + 1, min(len(here.tokens), verb + REACH)):
-        if here.word(at) in words.all("breaks") or at in here.verbs or at in here.alone:
+        # "Annulled that warrant" begins no clause.
+        points = at + 1 in here.nouns and here.word(at) in words.all("definite")
+        if (here.word(at) in words.all("breaks") and not points) or at in here.verbs or at in here.alone:
             return None
         between = here.tokens[verb + 1 : at]
         headed = any(words.has_any(head, (token.word for token in between)) for head in HEADS)

@@ -10,6 +10,7 @@ from onrecord.extract.dates.dates import resolve_dates
 from onrecord.extract.description.description import describe
 from onrecord.extract.events.events import find_events
 from onrecord.extract.figures.figures import find_figures
+from onrecord.extract.findings.blanket_denials import find_blanket_denials
 from onrecord.extract.findings.findings import find_findings
 from onrecord.extract.parties.mentions import find_parties
 from onrecord.extract.quotations.alone import find_attributions_alone
@@ -56,10 +57,11 @@ def read_entries(
     reading = replace(reading, parties=find_parties(reading))
     attributed = find_attributions(reading)
     reading = replace(reading, quotations=chained(named(attributed.quotations, "q", "quotations")))
+    findings = tuple(find_findings(reading))
     entries = Entries(
         quotations=reading.quotations,
         figures=with_ids_mended(find_figures(reading)),
-        findings=named(find_findings(reading), "n", "findings"),
+        findings=named((*findings, *find_blanket_denials(reading, findings)), "n", "findings"),
         calls=named(find_calls(reading), "c", "calls"),
         events=named(find_events(reading), "e", "events"),
         dates=reading.dates,

@@ -1,0 +1,136 @@
+"""Denials that name no deed: "denied it", "rejected all accusations by X", "“The allegations are false,” said X".
+
+Each denies what stands before it in the document, and is a finding for each category of that: nothing is denied that nobody said.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.extract.findings.deeds import after_by, is_passive, is_verb, subject_of, words_of
+from onrecord.extract.reading import Reading
+from onrecord.model.analysis import Word
+from onrecord.model.entries import Finding, Quotation
+from onrecord.model.text import Span, cover
+from onrecord.model.vocabulary import Category
+
+NEAREST = 20
+"""Findings before "denied it" that are looked at: it means those of its own sentence or of the one before."""
+NEAR = 2
+"""Paragraphs before a denial in which what it denies must stand, where it does not deny everything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Denying:
+    """Words that deny: the verb, what is denied, and by whom. `told`: the words that name the denier, for whom they may speak."""
+
+    verb: Word
+    denied: Word
+    words: Span
+    by: str
+    told: Span
+
+
+def find_blanket_denials(reading: Reading, found: Sequence[Finding]) -> Iterator[Finding]:
+    """The denials of a document that name no deed, by what they answer among its findings, which are in order of the text."""
+    accusing: dict[str, list[Finding]] = defaultdict(list)
+    plain: dict[int, list[Span]] = defaultdict(list)
+    known: set[tuple[str, str, Category]] = set()
+    for one in found:
+        if one.stance == "denies":
+            plain[reading.analysis.sentence_number_at(one.span.start)].append(one.span)
+            known |= {(one.by, name, one.category) for name in one.accused}
+        else:
+            for name in one.accused:
+                accusing[name].append(one)
+    for denying in denials_in(reading) if accusing else ():
+        number = reading.analysis.sentence_number_at(denying.words.start)
+        if any(span.touches(denying.words) for span in plain[number]):
+            continue
+        for name in accusing:
+            if denies_for(reading, denying, name):
+                for category in dict.fromkeys(one.category for one in answered_by(reading, denying, accusing[name])):
+                    if (denying.by, name, category) not in known:
+                        known.add((denying.by, name, category))
+                        yield Finding(
+                            span=denying.words, by=denying.by, accused=(name,), category=category, stance="denies"
+                        )
+
+
+def denials_in(reading: Reading) -> Iterator[Denying]:
+    """All words that deny what they don't name."""
+    analysis, words, table = reading.analysis, words_of(reading), reading.language.table("denials")
+    for verb in analysis.words:
+        if not is_verb(verb) or analysis.children(verb.index, "neg"):
+            continue
+        if words.holds("verbs", "deny", verb.lemma):
+            passive = is_passive(analysis, verb)
+            who = after_by(analysis, verb) if passive else subject_of(analysis, verb)
+            denied = next(iter(analysis.children(verb.index, "nsubjpass" if passive else "dobj")), None)
+            meant = reading.parties.meant_by(who.index) if who else ()
+            if who and meant and denied and is_accusation(reading, denied):
+                said = cover([analysis.extent(denied.index), verb.span])
+                yield Denying(verb, denied, said, meant[0].name, analysis.extent(who.index))
+        elif verb.lemma in table["be"]:
+            denied = next(iter(analysis.children(verb.index, "nsubj")), None)
+            untrue = [c for c in analysis.children(verb.index, "acomp", "attr") if c.lower in table["untrue"]]
+            voice = reading.voice_at(verb.start)
+            if denied and untrue and voice.quotation and voice.name and is_accusation(reading, denied):
+                said = cover([analysis.extent(denied.index), untrue[0].span])
+                yield Denying(verb, denied, said, voice.name, teller_of(reading, voice.quotation))
+
+
+def teller_of(reading: Reading, quotation: Quotation) -> Span:
+    """The words that name who is quoted, with what stands beside the name: "X, a spokesman for Y"."""
+    if not quotation.source:
+        return quotation.span
+    last = reading.analysis.word_at(quotation.source[-1].end - 1)
+    return cover([*quotation.source, reading.analysis.extent(last.index)]) if last else cover(quotation.source)
+
+
+def is_accusation(reading: Reading, denied: Word) -> bool:
+    """True for "it", "the accusations" and, where somebody's, "the report"."""
+    table = reading.language.table("denials")
+    if denied.lemma in table["works"]:
+        return bool(accusers_in(reading, denied))
+    return denied.lower in table["back"] or denied.lemma in table["accusations"]
+
+
+def accusers_in(reading: Reading, denied: Word) -> set[str]:
+    """Whose accusations they are: "the accusations by X", "X's report"."""
+    within = reading.analysis.subtree(denied.index)
+    return {m.name for word in within if (m := reading.parties.at(word.index)) and m.head == word.index}
+
+
+def answered_by(reading: Reading, denying: Denying, accusing: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings on one accused that a denial answers: all before it by those whom it names, or all that are; else the nearest."""
+    before = accusing[: bisect_left(accusing, denying.words.start, key=lambda one: one.span.start)]
+    accusers = accusers_in(reading, denying.denied) - {denying.by}
+    every = reading.language.table("denials")["every"]
+    if accusers or any(word.lower in every for word in reading.analysis.subtree(denying.denied.index)):
+        yield from (one for one in before if one.by != denying.by and (not accusers or one.by in accusers))
+        return
+    if denying.denied.lower in reading.language.table("denials")["back"]:
+        sentence_at = reading.analysis.sentence_number_at
+        first = sentence_at(denying.words.start) - 1
+        yield from (one for one in before[-NEAREST:] if one.by != denying.by and sentence_at(one.span.start) >= first)
+        return
+    paragraph_at = reading.analysis.paragraph_at
+    here = paragraph_at(denying.words.start)
+    nearest = -1
+    for one in reversed(before):
+        paragraph = paragraph_at(one.span.start)
+        if paragraph < max(nearest, here - NEAR):
+            return
+        if one.by != denying.by:
+            nearest = paragraph
+            yield one
+
+
+def denies_for(reading: Reading, denying: Denying, accused: str) -> bool:
+    """True where the denier is the accused, or is named with them: "Colonel X of the army", "the army's spokesman"."""
+    if accused == denying.by:
+        return True
+    roles = (q.role for q in reading.quotations if q.speaker == denying.by)
+    return any(accused.lower() in told.lower() for told in (denying.told.of(reading.text), *roles))

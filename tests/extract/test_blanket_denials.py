@@ -82,6 +82,10 @@ def test_other_words_deny_nothing_of_what_was_said(sentence: str) -> None:
 
 @pytest.mark.parametrize(("one", "other"), [("Ostel Guard", "Kestrel Brigades"), ("Kestrel Brigades", "Ostel Guard")])
 def test_whoever_denies_the_same_rules_hold(one: str, other: str) -> None:
-    text = f"The {one} tortured prisoners, Rights Vigil said. The {other} tortured nurses, Rights Vigil said.\n\nThe {one} denied the claims."
+    text = (
+        "Rights Vigil, press release\n\n3 May 2041\n\n"
+        f"Rights Vigil said that the {one} had tortured prisoners and that the {other} had tortured nurses.\n\n"
+        f"The {one} denied the claims."
+    )
     found = read_entries(Document.of_text("test", text), language_for("en")).entries.findings
     assert [(f.by, f.accused, f.category) for f in found if f.stance == "denies"] == [(one, (one,), "torture")]

@@ -246,3 +246,22 @@ def test_nothing_is_told_as_done_without_a_source_nor_with_words_that_stand_nowh
     with pytest.raises(LookupError):
         mark_call(record, EntryKey(document, "c1"), "done", Source("ab" * 32), wish)
     assert open_record(record).decisions() == ()
+
+
+def test_what_is_decided_on_names_today_does_not_change_what_had_been_said_by_a_day(record: Path) -> None:
+    """The authority of all three figures is one party whatever is decided of it later."""
+    before = run("show", record, "series", "--as-of", "2021-06").stdout
+    names = sorted(parties(record))
+    done = run("mark", record, names[0], "same-as", names[1], *SIGNED)
+    assert done.exit_code == 0, done.output
+    assert run("show", record, "series", "--as-of", "2021-06").stdout == before
+
+
+def test_a_name_whose_document_is_taken_out_leaves_the_decision_waiting_and_told_as_a_problem(named: Path) -> None:
+    run("mark", named, "Yorin Halmet", "same-as", "Jorin Halmet", *SIGNED)
+    removed = run("remove", named, "1.txt", *SIGNED)
+    assert removed.exit_code == 0, removed.output
+    assert "rests: no document names “Yorin Halmet” now" in run("show", named, "problems").stdout
+    assert run("show", named, "decisions").stdout.count("same-as") == 1
+    with open_record(named) as opened:
+        assert verify(opened).broken == ()

@@ -44,7 +44,9 @@ def test_pairs_that_may_be_one_stand_on_a_page_with_words_that_open_and_with_wha
         [lit] = [part.split("</mark>")[0] for part in client.get(address).text.split("<mark")[1:]]
         assert name in lit
     assert 'href="/parties/suggested"' in client.get("/parties").text
-    assert "May be the same as" in client.get("/party?name=Yorin+Halmet").text
+    assert 'href="/parties/suggested?party=Yorin+Halmet"' in client.get("/party?name=Yorin+Halmet").text
+    assert "Jorin Halmet" in client.get("/parties/suggested?party=Yorin+Halmet").text
+    assert "Nobody else seems to be this party" in client.get("/parties/suggested?party=River+Front").text
 
 
 def test_forces_are_shown_as_belonging_to_their_state_and_stay_apart_from_it(built: Path) -> None:

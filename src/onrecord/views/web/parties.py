@@ -82,13 +82,15 @@ def parties_page(catalogue: Catalogue, query: Mapping[str, str]) -> Context:
         if not kind or (name in known and known[name].kind == kind)
     ]  # fmt: skip
     page = paged(rows, "/parties", query, PAGE)
-    return {"page": page, "kinds": kinds, "kind": kind, "suggestions": len(catalogue.suggestions)}
+    return {"page": page, "kinds": kinds, "kind": kind}
 
 
 def suggested_page(catalogue: Catalogue, query: Mapping[str, str]) -> Context:
-    """The pairs of parties that may be one, with the words that show it, for people to decide."""
-    pairs = [alike(catalogue, one) for one in catalogue.suggestions]
-    return {"page": paged(pairs, "/parties/suggested", query, PAIRS)}
+    """The pairs of parties that may be one, with the words that show it, for people to decide; those with one party where asked for."""
+    party = catalogue.party(query.get("party", "").strip())
+    wanted = [one for one in catalogue.suggestions if party in ("", one.likeness.one, one.likeness.other)]
+    page = paged(wanted, "/parties/suggested", query, PAIRS)
+    return {"page": page, "pairs": [alike(catalogue, one) for one in page.items], "party": party}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,6 @@ def party_page(catalogue: Catalogue, name: str) -> Context | None:
             in_role(catalogue, role, one.name) for one in catalogue.groups.parties for role in one.roles if catalogue.party(role.name) == name
         ],
         "decided": [one for one in about if name in (catalogue.party(one.words), catalogue.party(one.other))],
-        "alike": [alike(catalogue, one) for one in catalogue.suggestions if name in (one.likeness.one, one.likeness.other)],
     }  # fmt: skip
 
 

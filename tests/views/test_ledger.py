@@ -1,15 +1,19 @@
 """`onrecord show RECORD ledger`. The courts, places and persons are invented."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from onrecord import build, open_record
 from onrecord.record.store import Record
 from onrecord.views.asked import Asked, Row
 from onrecord.views.filters import trouble_with_filters
 from onrecord.views.ledger import COLUMNS
 from onrecord.views.show import shown
 from tests.views.legal_record import legal_record
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 
 
 @pytest.fixture(scope="module")
@@ -82,3 +86,23 @@ def test_the_table_is_filtered_by_kind_party_and_words(record: Record) -> None:
 def test_a_kind_that_there_is_not_is_answered_with_those_there_are() -> None:
     said = trouble_with_filters("ledger", Asked(kind="picnic"))
     assert said.startswith("ledger have no kind 'picnic'; known: warrant, resolution") and "sanctions" in said
+
+
+def test_the_sample_collection_has_the_ledger_that_is_written_down_beside_it(tmp_path: Path) -> None:
+    build(tmp_path / "record", [EXAMPLES / "harun"])
+    with open_record(tmp_path / "record") as harun:
+        stood = {
+            day: {row["instrument"]: row["stands"] for row in rows(harun, as_of=day) if row["step"] != "annulled"}
+            for day in ("2031-12-01", "2032-02-01")
+        }
+    velmund, sorne = (
+        f"warrant against {name} (Tribunal for the Straits)" for name in ("Hadrik Velmund", "Ravik Sorne")
+    )
+    opinion, charge = (
+        "opinion (Tribunal for the Straits)",
+        "charge against Ennis Halvoor (Tribunal for the Straits)",
+    )
+    resolution, not_yet = "resolution 14 (Assembly of the Council of Nations)", "not yet issued, as far as told"
+    before = {resolution: "stands", velmund: "in force", sorne: "in force", opinion: not_yet, charge: not_yet}
+    assert stood["2031-12-01"] == before
+    assert stood["2032-02-01"] == before | {sorne: "annulled", opinion: "stands", charge: "stands"}

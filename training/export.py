@@ -7,12 +7,11 @@ import numpy as np
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.transformers import optimizer
-from onnxruntime.transformers.fusion_options import FusionOptions
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from training.network import Tagger
+from training.fusing import fused
+from training.network import Tagger, Transformer
 from training.scores import heads_of
 from training.train import Plan, network
 
@@ -42,7 +41,10 @@ def write(weights: Path, plan: Plan, out: Path) -> None:
     model = load(weights, plan)
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
-        plain, fused = Path(scratch) / "plain.onnx", Path(scratch) / "fused.onnx"
+        plain, served = Path(scratch) / "plain.onnx", Path(scratch) / "served.onnx"
+        if isinstance(model.encoder, Transformer):
+            # Of the ways to write attention, the one in which it is found again.
+            model.encoder.body.set_attn_implementation("eager")
         ids = torch.randint(1000, 2000, (2, 30))
         names = ["ids", "mask", "looks"]
         torch.onnx.export(
@@ -50,16 +52,12 @@ def write(weights: Path, plan: Plan, out: Path) -> None:
             input_names=names, output_names=["scores"], opset_version=17,
             dynamic_axes={n: {0: "rows", 1: "pieces"} for n in (*names, "scores")},
         )  # fmt: skip
-        if plan.encoder == "transformer":
-            options = FusionOptions("bert")
-            better = optimizer.optimize_model(
-                str(plain), model_type="bert", num_heads=12, hidden_size=384, optimization_options=options, opt_level=0
-            )
-            better.save_model_to_file(str(fused))
+        if isinstance(model.encoder, Transformer):
+            onnx.save(fused(plain, model.encoder.size), served)
         else:
-            fused = plain
+            served = plain
         quantize_dynamic(
-            fused,
+            served,
             out / "encoder.onnx",
             weight_type=QuantType.QInt8,
             per_channel=True,

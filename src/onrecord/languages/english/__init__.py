@@ -4,7 +4,7 @@ from onrecord.languages.english.parse import analyse
 from onrecord.languages.language import Language
 
 MODELS = {
-    "quotations": "967c09e66f6bd3e2c47c68fe4780ee96a0c4b24db1afda685408fc4828d48d73",
+    "quotations": "cd3847aaa9ea99a949d0b5c4a3a6933d9f9730cdf3271a3ba4fe1126885d2b81",
     "quotations_fast": "46b623d0ae61819ad139d2f5ddf29fbe1c3e32af5ad5199fddaffa657197ea9a",
 }
 """The SHA-256 of each model's weights (encoder.onnx and heads.npz, one after the other). `python -m training` prints it."""

@@ -63,6 +63,9 @@ def test_who_asks_whom_for_what(text: str, expected: list[tuple[str, tuple[str, 
         "No party urged Norland to leave.",
         "The editor was jailed for urging miners to strike.",
         "They called a doctor to help.",
+        "She called the Norland Press Club, just to check in.",
+        "The minister warned against an approach to closure.",
+        "A reporter asked the judge: What do you see as the problem?",
     ],
 )
 def test_an_order_to_attack_or_a_reason_for_a_sentence_is_no_call(text: str) -> None:

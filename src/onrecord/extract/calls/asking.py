@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from onrecord.extract.calls.actions import action_end
 from onrecord.extract.calls.infinitives import infinitive_after
+from onrecord.extract.calls.live import addresses_nobody, is_live
 from onrecord.extract.calls.parties import Asked, addressees, agents_in, answerer_of, caller, names_at, subject_of
 from onrecord.extract.calls.pieces import Piece, noun_pieces, noun_root, noun_start, purpose_of_light, verb_pieces
 from onrecord.extract.calls.words import call_words
@@ -20,38 +21,6 @@ def find_asking(reading: Reading) -> Iterator[Asked]:
         nouns = known.nouns_to | known.asks_that_nouns
         if (verb and word.lemma in asks or word.pos == "NOUN" and word.lemma in nouns) and is_live(reading, word):
             yield from asked_by(reading, word)
-
-
-def is_live(reading: Reading, cue: Word) -> bool:
-    """False where nobody is said to ask: denied, refused, only possible, or a mere infinitive under a noun."""
-    analysis, known = reading.analysis, call_words(reading.language)
-    words = analysis.words
-    if cue.pos == "NOUN":
-        held = cue.dep == "dobj" and analysis.head(cue).lemma in known.receiving
-        return not held and (cue.index == 0 or words[cue.index - 1].lower not in known.not_a_noun_after)
-    if analysis.children(cue.index, "neg") or any(
-        c.lower in known.not_with for c in analysis.children(cue.index, "aux")
-    ):
-        return False
-    if any(a.lemma in known.not_under for a in analysis.ancestors(cue) if a.pos == "VERB" and cue.dep == "xcomp"):
-        return False
-    if cue.dep == "amod":  # "so-called"
-        return False
-    if cue.dep == "pcomp" and analysis.head(cue).lower in known.blamed_for:
-        return False
-    if any(asks_nothing(reading, c) for c in analysis.children(cue.index, "nsubj")):
-        return False
-    infinitive = any(c.tag == "TO" for c in analysis.children(cue.index, "aux"))
-    return not infinitive or cue.dep in ("advcl", "xcomp", "conj") or analysis.head(cue).lemma in known.texts
-
-
-def asks_nothing(reading: Reading, subject: Word) -> bool:
-    """True for "nobody", "no party", "neither the officer who"; a pronoun stands for what it follows."""
-    analysis, known = reading.analysis, call_words(reading.language)
-    clause = analysis.head(subject)
-    meant = analysis.head(clause) if subject.tag in ("WP", "WDT") and clause.dep == "relcl" else subject
-    beside = analysis.children(meant.index, "det", "preconj", "cc", "neg")
-    return any(w.lower in known.nobody_at_all for w in (meant, *beside) if w.index <= meant.index)
 
 
 def asked_by(reading: Reading, cue: Word) -> Iterator[Asked]:
@@ -98,7 +67,7 @@ def asked_to_do(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
     elif cue.pos == "NOUN":
         after = analysis.words[start - 1].lower
         asked = addressees(reading, (start, to)) if start < to and after in known.toward else answerers(reading, cue)
-    elif start == to or start == cue.index + 1 and cue.lemma in known.direct and not is_named(reading, start, to):
+    elif start == to or addresses_nobody(reading, cue, (start, to)):
         return
     else:
         asked = addressees(reading, (start, to))
@@ -112,14 +81,6 @@ def asked_to_do(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
         yield Asked((start, action_end(reading, to + 1, limit)), by, (), cue.index)
         return
     yield from verbs_asked(reading, (to + 1, limit), by, asked, cue.index)
-
-
-def is_named(reading: Reading, start: int, to: int) -> bool:
-    """True where a party with a name stands there: "called a doctor to help" is no call."""
-    words = reading.analysis.words[start:to]
-    return any(m.name[:1].isupper() for w in words for m in reading.parties.meant_by(w.index)) or any(
-        m.kind == "people" for w in words for m in reading.parties.meant_by(w.index)
-    )
 
 
 def answerers(reading: Reading, cue: Word) -> tuple[str, ...]:
@@ -159,7 +120,7 @@ def asked_that(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
         first = noun_start(analysis, cue.head, -1)
         yield Asked((first, action_end(reading, cue.index + 1, limit)), caller(reading, cue), (), cue.index)
         return
-    if verb is None:
+    if verb is None or cue.lemma in known.questions and any(w.text == "?" for w in analysis.words[cue.index : limit]):
         return
     helpers = analysis.children(verb.index, "aux", "auxpass")
     marked = any(c.lower in known.that and c.dep == "mark" for c in analysis.children(verb.index))

@@ -20,6 +20,8 @@ class CallWords:
     asks_that_with_duty: frozenset[str]
     asks_that_nouns: frozenset[str]
     asks_thing: frozenset[str]
+    asks_somebody: frozenset[str]
+    questions: frozenset[str]
     asks_for: frozenset[str]
     ordering: frozenset[str]
     nouns_for: frozenset[str]

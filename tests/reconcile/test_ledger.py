@@ -1,6 +1,7 @@
 """Legal steps told by several documents, and what stood on a day. The courts, places and persons are invented."""
 
 import random
+import re
 import time
 from datetime import date
 from itertools import pairwise
@@ -81,6 +82,48 @@ def test_a_warrant_of_another_court_is_another_warrant() -> None:
         ISSUED, IN_HALE, ("2035-06-02", "On 1 June 2035 the Court of Hale annulled its warrant against Oskar Venn.")
     )
     assert standing(found) == {VENN: ["in force"], HALE: ["annulled"]}
+
+
+@pytest.mark.parametrize(
+    ("issuer", "other", "chained"),
+    [
+        ("Court of Marrow", "Court of Hale", False),
+        ("Court of Marrow", "High Tribunal of Lorne", False),
+        ("Court of Marrow", "Court of Appeal of Marrow", True),
+        ("Court of Marrow", "High Court of Varr", True),
+        ("Senate of Varr", "Assembly of Tarn", False),
+        ("International Court of the Isles", "Supreme Court of Varr", False),
+        ("International Court of the Isles", "Appeals Chamber of the International Court of the Isles", True),
+    ],
+)
+def test_only_a_higher_court_of_the_same_kind_undoes_what_another_did(issuer: str, other: str, chained: bool) -> None:
+    issued = ("2035-03-06", f"On 5 March 2035 the {issuer} issued an arrest warrant for Oskar Venn.")
+    annulled = ("2035-06-02", f"On 1 June 2035 the {other} annulled the arrest warrant for Oskar Venn.")
+    found = standing(ledger(issued, annulled))
+    assert found[f"warrant against Oskar Venn ({issuer})"] == ["annulled" if chained else "in force"]
+
+
+def test_a_court_ends_its_own_warrant_before_that_of_a_lower_court() -> None:
+    both = ("2035-04-06", "On 5 April 2035 the High Court of Varr issued an arrest warrant for Oskar Venn.")
+    annulled = ("2035-06-02", "On 1 June 2035 the High Court of Varr annulled the arrest warrant for Oskar Venn.")
+    assert standing(ledger(ISSUED, both, annulled)) == {
+        VENN: ["in force"], "warrant against Oskar Venn (High Court of Varr)": ["annulled"],
+    }  # fmt: skip
+
+
+def test_swapping_names_swaps_the_ledger() -> None:
+    texts = [
+        ISSUED,
+        ("2035-04-06", "On 5 April 2035 the Court of Marrow issued an arrest warrant for Lida Tarrow."),
+        ANNULLED,
+    ]
+    swap = {"Oskar Venn": "Lida Tarrow", "Lida Tarrow": "Oskar Venn"}
+
+    def swapped(text: str) -> str:
+        return re.sub("Oskar Venn|Lida Tarrow", lambda name: swap[name[0]], text)
+
+    mirrored = chained(*((day, swapped(text)) for day, text in texts))
+    assert {swapped(name): found for name, found in mirrored.items()} == chained(*texts)
 
 
 def test_where_the_words_do_not_tell_whose_it_was_each_may_have_ended() -> None:

@@ -137,7 +137,10 @@ class Chains:
         return not numbers and not persons and self.may_act(chain, one) and chain.dates_allow(one)
 
     def best_of(self, fits: list[Chain], one: Told) -> list[Chain]:
-        """Of several that it can be, the only one of which the same act on the same date is told already."""
+        """Of several that it can be, the only one of the same body, or of which the same act on the same date is told already."""
+        own = [chain for chain in fits if one.body and one.body in chain.acting]
+        if len(own) == 1:
+            return own
         same = [
             chain
             for chain in (fits if len(fits) > 1 and one.date else ())
@@ -175,7 +178,8 @@ class Chains:
         if chain.number and one.number:
             return chain.number == one.number
         if self.words.is_personal(one.kind):
-            named = bool(chain.acting and one.body) or one.definite or one.act is None
+            # Of what another court issued a higher one says "the warrant".
+            named = one.body in chain.acting or one.definite or one.act is None
             return bool(person(one)) and folded(chain.against) == person(one) and named
         if one.act != "issued" or not one.body or one.date is None:
             return False
@@ -191,8 +195,14 @@ class Chains:
             return True
         if one.act in MAKES or one.act is None:
             return one.act == "requested" or chain.first.act == "requested"
-        of_it = set(words_of(next(iter(chain.acting)))) <= set(words_of(one.body))
-        return self.words.is_higher(one.body) and (of_it or chain.first.kind != "resolution")
+        own = words_of(next(iter(chain.acting)))
+        if set(own) <= set(words_of(one.body)):
+            return self.words.is_higher(one.body)
+        return self.words.is_higher(one.body) and self.has_courts_above(chain, own)
+
+    def has_courts_above(self, chain: Chain, own: list[str]) -> bool:
+        """True for what a court of a state issued: neither an assembly nor an international tribunal."""
+        return chain.first.kind != "resolution" and not self.words.has_any("of_no_state", own)
 
 
 class Before:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from onrecord.languages import Language
@@ -70,7 +71,9 @@ class LedgerWords:
 
     def is_higher(self, name: str) -> bool:
         """True for a court that hears appeals."""
-        return bool(self.all("higher").intersection(words_of(name)))
+        words = words_of(name)
+        pairs = {" ".join(pair) for pair in pairwise(words)}
+        return bool(self.all("higher").intersection(words) or self.all("higher_pairs") & pairs)
 
     def is_personal(self, kind: str) -> bool:
         """True for instruments that are against a person."""

@@ -1,6 +1,6 @@
 """The ledger: legal steps chained, what stood on a day, and which words speak of what had ended as if it stood."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -108,9 +108,10 @@ def ledger_page(catalogue: Catalogue, query: Mapping[str, str]) -> Context:
     # What is told of later steps only comes after what stood, or had ended, on the day.
     page = paged(sorted(kept, key=lambda entry: entry.state.step is None), PATH, query, PAGE)
     others = {"kind": kind, "party": party}
+    own_days = days_of(entry.instrument for entry in kept)
     return {
         "page": page, "shown": [shown(catalogue, entry, day) for entry in page.items], "kinds": kinds, "parties": parties,
-        "kind": kind, "party": party, "chosen_day": day, "slider": slider(days, day, others), "means": STANDING_MEANS,
+        "kind": kind, "party": party, "chosen_day": day, "slider": slider(days, own_days, day, others), "means": STANDING_MEANS,
         "most_ticks": MOST_TICKS, "late": sum(len(entry.outdated) for entry in kept),
     }  # fmt: skip
 
@@ -141,18 +142,16 @@ def day_in(query: Mapping[str, str], days: Sequence[date]) -> date | None:
         raise BadRequest(f"“{given}” is no date: YYYY, YYYY-MM or YYYY-MM-DD was expected") from wrong
 
 
-def slider(days: tuple[date, ...], day: date | None, others: Mapping[str, str]) -> Slider:
-    """The slider with the day shown; without one at its end. `others`: what else the addresses ask for."""
+def slider(days: tuple[date, ...], own: Sequence[date], day: date | None, others: Mapping[str, str]) -> Slider:
+    """The slider with the day shown; without one at its end. `own`: the days of the instruments listed; `others`: what else the addresses ask for."""
     done = bisect_right(days, day) if day else len(days)
-    before = done - 1 if day and done and days[done - 1] == day else done
-    earlier = days[before - 1].isoformat() if before > 0 else ""
-    later = days[done].isoformat() if done < len(days) else ""
-    return Slider(
-        days,
-        max(0, done - 1),
-        with_query(PATH, {**others, "day": earlier}) if earlier else "",
-        with_query(PATH, {**others, "day": later}) if later else "",
+    before = own[: bisect_left(own, day) if day else len(own)]
+    after = own[bisect_right(own, day) if day else len(own) :]
+    earlier, later = (
+        with_query(PATH, {**others, "day": found.isoformat()}) if found else ""
+        for found in (before[-1] if before else None, after[0] if after else None)
     )
+    return Slider(days, max(0, done - 1), earlier, later)
 
 
 def shown(catalogue: Catalogue, entry: Entry, day: date | None) -> Shown:

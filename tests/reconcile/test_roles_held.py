@@ -37,6 +37,7 @@ def test_a_role_is_whoever_is_named_in_it_at_the_time_of_each_document() -> None
         "Orin Vale": [ROLE],
     }
     assert groups.party_names()[ROLE] == ROLE
+    assert [one.name for one in groups.parties if one.kind == "role"] == [ROLE]
 
 
 def test_a_role_between_two_who_held_it_or_long_before_and_after_stays_a_role() -> None:

@@ -56,7 +56,7 @@ def names_given(read: DocumentRead) -> Iterator[str]:
     for f in found.figures:
         given += [f.authority, f.said_by, *f.by]
     for n in found.findings:
-        given += [n.by, *n.accused]
+        given += [n.by, *n.accused, *n.answers]
     for c in found.calls:
         given += [c.by, *c.to]
     for e in found.events:
@@ -121,7 +121,14 @@ def with_roles(names: Names, merged: Merged, holding: Holding, decided: DecidedN
         person: tuple(InRole(raw, tuple(sorted(documents))) for raw, documents in sorted(those.items()))
         for person, those in roles.items()
     }
-    return replace(names, in_role=in_role, parties=tuple(replace(p, roles=told.get(p.name, ())) for p in names.parties))
+
+    def is_role(one: RecordParty) -> bool:
+        return one.kind == "other" and all(holding.words.role_in(merged.names[raw]) for raw in one.names)
+
+    parties_told = (
+        replace(one, roles=told.get(one.name, ()), kind="role" if is_role(one) else one.kind) for one in names.parties
+    )
+    return replace(names, in_role=in_role, parties=tuple(parties_told))
 
 
 def merged_names(counts: Mapping[str, int], acronyms: Iterable[Acronym], decided: DecidedNames) -> Merged:

@@ -11,11 +11,20 @@ NEAR = 90
 """Letters before and behind a name that are shown with it."""
 
 
-def place_of(text: str, name: str, behind: str = "") -> Span | None:
-    """Where a text writes a name, over line ends too and whatever its capitals; None where it writes it otherwise."""
+def place_of(text: str, name: str, behind: str = "", near_to: Span | None = None) -> Span | None:
+    """Where a text writes a name, over line ends too and whatever its capitals; None where it writes it otherwise.
+
+    `behind`: a pattern of what follows it. The first such place, or the nearest to some words.
+    """
     words = r"\s+".join(map(re.escape, name.split()))
-    found = re.search(rf"(?<!\w){words}(?!\w){behind}", text, re.IGNORECASE)
-    return Span(found.start(), found.end()) if found else None
+    found = re.finditer(rf"(?<!\w){words}(?!\w){behind}", text, re.IGNORECASE)
+    places = (Span(one.start(), one.end()) for one in found)
+    return min(places, key=lambda place: how_far(place, near_to), default=None) if near_to else next(places, None)
+
+
+def how_far(one: Span, other: Span) -> int:
+    """How many characters lie between two spans; 0 where they touch."""
+    return max(one.start - other.end, other.start - one.end, 0)
 
 
 def shown_at(read: DocumentRead, name: str, span: Span) -> Shown:

@@ -82,7 +82,7 @@ def named_at(reads: Sequence[DocumentRead], wanted: set[str]) -> dict[str, list[
                 given.setdefault(name, span)
         for name, span in given.items():
             if len(places[name]) < PLACES:
-                places[name].append(shown_at(read, name, place_of(read.document.text, name) or span))
+                places[name].append(shown_at(read, name, place_of(read.document.text, name, near_to=span) or span))
     return places
 
 

@@ -94,6 +94,14 @@ def test_what_only_might_be_one_stays_two(
     assert taken_together(first, second) == [[0], [1]]
 
 
+@pytest.mark.parametrize("party", ["River Front", "Kenya", "Sudan", "Israel", "Palestine"])
+def test_a_state_that_acts_tells_events_apart_and_together_as_any_party_does(party: str) -> None:
+    first = one(f"{party} shelled the fish market for hours", "attack", party)
+    again = one(f"the fish market was shelled by {party}", "attack", party)
+    other = one(f"{party} shot two guards", "attack", party)
+    assert taken_together(first, again, other) == [[0, 1], [2]]
+
+
 def test_the_rest_of_the_clause_behind_its_words_tells_too_and_no_further() -> None:
     struck = (
         "On that day ⟦shells fell⟧ on the bridge of Sael in Corrin, and people fled to Tolm.",
@@ -147,6 +155,8 @@ def test_a_bare_mention_is_of_the_one_happening_of_that_day_whose_names_its_docu
     assert taken_together(struck, bare) == [[0, 1]]
     assert taken_together(struck, one("the attack of 11 February")) == [[0], [1]], "the document names neither"
     assert taken_together(struck, one("a strike on Tolm"), bare) == [[0], [1], [2]], "two attacks on that day"
+    some = bare[0].replace("the attack of", "an attack of"), bare[1]
+    assert taken_together(struck, some) == [[0], [1]], "any attack"
 
 
 def test_what_began_on_a_day_is_no_event_of_that_day() -> None:

@@ -146,7 +146,7 @@ class PlacesOf:
         if last in self.known.on and event.type in STRUCK:
             return is_known or (plain not in self.acting and words_of(before)[-1] == last)
         # Who acts may be a place too: "Arland voted".
-        is_actor = self.known.is_country(self.known.spot(name).key) or plain in map(folded, event.parties)
+        is_actor = self.known.is_country(self.known.spot(name).key) or plain in self.acting
         return plain in self.counted and not is_actor
 
 

@@ -81,7 +81,7 @@ class Month:
         return differ(one.names, other.names) or self.are_apart(one, other)
 
     def join_bare(self, day: list[Told]) -> None:
-        """Of each type, take what is told by itself without a place with the one happening of that day that has one, or several tellings.
+        """Of each type, take "the attack" of that day with the one happening of that day that has a place, two names or several tellings.
 
         Only where words agree, and its document has the names that the other one has.
         """
@@ -97,14 +97,14 @@ class Month:
                         unite(told, full[0])
 
     def is_meant(self, bare: Sighting, full: Told) -> bool:
-        """True where a bare mention means a happening: it has words or names of it, or says no more than "the attack"."""
+        """True where a bare mention means a happening: half of its words are told of it, or it says no more than "the attack"."""
         tellings = full.kinds.values()
         anchors = frozenset[str]().union(*(one.anchors for one in tellings))
         stems = frozenset[str]().union(*(one.stems for one in tellings))
-        agrees = (
-            not (bare.stems | bare.anchors).isdisjoint(stems | anchors) or not bare.anchors and len(bare.stems) == 1
-        )
-        if not agrees or self.are_apart(bare, full):
+        shared = len(bare.stems & stems)
+        says_no_more = not bare.anchors and len(bare.stems) == 1
+        agrees = says_no_more or (shared and 2 * shared >= len(bare.stems))
+        if not (bare.definite and agrees) or self.are_apart(bare, full):
             return False
         text = folded(bare.at.text)
         return sum(anchor in text for anchor in anchors) >= min(2, max(1, len(anchors)))

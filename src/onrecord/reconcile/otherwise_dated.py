@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from onrecord.model.groups import EntryKey, Happening
-from onrecord.reconcile.agreeing import STEPS, apart
+from onrecord.reconcile.agreeing import STEPS, apart, differ
 from onrecord.reconcile.gazetteer import Gazetteer
 from onrecord.reconcile.sightings import Sighting
 
@@ -117,7 +117,7 @@ def is_same_otherwise(one: Sighting, other: Sighting, rare: Iterable[str], gazet
     shared = distinct(one) & distinct(other)
     fewest = min(len(distinct(one)), len(distinct(other)))
     once = one.event.type in ONCE
-    return (once or one.numbers == other.numbers) and (
+    return (once or not differ(one.numbers, other.numbers)) and (
         len(shared.intersection(rare)) >= FEWEST - once and len(shared) >= ALIKE * fewest
     )
 

@@ -37,7 +37,7 @@ class Sighting:
     names: frozenset[str]
     """Other names in the words, folded."""
     weak: frozenset[str]
-    """Those of places and actors that many events have: countries."""
+    """The places that many events have: countries."""
     stems: frozenset[str]
     """Of the words that say what happened, without names, dates and numbers."""
     numbers: frozenset[str]
@@ -46,6 +46,8 @@ class Sighting:
     since: bool
     """True where the words tell of all that followed from that day on."""
     denied: bool
+    definite: bool
+    """True for "the attack", which speaks of one that is known."""
 
     @property
     def key(self) -> EntryKey:
@@ -67,7 +69,7 @@ class Sighting:
 
     @property
     def anchors(self) -> frozenset[str]:
-        """The names that tell this event from others of its time: who, where, what is named or numbered; no countries."""
+        """The names that tell this event from others of its time: who, where (no countries), what is named or numbered."""
         return (self.actors | self.places | self.names | self.labels) - self.weak
 
 
@@ -79,6 +81,7 @@ class Sighted:
         self.known = KnownPlaces(terms)
         self.gazetteer = self.known.places.gazetteer
         self.words = EventWords(terms)
+        self.definite = terms.words("happenings", "definite")
         self.negations, self.numbers = terms.words("happenings", "negations"), terms.words("happenings", "numbers")
         self.empty = frozenset(terms.stem(word) for word in terms.words("happenings", "empty") | self.numbers)
         self.nameless = (
@@ -121,12 +124,13 @@ class Sighted:
             body=body,
             places=where,
             names=frozenset(self.names_in(at.text, told, named)),
-            weak=frozenset(one for one in named if one and self.known.is_country(one)),
+            weak=frozenset(filter(self.known.is_country, where)),
             stems=self.stems_in(words, named),
             numbers=self.numbers_in(words),
             labels=labels,
             since=at.entry.type in GOING_ON and self.words.is_since(at),
             denied=not self.negations.isdisjoint(words_of(words)),
+            definite=not self.definite.isdisjoint(words_of(words)[:1]),
         )
 
     def actors_in(self, at: Placed[Event], words: str) -> frozenset[str]:

@@ -57,9 +57,10 @@ class Happened:
 
     @property
     def parties(self) -> tuple[str, ...]:
-        """The bodies and parties that its tellings name, as they name them."""
+        """The bodies and parties that its tellings name, as they name them; not the places where it was."""
         events = [telling.event for telling in self.tellings]
-        return tuple(dict.fromkeys(name for event in events for name in (event.body, *event.parties) if name))
+        named = dict.fromkeys(name for event in events for name in (event.body, *event.parties) if name)
+        return tuple(name for name in named if name not in self.places)
 
     @property
     def told_by(self) -> str:

@@ -3,8 +3,8 @@
 import random
 import re
 import time
+from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -250,33 +250,49 @@ def test_every_telling_holds_the_words_of_its_instrument() -> None:
                 assert telling.span.end <= len(texts[telling.document]) and telling.span != Span(0, 0)
 
 
-def annual(count: int, first: int) -> list[Text]:
-    """Reports on warrants of one court, each annulled in the next, and on resolutions of one assembly without numbers."""
-    names = [f"{a}{b} {c}{d}" for a in ("Am", "Bel", "Cor", "Dun") for b in ("ar", "iss", "ol", "un", "ed") for c in ("Fen", "Gar", "Hol", "Jor", "Kas") for d in ("dal", "ner", "rik", "sund", "tov", "wick", "mund", "berg")]  # fmt: skip
-    return [
-        (
-            f"20{30 + number % 60}-03-{1 + number % 28:02}",
-            f"On {1 + number % 28} March 20{30 + number % 60} the Court of Marrow issued an arrest warrant for {names[number % 400]} {names[number // 400]}. "
-            f"On {1 + number % 28} March 20{30 + number % 60} the Senate of Varr adopted Resolution {number}.",
+FIRST = ("Amar", "Beliss", "Corol", "Dunun", "Edda", "Farin", "Gerol", "Hanis", "Iswin", "Jorun")
+LAST = ("Fendal", "Garner", "Holrik", "Jorsund", "Kastov", "Lenwick", "Marmund", "Norberg", "Oldal", "Perner")
+FORMS = {
+    "issued and rescinded": "On {day} the Senate of Varr adopted Resolution {number}. The Senate of Varr rescinded Resolution {number}.",
+    "without a number": "On {day} the Senate of Varr adopted a resolution on mill {number}. The Senate of Varr rescinded a resolution.",
+    "against persons": "On {day} the Court of Marrow issued an arrest warrant for {name}. The court annulled the warrant. {name} is wanted by the Court of Marrow.",
+    "of a lower court": "On {day} the District Court of Orrin issued a ruling on mill {number}. The Court of Appeal of Orrin overturned the ruling.",
+}
+
+
+def texts_of(form: str, count: int) -> Iterator[tuple[str, str]]:
+    """So many days and texts, each of an instrument of its own."""
+    for number in range(count):
+        year, day = 2030 + number % 60, 1 + number % 28
+        name = (
+            f"{FIRST[number % 10]}{number // 1000 or ''} {LAST[number // 10 % 10]}{'abcdefghij'[number // 100 % 10]}n"
         )
-        for number in range(first, first + count)
-    ]
+        yield f"{year}-03-{day:02}", FORMS[form].format(day=f"{day} ⟦March⟧ {year}", number=number, name=name)
 
 
-def seconds(texts: list[Text]) -> float:
-    """How long it takes to chain them, once read. Their dates are given, so that no extraction is measured."""
-    reads = []
-    for number, (published, text) in enumerate(texts):
-        when = f"{text[3:5].strip()} March"
-        marked = text.replace(when, f"⟦{when}⟧")
-        events = [happened(published, "warrant"), happened(published, "resolution")]
-        reads.append(told(f"{number}.txt", marked, *events, published=published))
+def seconds(form: str, count: int, *, in_one: bool) -> float:
+    """How long it takes to chain so many instruments. The events are given, so that no extraction is measured."""
+    texts = list(texts_of(form, count))
+    events = [happened(day, "warrant") for day, _ in texts]
+    if in_one:
+        reads = [told("all.txt", "\n".join(text for _, text in texts), *events, published="2095-01-01")]
+    else:
+        reads = [told(f"{number}.txt", text, events[number], published=day) for number, (day, text) in enumerate(texts)]
     started = time.process_time()
     found = find_ledger(reads, {}, language_for("en"))
-    assert len(found) == 2 * len(texts)
-    return time.process_time() - started
+    spent = time.process_time() - started
+    # Of rulings of one court on one day the words do not tell which is which.
+    assert len(found) > count * (0.02 if "mill" in FORMS[form] else 0.9)
+    return spent
 
 
-def test_two_thousand_instruments_take_no_quadratic_time() -> None:
-    times = [min(seconds(annual(size, 0)) for _ in range(2)) for size in (250, 1000)]
-    assert all(later < 8 * earlier for earlier, later in pairwise(times)), times
+@pytest.mark.parametrize("in_one", [False, True], ids=["in many documents", "in one document"])
+@pytest.mark.parametrize("form", FORMS)
+def test_many_instruments_take_no_quadratic_time(form: str, *, in_one: bool) -> None:
+    seconds(form, 10, in_one=in_one)
+    few, many = (min(seconds(form, count, in_one=in_one) for _ in range(2)) for count in (150, 600))
+    assert many < 9 * few, (few, many)
+
+
+def test_two_thousand_instruments_are_chained_in_seconds() -> None:
+    assert seconds("against persons", 2000, in_one=False) < 20

@@ -66,6 +66,11 @@ def test_a_denial_of_what_one_party_says_answers_that_party_alone() -> None:
     assert {category for _, category, _, _ in found} == {"war_crimes"}
 
 
+def test_who_is_answered_is_kept_where_nothing_in_the_document_is() -> None:
+    found = denials("The Ostel Guard rejected all accusations by Harbour Watch.")
+    assert found == {("Ostel Guard", "all_accusations", "Ostel Guard", "rejected all accusations by Harbour Watch")}
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -56,6 +56,11 @@ def says(by: str, category: Any, *accused: str, stance: Any = "asserts") -> tupl
     return Finding, {"by": by, "category": category, "accused": accused, "stance": stance}
 
 
+def rejects(by: str, *accusers: str) -> tuple[type, Fields]:
+    """A denial of all accusations by these."""
+    return Finding, {"by": by, "category": "all_accusations", "accused": (by,), "stance": "denies", "answers": accusers}
+
+
 def asks(by: str = "", *to: str) -> tuple[type, Fields]:
     return Call, {"by": by, "to": to}
 

@@ -13,7 +13,7 @@ from onrecord.model.groups import DocumentRead, Groups
 from onrecord.reconcile.dates import days_told, tells_year
 from onrecord.reconcile.groups import reconcile
 from onrecord.reconcile.increment.whole import Change, bring_to_date, groups_on
-from tests.reconcile.records import Fields, asks, happened, killed, on, said, says, since, told
+from tests.reconcile.records import Fields, asks, happened, killed, on, rejects, said, says, since, told
 from tests.reconcile.shelf import MemoryShelf
 
 ENGLISH = language_for("en")
@@ -66,6 +66,8 @@ def entry(chance: Random) -> tuple[str, tuple[type, Fields]]:
     if kind == 3:
         return f"{body} must ⟦{chance.choice(CALLS)}⟧.", asks(person, *chance.sample(BODIES, chance.randrange(3)))
     if kind == 4:
+        if chance.randrange(3) == 0:
+            return f"⟦All that was said was rejected⟧ by {body}.", rejects(body, chance.choice((*PERSONS, *BODIES)))
         category, stance = chance.choice(("war_crimes", "torture")), chance.choice(("asserts", "denies"))
         return f"⟦{person} said so⟧ for {body}.", says(person, category, chance.choice(BODIES), stance=stance)
     if kind == 5:

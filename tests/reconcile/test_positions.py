@@ -3,7 +3,7 @@
 from onrecord.model.accusations import Accusations
 from onrecord.model.groups import Groups, Position
 from onrecord.model.text import Span
-from tests.reconcile.records import record, says, told
+from tests.reconcile.records import record, rejects, says, told
 
 
 def stands(position: Position) -> list[tuple[str, str, int, tuple[str, ...]]]:
@@ -129,3 +129,17 @@ def test_a_spokesperson_who_denies_and_names_nobody_denies_for_the_organisation(
     positions = record(front, denial, himself).positions
     assert [one.accused for one in positions] == ["Bo Ilves", "River Front"]
     assert all(("River Front", "denies", 1, ("Bo Ilves",)) in stands(one) for one in positions)
+
+
+def test_a_denial_of_all_that_somebody_says_is_of_each_of_their_accusations_until_then() -> None:
+    groups = record(
+        told("a", "Vigil says ⟦torture⟧.", says("Field Watch", "torture", "Arland"), published="2031-01-01"),
+        told("b", "A court says ⟦murder⟧.", says("High Court", "murder", "Arland"), published="2031-01-02"),
+        told("c", "Of Borland: ⟦torture⟧.", says("Field Watch", "torture", "Borland"), published="2031-01-03"),
+        told("d", "Arland ⟦rejected all accusations⟧.", rejects("Arland", "Field Watch"), published="2031-02-01"),
+        told("e", "Later, ⟦apartheid⟧.", says("Field Watch", "apartheid", "Arland"), published="2031-03-01"),
+    )
+    denied = {(p.category, p.accused) for p in groups.positions if ("Arland", "denies", 1, ()) in stands(p)}
+    assert denied == {("torture", "Arland")}
+    assert accusations_in(groups, "a") == ["Field Watch asserts torture: Arland (denied by Arland)"]
+    assert len(groups.positions) == 4

@@ -97,6 +97,8 @@ class Finding:
     """Articles of the Rome Statute, only where the words carry them: not every category is a crime there."""
     specificity: Specificity | None = None
     """How close the codes are: the `family` alone, `either` of several crimes, one `crime`; None without codes."""
+    answers: tuple[str, ...] = ()
+    """Whose accusations are denied, all of them: "rejected all accusations by X". Only of denials of `all_accusations`."""
     evidence: tuple[Evidence, ...] = ()
     origin: str = ""
     id: str = ""

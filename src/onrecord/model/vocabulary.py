@@ -26,8 +26,10 @@ Category = Literal[
     "other_inhumane_acts", "war_crimes", "wilful_killing", "hostage_taking", "indiscriminate_attack",
     "attack_on_civilians", "collective_punishment", "starvation", "wanton_destruction", "outrage_on_dignity",
     "aggression", "unlawful_occupation", "unlawful_blockade", "arbitrary_detention", "ill_treatment",
-    "discrimination", "excessive_force", "ihl_violation", "human_rights_violation",
+    "discrimination", "excessive_force", "ihl_violation", "human_rights_violation", "all_accusations",
 ]  # fmt: skip
+ALL_ACCUSATIONS: Category = "all_accusations"
+"""Of denials alone: of whatever those accuse of whom they speak."""
 
 EventType = Literal[
     "attack", "statement", "plan", "resolution", "opinion", "warrant", "warrant_ended", "ceasefire", "protest",

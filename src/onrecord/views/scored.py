@@ -85,7 +85,7 @@ def finding(f: Finding) -> Json:
     return {
         "id": f.id, "span": span(f.span), "by": f.by, "accused": list(f.accused), "category": f.category,
         "stance": f.stance,
-    } | filled(codes=list(f.codes), specificity=f.specificity, origin=f.origin)  # fmt: skip
+    } | filled(codes=list(f.codes), specificity=f.specificity, answers=list(f.answers), origin=f.origin)  # fmt: skip
 
 
 def denials_within(findings: Sequence[Finding]) -> dict[str, list[str]]:

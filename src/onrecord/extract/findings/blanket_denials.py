@@ -1,6 +1,7 @@
 """Denials that name no deed: "denied it", "rejected all accusations by X", "“The allegations are false,” said X".
 
-Each denies what stands before it in the document, and is a finding for each category of that: nothing is denied that nobody said.
+Each denies what stands before it in the document, and is a finding for each category of that. One that says whose accusations it
+denies, and denies all of them or has none of them in its document, is also one of `all_accusations`: they may stand in others.
 """
 
 from bisect import bisect_left
@@ -13,7 +14,7 @@ from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
 from onrecord.model.entries import Finding, Quotation
 from onrecord.model.text import Span, cover
-from onrecord.model.vocabulary import Category
+from onrecord.model.vocabulary import ALL_ACCUSATIONS, Category
 
 NEAREST = 20
 """Findings before "denied it" that are looked at: it means those of its own sentence or of the one before."""
@@ -44,18 +45,26 @@ def find_blanket_denials(reading: Reading, found: Sequence[Finding]) -> Iterator
         else:
             for name in one.accused:
                 accusing[name].append(one)
-    for denying in denials_in(reading) if accusing else ():
+    for denying in denials_in(reading):
         number = reading.analysis.sentence_number_at(denying.words.start)
         if any(span.touches(denying.words) for span in plain[number]):
             continue
+        answered = False
         for name in accusing:
             if denies_for(reading, denying, name):
                 for category in dict.fromkeys(one.category for one in answered_by(reading, denying, accusing[name])):
+                    answered = True
                     if (denying.by, name, category) not in known:
                         known.add((denying.by, name, category))
                         yield Finding(
                             span=denying.words, by=denying.by, accused=(name,), category=category, stance="denies"
                         )
+        accusers = accusers_in(reading, denying.denied) - {denying.by}
+        if accusers and (is_of_all(reading, denying) or not answered):
+            yield Finding(
+                span=denying.words, by=denying.by, accused=(denying.by,), category=ALL_ACCUSATIONS, stance="denies",
+                answers=tuple(sorted(accusers)),
+            )  # fmt: skip
 
 
 def denials_in(reading: Reading) -> Iterator[Denying]:
@@ -107,8 +116,7 @@ def answered_by(reading: Reading, denying: Denying, accusing: Sequence[Finding])
     """The findings on one accused that a denial answers: all before it by those whom it names, or all that are; else the nearest."""
     before = accusing[: bisect_left(accusing, denying.words.start, key=lambda one: one.span.start)]
     accusers = accusers_in(reading, denying.denied) - {denying.by}
-    every = reading.language.table("denials")["every"]
-    if accusers or any(word.lower in every for word in reading.analysis.subtree(denying.denied.index)):
+    if accusers or is_of_all(reading, denying):
         yield from (one for one in before if one.by != denying.by and (not accusers or one.by in accusers))
         return
     if denying.denied.lower in reading.language.table("denials")["back"]:
@@ -126,6 +134,12 @@ def answered_by(reading: Reading, denying: Denying, accusing: Sequence[Finding])
         if one.by != denying.by:
             nearest = paragraph
             yield one
+
+
+def is_of_all(reading: Reading, denying: Denying) -> bool:
+    """True for "all accusations", "any wrongdoing"."""
+    every = reading.language.table("denials")["every"]
+    return any(word.lower in every for word in reading.analysis.subtree(denying.denied.index))
 
 
 def denies_for(reading: Reading, denying: Denying, accused: str) -> bool:

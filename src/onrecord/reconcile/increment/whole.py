@@ -6,7 +6,7 @@ What comes out is what `reconcile` makes of all documents at once; what is read 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from onrecord.languages import Language
 from onrecord.model.codec import to_json
@@ -14,6 +14,7 @@ from onrecord.model.decisions import Decision
 from onrecord.model.document import Published
 from onrecord.model.groups import DocumentRead, EntryKey, Groups, Happening, Origin, Position, RecordParty, Series
 from onrecord.model.problems import Problem
+from onrecord.model.vocabulary import ALL_ACCUSATIONS, Category
 from onrecord.reconcile.comparable import Places
 from onrecord.reconcile.dates import days_in_full, tells_year
 from onrecord.reconcile.decided import resets_in
@@ -222,9 +223,13 @@ def renew_positions(shelf: Shelf, touched: set[str], gone: set[str], names: Name
     blocks = noted(
         shelf, POSITION, touched, gone, lambda document: {APART.join(subject) for subject, _ in taken(document)}
     )
+    # A denial of all accusations may be in any position on those for whom it denies.
+    denied = {block.partition(APART)[2] for block in blocks if block.startswith(ALL_ACCUSATIONS + APART)}
+    blocks |= {APART.join((category, accused)) for accused in denied for category in get_args(Category)}
+    general = {APART.join((ALL_ACCUSATIONS, block.partition(APART)[2])) for block in blocks}
     found: dict[Subject, list[Taken]] = defaultdict(list)
-    for document in sorted(shelf.holding(POSITION, blocks)):
+    for document in sorted(shelf.holding(POSITION, blocks | general)):
         for subject, one in taken(document):
             found[subject].append(one)
-    made = {APART.join(subject): positions_on(subject, those) for subject, those in found.items()}
+    made = {APART.join(subject): positions_on(subject, found) for subject in found}
     shelf.replace(Position, {block: made.get(block, []) for block in blocks})

@@ -45,6 +45,32 @@ def test_a_build_that_is_stopped_leaves_the_record_as_it_was(tmp_path: Path, pre
     assert not list(record.glob(f"{UNFINISHED}*"))
 
 
+def test_a_text_that_no_rule_was_made_for_costs_that_text_alone(
+    tmp_path: Path, press: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (press / "odd.txt").write_text("Odd words.")
+
+    def read(document: Document, *given: Any, **more: Any) -> DocumentRead:
+        if "Odd" in document.text:
+            raise RecursionError("maximum\ndepth")
+        return read_in_its_language(document, *given, **more)
+
+    monkeypatch.setattr("onrecord.pipeline.read_in_its_language", read)
+    assert build(tmp_path / "record", [press]).read == 2
+    with open_record(tmp_path / "record") as record:
+        assert [read.document.text for read in record.documents() if "Odd" in read.document.text] == ["Odd words."]
+        assert [entry.name for entry in record.entries(Filter(kind="figure"))] == ["a.txt"]
+        [problem] = record.problems()
+    assert problem.document == "odd.txt"
+    assert "(RecursionError: maximum depth): please report it; nothing was extracted from it" in problem.message
+
+
+def test_a_language_that_there_is_none_of_makes_no_record(tmp_path: Path, press: Path) -> None:
+    with pytest.raises(LookupError):
+        build(tmp_path / "record", [press], Options(language="xx"))
+    assert not (tmp_path / "record").exists()
+
+
 def test_a_first_build_that_is_stopped_leaves_only_what_the_next_one_goes_on_from(tmp_path: Path, press: Path) -> None:
     def stop(what: str, done: int, total: int) -> None:
         if what == "Writing":

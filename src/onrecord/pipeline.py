@@ -32,6 +32,9 @@ from onrecord.record.store import Record
 from onrecord.record.unfinished import forget_unfinished, unfinished_in
 from onrecord.record.writing import Contents, File, Writing, opened_for_writing, write
 
+LONGEST_REASON = 300
+"""Characters of what went wrong that are told."""
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -64,10 +67,12 @@ def build(folder: Path, paths: list[Path], options: Options | None = None) -> Bu
     """Read the files and folders into the record in `folder`; only what is new or changed is read.
 
     A document given before stays; a file that changed takes its name from the earlier one. The record is written as a whole at
-    the end: whatever stops a build leaves it as it was, and the next build goes on from what it had found. Raises NotARecord, RecordBusy, FileNotFoundError; OSError and
-    sqlite3.Error where the disk is full.
+    the end: whatever stops a build leaves it as it was, and the next build goes on from what it had found. Raises NotARecord,
+    RecordBusy, FileNotFoundError; LookupError for a language that there is none of; OSError and sqlite3.Error where the disk is full.
     """
     options = options or Options()
+    if options.language:
+        language_for(options.language)
     with opened_for_writing(folder) as writing:
         before = state_of(writing.database)
         known = {file.path: name for name, file in before.given.items() if not file.within}
@@ -201,11 +206,14 @@ def key_of_work(document: Document, made: str, language: str) -> str:
 
 def lost_as_json(document: Document) -> str:
     """A document on which a process ended: nothing is found in it, and a problem says so."""
-    wrong = (
-        "the process that read its text was ended: it may need more memory than there is; nothing was extracted from it"
-    )
+    return nothing_as_json(document, "the process that read its text was ended: it may need more memory than there is")
+
+
+def nothing_as_json(document: Document, why: str) -> str:
+    """A document in which nothing is found, with a problem that says why."""
+    problem = Problem("extract", document.name, f"{why}; nothing was extracted from it")
     bare = replace(document, text="", layout=Layout())
-    return to_json(DocumentRead(bare, Description(), Entries(), (Problem("extract", document.name, wrong),)))
+    return to_json(DocumentRead(bare, Description(), Entries(), (problem,)))
 
 
 def entries_of(document: Document, language: str = "", how: How = AS_A_WHOLE) -> DocumentRead:
@@ -214,8 +222,14 @@ def entries_of(document: Document, language: str = "", how: How = AS_A_WHOLE) ->
 
 
 def read_as_json(document: Document, *, language: str, how: How) -> str:
-    """One document's entries as JSON without its text: small to hand from process to process."""
-    read = entries_of(document, language, how)
+    """One document's entries as JSON without its text: small to hand from process to process. Never raises for what a text holds."""
+    try:
+        read = entries_of(document, language, how)
+    except Exception as wrong:  # noqa: BLE001 - whatever a rule raises for one text, the run goes on
+        said = " ".join(f"{type(wrong).__name__}: {wrong}".split())[:LONGEST_REASON]
+        return nothing_as_json(
+            document, f"its text can't be read by this version of onrecord ({said}): please report it"
+        )
     return to_json(replace(read, document=replace(read.document, text="", layout=Layout())))
 
 

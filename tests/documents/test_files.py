@@ -137,5 +137,15 @@ def test_sections_are_documents_that_lead_back_into_their_file() -> None:
     assert [page.how for page in own.pages] == ["text", "none"]
 
 
+def test_a_text_that_cannot_be_cut_up_is_one_document_with_a_doubt() -> None:
+    def sections(kept: Kept) -> tuple[Section, ...]:
+        raise ValueError("an invented\nfault")
+
+    [read] = read_file("rain.txt", b"Rain fell on Orvale.", sections=sections)
+    assert [document.text for document in read.documents] == ["Rain fell on Orvale."]
+    assert "can't be cut into sections" in read.problems[0].message
+    assert "(ValueError: an invented fault): read as one document" in read.problems[0].message
+
+
 def test_the_table_of_readers_has_lower_case_endings() -> None:
     assert all(ending == ending.lower() and ending.startswith(".") for ending in READERS)

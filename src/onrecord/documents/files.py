@@ -123,10 +123,19 @@ class Reading:
             if trouble.name != OF_ITSELF:
                 yield unread(self.names.take(name, trouble.name), name, "refused", trouble.reason)
         if isinstance(own, Kept):
-            own = replace(own, sections=self.sections(own))
+            own = self.with_sections(own)
         read = as_read(part, name, within, digest, reader, own)
         own_problems = tuple(Problem("read", name, trouble.reason) for trouble in inner if trouble.name == OF_ITSELF)
         yield replace(read, problems=(*own_problems, *read.problems))
+
+    def with_sections(self, own: Kept) -> Kept:
+        """The text with its sections; as one document, with a doubt, where they can't be told."""
+        try:
+            return replace(own, sections=self.sections(own))
+        except Exception as wrong:  # noqa: BLE001 - whatever a rule raises for one text, the run goes on
+            said = " ".join(f"{type(wrong).__name__}: {wrong}".split())[:300]
+            doubt = f"can't be cut into sections by this version of onrecord ({said}): read as one document; please report it"
+            return replace(own, doubts=(*own.doubts, doubt))
 
     def within(self, part: Part, container: str, depth: int) -> Iterator[FileRead]:
         """A file within a file."""

@@ -111,7 +111,7 @@ def test_nothing_joins_two_that_people_keep_apart_and_a_decision_that_can_not_ho
 
 
 NAMES = ("Harun Relief", "Relief for Harun", "Inès Calvera", "Ines Calvera", "President Calvera", "Ministry of Health", "Ministry of Health of Arland",
-         "Arland", "the Arlandish government", "Arlandish army", "all parties", "Prime Minister of Arland", "Ada Brin", "Ola Corl", "ORG", "Orvale Relief Guild", "director of Harun Relief")  # fmt: skip
+         "Arland", "the Arlandish government", "Arlandish army", "all parties", "Prime Minister of Arland", "the prime minister", "Ada Brin", "Ola Corl", "ORG", "Orvale Relief Guild", "director of Harun Relief")  # fmt: skip
 
 
 def document(chance: Random, number: int) -> DocumentRead:

@@ -17,8 +17,10 @@ def named(day: str, words: str, *persons: str) -> DocumentRead:
     return told(f"{day} {words}", f"{words} " + " ".join("⟦No.⟧" for _ in persons), *map(said, persons), published=day)
 
 
-def used(day: str, role: str = ROLE) -> DocumentRead:
-    return told(f"used {day}", f"{day}: The {role}: ⟦torture⟧.", says(role, "torture", "River Front"), published=day)
+def used(day: str, role: str = ROLE, where: str = "In Tolm") -> DocumentRead:
+    return told(
+        f"used {day}", f"{day}: {where} the {role}: ⟦torture⟧.", says(role, "torture", "River Front"), published=day
+    )
 
 
 QUILL = named("2030-05-01", "Prime Minister Dara Quill of Tolm came.", "Dara Quill")
@@ -76,6 +78,14 @@ def test_a_role_of_one_state_is_not_that_of_another_and_one_of_no_state_is_left_
     other = named("2030-05-01", "Prime Minister Ada Brin of Sarn came.", "Ada Brin", "Sarn")
     groups = record(QUILL, other, used("2030-06-01"), used("2030-06-02", "Prime Minister"))
     assert sorted(speakers(groups)) == ["Dara Quill", "Prime Minister"]
+
+
+def test_a_role_of_nothing_that_is_named_stays_a_role_where_its_document_names_no_such_state_and_is_suggested() -> None:
+    documents = [QUILL, used("2030-06-01", "Prime Minister", "By the river")]
+    assert speakers(record(*documents)) == ["Prime Minister"]
+    [found] = find_suggestions(record(*documents), (), Terms.of(language_for("en")))
+    assert (found.likeness.one, found.likeness.other, found.likeness.reason) == ("Dara Quill", "Prime Minister", "role")
+    assert speakers(record(QUILL, used("2030-06-01", "Prime Minister", "In Tolm"))) == ["Dara Quill"]
 
 
 def test_calls_to_a_role_are_calls_to_who_held_it() -> None:

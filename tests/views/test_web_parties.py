@@ -12,7 +12,7 @@ from onrecord.views.web.app import make_app
 TEXTS = (
     "KESTRIN, 2 May 2031 – Jorin Halmet accused the Army of Tolm of torture. He called on Tolm to release all nurses.",
     "KESTRIN, 3 May 2031 – Prime Minister Dara Quill of Sarn accused the River Front of torture. “We will rebuild,” Dara Quill said.",
-    "KESTRIN, 5 May 2031 – The Prime Minister called on the River Front to release all nurses.",
+    "KESTRIN, 5 May 2031 – Sarn was calm. The Prime Minister called on the River Front to release all nurses.",
     "KESTRIN, 9 July 2031 – Yorin Halmet accused the Army of Tolm of torture. The Army of Tolm denied the torture.",
 )
 SIGNED = ("--by", "Marit <Solvane>", "--why", "one passport")

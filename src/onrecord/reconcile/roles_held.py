@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from onrecord.model.groups import DocumentRead
 from onrecord.model.text import Span
@@ -13,6 +14,8 @@ from onrecord.reconcile.states import StateNames
 from onrecord.reconcile.wording import POSSESSIVE, Terms, words_of
 
 CAPITALS = r"[^\W\d_a-z][\w’'-]*(?:[ \t]+[^\W\d_a-z][\w’'-]*)"
+CAPITAL = re.compile(r"[^\W\d_a-z][\w’'-]*")
+CAPITALS_KEPT = 300
 WITHIN = 366
 """Days within which a document must name a person in a role, for a mention of the role to mean that person."""
 
@@ -36,18 +39,21 @@ class Used:
 
     name: str
     days: Days
+    beside: str = ""
+    """Of a role in nothing that the name tells: the words with a capital in its document, which may tell."""
 
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """Whom a role means in documents of some days: one person, or several of whom none is sure."""
+    """Whom a role may mean in documents of some days. `told`: False where the documents do not name what it is a role in."""
 
     persons: tuple[str, ...]
+    told: bool = True
 
     @property
     def person(self) -> str:
         """The one person; empty where it is not sure who."""
-        return self.persons[0] if len(self.persons) == 1 else ""
+        return self.persons[0] if len(self.persons) == 1 and self.told else ""
 
 
 class RoleWords:
@@ -107,9 +113,18 @@ def whose_of(found: re.Match[str]) -> str:
 
 def used_in(read: DocumentRead, given: Iterable[str], words: RoleWords) -> Iterator[Used]:
     """The parties that a dated document names by a role alone. `given`: the names that it gives."""
-    days = days_of(read)
-    if days:
-        yield from (Used(raw, days) for raw in sorted(set(given)) if words.role_in(name_of(raw, words.terms)))
+    days, beside = days_of(read), ""
+    for raw in sorted(set(given)) if days else ():
+        told = words.role_in(name_of(raw, words.terms))
+        if told and days:
+            beside = beside or capitals_in(read.document.text)
+            yield Used(raw, days, "" if told[1] else beside)
+
+
+def capitals_in(text: str) -> str:
+    """The words with a capital in a text, each once, folded: as many as tell of what country it is."""
+    found = dict.fromkeys(word for run in CAPITAL.findall(text) for word in words_of(run))
+    return " ".join(sorted(islice(found, CAPITALS_KEPT)))
 
 
 def days_of(read: DocumentRead) -> Days | None:
@@ -133,7 +148,7 @@ class Holders:
             person = self.party(one.person)
             if person:
                 self.held[one.role, self.whole(one.whose)].add((one.days, person))
-        self.known: dict[tuple[str, str, Days], Meant] = {}
+        self.known: dict[tuple[str, str, Days], tuple[str, ...]] = {}
 
     def party(self, run: str) -> str:
         """The party that a run of words with capitals begins with; empty for none."""
@@ -148,16 +163,21 @@ class Holders:
         found = self.by_key.get(key or plain) or min(self.states.table.get(plain, ()), default="")
         return found or (plain if plain == whose else "")
 
-    def meant(self, name: Name, days: Days) -> Meant:
+    def meant(self, name: Name, used: Used) -> Meant:
         """Whom a role means in a document of these days; nobody where the name is no role or no document tells."""
         told = self.words.role_in(name)
         if told is None:
             return Meant(())
         role, whose = told[0], self.whole(" ".join(told[1]))
-        key = (role, whose, days)
+        key = (role, whose, used.days)
         if key not in self.known:
-            self.known[key] = Meant(tuple(sorted(around(self.of(role, whose), days))))
-        return self.known[key]
+            self.known[key] = tuple(sorted(around(self.of(role, whose), used.days)))
+        return Meant(self.known[key], bool(whose) or self.is_beside(role, used))
+
+    def is_beside(self, role: str, used: Used) -> bool:
+        """True where the document of a role names what others say that it is a role in."""
+        told = {where for kind, where in self.held if kind == role and where}
+        return bool(told.intersection(map(self.whole, used.beside.split())))
 
     def of(self, role: str, whose: str) -> set[tuple[Days, str]]:
         """Who is named in a role, and when. Where no document tells in what, all of the record must be in the same."""
@@ -202,7 +222,7 @@ def in_roles(
     """By document: the roles in it that mean a person for sure. `used`: in which documents; `open_to_rules`: False where people decided."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
     for one, documents in sorted(used.items()):
-        person = holders.meant(names[one.name], one.days).person if one.name in names else ""
+        person = holders.meant(names[one.name], one).person if one.name in names else ""
         if person and open_to_rules(one.name, person):
             for document in documents:
                 found[document][one.name] = person

@@ -1,4 +1,4 @@
-"""Persons whom a role may mean in some document, where it is not sure which of several."""
+"""Persons whom a role may mean in some document, where it is not sure."""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,7 +12,7 @@ from onrecord.reconcile.wording import Terms
 
 
 class RolesInDoubt:
-    """The roles of a record that may mean several persons, and the words that name those in them."""
+    """The roles of a record of which it is not sure whom they mean, and the words that name persons in them."""
 
     def __init__(self, reads: Sequence[DocumentRead], parties: Sequence[RecordParty], terms: Terms) -> None:
         self.words, self.terms = RoleWords(terms), terms
@@ -30,7 +30,7 @@ class RolesInDoubt:
         return self.holders.party(one.person)
 
     def likenesses(self) -> Iterator[Likeness]:
-        """Each role with each person whom it may mean, where these are several."""
+        """Each role with each person whom it may mean, where that is not sure."""
         for used in self.used:
             for person in self.in_doubt(used):
                 one, other = sorted((self.party[used.name], person))
@@ -39,8 +39,8 @@ class RolesInDoubt:
 
     def in_doubt(self, used: Used) -> tuple[str, ...]:
         """The persons whom a role may mean; none where it is sure which."""
-        persons = self.holders.meant(name_of(used.name, self.terms), used.days).persons
-        return persons if len(persons) > 1 else ()
+        meant = self.holders.meant(name_of(used.name, self.terms), used)
+        return () if meant.person else meant.persons
 
     def shown(self, one: Likeness) -> list[Shown]:
         """The words that name a person in the role."""

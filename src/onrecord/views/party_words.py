@@ -4,7 +4,7 @@ from onrecord.model.suggestions import Likeness, Reason
 
 BECAUSE: dict[Reason, str] = {
     "acronym": "“{one}” and “{other}”: the letters are those of the words",
-    "role": "“{one}” and “{other}”: documents of that time name one in the other's role",
+    "role": "“{one}” and “{other}”: documents of that time name one in the role that the other is",
     "last name": "“{one}” and “{other}”: the same last name, and first names or titles that fit",
     "spelling": "“{one}” and “{other}”: may be two spellings of one name",
     "short name": "“{one}” and “{other}”: one begins or ends with the other",

@@ -54,7 +54,7 @@ class Naming:
         self.shelf.touch(NEAR, document, set(pairs_near_persons(read, self.terms)))
         held = {APART.join((one.role, one.whose, one.person, *one.days)) for one, _ in held_in(read, self.roles)}
         self.shelf.touch(HELD, document, held)
-        used = {APART.join((one.name, *one.days)) for one in used_in(read, names_given(read), self.roles)}
+        used = {APART.join((one.name, *one.days, one.beside)) for one in used_in(read, names_given(read), self.roles)}
         self.shelf.touch(USED, document, used)
 
     def forget(self, document: str) -> None:
@@ -86,9 +86,9 @@ class Naming:
             for role, whose, person, first, last in (key.split(APART) for key in self.shelf.counts(HELD))
         ]
         used = {
-            Used(name, (first, last)): documents
+            Used(name, (first, last), beside): documents
             for key, documents in self.shelf.held(USED, self.shelf.counts(USED)).items()
-            for name, first, last in [key.split(APART)]
+            for name, first, last, beside in [key.split(APART)]
         }
         return Holding(held, used, self.roles)
 

@@ -141,6 +141,11 @@ def test_each_person_of_one_warrant_has_a_state_of_their_own() -> None:
     one = ("2035-06-02", "On 1 June 2035 the Court of Marrow withdrew the warrant against Lida Tarrow.")
     tarrow = "warrant against Lida Tarrow (Court of Marrow)"
     assert standing(ledger(both, one)) == {VENN: ["in force"], tarrow: ["annulled"]}
+    for words in (
+        "One of the warrants was annulled on 1 June 2035.",
+        "On 1 June 2035 the Court of Marrow annulled the warrant against her.",
+    ):
+        assert standing(ledger((both[0], f"{both[1]} {words}"))) == {VENN: ["in force"], tarrow: ["in force"]}
     last_name = ("2035-06-02", "On 1 June 2035 the Court of Marrow withdrew the warrant against Venn.")
     assert standing(ledger(both, last_name)) == {VENN: ["in force"], tarrow: ["in force"]}
 

@@ -9,7 +9,7 @@ from onrecord.reconcile.ledger_names import DocumentNames
 from onrecord.reconcile.ledger_near import EntriesNear, day_of
 from onrecord.reconcile.ledger_objects import act_upon, noun_before, object_of
 from onrecord.reconcile.ledger_persons import against, names_from, openings, subjects_of
-from onrecord.reconcile.ledger_sentence import NEAR, Doer, Sentence
+from onrecord.reconcile.ledger_sentence import FAR, NEAR, Doer, Sentence
 from onrecord.reconcile.ledger_spoken import spoken_of
 from onrecord.reconcile.ledger_told import Told, told_of, with_date
 from onrecord.reconcile.ledger_words import LedgerWords
@@ -57,7 +57,7 @@ def upon_a_noun(here: Sentence, verb: int) -> Told | None:
     passive = words.has_any("passive", here.before(verb)) or word in words.all("happens")
     after = None if passive else object_of(here, verb)
     noun = after if after is not None else noun_before(here, verb, passive=passive)
-    if noun is None or (word in words.all("needs_for") and not asks_for(here, verb)):
+    if noun is None or (word in words.all("needs_for") and not asks_for(here, verb)) or excludes(here, noun):
         return None
     kind = here.nouns[noun]
     act = act_upon(here, verb, noun, kind)
@@ -70,6 +70,11 @@ def upon_a_noun(here: Sentence, verb: int) -> Told | None:
         return None
     named = doer.body or told.definite or told.against or told.number
     return told if named or kind not in words.all("only_by_bodies") else None
+
+
+def excludes(here: Sentence, noun: int) -> bool:
+    """True for "the warrants except that against Bo Tarn": the words don't name those that are meant."""
+    return here.words.has_any("exclusions", (token.word for token in here.tokens[noun : noun + FAR]))
 
 
 def asks_for(here: Sentence, verb: int) -> bool:

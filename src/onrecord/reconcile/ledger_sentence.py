@@ -112,8 +112,13 @@ class Sentence:
             if self.words.has_any("conditional", [word]):
                 return True
             held = held and raw != ";"
-        after = [token.word for token in self.tokens[-5:]]
-        return any(token.raw == "," for token in self.tokens[-5:]) and self.words.has_any("held", after)
+        return self.is_held_at_end
+
+    @cached_property
+    def is_held_at_end(self) -> bool:
+        """True for "..., his lawyer claimed on Friday"."""
+        said = [token for token in self.tokens[-6:] if token.word not in self.calendar | self.words.all("asides")]
+        return any(token.raw == "," for token in said[:-1]) and self.words.has_any("held", [said[-1].word])
 
     def owns(self, run: Run) -> bool:
         """True for a name with a possessive ending."""

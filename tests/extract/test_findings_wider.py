@@ -50,6 +50,8 @@ def told(text: str) -> Said:
         ("The raids by police appear to amount to collective punishment.", {("police", "collective_punishment", "suggests")}),
         ("The policy likely amounts to persecution by Norland.", {("norland", "persecution", "suggests")}),
         ("Forced evictions by the army were linked to the new dam.", {("army", "forcible_transfer", "asserts")}),
+        ("The navy was reported to have used excessive, including lethal, force.", {("navy", "excessive_force", "suggests")}),
+        ("The rebels alleged that the army had beaten and tortured their supporters.", {("army", "torture", "suggests")}),
         ("Strikers suffered excessive use of force at the hands of the navy.", {("navy", "excessive_force", "asserts")}),
         ("Both sides abducted, tortured and killed people.", {("all parties", "torture", "asserts")}),
         (
@@ -104,6 +106,9 @@ def test_who_finds_no_evidence_or_calls_it_false_denies_it(text: str, denier: st
         "The march was held to protest against torture.",
         "He fled to avoid persecution.",
         "Torture was condemned by the minister.",
+        "Children did work which was described as a form of slavery by the ombudsman.",
+        "Convicted of murdering a relative, he was ill.",
+        "Anti-race discrimination laws passed by the assembly fell short.",
         "The murder was investigated by the police.",
         "War crimes were documented by Dawn Watch.",
         "Soldiers are trained to recognise torture.",
@@ -112,6 +117,11 @@ def test_who_finds_no_evidence_or_calls_it_false_denies_it(text: str, denier: st
 )
 def test_definitions_laws_fears_and_negations_are_no_findings(text: str) -> None:
     assert told(text) == set()
+
+
+def test_what_remains_so_is_not_laid_on_whoever_was_accused_before() -> None:
+    text = "The army committed torture. Women remained subject to discrimination."
+    assert told(text) == {("army", "torture", "asserts")}
 
 
 SECTION = "KENYA\n\n"

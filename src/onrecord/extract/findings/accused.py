@@ -119,7 +119,7 @@ class Accused:
     def by_phrase(self, span: Span) -> Mentions:
         """X in "war crimes committed by X", also with other nouns between."""
         words, after = self.analysis.words, self.analysis.word_at(span.end)
-        if after is None:
+        if after is None or self.is_labelled(after):
             return ()
         last = self.analysis.sentence_at(span.start)
         end = min(last.last if last else 0, after.index + FAR)
@@ -136,6 +136,14 @@ class Accused:
                 return ()
         return ()
 
+    def is_labelled(self, after: Word) -> bool:
+        """True before the "by X" of "was described as slavery by X": X says so."""
+        found = verb_above(self.analysis, self.analysis.words[after.index - 1], self.included)
+        if found is None or not self.words.holds("nouns", "plainly_by", after.lower):
+            return False
+        told = any(self.words.holds("verbs", kind, found[0].lemma) for kind in ("label", "hold"))
+        return told and is_passive(self.analysis, found[0])
+
     def doers_of_verb(self, verb: Word, span: Span) -> Mentions:
         """The subject of an active verb, the "by X" of a passive one, else those in whose custody it happens."""
         if is_passive(self.analysis, verb):
@@ -147,8 +155,10 @@ class Accused:
         subjects: list[Word | None] = [*self.analysis.children(verb.index, "nsubj")] or [
             subject_of(self.analysis, verb)
         ]
-        doers = {m.name: m for subject in subjects for m in self.meant(subject)}
-        return self.accused_of_doing(verb) or tuple(doers.values())
+        # "Convicted of murdering a relative, he": nobody does it to themselves, whoever "he" seems to be.
+        done_to = {o.index for o in self.analysis.children(verb.index, "dobj")}
+        doers = self.accused_of_doing(verb) or tuple({m.name: m for s in subjects for m in self.meant(s)}.values())
+        return tuple(m for m in doers if not {m.head, m.antecedent} & done_to)
 
     def governed(self, head: Word) -> Mentions:
         """The doer from the verb over a noun: who commits it, or who is accused, charged or convicted of it."""

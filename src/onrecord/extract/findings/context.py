@@ -83,7 +83,9 @@ class Context:
         if self.state and self.by_law(term):
             return (self.state,)
         before = set(self.by_category[term.category])
-        if len(before) == 1 and (known or self.definite(term)):
+        # "The murder" may be another one.
+        single = self.words.holds("general", "of_victims", term.category)
+        if len(before) == 1 and (known or (self.definite(term) and not single)):
             return next(iter(before))
         return (self.state,) if self.state and custodial and (passive or suffered or self.occurs(term)) else ()
 
@@ -164,7 +166,7 @@ class Context:
             if is_verb(word) and self.words.holds("verbs", "suffer", word.lemma):
                 return is_passive(self.reading.analysis, word)
             if is_verb(word):
-                return self.words.holds("verbs", "amount", word.lemma)
+                return self.words.holds("verbs", "back", word.lemma)
         return False
 
     def definite(self, term: Term) -> bool:

@@ -186,7 +186,7 @@ class Stances:
         """Asserted or, with a hedge in the clause or an allegation over the noun, suggested; by the clause's own teller."""
         hedged = any(self.words.holds("nouns", "allege", n.lemma) for n in nouns[1:])
         hedged = hedged or any(self.hedged(verb, owned) for verb in self.one_clause(chain))
-        hedged = hedged or any(self.words.holds("hedges", "alleging", verb.lemma) for verb in chain[1:2])
+        hedged = hedged or any(self.words.holds("hedges", "alleging", verb.lemma) for verb in self.telling(chain))
         hedged = hedged or any(self.words.holds("nouns", "heard", n.lower) for n in nouns[1:])
         hedged = hedged or any(self.words.holds("verbs", "connect", verb.lemma) for verb in chain[:1] if not owned)
         hedged = hedged or any(self.of_hearsay(verb) for verb in self.one_clause(chain))
@@ -204,6 +204,13 @@ class Stances:
             ):
                 teller = self.subject_name(verb)
         return Said("suggests" if hedged else "asserts", teller)
+
+    def telling(self, chain: list[Word]) -> list[Word]:
+        """The verb over the clause: "alleged" of "alleged that they beat and tortured"."""
+        number = 1
+        while number < len(chain) and chain[number - 1].dep == "conj":
+            number += 1
+        return chain[number : number + 1]
 
     def of_hearsay(self, verb: Word) -> bool:
         """True in the clause of "reports that", "the risk that", and for what "seems" to be."""

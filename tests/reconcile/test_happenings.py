@@ -267,7 +267,8 @@ def test_what_may_be_another_event_is_not_linked(why: str, first: DocumentRead, 
 
 
 def test_what_happens_again_and_again_is_not_linked() -> None:
-    assert dated_otherwise(*(struck(f"{day}", f"2031-02-{day}") for day in range(11, 17))) == []
+    for days in (3, 4, 6):
+        assert dated_otherwise(*(struck(f"{day}", f"2031-02-{day}") for day in range(11, 11 + days))) == []
 
 
 def test_two_days_that_one_document_tells_are_two_events() -> None:

@@ -244,3 +244,26 @@ def test_of_many_that_tell_of_one_thing_only_those_that_ask_for_its_day_are_look
     shelf.asked.clear()
     taken_in(shelf, tell[:1])
     assert shelf.asked == {tell[0].document.sha256, asking.document.sha256}
+
+
+def test_what_seems_to_be_one_with_another_date_comes_and_goes_with_the_documents() -> None:
+    shelf = MemoryShelf()
+
+    def hit(name: str, day: str) -> DocumentRead:
+        words = f"⟦a drone hit the fish market of Brenn and killed nine people⟧.\nText {name}."
+        return told(name, words, happened(day, "attack"), published="2031-06-01")
+
+    def linked() -> int:
+        assert shelved(shelf) == comparable(at_once(there))
+        return sum(bool(one.dated_otherwise) for one in shelved(shelf).happenings)
+
+    there = [hit("a", "2031-05-03")]
+    taken_in(shelf, there)
+    assert linked() == 0
+    for read, expected in ((hit("b", "2031-05-04"), 2), (hit("c", "2031-05-04"), 2), (hit("d", "2031-05-30"), 0)):
+        there.append(read)
+        taken_in(shelf, [read])
+        assert linked() == expected
+    for expected in (2, 2, 0):
+        taken_in(shelf, [], [there.pop()])
+        assert linked() == expected

@@ -4,7 +4,7 @@ That two are one with a wrong date is more than words can tell for sure; so it t
 place (of a legal step: the same number, or body and name), words that hardly any other such happening has, and other documents.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -80,23 +80,29 @@ def linked(happenings: Iterable[Happening], pairs: Iterable[Otherwise]) -> tuple
 
 
 def pairs_in(events: Sequence[Sighting], of: Mapping[EntryKey, Happening], gazetteer: Gazetteer) -> Iterator[Otherwise]:
-    """The pairs among the events that share a key. `of`: the happening of each event."""
+    """The pairs among the events that share a key; none where more than two agree: that happens again and again.
+
+    `of`: the happening of each event.
+    """
     told: dict[str, list[Sighting]] = defaultdict(list)
     for event in sorted(events, key=lambda one: one.at.place):
         told[of[event.key].id].append(event)
-    if len(told) < 2:
-        return
     holders: dict[str, set[str]] = defaultdict(set)
     for happening, those in told.items():
         for word in {word for one in those for word in distinct(one)}:
             holders[word].add(happening)
     rare = {word: those for word, those in holders.items() if len(those) <= RARE}
-    for one, other in sorted({pair for those in rare.values() for pair in combinations(sorted(those), 2)}):
-        documents = [{key.document for key in of[told[each][0].key].events} for each in (one, other)]
-        if documents[0].isdisjoint(documents[1]) and any(
-            is_same_otherwise(a, b, rare.keys(), gazetteer) for a in told[one][:RARE] for b in told[other][:RARE]
-        ):
-            yield Otherwise(one, other)
+    near = sorted({pair for those in rare.values() for pair in combinations(sorted(those), 2)})
+    found = [
+        Otherwise(one, other)
+        for one, other in near
+        if any(is_same_otherwise(a, b, rare.keys(), gazetteer) for a in told[one][:RARE] for b in told[other][:RARE])
+    ]
+    times = Counter(each for pair in found for each in (pair.one, pair.other))
+    for pair in found:
+        documents = [{key.document for key in of[told[each][0].key].events} for each in (pair.one, pair.other)]
+        if times[pair.one] == times[pair.other] == 1 and documents[0].isdisjoint(documents[1]):
+            yield pair
 
 
 def distinct(one: Sighting) -> frozenset[str]:

@@ -116,6 +116,7 @@ class Sighted:
         actors = (self.actors_in(at, words) | mentioned) - where - frozenset(folded(spot.name) for spot in spots)
         body = folded(self.names.within(at.read).of(at.entry.body)) if at.entry.body else ""
         named = where | actors | {body}
+        names = frozenset(self.names_in(at.text, told, named))
         labels = frozenset(f"{noun.casefold()} {number}" for noun, number in self.label.findall(words))
         return Sighting(
             at=at,
@@ -123,9 +124,9 @@ class Sighted:
             actors=actors | {body} - {""},
             body=body,
             places=where,
-            names=frozenset(self.names_in(at.text, told, named)),
+            names=names,
             weak=frozenset(filter(self.known.is_country, where)),
-            stems=self.stems_in(words, named),
+            stems=self.stems_in(words, named | names),
             numbers=self.numbers_in(words),
             labels=labels,
             since=at.entry.type in GOING_ON and self.words.is_since(at),

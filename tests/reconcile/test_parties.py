@@ -24,6 +24,8 @@ def names(groups: Groups) -> dict[str, str]:
         ("Ministry of Health", "Ministry of Health of Arland", "Ministry of Health of Arland"),
         ("local Health Ministry", "Arlandish Ministry of Health", "Arlandish Ministry of Health"),
         ("UN", "United Nations", "United Nations"),
+        ("Ivory Coast", "Côte d’Ivoire", "Côte d’Ivoire"),
+        ("the Ivorian government", "Ivory Coast", "Ivory Coast"),
         ("Commission of Inquiry", "Commission of Inquiry on Arland", "Commission of Inquiry on Arland"),
     ],
 )
@@ -44,6 +46,9 @@ def test_two_forms_of_a_name_are_one_party(one: str, other: str, name: str) -> N
         ("Civilian government", "Civilians"),
         ("military authorities", "military"),
         ("Arland", "Borland"),
+        ("Guinea", "Guinea-Bissau"),
+        ("Field Watch", "Field Watch in Arland"),
+        ("all parties", "Parties"),
     ],
 )
 def test_what_may_be_two_stays_two(one: str, other: str) -> None:

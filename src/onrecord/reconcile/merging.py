@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from onrecord.reconcile.acronyms import Acronym
 from onrecord.reconcile.families import Families
 from onrecord.reconcile.names import Name, department, is_umbrella, name_of
-from onrecord.reconcile.states import StateNames
+from onrecord.reconcile.states import StateNames, key_of
 from onrecord.reconcile.wording import Terms
 
 Given = dict[str, Name]
@@ -20,7 +20,7 @@ def families_of(
     families = Families(apart)
     names = {raw: name for raw, name in names.items() if not is_umbrella(name, terms)}
     keys = sorted({name.key for name in names.values()})
-    for step in (same_names, acronym_names, same_words, states, departments, longer_names):
+    for step in (same_names, same_states, acronym_names, same_words, states, departments, longer_names):
         for key, other in step(keys, names, acronyms, terms).items():
             families.lead(key, other)
     persons: dict[str, list[str]] = defaultdict(list)
@@ -45,6 +45,16 @@ def persons_among(names: Iterable[Name]) -> set[str]:
 def same_names(keys: list[str], names: Given, acronyms: Iterable[Acronym], terms: Terms) -> dict[str, str]:
     """Short forms that everybody uses."""
     return {short: full for full, shorts in terms.table["parties"]["same"].items() for short in shorts if short in keys}
+
+
+def same_states(keys: list[str], names: Given, acronyms: Iterable[Acronym], terms: Terms) -> dict[str, str]:
+    """Other common names of a state, by the table of states: they are the one that the table has first of those that are given."""
+    known = {n.key for n in names.values() if n.plain != n.plain.lower()}
+    found: dict[str, str] = {}
+    for name, told in sorted(terms.states.items()):
+        given = [key for one in (name, *told.get("also", ())) if (key := key_of(one)) in known]
+        found |= dict.fromkeys(given[1:], given[0]) if given else {}
+    return found
 
 
 def acronym_names(keys: list[str], names: Given, acronyms: Iterable[Acronym], terms: Terms) -> dict[str, str]:

@@ -37,6 +37,21 @@ class Told:
     """The stems of what the sentence says besides."""
 
 
+def each_person(one: Told) -> list[Told]:
+    """A step against several persons is as many."""
+    return [replace(one, against=(name,)) for name in one.against] or [one]
+
+
+def person(one: Told) -> str:
+    """Whom a telling of one person's instrument is about, without case and accents."""
+    return folded(one.against[0]) if one.against else ""
+
+
+def is_bare(one: Told) -> bool:
+    """True where neither a person nor a number tells which one is meant."""
+    return not one.against and not one.number
+
+
 UNNAMED = "somebody not named"
 
 

@@ -265,3 +265,14 @@ def test_a_name_whose_document_is_taken_out_leaves_the_decision_waiting_and_told
     assert run("show", named, "decisions").stdout.count("same-as") == 1
     with open_record(named) as opened:
         assert verify(opened).broken == ()
+
+
+def test_what_means_many_is_never_one_of_them_whoever_decides_so(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "KESTRIN, 2 May 2031 – Harbour Watch called on all parties to stop. Harbour Watch called on the River Front to stop.\n"
+    )
+    run("build", tmp_path / "record", tmp_path / "a.txt")
+    done = run("mark", tmp_path / "record", "all parties", "same-as", "River Front", *SIGNED)
+    assert done.exit_code == 1
+    assert "“all parties” means many without naming them, and is never one of them" in done.output
+    assert open_record(tmp_path / "record").decisions() == ()

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from onrecord.intake import state_of
-from onrecord.model.decisions import Decision, Source, in_force
+from onrecord.model.decisions import NO_EFFECT, Decision, Source, in_force
 from onrecord.model.entries import Call, Figure
 from onrecord.model.groups import DocumentRead, EntryKey, Groups, Member
 from onrecord.model.how import How
@@ -207,7 +207,9 @@ def without_effect(one: Decision, groups: Groups) -> str:
             "`onrecord show RECORD series` lists the counts; one event's figures correct one another"
         )
     if one.mark == "same-as" and not together:
-        return f"“{one.words}” and “{one.other}” can't be one: an earlier decision keeps them apart; `onrecord show RECORD decisions`"
+        told_why = (problem.message for problem in groups.problems if f"decision {one.number} by " in problem.message)
+        why = next(told_why, "").partition(NO_EFFECT)[2] or "an earlier decision keeps them apart"
+        return f"“{one.words}” and “{one.other}” can't be one: {why}; `onrecord show RECORD decisions` lists all"
     if one.mark == "different-from" and together:
         return f"“{one.words}” and “{one.other}” can't be kept apart: they are one name, or others decided that they are one"
     return ""

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from onrecord.model.groups import EntryKey
 from onrecord.model.vocabulary import Mark
 
+NO_EFFECT = "has no effect: "
+"""In a problem, between the decision that can't hold and the reason."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

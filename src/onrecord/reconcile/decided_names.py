@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from onrecord.model.decisions import Decision
+from onrecord.model.decisions import NO_EFFECT, Decision
 from onrecord.model.problems import Problem
 from onrecord.reconcile.families import Families
-from onrecord.reconcile.names import Name, name_of
+from onrecord.reconcile.names import Name, is_umbrella, name_of
 from onrecord.reconcile.wording import Terms
 
 
@@ -31,7 +31,13 @@ class DecidedNames:
     @cached_property
     def same(self) -> tuple[tuple[Name, Name], ...]:
         """The pairs that are one, in the order in which people decided so: the second is the name to go by."""
-        return tuple(self.pair(one) for one in self.decisions if one.mark == "same-as")
+        pairs = (self.pair(one) for one in self.decisions if one.mark == "same-as")
+        return tuple(pair for pair in pairs if not self.umbrella(*pair))
+
+    def umbrella(self, one: Name, other: Name) -> str:
+        """The one of two names that means many, where the other is somebody's; empty where there is none."""
+        many = [name.raw for name in (one, other) if is_umbrella(name, self.terms)]
+        return many[0] if len(many) == 1 else ""
 
     def pair(self, one: Decision) -> tuple[Name, Name]:
         return name_of(one.words, self.terms), name_of(one.other, self.terms)
@@ -85,21 +91,26 @@ def without_effect(parties: Parties, decided: DecidedNames) -> tuple[Problem, ..
     found = []
     for decision in decided.decisions:
         one, other = (parties.of(name) for name in decided.pair(decision))
-        if why := why_not(decision, one, other):
+        if why := why_not(decision, one, other, decided.umbrella(*decided.pair(decision))):
             what = f"“{decision.words}” {decision.mark.replace('-', ' ')} “{decision.other}”"
             found.append(Problem("reconcile", "", f"decision {decision.number} by {decision.who} ({what}) {why}"))
     return tuple(found)
 
 
-def why_not(decision: Decision, one: str, other: str) -> str:
-    """Why a decision does not hold; empty where it does. `one`, `other`: the parties that its names mean, empty for none."""
+def why_not(decision: Decision, one: str, other: str, umbrella: str) -> str:
+    """Why a decision does not hold; empty where it does. `one`, `other`: the parties that its names mean, empty for none.
+
+    `umbrella`: the name that means many, where the other one does not.
+    """
     missing = decision.words if not one else decision.other if not other else ""
     if missing:
         return f"rests: no document names “{missing}” now; it holds again when one does, and can be undone"
+    if decision.mark == "same-as" and umbrella:
+        return f"{NO_EFFECT}“{umbrella}” means many without naming them, and is never one of them"
     if decision.mark == "same-as" and one != other:
-        return "has no effect: another decision keeps them apart; undo one of the two"
+        return f"{NO_EFFECT}another decision keeps them apart; undo one of the two"
     if decision.mark == "different-from" and one == other:
-        return "has no effect: other decisions take them together; undo one of these"
+        return f"{NO_EFFECT}other decisions take them together; undo one of these"
     return ""
 
 

@@ -103,10 +103,18 @@ def list_before(analysis: Analysis, word: Word, words: EventWords) -> Happening 
     for before in analysis.words[max(sentence.first, word.index - 25) : word.index][::-1]:
         if before.pos == "NOUN" and before.lemma in words.nominals and word.index - before.index <= FAR:
             return Happening(before, nominal=True)
-        told = before.tag in ("VBD", "VBN") and told_verb(analysis, before, words)
-        if told and words.type_of(before.lemma, nouns_beside(analysis, Happening(before), word.span)) != "other":
-            return Happening(before)
+        if is_typed(analysis, before, word, words):
+            # Of clauses joined by "and", all of which the time dates, the first leads.
+            first = analysis.head(before)
+            return Happening(first if before.dep == "conj" and is_typed(analysis, first, word, words) else before)
     return None
+
+
+def is_typed(analysis: Analysis, verb: Word, time: Word, words: EventWords) -> bool:
+    """True for a verb in a past form that tells of a happening of a kind."""
+    if verb.tag not in ("VBD", "VBN") or told_verb(analysis, verb, words) is None:
+        return False
+    return words.type_of(verb.lemma, nouns_beside(analysis, Happening(verb), time.span)) != "other"
 
 
 def told_verb(analysis: Analysis, verb: Word, words: EventWords) -> Word | None:

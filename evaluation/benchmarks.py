@@ -15,7 +15,7 @@ from evaluation.pages import measure_pages
 from evaluation.reliability import calibration_error, grouped, judged, table
 from evaluation.scorers import load_scorer
 from evaluation.sections import measure_sections
-from evaluation.speed import cost_of_figures_and_dates
+from evaluation.speed import cost_beside_parse, cost_of_figures_and_dates
 from evaluation.totals import totals
 
 Scores = dict[str, float]
@@ -166,7 +166,9 @@ def measure_dates(shared: Path) -> tuple[Scores, Run]:
 
 
 def measure_speed(shared: Path) -> tuple[Scores, Run]:
-    """CPU seconds per 1,000 words for figures and dates together, on the texts of both benchmarks: less is better."""
+    """CPU seconds per 1,000 words for figures and dates together, on the texts of both benchmarks; and how many times the
+    CPU of a bare parse everything takes on the reports: less is better.
+    """
     figures, dates = shared / "bench" / "figures", shared / "bench" / "dates"
     texts = [
         Text(f"{part} {d['id']}", d["text"])
@@ -175,7 +177,9 @@ def measure_speed(shared: Path) -> tuple[Scores, Run]:
     ]
     texts += [Text(d["doc"], d["text"]) for d in read_lines(dates / "dev.jsonl")]
     run = cost_of_figures_and_dates(texts)
-    return {"figures and dates": run.cpu_per_thousand_words}, run
+    reports = sorted((shared / "gold" / "reports" / "texts").glob("*.txt"))
+    beside = cost_beside_parse([file.read_text(encoding="utf-8") for file in reports])
+    return {"figures and dates": run.cpu_per_thousand_words, **beside}, run
 
 
 def value_f1(scorer: ModuleType, gold: list[dict[str, Any]], given: dict[str, Any], view: str) -> float:

@@ -51,6 +51,8 @@ class Accused:
     def of(self, term: Term) -> Mentions:
         """The parties that a term is said of by grammar alone; empty where it names nobody."""
         head = term.head
+        if self.words.holds("nouns", "held", head.lemma):
+            return self.owners(head, suffered=True) or self.around.custodians(head)
         if about := self.around.wanted(head) or self.around.under_inquiry(head):
             return about
         if is_verb(head) and head.dep != "amod":

@@ -78,6 +78,8 @@ class Context:
         near = (passive and custodial) or (self.points_back(term) and sentence - self.last[1] <= NEAR)
         if near and self.last[0] == paragraph:
             return self.last[2]
+        if self.words.holds("nouns", "held", term.head.lemma):
+            return (self.state,) if self.state else ()
         if doers := self.named_before(term) or self.told_before(term):
             return doers
         if self.state and self.by_law(term):

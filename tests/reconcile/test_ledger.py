@@ -171,7 +171,16 @@ def test_numbers_begin_again_with_the_year_and_with_the_body() -> None:
 def test_documents_that_date_one_issue_differently_are_told_of() -> None:
     other = ("2035-03-09", "On 7 March 2035 the Senate of Varr adopted Resolution 4 on the mill.")
     [one] = ledger(("2035-03-06", "On 5 March 2035 the Senate of Varr adopted Resolution 4."), other).instruments
-    assert one.disagree and steps(one) == ["issued 2035-03-05", "issued 2035-03-07"]
+    assert one.disagree == ("issued",) and steps(one) == ["issued 2035-03-05", "issued 2035-03-07"]
+
+
+def test_documents_that_date_one_end_differently_are_told_of() -> None:
+    other = ("2035-06-09", "On 8 June 2035 the Court of Marrow annulled the arrest warrant for Oskar Venn.")
+    [one] = ledger(ISSUED, ANNULLED, other).instruments
+    assert one.disagree == ("annulled",)
+    reinstated = ("2035-06-05", "On 4 June 2035 the Court of Marrow reinstated the arrest warrant for Oskar Venn.")
+    [again] = ledger(ISSUED, ANNULLED, reinstated, other).instruments
+    assert again.disagree == () and standing(ledger(ISSUED, ANNULLED, reinstated, other)) == {VENN: ["annulled"]}
 
 
 def test_the_same_step_told_again_is_one_step_with_all_who_tell_it() -> None:

@@ -86,10 +86,15 @@ class Instrument:
     """The ids of instruments of which this may be one: the words don't tell which, so it is kept apart."""
 
     @property
-    def disagree(self) -> bool:
-        """True where documents date its issue on different days."""
-        issued = [step.date for step in self.steps if step.act == "issued"]
-        return any(not one.meets(other) for one in issued for other in issued)
+    def disagree(self) -> tuple[Act, ...]:
+        """The acts that are done once and that documents date on different days: its issue, its end unless it stood again."""
+        again = any(step.act == "reinstated" for step in self.steps)
+        once = ("issued",) if again else ("issued", *ENDS)
+        days: dict[Act, list[When]] = {}
+        for step in self.steps:
+            if step.act in once:
+                days.setdefault(step.act, []).append(step.date)
+        return tuple(act for act, dates in days.items() if any(not one.meets(dates[0]) for one in dates))
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ def notes_on(entry: Entry) -> Iterator[str]:
     if entry.told_then:
         yield f"as documents had told it by then: {entry.told_then}"
     if entry.instrument.disagree:
-        yield "documents give other dates of its issue"
+        yield f"documents give different dates: {', '.join(entry.instrument.disagree)}"
     if entry.instrument.might_be:
         yield "may be one with another of this ledger: the words don't tell which"
 

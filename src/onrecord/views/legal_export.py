@@ -37,7 +37,7 @@ class Instruments:
         return {
             "type": "instrument", "id": one.id, "kind": one.kind, "number": one.number, "body": one.body, "against": one.against,
             "standing": state.standing, "perhaps": list(dict.fromkeys(step.act for step in state.maybe)),
-            "dates_disagree": one.disagree, "may_be": list(one.might_be), "steps": [self.step(step) for step in one.steps],
+            "dates_disagree": list(one.disagree), "may_be": list(one.might_be), "steps": [self.step(step) for step in one.steps],
             "outdated": [self.outdated(late) for late in outdated_in(one)],
         }  # fmt: skip
 

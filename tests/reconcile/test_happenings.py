@@ -252,7 +252,7 @@ def test_words_that_agree_with_another_date_are_linked_and_stay_two() -> None:
 
 
 OTHERS = [
-    ("months between", struck("a", "2031-02-11"), struck("b", "2031-06-12")),
+    ("weeks between", struck("a", "2031-02-11"), struck("b", "2031-02-28")),
     ("another place", struck("a", "2031-02-11"), struck("b", "2031-02-12", words=HIT.replace("Tolm", "Brenn"))),
     ("another number", struck("a", "2031-02-11"), struck("b", "2031-02-12", words=HIT.replace("nine", "twelve"))),
     ("too few words", struck("a", "2031-02-11"), struck("b", "2031-02-12", words="⟦a drone hit Tolm⟧")),
@@ -285,6 +285,25 @@ def test_one_numbered_step_with_two_dates_is_linked_however_far_apart_they_are()
 
     assert dated_otherwise(passed("a", "2031-02-11"), passed("b", "2031-11-02")) == [("a", "b"), ("b", "a")]
     assert dated_otherwise(passed("a", "2031-02-11"), passed("b", "2031-11-02", 8)) == []
+
+
+def test_a_warrant_against_one_person_is_issued_but_once_and_resolutions_on_one_thing_are_many() -> None:
+    def issued(name: str, date: str, person: str) -> DocumentRead:
+        kind, fields = happened(date, "warrant")
+        return told(
+            name, f"⟦The River Court issued a warrant for {person}⟧.\n{name}", (kind, {**fields, "body": "River Court"})
+        )
+
+    def passed(name: str, date: str) -> DocumentRead:
+        kind, fields = happened(date, "resolution")
+        return told(
+            name, f"⟦the Assembly passed a resolution on Sael⟧.\n{name}", (kind, {**fields, "body": "Assembly"})
+        )
+
+    first = issued("a", "2031-02-11", "Ann Sorrel")
+    assert dated_otherwise(first, issued("b", "2031-02-20", "Ann Sorrel")) == [("a", "b"), ("b", "a")]
+    assert dated_otherwise(first, issued("b", "2031-02-12", "Bo Lind")) == []
+    assert dated_otherwise(passed("a", "2031-02-11"), passed("b", "2031-02-20")) == []
 
 
 # --- size --------------------------------------------------------------------------------------------------------

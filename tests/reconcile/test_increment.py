@@ -260,7 +260,7 @@ def test_what_seems_to_be_one_with_another_date_comes_and_goes_with_the_document
     there = [hit("a", "2031-05-03")]
     taken_in(shelf, there)
     assert linked() == 0
-    for read, expected in ((hit("b", "2031-05-04"), 2), (hit("c", "2031-05-04"), 2), (hit("d", "2031-05-30"), 0)):
+    for read, expected in ((hit("b", "2031-05-04"), 2), (hit("c", "2031-05-04"), 2), (hit("d", "2031-05-06"), 0)):
         there.append(read)
         taken_in(shelf, [read])
         assert linked() == expected

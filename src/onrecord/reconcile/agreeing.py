@@ -32,10 +32,15 @@ def apart(one: Sighting, other: Sighting, inside: Inside, gazetteer: Gazetteer) 
         or (bool(one.body and other.body) and one.body != other.body)
         or differ(one.labels, other.labels)
         or differ(one.actors, other.actors)
-        or (one.event.type in PERSONAL and differ(one.actors - {one.body}, other.actors - {other.body}))
+        or (one.event.type in PERSONAL and differ(others_named(one), others_named(other)))
         or elsewhere(one.places, other.places, inside, gazetteer)
         or other_step(one, other)
     )
+
+
+def others_named(one: Sighting) -> frozenset[str]:
+    """Who is named besides the body."""
+    return (one.actors | one.names) - {one.body}
 
 
 def differ(one: frozenset[str], other: frozenset[str]) -> bool:

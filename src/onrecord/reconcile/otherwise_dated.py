@@ -15,16 +15,20 @@ from onrecord.reconcile.agreeing import STEPS, apart, differ
 from onrecord.reconcile.gazetteer import Gazetteer
 from onrecord.reconcile.sightings import Sighting
 
-NEAR = 31
-"""Days between two dates of which one may be wrong; or the day and month are the same, in another year."""
+NEAR = 3
+"""Days between two dates of which one may be wrong."""
+NEAR_ONCE = 31
+"""The same for what is done but once."""
 RARE = 3
 """A word is rare among such happenings where no more than so many have it."""
 FEWEST = 3
 """So many rare words must be shared."""
 ALIKE = 0.6
 """So much of the shorter one's words."""
-ONCE = (*STEPS, "warrant", "warrant_ended", "founding")
-"""Types of which the same body does the same but once."""
+ONCE = ("warrant", "warrant_ended", "founding")
+"""Types of which a body does the same, to the same person, but once."""
+YEARLY = ("protest", "statement", "other")
+"""Types of what often happens again on the same day of another year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ def kinship(one: Sighting) -> set[str]:
     if day is None or len(event.date.iso) < len("2031-05") or event.until or one.since:
         return set()
     keys = {f"{kind}\x1f{label}\x1f{one.body}" for label in one.labels}
-    if kind in ONCE and one.body:
+    if kind in (*STEPS, *ONCE) and one.body:
         keys |= {f"{kind}\x1f{one.body}\x1f{name}" for name in one.names | one.actors - {one.body} - one.weak}
     for place in one.places - one.weak:
         months = (day, date(day.year + (day.month == 12), day.month % 12 + 1, 1))
@@ -141,5 +145,6 @@ def are_near(one: Sighting, other: Sighting) -> bool:
         return False
     if one.labels & other.labels:
         return True
+    days = NEAR_ONCE if one.event.type in ONCE else NEAR
     same_day = one.is_day and other.is_day and f"{first.earliest:%m-%d}" == f"{second.earliest:%m-%d}"
-    return same_day or second.earliest - first.latest <= timedelta(NEAR)
+    return (same_day and one.event.type not in YEARLY) or second.earliest - first.latest <= timedelta(days)

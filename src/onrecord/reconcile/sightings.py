@@ -112,9 +112,12 @@ class Sighted:
         where = frozenset(spot.key for spot in spots)
         # One telling may list the persons of several warrants.
         listed = [sentence_around(at.text, at.entry.span)] if at.entry.type in PERSONAL else []
-        mentioned = frozenset(given[name] for name in self.named_in(at.text, (*told, *listed)) if name in given)
-        actors = (self.actors_in(at, words) | mentioned) - where - frozenset(folded(spot.name) for spot in spots)
         body = folded(self.names.within(at.read).of(at.entry.body)) if at.entry.body else ""
+        # "Costrel" within "High Court of Costrel" is not named by itself.
+        mentioned = frozenset(
+            given[name] for name in self.named_in(at.text, (*told, *listed)) if name in given and name not in body
+        )
+        actors = (self.actors_in(at, words) | mentioned) - where - frozenset(folded(spot.name) for spot in spots)
         named = where | actors | {body}
         names = frozenset(self.names_in(at.text, told, named))
         labels = frozenset(f"{noun.casefold()} {number}" for noun, number in self.label.findall(words))

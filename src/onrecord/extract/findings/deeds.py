@@ -39,6 +39,9 @@ def is_passive(analysis: Analysis, verb: Word) -> bool:
     if verb.dep == "conj" and not analysis.children(verb.index, "nsubj", "aux"):
         above = analysis.head(verb)
         return verb.tag == "VBN" and is_verb(above) and is_passive(analysis, above)
+    if all(analysis.children(verb.index, own) for own in ("nsubj", "dobj")):
+        # "The guards tortured four of them": whoever has both does it, even where the verb's form is misread.
+        return False
     # "Abducted, tortured and killed": a parse may take the middle one for a participle.
     listed = any(other.tag == "VBD" for other in analysis.children(verb.index, "conj"))
     return verb.tag == "VBN" and not listed and not analysis.children(verb.index, "aux")

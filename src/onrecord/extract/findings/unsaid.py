@@ -1,6 +1,7 @@
 """Whether a sentence names a deed without saying that it was done: negated, supposed, forbidden, withdrawn or only told of."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from onrecord.extract.findings.deeds import FindingWords, is_verb, nouns_above, subject_of
 from onrecord.extract.findings.legal_terms import Term
@@ -45,7 +46,12 @@ class Unsaid:
         verbs += [above for above, _ in steps if is_verb(above)]
         if not owned and any(self.by_nobody(verb) for verb in verbs[:1]):
             return True
-        return any(self.words.holds("verbs", "accuse", v.lemma) and self.is_negated(v) for v in verbs[:2])
+        for told, teller in pairwise(verbs[:2]):
+            # "No court has found that": nobody says so.
+            if told.dep == "ccomp" and teller.index < told.index and self.by_nobody(teller):
+                return True
+        accusing = [v for v in verbs[:2] if self.words.holds("verbs", "accuse", v.lemma)]
+        return any(self.is_negated(v) or (v.dep != "pcomp" and self.by_nobody(v)) for v in accusing)
 
     def own_nouns(self, term: Term) -> list[Word]:
         """The term's own word and the evidence or claims that it is the matter of."""

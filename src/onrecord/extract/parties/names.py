@@ -87,11 +87,20 @@ def end_of_name(analysis: Analysis, i: int, known: PartyWords) -> int:
             j += 1
             continue
         step = joined(words, i, j, stop, has_head, known)
-        if not step:
+        if not step or ends_dateline(analysis, i, j):
             break
         has_head = has_head or any(w.lower in known.name_heads for w in words[j : j + step])
         j += step
     return j
+
+
+def ends_dateline(analysis: Analysis, first: int, j: int) -> bool:
+    """True for the dash of "PORT ELLA - The Harbour Council", which no name goes on behind."""
+    words = analysis.words
+    opening, dash = words[first], words[j]
+    paragraph = analysis.paragraphs[analysis.paragraph_at(opening.start)]
+    apart = dash.text in ("-", "–", "—") and dash.start > words[j - 1].end
+    return apart and opening.start == paragraph.start and all(word.text.isupper() for word in words[first:j])
 
 
 def joined(words: tuple[Word, ...], first: int, j: int, stop: int, has_head: bool, known: PartyWords) -> int:

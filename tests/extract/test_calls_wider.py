@@ -37,6 +37,7 @@ def told(text: str) -> list[tuple[str, tuple[str, ...], str]]:
         ("Dawn Watch led a protest demanding the closure of the mine.", [("Dawn Watch", (), "the closure of the mine")]),
         ("Norland increased calls for Sudmark to stop the works.", [("Norland", ("Sudmark",), "stop the works")]),
         ("The prosecutor ordered an inquiry into the spill.", [("prosecutor", (), "an inquiry into the spill")]),
+        ("The mayor called for an inquiry into raids by the army.", [("mayor", (), "an inquiry into raids by the army")]),
         (
             "Both houses of parliament demanded the release of the sailors.",
             [("parliament", (), "the release of the sailors")],
@@ -66,6 +67,8 @@ def test_who_asks_whom_for_what(text: str, expected: list[tuple[str, tuple[str, 
         "She called the Norland Press Club, just to check in.",
         "The minister warned against an approach to closure.",
         "A reporter asked the judge: What do you see as the problem?",
+        "The court ruled that Osk Rend should not face punishment for the leaflet.",
+        "The town court ruled that she should not suffer for it.",
     ],
 )
 def test_an_order_to_attack_or_a_reason_for_a_sentence_is_no_call(text: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from onrecord.extract.calls.actions import action_end
 from onrecord.extract.calls.infinitives import infinitive_after
-from onrecord.extract.calls.live import addresses_nobody, is_live
+from onrecord.extract.calls.live import addresses_nobody, is_live, is_spared
 from onrecord.extract.calls.parties import Asked, addressees, agents_in, answerer_of, caller, names_at, subject_of
 from onrecord.extract.calls.pieces import Piece, noun_pieces, noun_root, noun_start, purpose_of_light, verb_pieces
 from onrecord.extract.calls.words import call_words
@@ -139,6 +139,8 @@ def asked_that(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
             return
         marked = marked or any(w.lower in known.that for w in analysis.words[cue.index + 1 : verb.index])
     strict = cue.lemma not in known.asks_that
+    if strict and is_spared(reading, verb):
+        return
     if strict and not (marked and (duty or bare)) or not (marked or bare or duty):
         return
     if any(c.dep in ("mark", "advmod") and c.lower in known.conditions for c in analysis.children(verb.index)):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from onrecord.extract.calls.actions import FINITE, action_end
+from onrecord.extract.calls.live import is_spared
 from onrecord.extract.calls.parties import Asked, names_at, subject_of
 from onrecord.extract.calls.pieces import purpose_of_light, verb_pieces
 from onrecord.extract.calls.priorities import priorities_of, vital_of
@@ -44,6 +45,8 @@ def is_duty(reading: Reading, word: Word) -> bool:
     if word.index and analysis.words[word.index - 1].lemma in known.asks_that:
         return False
     if any(c.lemma in known.perfect for c in analysis.children(verb.index, "aux")) or verb.lemma in known.nothing_asked:
+        return False
+    if is_spared(reading, verb):
         return False
     top = verb
     while top.dep == "conj":

@@ -49,3 +49,8 @@ def addresses_nobody(reading: Reading, cue: Word, piece: Piece) -> bool:
     meant = [m for word in words for m in reading.parties.meant_by(word.index)]
     named = any(m.name[:1].isupper() or m.kind == "people" for m in meant)
     return not named or any(word.text == "," for word in words[-2:])
+
+
+def is_spared(reading: Reading, verb: Word) -> bool:
+    """True for "should not face trial", which asks nothing of those who would face it."""
+    return verb.lemma in call_words(reading.language).suffered and bool(reading.analysis.children(verb.index, "neg"))

@@ -198,7 +198,11 @@ def agents_in(reading: Reading, piece: Piece) -> tuple[str, ...]:
     analysis, known = reading.analysis, call_words(reading.language)
     root = analysis.words[noun_root(analysis, *piece)]
     found: list[Mention] = []
+    matter = False
     for word in analysis.words[piece[0] : piece[1]]:
+        matter = matter or word.lower in known.into
+        if word.lower in known.by and matter:
+            continue  # "an inquiry into attacks by the army" is not asked of the army
         if word.lower in known.by:
             things = analysis.children(word.index, "pobj")
             meant = [m for thing in things for m in reading.parties.meant_by(thing.index)]

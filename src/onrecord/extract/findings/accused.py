@@ -80,9 +80,11 @@ class Accused:
         """X in "X's", whoever it is."""
         for child in self.analysis.children(noun.index, "poss"):
             owner = self.meant(child)
-            if child.tag == "PRP$" and noun.dep == "dobj" and self.is_done_to(owner, noun):
+            verb = self.analysis.head(noun)
+            halted = verb.dep == "xcomp" and self.words.holds("verbs", "halt", verb.lemma)
+            if child.tag == "PRP$" and noun.dep == "dobj" and (halted or self.is_done_to(owner, noun)):
                 # "X to lift its blockade on Y": nobody does it to themselves, so the pronoun is the verb's subject.
-                return self.meant(subject_of(self.analysis, self.analysis.head(noun)))
+                return self.meant(subject_of(self.analysis, verb)) or owner
             return owner
         own = self.reading.parties.at(noun.index)
         if own and own.head == noun.index and own.kind in ("forces", "armed_group", "organisation"):
@@ -159,7 +161,8 @@ class Accused:
         ]
         # "Convicted of murdering a relative, he": nobody does it to themselves, whoever "he" seems to be.
         done_to = {o.index for o in self.analysis.children(verb.index, "dobj")}
-        doers = self.accused_of_doing(verb) or tuple({m.name: m for s in subjects for m in self.meant(s)}.values())
+        plain = tuple({m.name: m for s in subjects for m in self.meant(s)}.values())
+        doers = self.accused_of_doing(verb) or self.around.asked_instead(verb, subjects, plain) or plain
         return tuple(m for m in doers if not {m.head, m.antecedent} & done_to)
 
     def governed(self, head: Word) -> Mentions:
@@ -195,6 +198,8 @@ class Accused:
             return whose
         if child.pos == "ADJ" and self.words.holds("adjectives", "answerable", child.lemma):
             return self.around.answerable(verb, child)
+        if child.dep == "dobj" and self.words.holds("verbs", "hold", verb.lemma) and (whose := self.around.held(child)):
+            return whose
         if child.dep not in ("nsubj", "advcl", "npadvmod") and self.words.holds("verbs", "commit", verb.lemma):
             if is_passive(self.analysis, verb):
                 return self.meant(after_by(self.analysis, verb))

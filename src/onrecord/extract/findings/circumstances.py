@@ -1,5 +1,7 @@
 """Who is accused by what stands around an act: its place, its warrant, an allegation faced, an act that led to it."""
 
+from collections.abc import Sequence
+
 from onrecord.extract.findings.deeds import (
     FindingWords,
     Mentions,
@@ -68,6 +70,17 @@ class Circumstances:
             return self.doers.meant(subject_of(self.analysis, governed[0]))
         return ()
 
+    def asked_instead(self, verb: Word, subjects: Sequence[Word | None], doers: Mentions) -> Mentions:
+        """B of "A called on B to release those whom it tortured", where "it" was taken for A; empty for any other."""
+        if not any(s and s.tag == "PRP" for s in subjects):
+            return ()
+        for above in self.analysis.ancestors(verb):
+            if above.dep == "xcomp" and any(c.tag == "TO" for c in self.analysis.children(above.index, "aux")):
+                caller = self.doers.meant(subject_of(self.analysis, self.analysis.head(above)))
+                same = {m.name for m in doers} & {m.name for m in caller}
+                return self.doers.meant(subject_of(self.analysis, above)) if same else ()
+        return ()
+
     def wanted(self, head: Word) -> Mentions:
         """X in "a warrant against X for war crimes", "the trial of X for torture", "allegations of torture against X"."""
         sentence = self.analysis.sentence_of(head)
@@ -130,6 +143,12 @@ class Circumstances:
             of = self.of(objects[0]) if self.words.holds("nouns", "trial", objects[0].lemma) else []
             return self.doers.meant(of[0] if of else objects[0])
         return self.doers.meant(subject_of(self.analysis, word))
+
+    def held(self, noun: Word) -> Mentions:
+        """X in "held X responsible", where the parse hangs the adjective on X."""
+        beside = self.analysis.children(noun.index, "amod", "acomp", "oprd")
+        told = any(c.index > noun.index and self.words.holds("adjectives", "answerable", c.lemma) for c in beside)
+        return self.doers.meant(noun) if told else ()
 
     def answerable(self, verb: Word, adjective: Word) -> Mentions:
         """X in "X is responsible", "held X responsible", "X was found guilty", "officers responsible"."""

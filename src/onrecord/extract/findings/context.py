@@ -89,7 +89,11 @@ class Context:
         single = self.words.holds("general", "of_victims", term.category)
         if len(before) == 1 and (known or (self.definite(term) and not single)):
             return next(iter(before))
-        return (self.state,) if self.state and custodial and (passive or suffered or self.occurs(term)) else ()
+        return (
+            (self.state,)
+            if self.state and custodial and (passive or suffered or self.occurs(term) or self.undergone(term))
+            else ()
+        )
 
     def occurs(self, term: Term) -> bool:
         """True for "torture was widespread", "cases of torture were reported": it happened, and no doer is told."""
@@ -170,6 +174,14 @@ class Context:
             if is_verb(word):
                 return self.words.holds("verbs", "back", word.lemma)
         return False
+
+    def undergone(self, term: Term) -> bool:
+        """True for "suspects were subjected to torture", by nobody who is told."""
+        above = verb_above(self.reading.analysis, term.head)
+        if above is None or not self.words.holds("verbs", "suffer", above[0].lemma):
+            return False
+        passive = self.reading.analysis.children(above[0].index, "auxpass")
+        return bool(passive) and after_by(self.reading.analysis, above[0]) is None
 
     def definite(self, term: Term) -> bool:
         """True for "the genocide", of which it is known whose it is."""

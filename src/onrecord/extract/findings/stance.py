@@ -73,6 +73,8 @@ class Stances:
                 continue
             if self.words.holds("nouns", "conviction", noun.lemma):
                 return None
+            if self.words.holds("adjectives", "answerable", noun.lemma):
+                break  # "the trial of those responsible for torture": responsible, whatever comes of the trial
             if self.words.holds("nouns", "trial", noun.lemma):
                 return Said("charges")
             under = self.words.holds("nouns", "under", self.analysis.head(noun).lower)
@@ -187,9 +189,12 @@ class Stances:
         hedged = any(self.words.holds("nouns", "allege", n.lemma) for n in nouns[1:])
         hedged = hedged or any(self.hedged(verb, owned) for verb in self.one_clause(chain))
         hedged = hedged or any(self.words.holds("hedges", "alleging", verb.lemma) for verb in self.telling(chain))
+        heard = [] if is_verb(term.head) else chain[:1]
+        hedged = hedged or any(self.words.holds("hedges", "alleging", verb.lemma) for verb in heard)
         hedged = hedged or any(self.words.holds("nouns", "heard", n.lower) for n in nouns[1:])
         hedged = hedged or any(self.words.holds("verbs", "connect", verb.lemma) for verb in chain[:1] if not owned)
         hedged = hedged or any(self.of_hearsay(verb) for verb in self.one_clause(chain))
+        hedged = hedged or any(self.of_reports(verb, term.head) for verb in chain[:1])
         hedged = hedged or any(
             self.is_hedge(c) for n in nouns for c in self.analysis.children(n.index, "amod", "advmod")
         )
@@ -219,6 +224,15 @@ class Stances:
             return self.words.holds("verbs", "seem", above.lemma)
         heard = self.words.holds("nouns", "allege", above.lemma) or self.words.holds("nouns", "heard", above.lower)
         return verb.dep in ("acl", "ccomp", "relcl") and above.pos == "NOUN" and heard
+
+    def of_reports(self, verb: Word, head: Word) -> bool:
+        """True in "reports continued in March of torture": what they are of stands behind the verb, and hangs there or lower."""
+        subjects = self.analysis.children(verb.index, "nsubj", "nsubjpass", "attr")
+        if not any(self.words.holds("nouns", "heard", s.lower) for s in subjects):
+            return False
+        return any(
+            w.index > verb.index and self.words.holds("nouns", "of", w.lower) for w in self.analysis.ancestors(head)
+        )
 
     def is_hedge(self, word: Word) -> bool:
         return self.words.holds("hedges", "words", word.lower)

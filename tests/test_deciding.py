@@ -166,7 +166,7 @@ def parties(record: Path) -> dict[str, str]:
 def test_undoing_what_took_two_names_together_gives_every_byte_of_the_export_back(named: Path) -> None:
     before, exported = run("export", named).stdout, run("export", named, "--format", "csv").stdout
     done = run("mark", named, "Yorin Halmet", "same-as", "Jorin Halmet", *SIGNED)
-    assert done.stdout == "decision 1: “Yorin Halmet” is same as “Jorin Halmet”\n", done.output
+    assert done.stdout == "decision 1: “Yorin Halmet” is the same as “Jorin Halmet”\n", done.output
     assert parties(named)["Yorin Halmet"] == "Jorin Halmet"
     assert run("export", named).stdout != before
     assert run("undo", named, 1, *SIGNED).exit_code == 0

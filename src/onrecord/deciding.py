@@ -10,7 +10,7 @@ from onrecord.model.decisions import NO_EFFECT, Decision, Source, in_force
 from onrecord.model.entries import Call, Figure
 from onrecord.model.groups import DocumentRead, EntryKey, Groups, Member
 from onrecord.model.how import How
-from onrecord.model.vocabulary import MARKS_OF_PARTIES, Mark
+from onrecord.model.vocabulary import MARKS_OF_PARTIES, SAID_OF_PARTIES, Mark
 from onrecord.pipeline import Options, brought_to_date, changed, program
 from onrecord.record.decisions import add_decision
 from onrecord.record.journal import Journal
@@ -194,7 +194,7 @@ def holds(one: Decision, names: Mapping[str, str]) -> bool:
 
 def told(one: Decision) -> str:
     """What a decision about names says."""
-    return f"“{one.words}” is {one.mark.replace('-', ' ')} “{one.other}”"
+    return f"“{one.words}” {SAID_OF_PARTIES[one.mark]} “{one.other}”"
 
 
 def without_effect(one: Decision, groups: Groups) -> str:

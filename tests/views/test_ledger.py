@@ -85,7 +85,7 @@ def test_the_table_is_filtered_by_kind_party_and_words(record: Record) -> None:
 
 def test_a_kind_that_there_is_not_is_answered_with_those_there_are() -> None:
     said = trouble_with_filters("ledger", Asked(kind="picnic"))
-    assert said.startswith("ledger have no kind 'picnic'; known: warrant, resolution") and "sanctions" in said
+    assert said.startswith("the ledger has no kind 'picnic'; known: warrant, resolution") and "sanctions" in said
 
 
 def test_the_sample_collection_has_the_ledger_that_is_written_down_beside_it(tmp_path: Path) -> None:

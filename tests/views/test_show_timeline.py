@@ -86,8 +86,8 @@ def test_who_is_accused_in_its_words_stands_beside_a_telling(record: Path) -> No
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("timeline", "--state", "open"), "timeline can't be filtered by --state; they take --party"),
-        (("timeline", "--kind", "picnic"), "timeline have no kind 'picnic'; known: attack"),
+        (("timeline", "--state", "open"), "the timeline can't be filtered by --state; it takes --party"),
+        (("timeline", "--kind", "picnic"), "the timeline has no kind 'picnic'; known: attack"),
         (("events", "--place", "Tolm"), "events can't be filtered by --place"),
         (("timeline", "--from", "2042", "--to", "2041"), "--from 2042-01-01 is after --to 2041-12-31"),
     ],

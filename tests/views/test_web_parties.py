@@ -59,7 +59,7 @@ def test_a_decision_stands_on_the_partys_page_with_who_and_why(built: Path) -> N
     run("mark", built, "Yorin Halmet", "same-as", "Jorin Halmet", *SIGNED)
     client = TestClient(make_app(built))
     page = client.get("/party?name=Yorin+Halmet").text
-    assert "<bdi>Yorin Halmet</bdi> is same as <bdi>Jorin Halmet</bdi>, by <bdi>Marit &lt;Solvane&gt;</bdi>" in page
+    assert "<bdi>Yorin Halmet</bdi> is the same as <bdi>Jorin Halmet</bdi>, by <bdi>Marit &lt;Solvane&gt;</bdi>" in page
     assert "No two parties of this record seem to be one" in client.get("/parties/suggested").text
     run("undo", built, 1, *SIGNED)
     assert "Decision 1" not in TestClient(make_app(built)).get("/party?name=Yorin+Halmet").text

@@ -56,6 +56,7 @@ def test_dates_that_disagree_stand_on_both_sides_with_their_documents(site: Test
         "3 May 2041 : a drone hit the fish market" in other and "Bell of Corrin" in other and "Lantern Mission" in other
     )
     assert sum("dates disagree" in line for line in asked(site)) == 2
+    assert "; the dates of 2 disagree." in site.get("/timeline").text
 
 
 def test_both_statuses_of_one_step_are_shown_and_whose_each_is(site: TestClient) -> None:

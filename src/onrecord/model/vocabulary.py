@@ -69,3 +69,5 @@ STATE_OF: dict[Mark, CallState] = {
 """The marks by which people say what became of a call, and the state that each gives it."""
 
 MARKS_OF_PARTIES: tuple[Mark, ...] = ("same-as", "different-from")
+SAID_OF_PARTIES: dict[Mark, str] = {"same-as": "is the same as", "different-from": "is different from"}
+"""What each of these marks says of its first name, before the other one."""

@@ -11,7 +11,7 @@ from onrecord.deciding import CantDecide, Wish, mark_call, mark_parties, mark_re
 from onrecord.model.decisions import Decision
 from onrecord.model.groups import EntryKey
 from onrecord.model.sums import CantAdd
-from onrecord.model.vocabulary import MARKS, MARKS_OF_PARTIES, STATE_OF, Mark
+from onrecord.model.vocabulary import MARKS, MARKS_OF_PARTIES, SAID_OF_PARTIES, STATE_OF, Mark
 from onrecord.record.store import open_record
 from onrecord.views.arguments import RecordPath, Who, Why, choose, clear_errors, wish_of
 from onrecord.views.figure_at import figure_at, told, total
@@ -74,7 +74,7 @@ def marked(record: Path, what: str, mark: Mark, other: str, source: str, wish: W
     """The decision that was made, and what it says."""
     if mark in MARKS_OF_PARTIES:
         made = mark_parties(record, what, other, mark, wish)
-        return made, f"“{made.words}” is {mark.replace('-', ' ')} “{made.other}”"
+        return made, f"“{made.words}” {SAID_OF_PARTIES[mark]} “{made.other}”"
     with open_record(record) as opened:
         if mark == "reset":
             key = figure_at(opened, what).key
@@ -86,7 +86,7 @@ def marked(record: Path, what: str, mark: Mark, other: str, source: str, wish: W
         made = mark_reset(record, key, wish)
         return made, f"a count begins anew with “{made.words}” ({what})"
     made = mark_call(record, key, mark, told_in, wish)
-    state = "has no answer" if mark == "no-answer" else f"is {STATE_OF[mark]}"
+    state = {"no-answer": "has no answer", "partly": "is partly done"}.get(mark, f"is {STATE_OF[mark]}")
     return made, f"the call to “{made.words}” ({what}) {state}"
 
 

@@ -47,6 +47,8 @@ KINDS_IN: dict[str, tuple[str, ...]] = {
     "files": get_args(FileStatus),
 }
 """By table: what `--kind` may be; the other tables have no kinds."""
+SINGULAR = ("ledger", "timeline")
+"""The tables whose name is that of one thing, and not of what stands in their rows."""
 
 
 def filters_of(what: str) -> tuple[str, ...]:
@@ -81,12 +83,13 @@ def trouble_with_filters(what: str, asked: Asked) -> str:
         "--suggested": asked.suggested,
         "--place": asked.place,
     }
-    taken = filters_of(what)
+    table, taken = f"the {what}" if what in SINGULAR else what, filters_of(what)
     foreign = [option for option, value in given.items() if value and option not in taken]
     if foreign:
-        return f"{what} can't be filtered by {' and '.join(foreign)}; they take {', '.join((*taken, '--limit'))}"
+        they = "it takes" if what in SINGULAR else "they take"
+        return f"{table} can't be filtered by {' and '.join(foreign)}; {they} {', '.join((*taken, '--limit'))}"
     if asked.kind and asked.kind not in KINDS_IN[what]:
-        return f"{what} have no kind {asked.kind!r}; known: {', '.join(KINDS_IN[what])}"
+        return f"{table} {'has' if what in SINGULAR else 'have'} no kind {asked.kind!r}; known: {', '.join(KINDS_IN[what])}"
     if asked.polarity and asked.polarity not in get_args(Polarity):
         return f"{what} have no polarity {asked.polarity!r}; known: {', '.join(get_args(Polarity))}"
     if asked.state and asked.state not in CALL_STATES:

@@ -8,7 +8,7 @@ from onrecord.model.decisions import in_force
 from onrecord.model.entries import Call, Entry, Event, Figure, Finding, Quotation
 from onrecord.model.groups import DocumentRead, InRole
 from onrecord.model.suggestions import Shown, Suggestion
-from onrecord.model.vocabulary import MARKS_OF_PARTIES
+from onrecord.model.vocabulary import MARKS_OF_PARTIES, SAID_OF_PARTIES
 from onrecord.views.party_words import why_alike
 from onrecord.views.web.accused import Line
 from onrecord.views.web.addresses import SHORT, span_address
@@ -144,6 +144,7 @@ def party_page(catalogue: Catalogue, name: str) -> Context | None:
         "held_by": [
             in_role(catalogue, role, one.name) for one in catalogue.groups.parties for role in one.roles if catalogue.party(role.name) == name
         ],
+        "said_of_parties": SAID_OF_PARTIES,
         "decided": [one for one in about if name in (catalogue.party(one.words), catalogue.party(one.other))],
     }  # fmt: skip
 

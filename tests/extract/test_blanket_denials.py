@@ -85,6 +85,21 @@ def test_other_words_deny_nothing_of_what_was_said(sentence: str) -> None:
     assert denials(sentence) == set()
 
 
+@pytest.mark.parametrize(
+    ("sentence", "by"),
+    [
+        ("A spokesman for the Ostel Guard denied the allegations.", "Ostel Guard"),
+        ("A spokesman for the Ostel Guard denied that anyone had been tortured.", "Ostel Guard"),
+        ("The Ostel Guard's spokeswoman denied that anyone had been tortured.", "Ostel Guard"),
+        ("A spokesman for the Ostel Guard, Ode Marr, denied it.", "Ode Marr"),
+    ],
+)
+def test_a_spokesperson_without_a_name_speaks_as_those_for_whom_they_speak(sentence: str, by: str) -> None:
+    assert {(who, category, accused) for who, category, accused, _ in denials(sentence)} == {
+        (by, "torture", "Ostel Guard")
+    }
+
+
 @pytest.mark.parametrize(("one", "other"), [("Ostel Guard", "Kestrel Brigades"), ("Kestrel Brigades", "Ostel Guard")])
 def test_whoever_denies_the_same_rules_hold(one: str, other: str) -> None:
     text = (

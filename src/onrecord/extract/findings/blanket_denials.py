@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.extract.findings.deeds import after_by, is_passive, is_verb, subject_of, words_of
+from onrecord.extract.findings.spokespeople import named_voice
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
 from onrecord.model.entries import Finding, Quotation
@@ -59,7 +60,7 @@ def find_blanket_denials(reading: Reading, found: Sequence[Finding]) -> Iterator
                         yield Finding(
                             span=denying.words, by=denying.by, accused=(name,), category=category, stance="denies"
                         )
-        accusers = accusers_in(reading, denying.denied) - {denying.by}
+        accusers = accusers_of(reading, denying)
         if accusers and (is_of_all(reading, denying) or not answered):
             yield Finding(
                 span=denying.words, by=denying.by, accused=(denying.by,), category=ALL_ACCUSATIONS, stance="denies",
@@ -77,10 +78,10 @@ def denials_in(reading: Reading) -> Iterator[Denying]:
             passive = is_passive(analysis, verb)
             who = after_by(analysis, verb) if passive else subject_of(analysis, verb)
             denied = next(iter(analysis.children(verb.index, "nsubjpass" if passive else "dobj")), None)
-            meant = reading.parties.meant_by(who.index) if who else ()
-            if who and meant and denied and is_accusation(reading, denied):
+            by = named_voice(reading, words, who) if who else ""
+            if who and by and denied and is_accusation(reading, denied):
                 said = cover([analysis.extent(denied.index), verb.span])
-                yield Denying(verb, denied, said, meant[0].name, analysis.extent(who.index))
+                yield Denying(verb, denied, said, by, analysis.extent(who.index))
         elif verb.lemma in table["be"]:
             denied = next(iter(analysis.children(verb.index, "nsubj")), None)
             untrue = [c for c in analysis.children(verb.index, "acomp", "attr") if c.lower in table["untrue"]]
@@ -112,10 +113,17 @@ def accusers_in(reading: Reading, denied: Word) -> set[str]:
     return {m.name for word in within if (m := reading.parties.at(word.index)) and m.head == word.index}
 
 
+def accusers_of(reading: Reading, denying: Denying) -> set[str]:
+    """Whose accusations are denied: never those of the denier, nor of the X of "a spokesman for X, Y, denied it"."""
+    told = denying.told.of(reading.text).lower()
+    accusers = accusers_in(reading, denying.denied) - {denying.by}
+    return {name for name in accusers if name.lower() not in told}
+
+
 def answered_by(reading: Reading, denying: Denying, accusing: Sequence[Finding]) -> Iterator[Finding]:
     """The findings on one accused that a denial answers: all before it by those whom it names, or all that are; else the nearest."""
     before = accusing[: bisect_left(accusing, denying.words.start, key=lambda one: one.span.start)]
-    accusers = accusers_in(reading, denying.denied) - {denying.by}
+    accusers = accusers_of(reading, denying)
     if accusers or is_of_all(reading, denying):
         yield from (one for one in before if one.by != denying.by and (not accusers or one.by in accusers))
         return

@@ -13,6 +13,7 @@ from onrecord.extract.findings.deeds import (
     subject_of,
 )
 from onrecord.extract.findings.legal_terms import Term
+from onrecord.extract.findings.spokespeople import named_voice
 from onrecord.extract.findings.unsaid import Unsaid
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
@@ -125,8 +126,7 @@ class Stances:
         who = after_by(self.analysis, verb) if is_passive(self.analysis, verb) else self.own_subject(verb)
         if who and is_dateline(self.reading, who):
             who = after_dateline(self.reading, who, verb)
-        meant = self.reading.parties.meant_by(who.index) if who else ()
-        return meant[0].name if meant else ""
+        return named_voice(self.reading, self.words, who) if who else ""
 
     def teller_of_sentence(self, head: Word) -> str:
         """The subject of the sentence's own verb, where that is one of telling: "X considers that ... and lists ..."."""

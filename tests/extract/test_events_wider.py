@@ -29,6 +29,8 @@ def events(text: str) -> list[Event]:
         ("In April, two editors were charged with planning an attack.", "2031-04", "other"),
         ("The verdict was handed down on 5 May.", "2031-05-05", "opinion"),
         ("In March, the rebels began to shell the port.", "2031-03", "attack"),
+        ("In March, the Harbour Court passed a judgement on the tenants.", "2031-03", "opinion"),
+        ("In March, the jury reached a verdict.", "2031-03", "opinion"),
     ],
 )
 def test_a_happening_has_its_kind(text: str, when: str, kind: str) -> None:

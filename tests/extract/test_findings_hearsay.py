@@ -76,3 +76,15 @@ def test_what_suspects_were_subjected_to_is_the_state_s_in_a_section_on_it() -> 
     assert told(text) == {("france", "torture", "suggests")}
     assert told("FRANCE\n\nSuspects were subjected to torture by rebels.") == {("rebels", "torture", "asserts")}
     assert told("Suspects were subjected to torture.") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Refugees faced the risk of torture.",
+        "Norland returned refugees to places where they faced the risk of human rights violations.",
+        "FRANCE\n\nThe ministry worked on a bill which would make enforced disappearance a criminal offence.",
+    ],
+)
+def test_whoever_runs_a_risk_or_outlaws_a_deed_is_not_accused_of_it(text: str) -> None:
+    assert told(text) == set()

@@ -112,7 +112,9 @@ class Circumstances:
             for n in nouns_above(self.analysis, head)
             for kind in ("allege", "charge")
         )
-        facing = claims and child.dep == "dobj" and self.words.holds("verbs", "face", verb.lemma)
+        # "They faced the risk of torture": it is done to them.
+        feared = any(self.words.holds("nouns", "feared", n.lemma) for n in nouns_above(self.analysis, head))
+        facing = claims and not feared and child.dep == "dobj" and self.words.holds("verbs", "face", verb.lemma)
         involved = child.pos == "ADP" and self.words.holds("verbs", "involve", verb.lemma)
         involved = involved or (child.pos == "ADP" and self.words.holds("verbs", "want", verb.lemma))
         involved = involved and is_passive(self.analysis, verb)

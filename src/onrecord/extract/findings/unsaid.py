@@ -42,6 +42,8 @@ class Unsaid:
         """True for "no war crimes", "no evidence of torture", "neither committed", "the claim is false"."""
         if any(self.is_none(n) for n in self.own_nouns(term)) or self.baseless(steps) or self.is_false(steps):
             return True
+        if self.is_outlawed(term):
+            return True
         verbs = [term.head] if is_verb(term.head) else []
         verbs += [above for above, _ in steps if is_verb(above)]
         if not owned and any(self.by_nobody(verb) for verb in verbs[:1]):
@@ -52,6 +54,14 @@ class Unsaid:
                 return True
         accusing = [v for v in verbs[:2] if self.words.holds("verbs", "accuse", v.lemma)]
         return any(self.is_negated(v) or (v.dep != "pcomp" and self.by_nobody(v)) for v in accusing)
+
+    def is_outlawed(self, term: Term) -> bool:
+        """True for "made torture a crime"."""
+        verb = self.analysis.head(term.head)
+        if term.head.dep != "dobj" or not self.words.holds("verbs", "make", verb.lemma):
+            return False
+        said = [*self.analysis.children(term.head.index, "appos"), *self.analysis.children(verb.index, "oprd", "attr")]
+        return any(self.words.holds("nouns", "crime", w.lemma) for w in said)
 
     def own_nouns(self, term: Term) -> list[Word]:
         """The term's own word and the evidence or claims that it is the matter of."""

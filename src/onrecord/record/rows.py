@@ -96,7 +96,7 @@ def searched_fields(entry: Entry) -> str:
             named += [entry.category.replace("_", " "), entry.stance]
         case Event():
             named += [entry.type.replace("_", " ")]
-    return " · ".join(part for part in named if part)
+    return " · ".join(dict.fromkeys(part for part in named if part))
 
 
 def without_text(read: DocumentRead) -> DocumentRead:

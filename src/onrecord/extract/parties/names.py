@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord.extract.parties.dated_names import follows_date, is_month_of_date
 from onrecord.extract.parties.words import PartyWords
 from onrecord.model.analysis import Analysis, Word
 from onrecord.model.text import Span
@@ -57,6 +58,10 @@ def begins_name(analysis: Analysis, i: int, known: PartyWords) -> bool:
     word = analysis.words[i]
     if not is_capital(word) or word.pos in ("PRON", "DET", "ADP", "SCONJ", "CCONJ", "PUNCT", "AUX", "INTJ"):
         return False
+    if is_month_of_date(analysis, i, known):
+        return False
+    if follows_date(analysis, i, known):
+        return True
     if word.entity in ("DATE", "TIME", "ORDINAL", "CARDINAL", "PERCENT", "MONEY", "QUANTITY", "LANGUAGE"):
         return False
     if word.pos == "VERB" and i == analysis.sentence_of(word).first:

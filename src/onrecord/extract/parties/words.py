@@ -46,6 +46,9 @@ class PartyWords:
     joins_persons: frozenset[str]
     joins_names: frozenset[str]
     name_heads: frozenset[str]
+    before_dates: frozenset[str]
+    dated: frozenset[str]
+    months: frozenset[str]
     pronouns: dict[str, str]
     states: dict[str, str]
     adjectives: dict[str, str]
@@ -61,6 +64,7 @@ def party_words(language: Language) -> PartyWords:
     return PartyWords(
         **{name: frozenset(table[name]) for name in lists},
         state_forms=tuple(table["state_forms"]),
+        months=frozenset(language.table("calendar")["full_months"]),
         acronyms=dict(table["acronyms"]),
         umbrellas={phrase: group[0] for group in table["umbrellas"] for phrase in group},
         pronouns={word: kind for kind, words in table["pronouns"].items() for word in words},

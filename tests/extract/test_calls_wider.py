@@ -39,6 +39,10 @@ def told(text: str) -> list[tuple[str, tuple[str, ...], str]]:
         ("The prosecutor ordered an inquiry into the spill.", [("prosecutor", (), "an inquiry into the spill")]),
         ("The mayor called for an inquiry into raids by the army.", [("mayor", (), "an inquiry into raids by the army")]),
         (
+            "The mayor called for an end to rocket fire into Lisk by the Ostel Guard.",
+            [("mayor", ("Ostel Guard",), "an end to rocket fire into Lisk by the Ostel Guard")],
+        ),
+        (
             "Both houses of parliament demanded the release of the sailors.",
             [("parliament", (), "the release of the sailors")],
         ),

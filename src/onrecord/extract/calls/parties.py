@@ -200,7 +200,9 @@ def agents_in(reading: Reading, piece: Piece) -> tuple[str, ...]:
     found: list[Mention] = []
     matter = False
     for word in analysis.words[piece[0] : piece[1]]:
-        matter = matter or word.lower in known.into
+        # "Fire into the town" is about nothing.
+        about = analysis.words[max(word.index - 1, 0)]
+        matter = matter or (word.lower in known.into and (about == root or about.lemma in known.acts))
         if word.lower in known.by and matter:
             continue  # "an inquiry into attacks by the army" is not asked of the army
         if word.lower in known.by:

@@ -165,6 +165,7 @@ SECTION = "KENYA\n\n"
         ("After evidence of torture in the Varn Orso prison, a court called on judges.", set()),
         ("Special laws enacted to prosecute discrimination failed.", set()),
         ("Torture was condemned.", set()),
+        ("Torture continued to be reported.", {("torture", "suggests")}),
         ("Murder was widespread.", set()),
         ("Enforced disappearances continued to be investigated.", set()),
     ],

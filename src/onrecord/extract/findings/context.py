@@ -108,7 +108,9 @@ class Context:
         verb = self.reading.analysis.head(top)
         there = self.reading.analysis.children(verb.index, "expl")
         subject = is_verb(verb) and (top.dep in ("nsubj", "nsubjpass") or (top.dep == "attr" and bool(there)))
-        subject = subject and not self.reading.analysis.children(verb.index, "xcomp")
+        # "Continued to be reported", but not "continued to be investigated".
+        onward = self.reading.analysis.children(verb.index, "xcomp")
+        subject = subject and all(self.words.holds("verbs", "occur", w.lemma) for w in onward)
         return plain and subject and self.words.holds("verbs", "occur", verb.lemma)
 
     def named_before(self, term: Term) -> tuple[str, ...]:

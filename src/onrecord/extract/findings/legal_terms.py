@@ -79,9 +79,11 @@ def is_named(reading: Reading, span: Span) -> bool:
 
 
 def is_heading(reading: Reading, span: Span) -> bool:
-    """True in a short paragraph that is no sentence."""
+    """True in a short paragraph that is no sentence, nor the end of one on a broken page."""
     paragraph = reading.analysis.paragraphs[reading.analysis.paragraph_at(span.start)]
     words = paragraph.of(reading.text)
+    if words[:1].islower():
+        return False
     return len(words) < 110 and not words.rstrip("\"'”’»)").endswith((".", "!", "?", ":", ";", ","))
 
 

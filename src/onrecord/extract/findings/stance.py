@@ -194,6 +194,8 @@ class Stances:
         hedged = hedged or any(self.words.holds("nouns", "heard", n.lower) for n in nouns[1:])
         hedged = hedged or any(self.words.holds("verbs", "connect", verb.lemma) for verb in chain[:1] if not owned)
         hedged = hedged or any(self.of_hearsay(verb) for verb in self.one_clause(chain))
+        onward = [x for verb in heard for x in self.analysis.children(verb.index, "xcomp")]
+        hedged = hedged or any(self.hedged(verb, owned) for verb in onward)
         hedged = hedged or any(self.of_reports(verb, term.head) for verb in chain[:1])
         hedged = hedged or any(
             self.is_hedge(c) for n in nouns for c in self.analysis.children(n.index, "amod", "advmod")

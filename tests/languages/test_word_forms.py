@@ -30,3 +30,9 @@ def test_reading_much_forgets_words_and_goes_on(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("onrecord.languages.english.parse.FORGOTTEN_AFTER", 50)
     before = [analyse(text).words for text in TEXTS]
     assert [analyse(text).words for text in TEXTS] == before
+
+
+def test_forgetting_the_forms_of_words_in_the_middle_of_a_text_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = [analyse(text).words for text in TEXTS]
+    monkeypatch.setattr("onrecord.languages.english.word_forms.KEPT", 3)
+    assert [analyse(text).words for _ in range(2) for text in TEXTS] == before * 2

@@ -55,8 +55,7 @@ def either(patterns: list[Any]) -> re.Pattern[str]:
 def find_terms(reading: Reading) -> Iterator[Term]:
     """The legal terms of a document that may say something of somebody, in order of the text."""
     patterns = patterns_of(reading.language.package, reading.language)
-    # One character for one, so that offsets stay true: lower() alone may lengthen a text.
-    plain = "".join(c.lower() if len(c.lower()) == 1 else c for c in BLANK.sub(" ", reading.text)).replace("’", "'")
+    plain = lowered(BLANK.sub(" ", reading.text)).replace("’", "'")
     found = []
     for category, pattern in patterns.categories:
         for match in pattern.finditer(plain):
@@ -69,6 +68,17 @@ def find_terms(reading: Reading) -> Iterator[Term]:
         head = head_of(reading.analysis, span)
         if head is not None and not is_heading(reading, span):
             yield Term(span, category, head)
+
+
+def lowered(text: str) -> str:
+    """A text in lower case, one character for one, so that offsets stay true.
+
+    >>> lowered("İZMİR, in the EAST")
+    'İzmİr, in the east'
+    """
+    lower = text.lower()
+    # Of a few letters the lower case is two characters.
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def is_named(reading: Reading, span: Span) -> bool:

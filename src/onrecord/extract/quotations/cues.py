@@ -51,6 +51,8 @@ class CueWords:
 
     def length_of(self, phrase: tuple[str, ...], words: Words, place: int) -> int:
         """How many words a phrase takes from a place on, one word more within it allowed; 0 where it is not there."""
+        if place >= len(words) or phrase[0] not in self.forms.lemmas(words[place]):
+            return 0
         for gap in (0, 1):
             if gap and not (len(phrase) > 1 and all(is_helper(w, self) for w in words[place + 1 : place + 2])):
                 return 0
@@ -170,9 +172,15 @@ def turned_to_demand(head: Head, words: Words, after: Words, said: Words, known:
     return head.polarity
 
 
+@cache
+def phrases_of(listed: frozenset[str]) -> tuple[tuple[str, ...], ...]:
+    """Phrases of a list, each in words."""
+    return tuple(tuple(one.split()) for one in listed)
+
+
 def is_unsaid(lead: Lead, known: CueWords) -> bool:
     """True after "failed to", "has yet to", "without"."""
-    unsaid = [tuple(one.split()) for one in known.lists["unsaid"]]
+    unsaid = phrases_of(known.lists["unsaid"])
     near = lead.clause[-NEAR:]
     words = [*near, *lead.within]
     for place in range(len(words)):

@@ -53,25 +53,31 @@ class WordForms:
             raise TypeError(f"{ASKED[0]} is a {type(ruler).__name__}, not spaCy's AttributeRuler")
         self._vocab = pipeline.vocab
         self._known: dict[Key, Form] = {}
-        self._pairs = Matcher(pipeline.vocab)
+        # Those that may be the first of two words with a pattern of their own.
+        self._beginning: set[Key] = set()
+        self._pairs, self._begins = Matcher(pipeline.vocab), Matcher(pipeline.vocab)
         patterns: list[Any] = [pattern for rule in cast(Any, ruler.patterns) for pattern in rule["patterns"]]
         for number, pattern in enumerate(patterns):
             if len(pattern) > 1:
                 self._pairs.add(str(number), [pattern])
+                self._begins.add(str(number), [pattern[:1]])
         told = {name for pattern in patterns for token in pattern for name in relations_in(token)}
         self._telling = {self._vocab.strings.add(name) for name in told}
         self._any = self._vocab.strings.add(ANY)
 
     def of(self, doc: Doc) -> Sequence[Form]:
         """The form of each token of a text that is tagged and parsed; those of white space mean nothing."""
-        if self._pairs(doc, as_spans=False):
-            return [(token.pos_, token.lemma_) for token in self._asked(doc)]
+        if len(self._known) > KEPT:
+            self._known.clear()
+            self._beginning.clear()
         telling, other = self._telling, self._any
         rows = doc.to_array([ORTH, TAG, DEP]).tolist()
         keys: list[Key] = [(word, tag, dep if dep in telling else other) for word, tag, dep in rows]
         unknown = [key for key in dict.fromkeys(keys) if key not in self._known]
         if unknown:
             self._learn(unknown)
+        if not self._beginning.isdisjoint(keys) and self._pairs(doc, as_spans=False):
+            return [(token.pos_, token.lemma_) for token in self._asked(doc)]
         return [self._known[key] for key in keys]
 
     def _asked(self, doc: Doc) -> Doc:
@@ -81,12 +87,11 @@ class WordForms:
 
     def _learn(self, keys: Sequence[Key]) -> None:
         """Ask for words that are not known yet, all together."""
-        if len(self._known) > KEPT:
-            self._known.clear()
         strings = self._vocab.strings
         rows = [tuple(strings[part] for part in key) for key in keys]
-        apart = 1
         doc = self._row(rows)
+        self._beginning.update(keys[start] for _, start, _ in self._begins(doc, as_spans=False))
+        apart = 1
         if self._pairs(doc, as_spans=False):
             apart = 2
             doc = self._row([row for word in rows for row in (word, BETWEEN)])

@@ -15,6 +15,7 @@ from onrecord.extract.tagger.decoding import TAGS, Heads, Read, Tagged, decode, 
 from onrecord.extract.tagger.encoding import Encoded, Window, cores, encode, lengths_of, window_at
 from onrecord.extract.tagger.vocabulary import Vocabulary
 from onrecord.languages import Language
+from onrecord.languages.one_thread import one_thread
 from onrecord.model.text import Span
 
 MOST = 190
@@ -65,7 +66,9 @@ class QuotationTagger:
 
     def tagged(self, encoded: Encoded, least: float) -> list[Tagged]:
         """The same in words instead of characters. Whose a stretch is, is settled with the unlikely ones still there."""
-        return [one for one in settled(decode(self.read(encoded), self._heads)) if one.chance >= least]
+        with one_thread():
+            found = settled(decode(self.read(encoded), self._heads))
+        return [one for one in found if one.chance >= least]
 
     def read(self, encoded: Encoded) -> list[Read]:
         """The network's output for all windows of a text, windows of like length together."""

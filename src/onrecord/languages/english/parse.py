@@ -15,9 +15,9 @@ from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, IS_SPACE, LENGTH, LOW
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 from thinc.api import Model, NumpyOps
-from threadpoolctl import ThreadpoolController
 
 from onrecord.languages.english.word_forms import ASKED, Form, WordForms
+from onrecord.languages.one_thread import one_thread
 from onrecord.languages.paragraphs import find_paragraphs
 from onrecord.model.analysis import Analysis, Sentence, Word
 from onrecord.model.text import Span
@@ -50,7 +50,6 @@ class Reader:
     def __init__(self) -> None:
         self.pipeline = load_model()
         self.forms = WordForms(self.pipeline)
-        self.threads = ThreadpoolController()
         self.lock = threading.Lock()
         self._remembered = ExitStack()
         self._left = 0
@@ -90,8 +89,7 @@ def analyse(text: str) -> Analysis:
     words: list[Word] = []
     sentences: list[Sentence] = []
     plain = PRIVATE.sub(" ", text.translate(PLAIN))
-    # More threads than one would only wait for each other on matrices of this size.
-    with mine.lock, mine.threads.limit(limits=1, user_api="blas"):
+    with mine.lock, one_thread():
         mine.remember(len(text))
         parsed = mine.pipeline.pipe((plain[span.start : span.end] for _, span in pieces), batch_size=64, disable=ASKED)
         for (paragraph, span), doc in zip(pieces, parsed, strict=True):

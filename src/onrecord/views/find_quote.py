@@ -12,6 +12,7 @@ from onrecord.record.find_quote.differences import Difference
 from onrecord.record.find_quote.places import Place, Said
 from onrecord.record.store import Record
 from onrecord.views.beside import accusations_field
+from onrecord.views.counting import counted
 from onrecord.views.scored import Json
 
 Accusing = Callable[[Place], tuple[Accusation, ...]]
@@ -216,15 +217,6 @@ def of_match(places: Iterable[Place], match: str) -> list[Place]:
 def distinct(words: Iterable[str]) -> list[str]:
     """Each once, in order."""
     return list(dict.fromkeys(words))
-
-
-def counted(number: int, what: str) -> str:
-    """A number and what it counts.
-
-    >>> counted(1, "place"), counted(1200, "place")
-    ('1 place', '1,200 places')
-    """
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def one_spaced(words: str) -> str:

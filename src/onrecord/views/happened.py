@@ -7,6 +7,7 @@ from datetime import date
 from onrecord.model.dates import When
 from onrecord.model.entries import Event
 from onrecord.model.groups import DocumentRead, EntryKey, Groups
+from onrecord.views.counting import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +106,3 @@ def within(one: Happened, asked: When) -> bool:
 def dated_otherwise(one: Happened, every: Iterable[Happened]) -> tuple[Happened, ...]:
     """Those of these happenings that seem to be this one with another date."""
     return tuple(other for other in every if other.id in one.otherwise)
-
-
-def counted(number: int, noun: str) -> str:
-    """
-    >>> counted(1, "origin"), counted(2, "document")
-    ('1 origin', '2 documents')
-    """
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")

@@ -7,6 +7,7 @@ from datetime import date
 from onrecord.law import Ledger
 from onrecord.model.ledger import MAKES, Instrument, Outdated, State, Step
 from onrecord.model.standing import as_told_by, outdated_in, states_on
+from onrecord.views.counting import counted
 
 IN_FORCE = ("warrant", "order", "sanctions")
 """Instruments of which one says that they are in force."""
@@ -74,15 +75,7 @@ def notes_on(entry: Entry) -> Iterator[str]:
 
 def told_by(step: Step) -> str:
     """By how many documents."""
-    return documents_words(len({telling.document for telling in step.tellings}))
-
-
-def documents_words(count: int) -> str:
-    """
-    >>> documents_words(2)
-    '2 documents'
-    """
-    return f"{count:,} document" + ("" if count == 1 else "s")
+    return counted(len({telling.document for telling in step.tellings}), "document")
 
 
 def name_of(instrument: Instrument) -> str:

@@ -10,6 +10,7 @@ from onrecord.model.groups import DocumentRead, EntryKey, Groups, Member, Series
 from onrecord.record.rows import folded, parties_of
 from onrecord.record.store import Filter, Record
 from onrecord.views.asked import Asked, Row, Table
+from onrecord.views.counting import counted
 from onrecord.views.figure_words import time_of, value_of
 
 COLUMNS = ("series", "value", "relation", "earlier", "authority", "time", "carries", "decision", "document", "id")
@@ -119,5 +120,6 @@ def left_out(names: tuple[str, ...], day: str) -> str:
     if not names:
         return ""
     those = ", ".join(names[:FEW]) + (f" and {len(names) - FEW:,} more" if len(names) > FEW else "")
-    count = f"{len(names):,} document" + ("" if len(names) == 1 else "s")
-    return f"{count} left out: nothing tells for sure that they were published by {day}: {those}"
+    return (
+        f"{counted(len(names), 'document')} left out: nothing tells for sure that they were published by {day}: {those}"
+    )

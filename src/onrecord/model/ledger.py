@@ -10,22 +10,30 @@ from onrecord.model.dates import When
 from onrecord.model.groups import EntryKey
 from onrecord.model.text import Span
 
-InstrumentKind = Literal["warrant", "resolution", "opinion", "ruling", "order", "charge", "conviction", "sanctions"]
+InstrumentKind = Literal[
+    "warrant", "resolution", "opinion", "ruling", "order", "charge", "conviction", "sanctions", "mandate"
+]
 
 Act = Literal[
-    "requested", "issued", "extended", "amended", "replaced", "confirmed", "suspended", "reinstated", "rejected", "annulled", "expired",
+    "requested", "issued", "extended", "amended", "replaced", "confirmed", "suspended", "reinstated", "rejected", "annulled", "acquitted",
+    "pardoned", "expired",
 ]  # fmt: skip
 
-Standing = Literal["not yet", "requested", "stands", "suspended", "rejected", "replaced", "annulled", "expired"]
+Standing = Literal[
+    "not yet", "requested", "stands", "suspended", "rejected", "replaced", "annulled", "acquitted", "pardoned", "expired"
+]
 
 AFTER: dict[Act, Standing] = {
     "requested": "requested", "issued": "stands", "extended": "stands", "amended": "stands", "confirmed": "stands", "reinstated": "stands", "suspended": "suspended",
-    "rejected": "rejected", "replaced": "replaced", "annulled": "annulled", "expired": "expired",
+    "rejected": "rejected", "replaced": "replaced", "annulled": "annulled", "acquitted": "acquitted", "pardoned": "pardoned",
+    "expired": "expired",
 }  # fmt: skip
 """How an instrument stands after each act."""
 
 MAKES: tuple[Act, ...] = ("requested", "issued")
-ENDS: tuple[Act, ...] = ("annulled", "replaced", "expired")
+ENDS: tuple[Act, ...] = ("annulled", "acquitted", "pardoned", "replaced", "expired")
+BY_OTHERS: tuple[Act, ...] = ("pardoned",)
+"""Acts of whoever may: neither of the body that issued the thing, nor of one above it."""
 
 ORDER: tuple[Act, ...] = tuple(AFTER)
 """Of acts on one day, the order in which they are taken to follow one another where they stand for the same."""
@@ -78,7 +86,7 @@ class Instrument:
     number: str = ""
     body: str = ""
     against: str = ""
-    """The party that it is against, by its name in the record; each person's is an instrument of its own."""
+    """The party that it is against, or whose mandate it is, by its name in the record; each party's is an instrument of its own."""
     steps: tuple[Step, ...] = ()
     spoken_of: tuple[Telling, ...] = ()
     """Words that speak of it as one that stands: "wanted", "remains in force"."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from onrecord.model.dates import When
-from onrecord.model.ledger import MAKES
+from onrecord.model.ledger import BY_OTHERS, MAKES
 from onrecord.reconcile.ledger_told import Told
 
 SLIP = timedelta(days=31)
@@ -36,7 +36,7 @@ class Chain:
         self.told[one] = None
         self.number = self.number or one.number
         self.against = self.against or next(iter(one.against), "")
-        if one.body:
+        if one.body and one.act not in BY_OTHERS:
             self.bodies[one.body] = None
             if one.act in MAKES:
                 self.makers[one.body] = None

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import islice
 
-from onrecord.model.ledger import MAKES, InstrumentKind
+from onrecord.model.ledger import BY_OTHERS, MAKES, InstrumentKind
 from onrecord.model.text import Span
 from onrecord.reconcile.ledger_chain import Chain
 from onrecord.reconcile.ledger_keys import Key, keys_of, sure_keys
@@ -76,7 +76,7 @@ class Chains:
         fits = self.best_of(agreeing, one)
         if len(fits) == 1:
             return fits
-        if one.act is None or not self.is_one(one):
+        if one.act is None or one.only_known or not self.is_one(one):
             return []
         possible = [] if one.act in MAKES else self.possible(one)
         if is_bare(one) and one.act not in MAKES and not possible:
@@ -149,7 +149,7 @@ class Chains:
             return chain.number == one.number
         if self.words.is_personal(one.kind):
             # Of what another court issued a higher one says "the warrant".
-            named = one.body in chain.acting or one.definite or one.act is None
+            named = one.body in chain.acting or one.definite or one.act in (None, *BY_OTHERS)
             return bool(person(one)) and folded(chain.against) == person(one) and named
         if one.act != "issued" or not one.body or one.date is None:
             return False
@@ -160,8 +160,15 @@ class Chains:
         return chain.first.act == "requested" and len(one.subject & chain.first.subject) >= ALIKE
 
     def may_act(self, chain: Chain, one: Told) -> bool:
-        """True where the same body acts, or for what undoes or confirms its chamber of appeal or a higher court; or none is told."""
+        """True where the same body acts, or for what undoes or confirms its chamber of appeal or a higher court; or none is told.
+
+        A court ends what prosecutors brought before it, and whoever may pardons.
+        """
+        if one.only_known and (one.body in chain.acting or chain.first.kind != one.kind):
+            return False
         if not one.body or not chain.acting or one.body in chain.acting:
+            return True
+        if (one.act in BY_OTHERS and not one.only_known) or self.is_charge_in_court(chain, one):
             return True
         if one.act in MAKES or one.act is None:
             return one.act == "requested" or chain.first.act == "requested"
@@ -169,6 +176,11 @@ class Chains:
         if set(own) <= set(words_of(one.body)):
             return self.words.is_higher(one.body)
         return self.words.is_higher(one.body) and self.has_courts_above(chain, own)
+
+    def is_charge_in_court(self, chain: Chain, one: Told) -> bool:
+        """True for what a court does with the charges of a prosecutor."""
+        brought = self.words.has_any("prosecuting", words_of(next(iter(chain.acting))))
+        return chain.first.kind == "charge" and brought and one.act not in MAKES
 
     def has_courts_above(self, chain: Chain, own: list[str]) -> bool:
         """True for what a court of a state issued: neither an assembly nor an international tribunal."""

@@ -83,5 +83,28 @@ class DocumentNames:
         if len(parts) == 1:
             meant = {one for one in self.known if words_of(one)[-1:] == parts and len(words_of(one)) > 1}
             named = meant.pop() if len(meant) == 1 else ""
-        none = self.terms.words("parties", "institutions") | self.terms.words("parties", "departments")
-        return "" if none.intersection(words_of(named)) else named
+        return "" if self.institutions.intersection(words_of(named)) else named
+
+    @cached_property
+    def institutions(self) -> frozenset[str]:
+        return self.terms.words("parties", "institutions") | self.terms.words("parties", "departments")
+
+    def anybody(self, name: str) -> str:
+        """The state, body or person that is meant. One word alone is a last name where somebody in the document has it; else its own name."""
+        named = self.of(name)
+        parts = words_of(named)
+        if len(parts) != 1:
+            return named
+        of_persons = any(words_of(one)[-1:] == parts and len(words_of(one)) > 1 for one in self.known)
+        if of_persons:
+            return self.person(name)
+        return "" if parts[0] in self.institutions or self.words.is_body(named) else named
+
+    def owner(self, name: str) -> str:
+        """The body that is meant, of "the Mission" the only one of the document that is one; empty where nothing tells."""
+        named = self.of(name)
+        parts = words_of(named)
+        if len(parts) > 1 or named.isupper():
+            return named
+        meant = {one for one in self.known if parts[0] in words_of(one) and len(words_of(one)) > 1}
+        return meant.pop() if len(meant) == 1 else ""

@@ -100,9 +100,12 @@ def is_head(here: Sentence, noun: int) -> bool:
     return True
 
 
-def act_upon(here: Sentence, verb: int, noun: int, kind: InstrumentKind) -> Act | None:
-    """What is done to the instrument, where an appeal, a request or a stay stands between; None where that does not tell."""
-    act = here.verbs[verb]
+def act_upon(here: Sentence, verb: int, noun: int, kind: InstrumentKind, told: Act | None = None) -> Act | None:
+    """What is done to the instrument, where an appeal, a request or a stay stands between; None where that does not tell.
+
+    `told`: by a verb that tells an act of this noun alone.
+    """
+    act = told or here.verbs[verb]
     stretch = here.tokens[verb:noun] if verb < noun else here.tokens[max(0, noun - BEFORE) : verb]
     # A court of appeal is no appeal.
     between = [token.word for token in stretch if not token.is_capital]
@@ -111,6 +114,12 @@ def act_upon(here: Sentence, verb: int, noun: int, kind: InstrumentKind) -> Act 
             upon_head: Mapping[str, Act] = here.words.table["upon"][head]
             granted = head == "requests" and act == "issued"
             return None if granted and kind not in here.words.all("granted") else upon_head.get(act)
+    another = here.words.as_another(here.word(noun))
+    return act_upon_kind(here, act, kind) if another is None else another.get(act)
+
+
+def act_upon_kind(here: Sentence, act: Act, kind: InstrumentKind) -> Act | None:
+    """What an act means for this kind of instrument; None for nothing."""
     instead: Mapping[str, str] = here.words.table["instead"].get(kind, {})
     found = instead.get(act, act)
     return here.words.act(found) if found else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.model.groups import DocumentRead
-from onrecord.model.ledger import Act
+from onrecord.model.ledger import Act, InstrumentKind
 from onrecord.model.text import Span
 from onrecord.reconcile.ledger_names import DocumentNames
 from onrecord.reconcile.ledger_near import EntriesNear
@@ -45,9 +45,7 @@ class Sentence:
             i: words.kinds[t.word] for i, t in enumerate(self.tokens) if t.word in words.kinds and self.is_noun(i)
         }
         self.verbs = {i: act for i in range(len(self.tokens)) if (act := self.act_at(i)) and self.is_real(i)}
-        self.alone = {
-            i: words.alone[t.word] for i, t in enumerate(self.tokens) if t.word in words.alone and self.is_real(i)
-        }
+        self.alone = {i: told for i in range(len(self.tokens)) if (told := self.alone_at(i)) and self.is_real(i)}
 
     @cached_property
     def subject(self) -> frozenset[str]:
@@ -69,6 +67,31 @@ class Sentence:
         """The act that a word tells, or two together: "struck down"."""
         acts = self.words.acts
         return acts.get(self.word(at)) or acts.get(f"{self.word(at)} {self.word(at + 1)}")
+
+    def alone_at(self, at: int) -> tuple[InstrumentKind, Act] | None:
+        """What a verb tells that names its instrument itself; of several words ("found him not guilty") the others may stand further on."""
+        for phrase in self.words.alone_from.get(self.word(at), ()):
+            first, _, rest = phrase.partition(" ")
+            if (not rest or self.stands_behind(at, rest)) and self.is_of_charges(at, first):
+                return self.words.alone[phrase]
+        return None
+
+    def stands_behind(self, at: int, rest: str) -> bool:
+        """True where these words stand behind a verb, before anything else begins."""
+        size = rest.count(" ") + 1
+        for first in range(at + 1, min(len(self.tokens), at + REACH)):
+            if " ".join(self.word(i) for i in range(first, first + size)) == rest:
+                return True
+            if self.word(first) in self.words.all("breaks") or self.tokens[first].raw in ",;:":
+                return False
+        return False
+
+    def is_of_charges(self, at: int, verb: str) -> bool:
+        """False for a verb that acquits only of charges ("cleared of all charges") where none are told behind it."""
+        if verb not in self.words.all("cleared"):
+            return True
+        of = next((i for i in range(at + 1, at + REACH) if self.word(i) in self.words.all("of")), len(self.tokens))
+        return self.words.has_any("of_charges", (self.word(i) for i in range(of + 1, of + 1 + NEAR)))
 
     def before(self, at: int, count: int = NEAR) -> list[str]:
         return [token.word for token in self.tokens[max(0, at - count) : at]]

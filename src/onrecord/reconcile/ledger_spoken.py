@@ -25,7 +25,7 @@ def standing(here: Sentence) -> Iterator[Told]:
     for noun, kind in here.nouns.items():
         near = range(max(0, noun - BEFORE), min(len(here.tokens), noun + FAR))
         at = next((at for at in near if says_it_stands(here, at)), None)
-        if at is None or here.is_held(at):
+        if at is None or here.is_held(at) or here.words.as_another(here.word(noun)) is not None:
             continue
         accused: tuple[str, ...] = ()
         if here.words.is_personal(kind):

@@ -34,9 +34,32 @@ class LedgerWords:
         return {verb: act for act, verbs in self.table["acts"].items() for verb in verbs}
 
     @cached_property
-    def alone(self) -> dict[str, InstrumentKind]:
-        """Verbs that name the instrument themselves."""
-        return {verb: kind for kind, verbs in self.table["alone"].items() for verb in verbs}
+    def alone(self) -> dict[str, tuple[InstrumentKind, Act]]:
+        """Verbs that name the instrument themselves, with what they do: "charged" issues a charge, "pardoned" ends a conviction."""
+        return {
+            verb: (kind, act)
+            for kind, acts in self.table["alone"].items()
+            for act, verbs in acts.items()
+            for verb in verbs
+        }
+
+    @cached_property
+    def alone_from(self) -> dict[str, list[str]]:
+        """The same by their first word."""
+        found: dict[str, list[str]] = {}
+        for phrase in self.alone:
+            found.setdefault(phrase.partition(" ")[0], []).append(phrase)
+        return found
+
+    @cached_property
+    def nominals(self) -> dict[str, Act]:
+        """Nouns for an act: "annulment"."""
+        return {noun: act for act, nouns in self.table["nominals"].items() for noun in nouns}
+
+    def as_another(self, noun: str) -> Mapping[str, Act] | None:
+        """For a noun that is no instrument but does something to one when it is issued or annulled: "pardon". None for any other."""
+        found: Mapping[str, Act] | None = self.table["as_another"].get(noun)
+        return found
 
     @cached_property
     def _sets(self) -> dict[str, frozenset[str]]:
@@ -49,7 +72,8 @@ class LedgerWords:
     @cached_property
     def signs(self) -> tuple[str, ...]:
         """Words of which a sentence has at least one where it tells a legal step."""
-        return (*self.kinds, *self.alone, *self.all("wanted"))
+        # Of "found not guilty" the rarer words.
+        return (*self.kinds, *(verb.partition(" ")[2] or verb for verb in self.alone), *self.all("wanted"))
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:

@@ -9,7 +9,7 @@ from onrecord.model.ledger import MAKES, Instrument, Outdated, State, Step
 from onrecord.model.standing import as_told_by, outdated_in, states_on
 from onrecord.views.counting import counted
 
-IN_FORCE = ("warrant", "order", "sanctions")
+IN_FORCE = ("warrant", "order", "sanctions", "mandate")
 """Instruments of which one says that they are in force."""
 
 NOTHING_TOLD = State("not yet")
@@ -30,6 +30,11 @@ class Entry:
     @property
     def name(self) -> str:
         return name_of(self.instrument)
+
+    @property
+    def link(self) -> str:
+        """The word between it and whose it is."""
+        return link_of(self.instrument)
 
     @property
     def standing(self) -> str:
@@ -81,8 +86,13 @@ def told_by(step: Step) -> str:
 def name_of(instrument: Instrument) -> str:
     """What it is called: "warrant against Ann Sorrel (High Court)", "resolution 7 (Congress)"."""
     named = f"{instrument.kind} {instrument.number}".strip()
-    named += f" against {instrument.against}" if instrument.against else ""
+    named += f" {link_of(instrument)} {instrument.against}" if instrument.against else ""
     return f"{named} ({instrument.body})" if instrument.body else named
+
+
+def link_of(instrument: Instrument) -> str:
+    """The word between an instrument and whose it is."""
+    return "of" if instrument.kind == "mandate" else "against"
 
 
 def standing_of(instrument: Instrument, state: State) -> str:

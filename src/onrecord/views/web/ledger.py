@@ -24,6 +24,7 @@ STANDING_MEANS = {
     "in force, stands": "issued, extended, amended, confirmed or reinstated, and nothing told that ended it",
     "requested, rejected": "asked for, and not issued; the request was turned down",
     "suspended": "stayed or suspended, until reinstated",
+    "acquitted, pardoned": "ended: charges by an acquittal, a conviction by a pardon or on appeal",
     "annulled, replaced, expired": "ended. What has ended stands again only where words say that it was reinstated",
     "perhaps …": "a step that may have been taken by that day, may be upon another instrument, or is told only by somebody quoted",
     "unknown": "documents tell of later steps alone",

@@ -18,7 +18,7 @@ def calendar_date(year: int, month: int = 0, day: int = 0) -> When | None:
 
 
 def moved(day: date, amount: float, unit: str) -> date | None:
-    """The day so many units (D, W, MO, Y, E, C) later, or earlier where `amount` is negative; None outside the calendar.
+    """The day so many units (D, W, F for two weeks, MO, Y, E, C) later, or earlier where `amount` is negative; None outside the calendar.
 
     >>> moved(date(2024, 3, 31), -1, "MO")
     datetime.date(2024, 2, 29)
@@ -26,7 +26,7 @@ def moved(day: date, amount: float, unit: str) -> date | None:
     months = {"MO": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}.get(unit)
     try:
         if months is None:
-            return day + timedelta(days=amount * {"D": 1, "W": 7, "WE": 7}.get(unit, 0))
+            return day + timedelta(days=amount * {"D": 1, "W": 7, "WE": 7, "F": 14}.get(unit, 0))
         total = day.year * 12 + day.month - 1 + int(amount * months)
         year, month = divmod(total, 12)
         if not FIRST_YEAR <= year <= LAST_YEAR:

@@ -11,6 +11,8 @@ from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Analysis
 from onrecord.model.entries import TimeExpression
 
+QUARTERS = ("quarter", "the_quarter", "that_quarter")
+
 
 def resolve_dates(
     reading: Reading, known_days: Mapping[tuple[int, int], int] | None = None
@@ -66,9 +68,9 @@ def expression(rough: RoughTime, resolver: Resolver) -> TimeExpression | None:
     """The expression; None for "the quarter" of a text that tells of none."""
     when = resolver.resolve(rough)
     kind, value = timex_type(rough, when), timex_value(rough, when)
-    if rough.shape in ("quarter", "the_quarter"):
+    if rough.shape in QUARTERS:
         meant = resolver.quarters.meant.get(rough.span.start)
-        if meant is None and rough.shape == "the_quarter":
+        if meant is None and rough.shape != "quarter":
             return None
         value = f"{meant[0]}-Q{meant[1]}" if meant else value
     if rough.shape == "offset" and (compared := resolver.quarters.year_before(rough)):

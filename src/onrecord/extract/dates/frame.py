@@ -46,6 +46,18 @@ class Frame:
         within = [when for year in years if (when := calendar_date(year, month, day)) and self.covers.holds(when)]
         return within[0] if len(within) == 1 else None
 
+    def today(self) -> date | None:
+        """The day of publication, where it is known to the day."""
+        if not self.published or self.published.earliest != self.published.latest:
+            return None
+        return self.published.earliest
+
+    def year_of_publication(self) -> int | None:
+        """The year of publication, where it is known to the year."""
+        days = (self.published.earliest, self.published.latest) if self.published else ()
+        years = {day.year if day else None for day in days}
+        return years.pop() if len(years) == 1 else None
+
     def year_at_hand(self) -> int | None:
         """The year meant by "the year"."""
         of_publication = self.published.latest.year if self.published and self.published.latest else None

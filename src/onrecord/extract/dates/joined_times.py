@@ -15,6 +15,12 @@ DAY_AFTER = re.compile(
 )
 """A further day behind "April 24": ", 25", "and 26"."""
 
+WORDS_BEFORE = re.compile(r"(?<!\w)\w+\s+\w+\s+\w+\s+\Z")
+"""Three words right before a time."""
+
+LONGEST_BEFORE = 24
+"""Characters that three such words have at most."""
+
 APPOSED = (", ", ",\n")
 """Between a quarter and its other name."""
 
@@ -24,22 +30,62 @@ ENDED = re.compile(r",?\s(?:that\s)?(?:ended|ending)(?:\son)?\s\Z")
 def joined_times(found: list[RoughTime], analysis: Analysis, words: TimeWords) -> list[RoughTime]:
     """The times of a text in its order, with what one has from another beside it."""
     text = analysis.text
-    found = with_moved_years(found)
+    found = with_weeks(with_moved_years(found, text, words), text, words)
+    found = with_days_beside(found, text, words)
     found = with_clocks(found, text, words)
     found = with_renamed_quarters(with_ends_of_quarters(found, text), text)
     return with_shared_parts(with_further_days(found, analysis), text, words)
 
 
-def with_moved_years(found: list[RoughTime]) -> list[RoughTime]:
-    """The times, a "last year" or "this year" right after a day or month made part of it."""
+def with_moved_years(found: list[RoughTime], text: str, words: TimeWords) -> list[RoughTime]:
+    """The times, a "last year" or "of this year" right after a day or month made part of it."""
     out: list[RoughTime] = []
     for rough in found:
         last = out[-1] if out else None
         year = rough.shape == "relative" and rough.unit == "Y"
-        if year and last and last.shape == "calendar" and not last.year and rough.span.start - last.span.end == 1:
+        bare = last is not None and last.shape == "calendar" and not last.year
+        if year and last and bare and between(last, rough, text) in words.part_joins:
             out[-1] = replace(last, span=Span(last.span.start, rough.span.end), years_moved=rough.direction)
         else:
             out.append(rough)
+    return out
+
+
+def with_weeks(found: list[RoughTime], text: str, words: TimeWords) -> list[RoughTime]:
+    """The times, a weekday with the week that stands beside it: "Tuesday of last week", "next week, on Tuesday"."""
+    out: list[RoughTime] = []
+    for rough in found:
+        last = out[-1] if out else None
+        of_it = last is not None and last.shape == "weekday" and not last.direction and is_week(rough)
+        if last and of_it and between(last, rough, text) in words.part_joins:
+            out[-1] = replace(last, span=cover([last.span, rough.span]), weeks_moved=rough.direction)
+            continue
+        day = rough.shape == "weekday" and not rough.direction
+        if last and day and is_week(last) and between(last, rough, text) in words.day_joins:
+            rough = replace(rough, weeks_moved=last.direction)
+        out.append(rough)
+    return out
+
+
+def is_week(rough: RoughTime) -> bool:
+    return rough.shape == "relative" and rough.unit == "W"
+
+
+def between(one: RoughTime, other: RoughTime, text: str) -> str:
+    """The words between two times, in lower case."""
+    return " ".join(text[one.span.end : other.span.start].lower().split())
+
+
+def with_days_beside(found: list[RoughTime], text: str, words: TimeWords) -> list[RoughTime]:
+    """The times, "the day before" right before a day made part of it."""
+    out: list[RoughTime] = []
+    for rough in found:
+        if (rough.shape == "weekday" or rough.shape == "calendar" and rough.day) and not rough.days:
+            before = WORDS_BEFORE.search(text, max(0, rough.span.start - LONGEST_BEFORE), rough.span.start)
+            days = words.beside_days.get(" ".join(before[0].lower().split())) if before else None
+            if before and days:
+                rough = replace(rough, span=Span(before.start(), rough.span.end), days=days)
+        out.append(rough)
     return out
 
 
@@ -50,9 +96,8 @@ def with_clocks(found: list[RoughTime], text: str, words: TimeWords) -> list[Rou
         last = out[-1] if out else None
         if last and {rough.shape == "time", last.shape == "time"} == {True, False}:
             hour, day = (rough, last) if rough.shape == "time" else (last, rough)
-            between = " ".join(text[last.span.end : rough.span.start].lower().split()).strip()
             whole = day.shape in DAYS and not day.clock and (day.day or day.shape != "calendar")
-            if whole and between in words.clock_joins:
+            if whole and between(last, rough, text) in words.clock_joins:
                 out[-1] = replace(day, span=cover([last.span, rough.span]), clock=hour.clock, part="")
                 continue
         out.append(rough)
@@ -115,9 +160,9 @@ def with_shared_parts(found: list[RoughTime], text: str, words: TimeWords) -> li
     out: list[RoughTime] = []
     for rough in reversed(found):
         after = out[-1] if out else None
-        if after and after.month and rough.shape in ("calendar", "bare_day", "range"):
-            between = " ".join(text[rough.span.end : after.span.start].lower().split())
-            joined = rough.span.end <= after.span.start and between in words.sharing
+        shares = after is not None and after.month and rough.shape in ("calendar", "bare_day", "range")
+        if after and (shares or rough.shape == after.shape == "quarter"):
+            joined = rough.span.end <= after.span.start and between(rough, after, text) in words.sharing
             rough = sharing(rough, after) if joined else rough
         if rough.shape == "bare_day":
             if not rough.month:
@@ -129,6 +174,10 @@ def with_shared_parts(found: list[RoughTime], text: str, words: TimeWords) -> li
 
 def sharing(rough: RoughTime, after: RoughTime) -> RoughTime:
     """With the month and year of the one after it, where it has none of its own."""
+    if rough.shape == "quarter":
+        return (
+            replace(rough, year=after.year) if rough.ordinal and not rough.year and rough.years_moved is None else rough
+        )
     if rough.month and after.year and not rough.year:
         year = after.year - (rough.month > after.month)
         return replace(rough, year=year)

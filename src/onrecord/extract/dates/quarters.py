@@ -14,6 +14,8 @@ class Quarters:
         self.day = day
         self.told: tuple[int, int] | None = None
         """Year and number of the quarter told last, a comparison with the year before left out."""
+        self.last: tuple[int, int] | None = None
+        """Year and number of the quarter told last, whichever."""
         self.meant: dict[int, tuple[int, int]] = {}
         """Year and number by where the expression starts: of a body's own year, whose quarter need not be the calendar's."""
 
@@ -43,6 +45,10 @@ class Quarters:
                 self.tell(year, number)
         return self.kept(rough, *self.told) if self.told else None
 
+    def just_told(self, rough: RoughTime) -> When | None:
+        """ "That quarter": the last one told, were it only for comparison."""
+        return self.kept(rough, *self.last) if self.last else None
+
     def tell(self, year: int, number: int) -> None:
         """Take a quarter as the one told last; one that is not over is only looked forward to, where another was told."""
         if self.told is None or self.day is None or (year, number) < (self.day.year, (self.day.month + 2) // 3):
@@ -56,7 +62,7 @@ class Quarters:
         return self.day.year + (number < current if side > 0 else -(number > current))
 
     def kept(self, rough: RoughTime, year: int, number: int) -> When | None:
-        self.meant[rough.span.start] = year, number
+        self.meant[rough.span.start] = self.last = year, number
         if rough.fiscal or rough.month and rough.month != number * 3:
             # A body's own quarter: which months it has, its number doesn't tell.
             return None

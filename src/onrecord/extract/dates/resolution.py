@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 from onrecord.extract.dates.calendar_arithmetic import (
     calendar_date,
-    half,
     holiday,
     moved,
     unit_around,
@@ -14,6 +13,7 @@ from onrecord.extract.dates.calendar_arithmetic import (
     years,
 )
 from onrecord.extract.dates.frame import Frame, nearest
+from onrecord.extract.dates.parts_of_time import PARTS, year_moved
 from onrecord.extract.dates.quarters import Quarters
 from onrecord.extract.dates.rough_time import RoughTime
 from onrecord.model.dates import When
@@ -29,15 +29,13 @@ ROUGHLY = timedelta(days=20)
 MANY_WEEKS = 4
 """From so many weeks on nobody counts the days: "six weeks ago" is that week."""
 
-SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-
 
 class Resolver:
     """Resolves time expressions in order; each may lean on those before it."""
 
     def __init__(self, frame: Frame) -> None:
         self.frame = frame
-        self.quarters = Quarters(self.today() or (frame.published.latest if frame.published else None))
+        self.quarters = Quarters(self.frame.today() or (frame.published.latest if frame.published else None))
         self.found: list[tuple[int, When]] = []
         self.counted: tuple[int, date] | None = None
         """Where the last "two weeks earlier" ends, and the day that it gives."""
@@ -46,17 +44,19 @@ class Resolver:
         self._ways: dict[str, Callable[[RoughTime], When | None]] = {
             "calendar": self.calendar, "range": self.range, "weekday": self.weekday, "deictic": self.deictic,
             "night": self.night, "anaphor": self.anaphor, "covered": self.covered, "week_of": self.week_of,
-            "relative": self.relative, "span_of": self.span_of, "offset": self.offset, "half": self.half,
-            "quarter": self.quarters.named, "the_quarter": self.quarters.at_hand, "season": self.season,
-            "decade": self.decade, "years": self.years, "century": self.century, "fiscal": self.fiscal,
+            "relative": self.relative, "span_of": self.span_of, "offset": self.offset,
+            "quarter": self.quarters.named, "the_quarter": self.quarters.at_hand,
+            "that_quarter": self.quarters.just_told,
             "weekend": self.weekend, "holiday": self.holiday, "that_unit": self.that_unit,
             "told_unit": self.told_unit, "following_month": self.following_month, "time": self.time,
         }  # fmt: skip
 
     def resolve(self, rough: RoughTime) -> When | None:
         """The time meant; None for durations, sets, and what nothing tells."""
-        way = self._ways.get(rough.shape)
-        when = way(rough) if way else None
+        way, part = self._ways.get(rough.shape), PARTS.get(rough.shape)
+        when = way(rough) if way else part(rough, self.frame) if part else None
+        if when and when.earliest and rough.days and rough.shape in ("calendar", "weekday"):
+            when = When.day(when.earliest + timedelta(days=rough.days))
         self.told_year = rough.year or self.told_year
         if when and rough.shape != "time":
             self.found.append((rough.span.start, when))
@@ -66,15 +66,16 @@ class Resolver:
         if rough.year:
             return calendar_date(rough.year, rough.month, rough.day)
         if rough.years_moved is not None:
-            published = self.frame.published
-            years = {day.year for day in (published.earliest, published.latest) if day} if published else set()
-            return calendar_date(years.pop() + rough.years_moved, rough.month, rough.day) if len(years) == 1 else None
+            year = year_moved(rough, self.frame)
+            return calendar_date(year, rough.month, rough.day) if year else None
         if anchored := self.frame.anchors.get(rough.span.start):
             return calendar_date(anchored, rough.month, rough.day)
         if rough.day and (counted := self.beside_counted(rough)):
             return counted
         if rough.weekday and rough.day and (same := self.with_weekday(rough)):
             return same
+        if rough.direction and not self.frame.covered_year and (today := self.frame.today()):
+            return calendar_date(today.year + years_to_month(rough, today), rough.month)
         return self.without_year(rough.month, rough.day, rough.side)
 
     def beside_counted(self, rough: RoughTime) -> When | None:
@@ -88,7 +89,7 @@ class Resolver:
     def with_weekday(self, rough: RoughTime) -> When | None:
         """The day of publication's year, or of one beside it, that falls on the weekday given with it; None for none or two."""
         published = self.frame.published
-        if not published or not published.earliest or self.today() is None:
+        if not published or not published.earliest or self.frame.today() is None:
             return None
         about = (calendar_date(published.earliest.year + by, rough.month, rough.day) for by in (-1, 0, 1))
         same = [when for when in about if when and when.earliest and when.earliest.isoweekday() == rough.weekday]
@@ -105,7 +106,7 @@ class Resolver:
             return calendar_date(known, month, day)
         published = self.frame.published
         if published and published.latest:
-            sure = self.today() is not None
+            sure = self.frame.today() is not None
             return nearest(published.latest, lambda y: calendar_date(y, month, day), side if sure else 0, near=sure)
         return calendar_date(self.frame.usual_year, month, day) if self.frame.usual_year else None
 
@@ -119,15 +120,10 @@ class Resolver:
         return unit_around(day.earliest, "W") if day and day.earliest else None
 
     def holiday(self, rough: RoughTime) -> When | None:
-        day = self.today()
+        day = self.frame.today()
         if day is None:
             return None
         return nearest(day, lambda year: When.day(holiday(year, rough.code)), rough.side, near=True)
-
-    def today(self) -> date | None:
-        """The day of publication, where it is known to the day."""
-        published = self.frame.published
-        return published.earliest if published and published.earliest == published.latest else None
 
     def about(self, move: Callable[[date], When | None]) -> When | None:
         """What follows from the day of publication: an interval, where that is one."""
@@ -142,6 +138,9 @@ class Resolver:
 
     def weekday(self, rough: RoughTime) -> When | None:
         def nearest_one(day: date) -> When:
+            if rough.weeks_moved is not None:
+                monday = day - timedelta(days=day.weekday())
+                return When.day(monday + timedelta(weeks=rough.weeks_moved, days=rough.weekday - 1))
             if rough.direction > 0:
                 return When.day(weekday_after(day + timedelta(days=1), rough.weekday))
             if rough.direction < 0:
@@ -174,7 +173,7 @@ class Resolver:
     def time(self, rough: RoughTime) -> When | None:
         """The day of an hour told alone: the one told just before, else the document's own. For its TIMEX value only."""
         before = self.nearest_day(rough, 120)
-        return before or (self.frame.published if self.today() else None)
+        return before or (self.frame.published if self.frame.today() else None)
 
     def nearest_day(self, rough: RoughTime, near: int = NEAR) -> When | None:
         """The last day told before, close by."""
@@ -238,7 +237,7 @@ class Resolver:
         return self.about(around) if fine else None
 
     def span_of(self, rough: RoughTime) -> When | None:
-        today, amount = self.today(), rough.amount or 1
+        today, amount = self.frame.today(), rough.amount or 1
         if today is None or amount < 0:
             return None
         other = moved(today, rough.direction * amount, rough.unit)
@@ -252,7 +251,7 @@ class Resolver:
             target = moved(before.earliest, rough.direction * rough.amount, "Y") if before.earliest else None
             return calendar_date(target.year, target.month if len(before.iso) == 7 else 0) if target else None
         day = None if rough.from_now else self.nearest_day(rough)
-        start = self.today() if rough.from_now else day.earliest if day else None
+        start = self.frame.today() if rough.from_now else day.earliest if day else None
         target = moved(start, rough.direction * rough.amount, rough.unit) if start else None
         if target is None:
             return None
@@ -263,46 +262,12 @@ class Resolver:
         whole = rough.unit in ("Y", "MO") or (rough.unit == "W" and rough.from_now and rough.amount >= MANY_WEEKS)
         return unit_around(target, rough.unit) if whole else When.day(target)
 
-    def half(self, rough: RoughTime) -> When | None:
-        if rough.years_moved is None:
-            year = rough.year or self.frame.year_at_hand()
-            return half(year, rough.ordinal) if year else None
-        published = self.frame.published
-        if not published or not published.earliest or not published.latest:
-            return None
-        one_year = published.earliest.year == published.latest.year
-        return half(published.earliest.year + rough.years_moved, rough.ordinal) if one_year else None
 
-    def season(self, rough: RoughTime) -> When | None:
-        """The year of a season: which months it has depends on where one is."""
-        if rough.year:
-            return years(rough.year, rough.year)
-        day = self.today()
-        if self.frame.covered_year or day is None:
-            return years(self.frame.covered_year, self.frame.covered_year) if self.frame.covered_year else None
-        if rough.years_moved is not None:
-            return years(day.year, day.year)
-        start = SEASON_STARTS[rough.code]
-        month = day.month + (12 if rough.code == "WI" and day.month < 3 else 0)
-        year = day.year - (month > 12)
-        if rough.side > 0:
-            year += month > start + 2
-        elif rough.side < 0:
-            year -= month < start + 3
-        else:
-            year -= month < start
-        return years(year, year)
+def years_to_month(rough: RoughTime, today: date) -> int:
+    """How many years from this one the month of "last February" or "next May" lies.
 
-    def decade(self, rough: RoughTime) -> When | None:
-        return years(rough.year, rough.year + 9)
-
-    def century(self, rough: RoughTime) -> When | None:
-        first = (rough.ordinal - 1) * 100
-        return years(first, first + 99) if first >= 1000 else None
-
-    def fiscal(self, rough: RoughTime) -> When | None:
-        """A body's own year: some twelve months of that year and the one before."""
-        return years(rough.year - 1, rough.year)
-
-    def years(self, rough: RoughTime) -> When | None:
-        return years(rough.year, rough.year_to)
+    "Last February" is not said of the month just past, which is "last month", nor "next May" in May.
+    """
+    if rough.direction < 0:
+        return -1 if rough.month >= today.month - 1 else 0
+    return 1 if rough.month <= today.month else 0

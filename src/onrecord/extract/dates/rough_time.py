@@ -34,6 +34,8 @@ class RoughTime:
     """True for a quarter of a body's own year, which need not be the calendar's."""
     years_moved: int | None = None
     """For "3 May last year": -1, counted from the year of publication. None where no such words follow."""
+    weeks_moved: int | None = None
+    """For "Tuesday of last week": -1, counted from the week of publication."""
     from_now: bool = False
     """True where the distance is from today ("ago"), not from the day told before ("later")."""
     code: str = ""

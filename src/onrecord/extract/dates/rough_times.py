@@ -7,6 +7,7 @@ from typing import Any
 
 from onrecord.extract.dates.joined_times import joined_times
 from onrecord.extract.dates.rough_time import RoughTime
+from onrecord.extract.dates.standing import stands
 from onrecord.extract.dates.tense import with_sides
 from onrecord.extract.dates.words import TimePattern, TimeWords, time_words
 from onrecord.languages import Language
@@ -15,8 +16,12 @@ from onrecord.model.text import Span
 
 __all__ = ["RoughTime", "rough_times"]
 
+LENGTHS = ("lengths", "bare_lengths", "over_lengths")
+"""Patterns of lengths without a number: "years"."""
+
 SAME_SHAPE = {"slashed": "calendar", "month": "calendar", "year": "calendar", "bare_season": "season"}
-SAME_SHAPE |= {"bare_lengths": "duration", "lengths": "duration", "tonight": "deictic"}
+SAME_SHAPE |= dict.fromkeys(LENGTHS, "duration") | {"tonight": "deictic"}
+SAME_SHAPE |= {"span_after": "span_of", "year_end": "holiday", "one_day": "reference"}
 """Patterns that differ only in when they stand."""
 
 OPEN = -1.0
@@ -75,7 +80,7 @@ def read(match: re.Match[str], pattern: TimePattern, words: TimeWords) -> RoughT
     if pattern.shape == "offset":
         fields["from_now"] = groups.get("direction", "").lower() in words.from_now
         fields.setdefault("amount", OPEN)
-    if pattern.shape in ("bare_lengths", "lengths"):
+    if pattern.shape in LENGTHS:
         fields["amount"] = OPEN
     if (
         pattern.shape in ("duration", "span_of")
@@ -83,6 +88,8 @@ def read(match: re.Match[str], pattern: TimePattern, words: TimeWords) -> RoughT
         and groups["unit"].lower() not in words.units
     ):
         fields["amount"] = OPEN
+    if "and_a_half" in groups:
+        fields["amount"] += 0.5
     if pattern.shape == "tonight":
         fields["part"] = words.parts["night"]
     if pattern.shape in ("month", "season", "holiday") and "direction" in groups:
@@ -136,38 +143,7 @@ READERS: Mapping[str, Any] = {
     "clock_word": lambda s, w: ("clock", w.clock_words.get(s.lower())),
     "fiscal": lambda s, w: ("fiscal", True),
     "decade": lambda s, w: ("year", int(s) * 10),
+    "short_decade": lambda s, w: ("year", 1900 + int(s) * 10),
     "edge": lambda s, w: ("edge", s.lower()),
     "part": lambda s, w: ("part", w.parts.get(s.lower())),
 }
-
-
-def stands(rough: RoughTime, shape: str, analysis: Analysis, words: TimeWords) -> bool:
-    """True where the words do mean a time: "May" may be a verb, and 2,000 of something is no year."""
-    text = analysis.text
-    shown = rough.span.of(text)
-    before = word_before(text, rough.span.start)
-    if shape == "bare_season":
-        return before in words.season_cues
-    if shape == "bare_lengths":
-        return before in words.length_cues
-    if shape == "holiday":
-        return shown[-1:] != shown[-1:].upper() and any(part[:1].isupper() for part in shown.split()[-2:])
-    if rough.shape != "calendar" or rough.day:
-        return True
-    if rough.month and not rough.year and not rough.edge and shown.lower() in words.ambiguous_months:
-        return bool(before) and (before in words.month_cues or words.month(before.strip(",")) is not None)
-    if rough.year and not rough.month:
-        word = analysis.word_at(rough.span.start)
-        if (
-            word is not None
-            and word.dep == "nummod"
-            and analysis.head(word).tag == "NNS"
-            and word.head - word.index == 1
-        ):
-            return before in words.month_cues
-    return True
-
-
-def word_before(text: str, start: int) -> str:
-    """The word before a place, in lower case, without a bracket or comma at its head."""
-    return (text[max(0, start - 24) : start].lower().split() or [""])[-1].lstrip("(,“\"'‘")

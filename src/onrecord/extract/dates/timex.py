@@ -3,7 +3,14 @@
 from onrecord.extract.dates.rough_time import RoughTime
 from onrecord.model.dates import When
 
-TYPES = {"duration": "DURATION", "span_of": "DURATION", "set": "SET", "time": "TIME", "night": "TIME"}
+TYPES = {
+    "duration": "DURATION",
+    "part_of_year": "DURATION",
+    "span_of": "DURATION",
+    "set": "SET",
+    "time": "TIME",
+    "night": "TIME",
+}
 SMALL = {"H": "T{}H", "M": "T{}M", "S": "T{}S"}
 LETTERS = {"D": "{}D", "W": "{}W", "WE": "{}WE", "MO": "{}M", "Y": "{}Y", "Q": "{}Q"}
 YEARS = {"E": 10, "C": 100}
@@ -21,7 +28,7 @@ def timex_type(rough: RoughTime, when: When | None) -> str:
 
 def timex_value(rough: RoughTime, when: When | None) -> str:
     """The ISO value; X stands for digits that nothing tells."""
-    if rough.shape in ("duration", "span_of"):
+    if rough.shape in ("duration", "span_of", "part_of_year"):
         return length(rough.amount or 1, rough.unit)
     if rough.shape == "set":
         return of_set(rough)
@@ -67,7 +74,7 @@ def of_interval(rough: RoughTime, when: When) -> str:
     if rough.unit in ("W", "WE") or rough.shape in ("week_of", "weekend"):
         year, week, _ = first.isocalendar()
         return f"{year}-W{week:02}" + ("-WE" if rough.unit == "WE" or rough.shape == "weekend" else "")
-    if rough.shape in ("quarter", "the_quarter") or rough.unit == "Q":
+    if rough.shape in ("quarter", "the_quarter", "that_quarter") or rough.unit == "Q":
         return f"{first.year}-Q{(first.month + 2) // 3}"
     if rough.shape == "half":
         return f"{first.year}-H{rough.ordinal}"
@@ -76,6 +83,10 @@ def of_interval(rough: RoughTime, when: When) -> str:
 
 def unresolved(rough: RoughTime) -> str:
     """The value of a time that nothing dates: what is known, with X for the rest."""
+    if rough.shape == "beside_year":
+        return str(rough.year)
+    if rough.days and rough.shape in ("calendar", "weekday"):
+        return "XXXX-XX-XX"
     if rough.shape == "offset":
         if rough.amount > 0:
             return length(rough.amount, rough.unit)
@@ -103,6 +114,8 @@ def length(amount: float, unit: str) -> str:
     """
     if unit in YEARS:
         return "P" + LETTERS["Y"].format("X" if amount < 0 else f"{amount * YEARS[unit]:g}")
+    if unit == "F":
+        amount, unit = (amount * 2 if amount > 0 else amount), "W"
     whole, rest = divmod(amount, 1)
     if rest and amount > 0 and unit in SMALLER:
         count, form = SMALLER[unit]

@@ -14,6 +14,7 @@ SPACE = r"[\s\u00a0]{1,4}"
 YEAR = r"(?:1[6-9]|2[0O])[\dO]\d"
 DAY = r"(?<![\d:.,$/-])(?P<{name}>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?)"
 WORD = re.compile(r"\w+")
+HALF_MORE = " and a half"
 NAMES = re.compile(r"\(\?P<\w+>|\\[a-zA-Z]|\{\w+\}")
 """What looks like words in a pattern and is none."""
 
@@ -47,14 +48,17 @@ class TimeWords:
     frequencies: Mapping[str, str]
     holidays: Mapping[str, str]
     clock_words: Mapping[str, str]
+    beside_days: Mapping[str, int]
     tense: Mapping[str, frozenset[str]]
     """Words that tell whether a day lies ahead, by what they are."""
     from_now: frozenset[str]
-    length_cues: frozenset[str]
-    season_cues: frozenset[str]
+    cues: Mapping[str, frozenset[str]]
+    """For the shape of a pattern that means a time only behind certain words: these."""
     ambiguous_months: frozenset[str]
     month_cues: frozenset[str]
     sharing: frozenset[str]
+    part_joins: frozenset[str]
+    day_joins: frozenset[str]
     clock_joins: frozenset[str]
     patterns: tuple[TimePattern, ...]
     by_first: Mapping[str, tuple[int, ...]]
@@ -81,7 +85,11 @@ class TimeWords:
         known = self.numbers.get(low)
         if known is not None:
             return known
-        first, _, second = low.replace("-", " ").partition(" ")
+        low = low.replace("-", " ")
+        if low.endswith(HALF_MORE):
+            whole = self.numbers.get(low.removesuffix(HALF_MORE))
+            return None if whole is None else whole + 0.5
+        first, _, second = low.partition(" ")
         if second == "1/2" and first.isdigit():
             return int(first) + 0.5
         tens, ones = self.numbers.get(first), self.numbers.get(second)
@@ -133,13 +141,15 @@ def time_words(language: Language) -> TimeWords:
         frequencies=table["frequencies"],
         holidays=table["holidays"],
         clock_words=table["clock_words"],
+        beside_days=table["beside_days"],
         tense={name: frozenset(words) for name, words in table["tense"].items()},
         from_now=frozenset(table["from_now"]),
-        length_cues=frozenset(table["length_cues"]),
-        season_cues=frozenset(table["season_cues"]),
+        cues={shape: frozenset(words) for shape, words in table["cues"].items()},
         ambiguous_months=frozenset(table["ambiguous_months"]),
         month_cues=frozenset(table["month_cues"]),
         sharing=frozenset(table["sharing"]),
+        part_joins=frozenset(table["part_joins"]),
+        day_joins=frozenset(table["day_joins"]),
         clock_joins=frozenset(table["clock_joins"]),
         patterns=patterns,
         by_first=index_of(patterns),
@@ -163,7 +173,7 @@ def word_lists(table: Mapping[str, Any]) -> dict[str, str]:
         "unit": f"(?P<unit>{choice(table['units'])})",
         "plural": f"(?P<unit>{choice(plurals(table['units']))})",
         "units": f"(?P<unit>{choice([*plurals(table['units']), *table['units']])})",
-        "number": rf"(?P<number>\d+[\s-]1/2|\d+(?:\.\d+)?|{compound}|{choice(table['numbers'])})",
+        "number": rf"(?P<number>{choice(ones)}-and-a-half|\d+[\s-]1/2|\d+(?:\.\d+)?|{compound}|{choice(table['numbers'])})",
         "part": f"(?P<part>{choice(table['parts'])})",
         "season": f"(?P<season>{choice(table['seasons'])})",
         "ordinal": f"(?P<ordinal>{choice(table['ordinals'])})",

@@ -25,6 +25,8 @@ PAIRED = [
     "⟦“She called it “odd” and left.”⟧",
     "⟦“The plan is ‘a ruin,'”⟧ she wrote.",
     'The pipe is 5" wide and ⟦"quite safe"⟧, he said.',
+    'He is 6\'3" tall, she is 5’11” and ⟦"not small"⟧, he said.',
+    'At 6\' 2" he was ⟦"too tall"⟧, and in ⟦"1\'50"⟧ too slow.',
     "She stopped at “open and went home.",
     "A lone ” closes nothing, ⟦“this”⟧ does.",
     "⟦“First of all.⟧\n⟦“Second.⟧\n⟦“Third.”⟧",

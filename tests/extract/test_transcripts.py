@@ -39,6 +39,12 @@ def test_in_a_transcript_within_marks_paragraphs_without_a_label_go_on() -> None
     ]
 
 
+@pytest.mark.parametrize("about", ["Follow Ira Pell @irapell.", "Write to Ira Pell: ira@pell.example."])
+def test_a_line_with_the_authors_address_is_nobodys_turn(about: str) -> None:
+    text = f"“SOLVANE: When does the port open?\n\n“DUNN: Not before the ice has gone.\n\n“{about}”"
+    assert turns(text)[-1] == ("DUNN", ["Not before the ice has gone."])
+
+
 @pytest.mark.parametrize(
     "text",
     [

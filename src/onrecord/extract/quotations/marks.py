@@ -16,6 +16,11 @@ CLOSERS = {
 SURE_OPENERS = frozenset("“„‟«‹「『〝﹁﹃｢") | {"``", "‘‘"}
 SINGLE = frozenset("‘‚‛'’")
 MARK = re.compile("``|''|‘‘|’’|[“”„‟«»‹›「」『』〝〞〟﹁﹂﹃﹄｢｣﴾﴿\"＂‘’‚‛']")
+FEET = re.compile(r"\d ?['’′] ?(?:\d|1[01])$")
+"""What stands before a sign of inches: 6'3"."""
+LONGEST_FEET = 7
+"""Characters of it."""
+INCHES = frozenset({'"', "''", "”", "’’"})
 BEFORE_OPENING = frozenset("([{<—–-/:\u2026")
 ENDS_PHRASE = frozenset(".,!?…;:—–)]")
 
@@ -86,12 +91,18 @@ def outermost(found: list[Quoted]) -> Iterator[Quoted]:
 
 
 def find_marks(text: str, paragraph: Span) -> Iterator[Mark]:
-    """The marks of a paragraph, without apostrophes within words."""
+    """The marks of a paragraph, without apostrophes within words and signs of inches."""
     for found in MARK.finditer(text, paragraph.start, paragraph.end):
         start, end = found.span()
         before = text[start - 1] if start > paragraph.start else " "
         after = text[end] if end < paragraph.end else " "
         if found[0] in SINGLE and before.isalnum() and after.isalnum():
+            continue
+        if (
+            found[0] in INCHES
+            and before.isdigit()
+            and FEET.search(text[max(paragraph.start, start - LONGEST_FEET) : start])
+        ):
             continue
         starts_word = before.isspace() or before in BEFORE_OPENING or MARK.match(before) is not None
         # French sets a space inside its marks.

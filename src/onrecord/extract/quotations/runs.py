@@ -8,7 +8,7 @@ from onrecord.extract.quotations.indirect_speech import Said
 from onrecord.extract.quotations.mark_edges import MarkEdges
 from onrecord.extract.quotations.quoted_speech import Utterance
 from onrecord.extract.quotations.speakers import Speaker
-from onrecord.extract.quotations.transcripts import ASIDE, find_turns
+from onrecord.extract.quotations.transcripts import ADDRESS, ASIDE, find_turns
 from onrecord.model.analysis import Analysis
 from onrecord.model.text import Span
 
@@ -58,9 +58,11 @@ class Runs:
                 here.speaker = following.speaker
 
     def seeks_speaker(self, utterance: Utterance) -> bool:
-        """True for words that stand alone, and tell no event of a transcript ("(Applause.)")."""
-        aside = ASIDE.match(self.text, utterance.span.start)
-        return utterance.alone and utterance.speaker is None and aside is None
+        """True for words that stand alone, tell no event of a transcript ("(Applause.)") and give no address."""
+        if not utterance.alone or utterance.speaker is not None:
+            return False
+        span = utterance.span
+        return not ASIDE.match(self.text, span.start) and not ADDRESS.search(self.text, span.start, span.end)
 
     def label_within(self, utterance: Utterance) -> Speaker | None:
         """The speaker that a transcript in marks names at the head of a paragraph: "“REED: I went there."; its content follows."""

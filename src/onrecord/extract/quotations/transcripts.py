@@ -17,6 +17,9 @@ ENDS_SPEECH = frozenset(".!?…—–-")
 ASIDE = re.compile(r"\s*[“„«\"]?[(\[]")
 """A paragraph that tells what happened: "(Applause.)"."""
 
+ADDRESS = re.compile(r"(?<!\w)@\w|\w@\w+\.\w")
+"""Where somebody is to be written to or followed: a line of the page about its author, whatever marks it stands in."""
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -70,8 +73,12 @@ def is_known(text: str, name: str) -> bool:
 
 
 def goes_on(text: str, paragraph: Span, label: re.Match[str]) -> bool:
-    """True for a paragraph that opens with the mark of the label's, and tells no event."""
-    return text.startswith(label["mark"], paragraph.start) and not ASIDE.match(text, paragraph.start, paragraph.end)
+    """True for a paragraph that opens with the mark of the label's, tells no event and gives no address."""
+    return (
+        text.startswith(label["mark"], paragraph.start)
+        and not ASIDE.match(text, paragraph.start, paragraph.end)
+        and not ADDRESS.search(text, paragraph.start, paragraph.end)
+    )
 
 
 def end_within(text: str, paragraph: Span, edges: MarkEdges) -> int:

@@ -11,6 +11,7 @@ from onrecord.extract.document import VERSION
 from onrecord.extract.in_its_language import FIRST, read_in_its_language
 from onrecord.intake import Plan, State, documents_by_name, read_files, state_of
 from onrecord.languages import language_for
+from onrecord.memory import collected_seldom
 from onrecord.model.codec import read_from_json, to_json
 from onrecord.model.decisions import in_force
 from onrecord.model.document import Description, Document, Published
@@ -73,7 +74,7 @@ def build(folder: Path, paths: list[Path], options: Options | None = None) -> Bu
     options = options or Options()
     if options.language:
         language_for(options.language)
-    with opened_for_writing(folder) as writing:
+    with collected_seldom(), opened_for_writing(folder) as writing:
         before = state_of(writing.database)
         known = {file.path: name for name, file in before.given.items() if not file.within}
         gathered = gather(paths, skip=folder, known=known)

@@ -43,6 +43,9 @@ class MemoryShelf:
     def keys(self, kind: str, documents: Iterable[str]) -> set[str]:
         return {key for document in documents for key in self.touched[kind].get(document, ())}
 
+    def keys_of_each(self, kind: str, documents: Iterable[str]) -> dict[str, set[str]]:
+        return {document: those for document in documents if (those := self.keys(kind, [document]))}
+
     def holding(self, kind: str, keys: Iterable[str]) -> set[str]:
         return {document for key in keys for document in self.holders[kind].get(key, ())}
 

@@ -35,7 +35,7 @@ def to_json(value: Any) -> str:
 def read_from_json(line: str | bytes) -> DocumentRead:
     """The document with its entries. Raises ValueError where the JSON is not one."""
     read = decoded(line, DocumentRead)
-    return replace(read, entries=with_whole_numbers(read.entries))
+    return replace(read, entries=with_whole_numbers(read.entries)) if read.entries.figures else read
 
 
 def groups_from_json(line: str | bytes) -> Groups:

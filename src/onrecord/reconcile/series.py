@@ -40,7 +40,7 @@ def series_in(
     terms: Terms,
 ) -> list[Series]:
     """The series of these figures, in order of the record. `stories`: by document, the story that it is a copy of."""
-    figures = [replace(c, reset=resets.get(c.at.key, 0)) for c in given]
+    figures = [replace(c, reset=resets.get(c.at.key, 0)) for c in given] if resets else list(given)
     counts = counts_of([c for c in figures if c.figure.what != "signatures"], places, terms)
     counts += petitions([c for c in figures if c.figure.what == "signatures"], terms)
     return list(with_own_ids([series_of(count, stories, terms) for count in counts if len(count.members) > 1]))

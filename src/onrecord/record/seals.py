@@ -44,6 +44,9 @@ OF_SOME = {
 }
 """By part: the rows of tables that a record may have: decisions only once somebody has decided something."""
 
+ROWS = 1_000
+"""Rows that are read together."""
+
 TABLE_OF = {"shelf": "block"}
 """The table that is there where a part is, for those whose name is another."""
 
@@ -96,11 +99,9 @@ def seal_of_seals(database: sqlite3.Connection) -> str:
     """The digest of all seals but the journal's, which has a line that tells it."""
     if not has_table(database, "seal"):
         return ""
-    lines = database.execute(
-        """SELECT document || ' ' || part || ' ' || sha256 || char(10) FROM seal WHERE part <> 'journal'
-        ORDER BY document, part"""
-    )
-    return sha256("".join(line for (line,) in lines).encode("utf-8", "surrogatepass")).hexdigest()
+    rows = database.execute("SELECT document, part, sha256 FROM seal WHERE part <> 'journal' ORDER BY document, part")
+    lines = "".join([f"{document} {part} {seal}\n" for document, part, seal in rows.fetchall()])
+    return sha256(lines.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def broken_seals(database: sqlite3.Connection) -> Iterator[tuple[str, str]]:
@@ -136,8 +137,9 @@ def seal_of(database: sqlite3.Connection, document: str, part: str) -> str:
     """The digest of the rows of a part as they are now."""
     digest = sha256()
     for query in OF_DOCUMENT[part] if document else (OF_ALL | OF_SOME)[part]:
-        for row in database.execute(query, [document] if document else []):
-            digest.update(repr(tuple(row)).encode("utf-8", "surrogatepass"))
+        rows = database.execute(query, [document] if document else [])
+        while some := rows.fetchmany(ROWS):
+            digest.update("".join(map(repr, some)).encode("utf-8", "surrogatepass"))
         digest.update(b";")
     return digest.hexdigest()
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from heapq import nsmallest
-from itertools import islice
+from itertools import chain, islice
 
 from onrecord.model.groups import DocumentRead, Origin
 from onrecord.reconcile.increment.shelf import Shelf
@@ -29,13 +29,16 @@ class Copying:
     def __init__(self, shelf: Shelf, terms: Terms) -> None:
         self.shelf, self.terms = shelf, terms
         self.orders: dict[str, Order] = {}
+        self.sizes: dict[str, int] = {}
+        self.first: dict[str, list[str]] = {}
+        """By passage: the first documents that have it, in order."""
 
     def renew(self, changed: Iterable[DocumentRead], gone: Iterable[str]) -> set[str]:
         """Compare again what these documents touch; the documents of every origin that is another one now."""
         reads = {read.document.sha256: read for read in changed}
         before = {document: self.order(document) for document in (*reads, *gone)}
         passages = self.shelf.keys(PASSAGE, before)
-        had = self.shelf.held(PASSAGE, passages)
+        had = self.held(passages)
         seeds = self.shelf.keys(LIKED, before)
         for document in gone:
             for kind in (PASSAGE, PLACED, LIKE, LIKED):
@@ -45,8 +48,9 @@ class Copying:
             passages |= own
             self.shelf.touch(PASSAGE, document, own)
             self.shelf.touch(PLACED, document, [APART.join(map(str, order_of(read)))])
-        self.orders = {}
-        now = self.shelf.held(PASSAGE, passages)
+        for document in before:
+            self.orders.pop(document, None)
+        now = self.held(passages)
         was, left = self.moved(had, set(before), before)
         behind, come = self.moved(now, set(before), {})
         again = (set(reads) | self.likened_otherwise(was | behind, left | come)) - set(gone)
@@ -60,6 +64,20 @@ class Copying:
         if document not in self.orders:
             self.orders[document] = order_on(self.shelf, document)
         return self.orders[document]
+
+    def held(self, passages: Iterable[str]) -> dict[str, set[str]]:
+        """By passage: the documents that have it; where these stand is known then."""
+        found = self.shelf.held(PASSAGE, passages)
+        unknown = set(chain.from_iterable(found.values())) - self.orders.keys()
+        for document, (placed, *_) in self.shelf.keys_of_each(PLACED, unknown).items():
+            self.orders[document] = tuple(placed.split(APART))
+        return found
+
+    def size(self, document: str) -> int:
+        """How many passages a document has."""
+        if document not in self.sizes:
+            self.sizes[document] = len(self.shelf.keys(PASSAGE, [document]))
+        return self.sizes[document]
 
     def moved(
         self, held: dict[str, set[str]], changed: set[str], orders: dict[str, Order]
@@ -83,26 +101,23 @@ class Copying:
     def likened_otherwise(self, documents: set[str], others: set[str]) -> set[str]:
         """Those of the documents that are like one of the others, or share so much with one that they can be."""
         found = documents & (others | self.shelf.holding(LIKED, others))
-        own = {other: self.shelf.keys(PASSAGE, [other]) for other in others}
+        own = self.shelf.keys_of_each(PASSAGE, others)
         held = self.shelf.held(PASSAGE, set().union(*own.values()))
-        sizes: dict[str, int] = {}
         for passages in own.values():
             together = Counter(one for passage in passages for one in held.get(passage, ()) if one in documents)
             for one in together.keys() - found:
-                if one not in sizes:
-                    sizes[one] = len(self.shelf.keys(PASSAGE, [one]))
-                if together[one] >= SHARED * min(len(passages), sizes[one]):
+                if together[one] >= SHARED * min(len(passages), self.size(one)):
                     found.add(one)
         return found
 
     def liken(self, document: str) -> None:
         """Compare a document with the earlier ones that share its passages."""
         own = self.shelf.keys(PASSAGE, [document])
-        held = self.shelf.held(PASSAGE, own)
+        for passage, those in self.held(own - self.first.keys()).items():
+            self.first[passage] = nsmallest(FIRST, those, self.order)
         here = self.order(document)
-        earlier = [nsmallest(FIRST, (o for o in those if self.order(o) < here), self.order) for those in held.values()]
-        others = {other for those in earlier for other in those}
-        sizes = {other: len(self.shelf.keys(PASSAGE, [other])) for other in others}
+        earlier = [[other for other in self.first[passage] if self.order(other) < here] for passage in own]
+        sizes = {other: self.size(other) for those in earlier for other in those}
         found = likenesses(earlier, len(own), sizes)
         self.shelf.touch(LIKE, document, [APART.join((f"{n:04}", o, repr(s))) for n, (o, s) in enumerate(found)])
         self.shelf.touch(LIKED, document, [other for other, _ in found])

@@ -29,6 +29,9 @@ class Shelf(Protocol):
     def keys(self, kind: str, documents: Iterable[str]) -> set[str]:
         """The keys of a kind that these documents have."""
 
+    def keys_of_each(self, kind: str, documents: Iterable[str]) -> dict[str, set[str]]:
+        """By document: the keys of a kind that it has; without those that have none."""
+
     def holding(self, kind: str, keys: Iterable[str]) -> set[str]:
         """The documents that have any of these keys."""
 

@@ -86,20 +86,34 @@ class Calling:
 
     def tell(self, demands: set[str]) -> None:
         """Find out of the threads of these demands which ones are told."""
-        every: dict[str, list[Candidate]] = {}
-        for demand in sorted(demands):
-            every[demand] = self.candidates([demand])
+        near = Near(self.shelf)
         turned = {}
-        for demand, those in every.items():
-            now = [replace(one, told=not self.is_shadow(one)) for one in those]
-            if now != those:
+        for demand in sorted(demands):
+            those = near.of(demand)
+            now = [replace(one, told=not near.is_shadow(one, calls)) for one, calls in those]
+            if now != [one for one, _ in those]:
                 turned[demand] = now
         self.shelf.replace(Candidate, turned)
 
-    def is_shadow(self, one: Candidate) -> bool:
+
+class Near:
+    """Threads beside those whose calls they may hold, each demand's read once."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+        self.known: dict[str, list[tuple[Candidate, frozenset[EntryKey]]]] = {}
+
+    def of(self, demand: str) -> list[tuple[Candidate, frozenset[EntryKey]]]:
+        """The threads of a demand with their calls."""
+        if demand not in self.known:
+            self.known[demand] = [(one, one.calls) for one in self.shelf.groups(Candidate, [demand])]
+        return self.known[demand]
+
+    def is_shadow(self, one: Candidate, calls: frozenset[EntryKey]) -> bool:
         """True where all calls of a thread are in a longer one, or in one of a demand before it."""
         # Whatever holds all its calls holds its first one too, and asks for what that one asks for.
-        near = self.candidates(self.shelf.keys(DEMAND, [min(one.calls).document]))
-        return any(
-            one.calls < other.calls or (one.calls == other.calls and other.demand < one.demand) for other in near
-        )
+        for demand in self.shelf.keys(DEMAND, [min(calls).document]):
+            for other, others in self.of(demand):
+                if calls < others or (calls == others and other.demand < one.demand):
+                    return True
+        return False

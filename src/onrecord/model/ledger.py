@@ -20,7 +20,16 @@ Act = Literal[
 ]  # fmt: skip
 
 Standing = Literal[
-    "not yet", "requested", "stands", "suspended", "rejected", "replaced", "annulled", "acquitted", "pardoned", "expired"
+    "not yet",
+    "requested",
+    "stands",
+    "suspended",
+    "rejected",
+    "replaced",
+    "annulled",
+    "acquitted",
+    "pardoned",
+    "expired",
 ]
 
 AFTER: dict[Act, Standing] = {

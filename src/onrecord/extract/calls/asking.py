@@ -59,6 +59,10 @@ def asked_to_do(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
         or analysis.words[start].pos == "ADV"
     ):
         start += 1
+    rest = analysis.words[to + 2 : action_end(reading, to + 1, limit)]
+    if analysis.words[to + 1].lemma in known.copulas and all(word.pos == "PUNCT" for word in rest):
+        # "Where your office had told her to be": nothing is asked for.
+        return
     by = caller(reading, cue)
     if passive and not by:
         return

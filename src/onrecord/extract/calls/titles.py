@@ -6,6 +6,7 @@ from itertools import pairwise
 from onrecord.extract.calls.parties import Asked
 from onrecord.extract.calls.pieces import Piece, verb_pieces
 from onrecord.extract.calls.words import call_words
+from onrecord.extract.description.words import document_words
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
 
@@ -17,7 +18,9 @@ def find_in_title(reading: Reading) -> Iterator[Asked]:
     span = reading.description.title_span
     words = reading.analysis.words_in(span) if span else ()
     by = reading.voice_at(span.start).name if span else ""
-    if not words or not by:
+    # "Open letter to the mayor" asks nobody to open one.
+    marks = document_words(reading.language).statement_marks
+    if span is None or not words or not by or span.of(reading.text).lower().startswith(tuple(marks)):
         return
     colon = next((n for n, word in enumerate(words) if word.text == ":"), -1)
     asked, called = words[: max(colon, 0)], words[colon + 1 :]

@@ -59,7 +59,9 @@ def kind_and_publisher(
     )
     if marked or words.dateline.search(text[:HEAD]):
         return "press_release", named or speaker
-    if any(line.strip().lower() in words.statement_marks for line in lines[:TITLE_LINES]):
+    if words.letter.search(text[:HEAD]) or any(
+        line.strip().lower() in words.statement_marks for line in lines[:TITLE_LINES]
+    ):
         return "statement", named or speaker
     dated = told_by_weekday(reading, roughs)
     if speaker and not dated and own_verbs(reading, words, speaker.of(text)):

@@ -11,7 +11,7 @@ from onrecord.model.text import Span
 
 
 def issuer(text: str, words: DocumentWords) -> Span | None:
-    """The name in a footer, in an agency's brackets, or at the head of a release; None where there is none."""
+    """The name in a footer, in an agency's brackets, at the head of a release or in an open letter's title; None where there is none."""
     head = text[:HEAD]
     for pattern in (words.wire, words.agency):
         match = pattern.search(head)
@@ -20,7 +20,7 @@ def issuer(text: str, words: DocumentWords) -> Span | None:
     footers = list(words.yearbook.finditer(text))
     if footers:
         return Span(*footers[0].span("publisher"))
-    match = words.issuer.search(head)
+    match = words.letter.search(head) or words.issuer.search(head)
     return Span(*match.span("publisher")) if match else None
 
 

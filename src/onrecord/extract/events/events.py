@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from onrecord.extract.events.happenings import (
     Happening,
+    deed_before,
     happening_at,
     nouns_beside,
     span_of,
@@ -23,14 +24,16 @@ from onrecord.model.vocabulary import EventType
 def find_events(reading: Reading) -> Iterator[Event]:
     """The events of a document, in order of the text: each happening that its words date, once for each date."""
     words = event_words(reading.language)
-    seen: set[tuple[int, str]] = set()
+    seen: dict[int, set[str]] = {}
     for time, until in times(reading, words):
         if time.when is None or is_frame(reading, time) or is_no_time_of_event(reading, time, words):
             continue
         happening = happening_at(reading.analysis, time, words)
-        if happening is None or (happening.word.index, str(time.when)) in seen:
+        if happening and happening.word.index in seen:
+            happening = deed_before(reading.analysis, happening, time, words) or happening
+        if happening is None or str(time.when) in seen.setdefault(happening.word.index, set()):
             continue
-        seen.add((happening.word.index, str(time.when)))
+        seen[happening.word.index].add(str(time.when))
         yield event(reading, happening, time, until, words)
 
 
@@ -59,7 +62,7 @@ def kind_of(analysis: Analysis, happening: Happening, time: Span, words: EventWo
     if happening.nominal:
         # "Fighting" may be read as a form of "fight".
         word = happening.word
-        kind = words.nominals.get(word.lemma) or words.nominals.get(word.lower, "other")
+        kind = words.nominals.get(word.lemma) or words.nominals.get(word.lower) or words.deeds.get(word.lemma, "other")
         step = step_over(analysis, word, words) if kind in words.legal_types else None
         return kind, Happening(step) if step else happening
     kind = words.type_of(happening.word.lemma, nouns_beside(analysis, happening, time))

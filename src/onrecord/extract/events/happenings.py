@@ -58,6 +58,19 @@ def happening_at(analysis: Analysis, time: TimeExpression, words: EventWords) ->
     return nearest_verb(analysis, inside[0], words)
 
 
+def deed_before(analysis: Analysis, happening: Happening, time: TimeExpression, words: EventWords) -> Happening | None:
+    """The deed that a second time of a charge, a warrant or a judgment is of: "charged on 3 May ... with torture in March"."""
+    if happening.word.lemma not in words.steps_over_deeds:
+        return None
+    first = next(iter(analysis.words_in(time.span)), happening.word).index
+    for before in analysis.words[max(happening.word.index + 1, first - FAR) : first][::-1]:
+        if before.pos in ("NOUN", "PROPN") and before.lemma in words.deeds:
+            return Happening(before, nominal=True)
+        if before.text in (";", ":"):
+            return None
+    return None
+
+
 def naming_noun(analysis: Analysis, word: Word, words: EventWords) -> Word | None:
     """The noun that names a happening: the word itself, or what it is of ("a wave of attacks"); None for other words."""
     if word.pos not in ("NOUN", "PROPN"):

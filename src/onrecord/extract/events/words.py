@@ -24,6 +24,9 @@ class EventWords:
 
     rules: tuple[Rule, ...]
     nominals: Mapping[str, EventType]
+    deeds: Mapping[str, EventType]
+    """What warrants, charges and judgments are over, and what kind of happening each is."""
+    steps_over_deeds: frozenset[str]
     light_verbs: frozenset[str]
     modals: frozenset[str]
     negations: frozenset[str]
@@ -67,8 +70,10 @@ def event_words(language: Language) -> EventWords:
     fields: dict[str, Any] = {
         name: tuple(words) if name in tuples else frozenset(words)
         for name, words in table.items()
-        if name not in ("rules", "nominals") and name in EventWords.__annotations__
+        if name not in ("rules", "nominals", "deeds") and name in EventWords.__annotations__
     }
     rules = tuple(Rule(r["type"], frozenset(r["verbs"]), frozenset(r.get("nouns", ()))) for r in table["rules"])
-    nominals = {noun: kind for kind, nouns in table["nominals"].items() for noun in nouns}
-    return EventWords(rules=rules, nominals=nominals, **fields)
+    nominals, deeds = (
+        {noun: kind for kind, nouns in table[name].items() for noun in nouns} for name in ("nominals", "deeds")
+    )
+    return EventWords(rules=rules, nominals=nominals, deeds=deeds, **fields)

@@ -48,6 +48,12 @@ FORMS = [
     ("The mill will close by ⟦year-end⟧.", "DATE", "2031-12-31"),
     ("It rained ⟦this past weekend⟧.", "DATE", "2031-W19-WE"),
     ("It rained in ⟦the week ending 3 May⟧.", "DATE", "2031-W18"),
+    ("Snow fell in ⟦the winter of 2029-30⟧.", "DATE", "2029-WI"),
+    ("The shops closed at ⟦Easter⟧.", "DATE", "2031-04-13"),
+    # Later than what was told before, not than today.
+    ("⟦Hours later⟧ the dam broke.", "DURATION", "PTXH"),
+    ("In May 2029 she left; ⟦two months later⟧ she came back.", "DATE", "2029-07"),
+    ("In 2029 she left; ⟦two months later⟧ she came back.", "DURATION", "P2M"),
     # What comes again.
     ("The ferry runs ⟦twice a week⟧.", "SET", "P1W"),
     ("The ferry runs ⟦three times a year⟧.", "SET", "P1Y"),
@@ -103,6 +109,7 @@ def test_the_words_around_tell_which_time_is_meant(text: str, expected: list[str
         "He spoke on “This Week” about the dam.",
         "It was the third flood in as many months.",
         "The early hours were quiet.",
+        "They sailed from Easter Island.",
     ],
 )
 def test_names_and_idioms_are_no_times(text: str) -> None:
@@ -121,6 +128,11 @@ def test_names_and_idioms_are_no_times(text: str) -> None:
 def test_a_stretch_has_its_first_and_last_day(text: str, first: str, last: str) -> None:
     [told] = read(text)
     assert (told.type, told.when) == ("DURATION", When.between(When.at(first).earliest, When.at(last).latest))
+
+
+def test_a_winter_of_two_years_lies_in_both() -> None:
+    [told] = read("Snow fell in the winter of 2029-30.")
+    assert told.when == When.between(When.at("2029").earliest, When.at("2030").latest)
 
 
 def test_the_last_days_of_something_are_not_those_before_publication() -> None:

@@ -37,7 +37,7 @@ def season(rough: RoughTime, frame: Frame) -> When | None:
     """The year of a season: which months it has depends on where one is."""
     day = frame.today()
     if rough.year:
-        return years(rough.year, rough.year)
+        return years(rough.year, rough.year_to or rough.year)
     if frame.covered_year or day is None:
         return years(frame.covered_year, frame.covered_year) if frame.covered_year else None
     if rough.years_moved is not None:

@@ -26,6 +26,9 @@ BESIDE = 12
 ROUGHLY = timedelta(days=20)
 """How far "two months earlier" may be off."""
 
+PRECISE = {"Y": 4, "MO": 7}
+"""Characters of the least precise date from which so many years or months can be counted."""
+
 MANY_WEEKS = 4
 """From so many weeks on nobody counts the days: "six weeks ago" is that week."""
 
@@ -202,10 +205,19 @@ class Resolver:
             return None
         return unit_around(before.earliest, rough.unit)
 
+    def from_month_or_year(self, rough: RoughTime) -> When | None:
+        """ "A year later", "two months earlier" behind a month or year without a day: as precise as that."""
+        before = self.nearest_date(rough)
+        digits = len(before.iso) if before else 0
+        if not before or not before.earliest or not PRECISE.get(rough.unit, 10) <= digits <= PRECISE["MO"]:
+            return None
+        target = moved(before.earliest, rough.direction * rough.amount, rough.unit)
+        return calendar_date(target.year, target.month if digits == PRECISE["MO"] else 0) if target else None
+
     def told_unit(self, rough: RoughTime) -> When | None:
         """ "The following year", "the week before": from the date told last, else from the document's own or the covered year."""
         before = self.nearest_date(rough)
-        precise = before and len(before.iso) >= {"Y": 4, "MO": 7}.get(rough.unit, 10)
+        precise = before and len(before.iso) >= PRECISE.get(rough.unit, 10)
         if before and before.earliest and precise:
             target = moved(before.earliest, rough.direction, rough.unit)
             return unit_around(target, rough.unit) if target else None
@@ -247,9 +259,8 @@ class Resolver:
         """So many units from today ("ago") or from the date told before ("later", "earlier")."""
         if rough.amount <= 0 or rough.unit in ("S", "M", "H"):
             return None
-        if rough.unit == "Y" and not rough.from_now and (before := self.nearest_date(rough)) and len(before.iso) < 10:
-            target = moved(before.earliest, rough.direction * rough.amount, "Y") if before.earliest else None
-            return calendar_date(target.year, target.month if len(before.iso) == 7 else 0) if target else None
+        if not rough.from_now and (counted := self.from_month_or_year(rough)):
+            return counted
         day = None if rough.from_now else self.nearest_day(rough)
         start = self.frame.today() if rough.from_now else day.earliest if day else None
         target = moved(start, rough.direction * rough.amount, rough.unit) if start else None

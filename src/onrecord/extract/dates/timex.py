@@ -21,7 +21,7 @@ def timex_type(rough: RoughTime, when: When | None) -> str:
     """DATE, TIME, DURATION or SET."""
     if rough.part or rough.clock:
         return "SET" if rough.shape == "set" else "TIME"
-    if rough.shape == "offset" and when is None and rough.amount > 0:
+    if rough.shape == "offset" and when is None and (rough.amount > 0 or some_time_later(rough)):
         return "DURATION"
     return TYPES.get(rough.shape, "DATE")
 
@@ -88,7 +88,7 @@ def unresolved(rough: RoughTime) -> str:
     if rough.days and rough.shape in ("calendar", "weekday"):
         return "XXXX-XX-XX"
     if rough.shape == "offset":
-        if rough.amount > 0:
+        if rough.amount > 0 or some_time_later(rough):
             return length(rough.amount, rough.unit)
         return "PAST_REF" if rough.direction < 0 else "FUTURE_REF"
     if rough.shape in ("quarter", "the_quarter"):
@@ -104,6 +104,11 @@ def unresolved(rough: RoughTime) -> str:
     if rough.shape == "covered":
         return "XXXX"
     return {"Y": "XXXX", "MO": "XXXX-XX", "W": "XXXX-WXX"}.get(rough.unit, "XXXX-XX-XX")
+
+
+def some_time_later(rough: RoughTime) -> bool:
+    """True for "weeks later": later than what was told, not than today."""
+    return rough.amount < 0 and rough.direction > 0 and not rough.from_now
 
 
 def length(amount: float, unit: str) -> str:

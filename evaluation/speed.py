@@ -13,10 +13,10 @@ from onrecord.extract.description.description import describe
 from onrecord.extract.figures.figures import find_figures
 from onrecord.extract.parties.mentions import find_parties
 from onrecord.extract.reading import Reading
+from onrecord.extracting import entries_of
 from onrecord.languages import language_for
 from onrecord.model.document import Document
 from onrecord.model.how import How
-from onrecord.pipeline import entries_of
 
 WARM_UP = "On 3 May 2021 at least 12 people were killed."
 """Read first and not counted: what is made once a process (patterns, word lists) is made for it."""

@@ -55,7 +55,7 @@ def test_a_text_that_no_rule_was_made_for_costs_that_text_alone(
             raise RecursionError("maximum\ndepth")
         return read_in_its_language(document, *given, **more)
 
-    monkeypatch.setattr("onrecord.pipeline.read_in_its_language", read)
+    monkeypatch.setattr("onrecord.extracting.read_in_its_language", read)
     assert build(tmp_path / "record", [press]).read == 2
     with open_record(tmp_path / "record") as record:
         assert [read.document.text for read in record.documents() if "Odd" in read.document.text] == ["Odd words."]
@@ -104,7 +104,7 @@ def test_a_build_goes_on_from_what_the_one_before_it_had_found(
             read.append(document.name)
         return read_in_its_language(document, *given, **named)
 
-    monkeypatch.setattr("onrecord.pipeline.read_in_its_language", counted)
+    monkeypatch.setattr("onrecord.extracting.read_in_its_language", counted)
     assert build(tmp_path / "record", [press]).read == 3
     assert read == ["c.txt"]
 

@@ -7,8 +7,9 @@ build(Path("my-record"), [Path("press")])
 for figure in open_record("my-record").entries(Filter("figure")): ...
 """
 
+from onrecord.extracting import entries_of
 from onrecord.model.document import Document
-from onrecord.pipeline import Built, Options, build, entries_of
+from onrecord.pipeline import Built, Options, build
 from onrecord.record.schema import NotARecord, RecordBusy
 from onrecord.record.store import Filter, Record, open_record
 

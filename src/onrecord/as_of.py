@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.extract.in_its_language import FIRST
+from onrecord.extracting import read_again
 from onrecord.languages import language_for
 from onrecord.model.decisions import in_force
 from onrecord.model.groups import DocumentRead, Groups
 from onrecord.model.how import How
-from onrecord.pipeline import read_again
 from onrecord.reconcile.dates import days_told, narrowed, tells_year
 from onrecord.reconcile.groups import reconcile
 from onrecord.reconcile.wording import Terms

@@ -19,6 +19,7 @@ from onrecord.model.given import GivenFile
 from onrecord.model.how import How
 from onrecord.model.problems import Problem
 from onrecord.model.sections import Section
+from onrecord.overtime import seconds_for, stopped_after
 from onrecord.progress import Progress
 from onrecord.record.files import stored_files
 from onrecord.record.originals import sha256_of
@@ -137,11 +138,12 @@ def is_read_alike(known: GivenFile, name: str, content: bytes) -> bool:
 
 
 def sections_in(kept: Kept) -> tuple[Section, ...]:
-    """The sections of a text: those that its reader told, else those of a long report by its headings."""
+    """The sections of a text: those that its reader told, else those of a long report by its headings. Raises OverTime."""
     if kept.sections or len(kept.text) <= LONG:
         return kept.sections
-    code = languages_in(kept.text[:LONG]).readable or FIRST
-    return find_sections(kept.text, kept.layout, kept.metadata, language_for(code))
+    with stopped_after(seconds_for(kept.text)):
+        code = languages_in(kept.text[:LONG]).readable or FIRST
+        return find_sections(kept.text, kept.layout, kept.metadata, language_for(code))
 
 
 def known_files(before: State, how: How) -> dict[str, tuple[GivenFile, ...]]:

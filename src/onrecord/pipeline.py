@@ -8,14 +8,14 @@ from pathlib import Path
 from onrecord.documents.folder import Gathered, gather
 from onrecord.documents.guarded import GuardedReaders
 from onrecord.extract.document import VERSION
-from onrecord.extract.in_its_language import FIRST, read_in_its_language
+from onrecord.extract.in_its_language import FIRST
+from onrecord.extracting import lost_as_json, read_again, read_as_json
 from onrecord.intake import Plan, State, documents_by_name, read_files, state_of
 from onrecord.languages import language_for
 from onrecord.memory import collected_seldom
 from onrecord.model.codec import read_from_json, to_json
 from onrecord.model.decisions import in_force
-from onrecord.model.document import Description, Document, Published
-from onrecord.model.entries import Entries
+from onrecord.model.document import Document
 from onrecord.model.given import GivenFile
 from onrecord.model.groups import DocumentRead
 from onrecord.model.how import AS_A_WHOLE, How
@@ -32,9 +32,6 @@ from onrecord.record.shelf import StoredShelf
 from onrecord.record.store import Record
 from onrecord.record.unfinished import forget_unfinished, unfinished_in
 from onrecord.record.writing import Contents, File, Writing, opened_for_writing, write
-
-LONGEST_REASON = 300
-"""Characters of what went wrong that are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,42 +200,6 @@ def extracted(plan: Plan, folder: Path, options: Options) -> Iterator[DocumentRe
 def key_of_work(document: Document, made: str, language: str) -> str:
     """Stands for all that a document's entries follow from: the same key, the same entries."""
     return hash_of_text(to_json([replace(document, layout=Layout()), made, language]))
-
-
-def lost_as_json(document: Document) -> str:
-    """A document on which a process ended: nothing is found in it, and a problem says so."""
-    return nothing_as_json(document, "the process that read its text was ended: it may need more memory than there is")
-
-
-def nothing_as_json(document: Document, why: str) -> str:
-    """A document in which nothing is found, with a problem that says why."""
-    problem = Problem("extract", document.name, f"{why}; nothing was extracted from it")
-    bare = replace(document, text="", layout=Layout())
-    return to_json(DocumentRead(bare, Description(), Entries(), (problem,)))
-
-
-def entries_of(document: Document, language: str = "", how: How = AS_A_WHOLE) -> DocumentRead:
-    """One document with all that is found in it, by itself: no record, no other documents. Raises LookupError for a language."""
-    return read_in_its_language(document, language, how=how)
-
-
-def read_as_json(document: Document, *, language: str, how: How) -> str:
-    """One document's entries as JSON without its text: small to hand from process to process. Never raises for what a text holds."""
-    try:
-        read = entries_of(document, language, how)
-    except Exception as wrong:  # noqa: BLE001 - whatever a rule raises for one text, the run goes on
-        said = " ".join(f"{type(wrong).__name__}: {wrong}".split())[:LONGEST_REASON]
-        return nothing_as_json(
-            document, f"its text can't be read by this version of onrecord ({said}): please report it"
-        )
-    return to_json(replace(read, document=replace(read.document, text="", layout=Layout())))
-
-
-def read_again(
-    read: DocumentRead, published: Published, days: Mapping[tuple[int, int], int], *, language: str, how: How
-) -> DocumentRead:
-    """The document with its entries, found again by the date that others told."""
-    return replace(read_in_its_language(read.document, language, published, days, how), problems=read.problems)
 
 
 def named(read: DocumentRead, names: tuple[str, ...]) -> DocumentRead:

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
+from onrecord.extracting import entries_of
 from onrecord.model.dates import When
 from onrecord.model.document import Document, Metadata
 from onrecord.model.groups import DocumentRead
-from onrecord.pipeline import entries_of
 
 YEAR = When.at("2030")
 TEXT = """{heading}

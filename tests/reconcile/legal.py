@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from onrecord.extracting import entries_of
 from onrecord.languages import language_for
 from onrecord.law import Ledger, ledger_of
 from onrecord.model.dates import When
@@ -9,7 +10,6 @@ from onrecord.model.document import Document, Metadata
 from onrecord.model.groups import DocumentRead
 from onrecord.model.ledger import Instrument
 from onrecord.model.standing import states_on
-from onrecord.pipeline import entries_of
 from onrecord.reconcile.groups import reconcile
 from onrecord.views.legal import name_of, standing_of
 

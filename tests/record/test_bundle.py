@@ -15,11 +15,12 @@ from typing import Any
 import bagit
 import pytest
 
+from onrecord.extracting import entries_of
 from onrecord.model.document import Document
 from onrecord.model.entries import Entries, Figure
 from onrecord.model.layout import Layout, Page
 from onrecord.model.text import Span
-from onrecord.pipeline import build, entries_of
+from onrecord.pipeline import build
 from onrecord.record.bundle import check
 from onrecord.record.bundle.annotations import CONTEXT, Told, as_json_ld
 from onrecord.record.bundle.bundle import Bundled, CantBundle, bundle

@@ -11,12 +11,12 @@ from onrecord.documents.files import read_file
 from onrecord.documents.folder import gather
 from onrecord.documents.guarded import GuardedReaders
 from onrecord.documents.outcome import LONGEST_TEXT
+from onrecord.extracting import entries_of
 from onrecord.intake import sections_in
 from onrecord.model.dates import When
 from onrecord.model.document import Document, Metadata
 from onrecord.model.how import AS_A_WHOLE, How
 from onrecord.parallel import in_order
-from onrecord.pipeline import entries_of
 from onrecord.views.confidence import sure_enough
 from onrecord.views.scored import extracted
 

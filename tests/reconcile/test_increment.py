@@ -20,7 +20,7 @@ ENGLISH = language_for("en")
 PLACES = ("Arland", "northern Arland", "the Arlandish side", "Brenn, Arland", "Brenn", "Corvale", "Corvale Bay", "")
 PERSONS = ("Maro Venn", "Ilsa Quarrow", "Minister Ilsa Quarrow", "Quarrow")
 BODIES = ("Rights Lantern", "the Rights Lantern", "Ministry of Health", "Ministry of Health of Arland", "the authorities of Arland",
-          "Arland", "Brenn Relief Union", "armed groups", "armed river groups")  # fmt: skip
+          "Arland", "Borland", "Arlandish army", "army", "Brenn Relief Union", "armed groups", "armed river groups")  # fmt: skip
 DAYS = ("2031-05-03", "2031-05-04", "2031-05", "2031-03-01")
 WHOM = ("people", "children", "Arlanders", "Corvalers", "")
 CALLS = (
@@ -69,7 +69,10 @@ def entry(chance: Random) -> tuple[str, tuple[type, Fields]]:
         if chance.randrange(3) == 0:
             return f"⟦All that was said was rejected⟧ by {body}.", rejects(body, chance.choice((*PERSONS, *BODIES)))
         category, stance = chance.choice(("war_crimes", "torture")), chance.choice(("asserts", "denies"))
-        return f"⟦{person} said so⟧ for {body}.", says(person, category, chance.choice(BODIES), stance=stance)
+        accused, denier = chance.choice(BODIES), chance.choice((person, "Arland"))
+        whose = {"belonging": (("army", chance.choice(("Arland", "Borland"))),)} if accused == "army" else {}
+        finding, fields = says(denier if stance == "denies" else person, category, accused, stance=stance)
+        return f"⟦{person} said so⟧ for {body}.", (finding, {**fields, **whose})
     if kind == 5:
         return f"⟦A strike hit the market of {place} in Brenn⟧.", happened(
             chance.choice(DAYS), "attack", chance.choice(BODIES)

@@ -10,6 +10,7 @@ from onrecord.extract.dates.dates import resolve_dates
 from onrecord.extract.description.description import describe
 from onrecord.extract.events.events import find_events
 from onrecord.extract.figures.figures import find_figures
+from onrecord.extract.findings.belonging import with_belonging
 from onrecord.extract.findings.blanket_denials import find_blanket_denials
 from onrecord.extract.findings.findings import find_findings
 from onrecord.extract.parties.mentions import find_parties
@@ -26,7 +27,7 @@ from onrecord.model.entries import Call, Entries, Event, Figure, Finding, Quotat
 from onrecord.model.groups import DocumentRead
 from onrecord.model.how import AS_A_WHOLE, How
 
-VERSION = 6
+VERSION = 7
 """Raised with every change of what the extractors find; entries carry it in their `origin`."""
 
 HEAD = 2_000
@@ -58,10 +59,11 @@ def read_entries(
     attributed = find_attributions(reading)
     reading = replace(reading, quotations=chained(named(attributed.quotations, "q", "quotations")))
     findings = tuple(find_findings(reading))
+    findings = (*findings, *find_blanket_denials(reading, findings))
     entries = Entries(
         quotations=reading.quotations,
         figures=with_ids_mended(find_figures(reading)),
-        findings=named((*findings, *find_blanket_denials(reading, findings)), "n", "findings"),
+        findings=named(with_belonging(reading, findings), "n", "findings"),
         calls=named(find_calls(reading), "c", "calls"),
         events=named(find_events(reading), "e", "events"),
         dates=reading.dates,

@@ -2,11 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from onrecord.model.entries import Finding
-from onrecord.model.groups import DocumentRead, EntryKey, Groups, Position
+from onrecord.model.groups import DocumentRead, EntryKey, Groups, Stand, owners_of
 from onrecord.model.text import Span
 from onrecord.model.vocabulary import Category, Stance
 
@@ -16,14 +16,19 @@ Subject = tuple[Category, str]
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """A finding that denies, and whose denial it is: `via` spoke for `party`, where somebody did."""
+    """A finding that denies, and whose denial it is: `via` spoke for `party`, where somebody did.
+
+    `owns`: the accused, where they did not deny it by themselves but belong to `party`. It may have spoken of itself alone.
+    """
 
     key: EntryKey
     party: str
     via: str = ""
+    owns: str = ""
 
     def __str__(self) -> str:
-        return f"{self.party} through {self.via}" if self.via else self.party
+        by = f"{self.party} through {self.via}" if self.via else self.party
+        return f"{by}, for {self.owns} under it" if self.owns else by
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +68,16 @@ class Accusations:
 
     def __init__(self, groups: Groups) -> None:
         self.party_of, self.in_roles = groups.party_names(), groups.names_in_roles()
+        self.owners = owners_of(groups.parties)
         self.denials: dict[Subject, tuple[Denial, ...]] = {}
+        self.by_owners: dict[Subject, tuple[Denial, ...]] = {}
         self.subjects: dict[EntryKey, list[Subject]] = defaultdict(list)
         self.counts_for: dict[EntryKey, str] = {}
         self.inside: dict[str, Inside] = {}
         for position in groups.positions:
             subject = position.category, position.accused
-            self.denials[subject] = denials_in(position)
+            self.denials[subject] = denials_in(position.stands)
+            self.by_owners[subject] = denials_in(position.by_owners, owns=position.accused)
             for stand in position.stands:
                 for key in stand.findings:
                     self.subjects[key].append(subject)
@@ -80,10 +88,15 @@ class Accusations:
         """One finding that accuses, of the document with this SHA-256. A denial of any of its accused counts."""
         key = EntryKey(document, finding.id)
         # One whose author nobody names is in no position, and yet its accused may have denied it.
-        own = self.in_roles.get(document, {})
-        unnamed = [(finding.category, own.get(name) or self.party_of.get(name, name)) for name in finding.accused]
+        unnamed = [(finding.category, self.meant(document, name)) for name in finding.accused]
         subjects = self.subjects.get(key, unnamed)
-        denials = dict.fromkeys(denial for subject in subjects for denial in self.denials.get(subject, ()))
+        told = {self.meant(document, name): self.meant(document, owner) for name, owner in finding.belonging}
+        own = (denial for subject in subjects for denial in self.denials.get(subject, ()))
+        denials = {denial.key: denial for denial in own}
+        for category, accused in subjects:
+            owner = told.get(accused, self.owners.get(accused, ""))
+            for denial in self.denied_by_owner((category, accused), owner) if owner else ():
+                denials.setdefault(denial.key, denial)
         return Accusation(
             key,
             finding.span,
@@ -92,8 +105,20 @@ class Accusations:
             finding.category,
             finding.accused,
             self.counts_for.get(key, ""),
-            tuple(denials),
+            tuple(denials.values()),
         )
+
+    def meant(self, document: str, name: str) -> str:
+        """The party of the record that a name means in a document."""
+        return self.in_roles.get(document, {}).get(name) or self.party_of.get(name, name)
+
+    def denied_by_owner(self, subject: Subject, owner: str) -> Iterator[Denial]:
+        """What the party to which the accused belongs denies; of what is in no position, the same of itself."""
+        category, accused = subject
+        found = self.by_owners.get(subject)
+        if found is None:
+            found = tuple(replace(one, owns=accused) for one in self.denials.get((category, owner), ()))
+        return (one for one in found if one.party == owner)
 
     def within(self, read: DocumentRead, *spans: Span) -> tuple[Accusation, ...]:
         """The accusations in some words of a document, each once; denials stand with them, not by themselves."""
@@ -114,10 +139,10 @@ class Accusations:
         return self.within(read, Span(at, at + len(title))) if at >= 0 else ()
 
 
-def denials_in(position: Position) -> tuple[Denial, ...]:
-    """The denials of a position in its order."""
-    denying = (stand for stand in position.stands if stand.stance == "denies")
-    return tuple(Denial(key, stand.party, ", ".join(stand.via)) for stand in denying for key in stand.findings)
+def denials_in(stands: Iterable[Stand], owns: str = "") -> tuple[Denial, ...]:
+    """The denials among stands in their order. `owns`: the accused, where these are by the party to which they belong."""
+    denying = (stand for stand in stands if stand.stance == "denies")
+    return tuple(Denial(key, stand.party, ", ".join(stand.via), owns) for stand in denying for key in stand.findings)
 
 
 class Inside:

@@ -99,6 +99,8 @@ class Finding:
     """How close the codes are: the `family` alone, `either` of several crimes, one `crime`; None without codes."""
     answers: tuple[str, ...] = ()
     """Whose accusations are denied, all of them: "rejected all accusations by X". Only of denials of `all_accusations`."""
+    belonging: tuple[tuple[str, str], ...] = ()
+    """Of forces accused: their name, and whose they are by the words of the text ("its army"); left out where these do not tell."""
     evidence: tuple[Evidence, ...] = ()
     origin: str = ""
     id: str = ""

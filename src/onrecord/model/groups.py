@@ -3,6 +3,7 @@
 An entry of the record is named by `EntryKey(document, entry)`: the SHA-256 of the document's original and the entry's `id`.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.model.document import Description, Document
@@ -121,6 +122,9 @@ class Position:
     category: Category
     accused: str
     stands: tuple[Stand, ...]
+    by_owners: tuple[Stand, ...] = ()
+    """Denials by whom the accused belong to: a state's, of what its forces are accused of. Never among `stands`: nobody says
+    that the accused deny it. Those of one owner are of the accusations against what is theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,3 +173,8 @@ class Groups:
                 for document in role.documents:
                     found.setdefault(document, {})[role.name] = party.name
         return found
+
+
+def owners_of(parties: Iterable[RecordParty]) -> dict[str, str]:
+    """For each party that belongs to another one, that one; both by their names in the record."""
+    return {party.name: party.belongs_to for party in parties if party.belongs_to}

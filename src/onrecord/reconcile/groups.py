@@ -17,7 +17,7 @@ from onrecord.reconcile.series import find_series
 from onrecord.reconcile.threads import find_threads
 from onrecord.reconcile.wording import Terms
 
-VERSION = 5
+VERSION = 6
 """Raised with every change of what reconciliation finds."""
 
 
@@ -36,7 +36,7 @@ def reconcile(documents: Sequence[DocumentRead], language: Language, decisions: 
         parties=names.parties,
         series=find_series(reads, names, terms, origins=origins, resets=resets),
         threads=find_threads(reads, names, terms),
-        positions=find_positions(reads, names),
+        positions=find_positions(reads, names, terms),
         happenings=find_happenings(reads, names, terms),
         origins=origins,
         problems=(*lost, *names.problems, *parts_over_wholes(reads, terms)),

@@ -10,7 +10,7 @@ from onrecord.model.text import Span
 from onrecord.record.rows import own_spans
 from onrecord.record.store import Filter, Listed, Record, StoredEntry
 from onrecord.views.deaths import row_id
-from onrecord.views.scored import Json
+from onrecord.views.scored import Json, filled
 
 NEAR_THE_HEAD = 2_000
 """Characters in which a document's title stands, where its text has it."""
@@ -77,7 +77,7 @@ def accusations_field(accusations: Iterable[Accusation], names: Mapping[str, str
 def denials_of(accusation: Accusation, names: Mapping[str, str]) -> list[Json]:
     """Who denies it, each with the finding that says so."""
     return [
-        {"party": one.party, **({"via": one.via} if one.via else {}), "document": names.get(one.key.document, ""),
+        {"party": one.party, **filled(via=one.via, owns=one.owns), "document": names.get(one.key.document, ""),
          "sha256": one.key.document, "entry": one.key.entry}
         for one in accusation.denials
     ]  # fmt: skip

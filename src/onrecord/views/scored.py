@@ -21,13 +21,15 @@ def extracted(read: DocumentRead, *, dates: bool = False, attributions: bool = F
     """
     found = read.entries
     published = read.description.published
-    denials = denials_within(found.findings)
+    denials, by_owners = denials_within(found.findings), denials_by_owners(found.findings)
     out: Json = {
         "document": read.document.name,
         "published": {**when(published.date), "basis": published.basis} if published else None,
         "quotations": [quotation(q) for q in found.quotations],
         "figures": [figure(f) for f in found.figures],
-        "findings": [finding(f) | filled(denied_by=denials[f.id]) for f in found.findings],
+        "findings": [
+            finding(f) | filled(denied_by=denials[f.id], denied_by_owner=by_owners[f.id]) for f in found.findings
+        ],
         "calls": [call(c) for c in found.calls],
         "events": [event(e) for e in found.events],
     }
@@ -85,7 +87,7 @@ def finding(f: Finding) -> Json:
     return {
         "id": f.id, "span": span(f.span), "by": f.by, "accused": list(f.accused), "category": f.category,
         "stance": f.stance,
-    } | filled(codes=list(f.codes), specificity=f.specificity, answers=list(f.answers), origin=f.origin)  # fmt: skip
+    } | filled(codes=list(f.codes), specificity=f.specificity, answers=list(f.answers), belonging=dict(f.belonging) or None, origin=f.origin)  # fmt: skip
 
 
 def denials_within(findings: Sequence[Finding]) -> dict[str, list[str]]:
@@ -96,6 +98,20 @@ def denials_within(findings: Sequence[Finding]) -> dict[str, list[str]]:
             denying[one.category, name].append(one.id)
     return {
         one.id: list(dict.fromkeys(id for name in one.accused for id in denying.get((one.category, name), ())))
+        if one.stance != "denies"
+        else []
+        for one in findings
+    }
+
+
+def denials_by_owners(findings: Sequence[Finding]) -> dict[str, list[str]]:
+    """By the id of each finding that accuses: the ids of those by which the party that its accused belong to denies the same of itself."""
+    denying: dict[tuple[Category, str], list[str]] = defaultdict(list)
+    for one in findings:
+        if one.stance == "denies" and one.by in one.accused:
+            denying[one.category, one.by].append(one.id)
+    return {
+        one.id: list(dict.fromkeys(id for _, owner in one.belonging for id in denying.get((one.category, owner), ())))
         if one.stance != "denies"
         else []
         for one in findings

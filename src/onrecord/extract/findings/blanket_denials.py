@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from onrecord.extract.findings.deeds import after_by, is_passive, is_verb, subject_of, words_of
 from onrecord.extract.findings.spokespeople import named_voice
+from onrecord.extract.parties.belonging import belonging_in
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
 from onrecord.model.entries import Finding, Quotation
@@ -39,6 +40,7 @@ def find_blanket_denials(reading: Reading, found: Sequence[Finding]) -> Iterator
     accusing: dict[str, list[Finding]] = defaultdict(list)
     plain: dict[int, list[Span]] = defaultdict(list)
     known: set[tuple[str, str, Category]] = set()
+    owners = belonging_in(reading.parties) if found else {}
     for one in found:
         if one.stance == "denies":
             plain[reading.analysis.sentence_number_at(one.span.start)].append(one.span)
@@ -52,7 +54,7 @@ def find_blanket_denials(reading: Reading, found: Sequence[Finding]) -> Iterator
             continue
         answered = False
         for name in accusing:
-            if denies_for(reading, denying, name):
+            if denies_for(reading, denying, name) or owners.get(name) == denying.by:
                 for category in dict.fromkeys(one.category for one in answered_by(reading, denying, accusing[name])):
                     answered = True
                     if (denying.by, name, category) not in known:
@@ -61,7 +63,9 @@ def find_blanket_denials(reading: Reading, found: Sequence[Finding]) -> Iterator
                             span=denying.words, by=denying.by, accused=(name,), category=category, stance="denies"
                         )
         accusers = accusers_of(reading, denying)
-        if accusers and (is_of_all(reading, denying) or not answered):
+        # "It" is what was said just before, and not all that somebody says.
+        named = denying.denied.lower not in reading.language.table("denials")["back"]
+        if accusers and named and (is_of_all(reading, denying) or not answered):
             yield Finding(
                 span=denying.words, by=denying.by, accused=(denying.by,), category=ALL_ACCUSATIONS, stance="denies",
                 answers=tuple(sorted(accusers)),

@@ -43,7 +43,7 @@ def resolve(parties: Parties, known: PartyWords, publisher: str) -> Parties:
             out.append(led_back(mention, found) if found else mention)
         else:
             out.append(mention)
-    return Parties(analysis, tuple(out), known)
+    return Parties(analysis, tuple(out), known, parties.subject)
 
 
 def led_back(mention: Mention, found: Mention | None) -> Mention:

@@ -165,7 +165,8 @@ def state_of(analysis: Analysis, phrase: list[Word], head: Word, aliases: Aliase
             return state
     for preposition in analysis.children(head.index, "prep"):
         for thing in analysis.children(preposition.index, "pobj"):
-            state = known.states.get(joined_text(name_words(analysis, thing), analysis.text).lower())
+            named = joined_text(name_words(analysis, thing), analysis.text)
+            state = known.states.get(named.lower()) or (named if named in aliases.states_here else "")
             if state and preposition.lower in known.of_words:
                 return state
     owners = [w for w in phrase[:-1] if is_capital(w)]

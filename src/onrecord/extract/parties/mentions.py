@@ -4,7 +4,7 @@ from onrecord.extract.parties.aliases import Aliases
 from onrecord.extract.parties.antecedents import resolve
 from onrecord.extract.parties.descriptions import find_descriptions
 from onrecord.extract.parties.names import find_names
-from onrecord.extract.parties.parties import Mention, Parties
+from onrecord.extract.parties.parties import Mention, Parties, Subject
 from onrecord.extract.parties.words import party_words
 from onrecord.extract.reading import Reading
 
@@ -23,7 +23,8 @@ def find_parties(reading: Reading) -> Parties:
     mentions += find_descriptions(analysis, taken, aliases, known)
     mentions.sort(key=lambda m: m.span)
     publisher = reading.own_voice.name
-    return resolve(Parties(analysis, tuple(mentions), known), known, publisher)
+    subject = Subject(aliases.subject_state, bool(aliases.headed))
+    return resolve(Parties(analysis, tuple(mentions), known, subject), known, publisher)
 
 
 __all__ = ["Mention", "find_parties"]

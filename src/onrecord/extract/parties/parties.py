@@ -27,13 +27,28 @@ class Mention:
     """The index of the head word that a pronoun or description was led back to."""
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The state that a document is about, which "the government" alone means; `headed` where it is a section on that state."""
+
+    state: str = ""
+    headed: bool = False
+
+
 class Parties:
     """The mentions of one document, found by word or by span."""
 
-    def __init__(self, analysis: Analysis, mentions: tuple[Mention, ...], words: PartyWords | None = None) -> None:
+    def __init__(
+        self,
+        analysis: Analysis,
+        mentions: tuple[Mention, ...],
+        words: PartyWords | None = None,
+        subject: Subject | None = None,
+    ) -> None:
         self.analysis = analysis
         self.mentions = mentions
         self.words = words
+        self.subject = subject or Subject()
         self._starts = [m.span.start for m in mentions]
         self._by_head = {m.head: m for m in sorted(mentions, key=lambda m: len(m.span))}
         self._by_word: dict[int, Mention] = {}

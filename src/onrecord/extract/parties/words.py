@@ -16,6 +16,8 @@ class PartyWords:
     roles: frozenset[str]
     state_heads: frozenset[str]
     forces: frozenset[str]
+    forces_of_state: frozenset[str]
+    beside_forces: frozenset[str]
     armed: frozenset[str]
     armed_words: frozenset[str]
     bodies: frozenset[str]

@@ -3,18 +3,25 @@
 What comes out is what `reconcile` makes of all documents at once; what is read is what the changed documents touch.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar, get_args
+from typing import TypeVar
 
 from onrecord.languages import Language
 from onrecord.model.codec import to_json
 from onrecord.model.decisions import Decision
 from onrecord.model.document import Published
-from onrecord.model.groups import DocumentRead, EntryKey, Groups, Happening, Origin, Position, RecordParty, Series
+from onrecord.model.groups import (
+    DocumentRead,
+    EntryKey,
+    Groups,
+    Happening,
+    Origin,
+    Position,
+    RecordParty,
+    Series,
+)
 from onrecord.model.problems import Problem
-from onrecord.model.vocabulary import ALL_ACCUSATIONS, Category
 from onrecord.reconcile.comparable import Places
 from onrecord.reconcile.dates import days_in_full, tells_year
 from onrecord.reconcile.decided import resets_in
@@ -22,13 +29,13 @@ from onrecord.reconcile.increment.dates import Telling
 from onrecord.reconcile.increment.happenings import Retelling, pairs_on
 from onrecord.reconcile.increment.names import APART, Naming, turned
 from onrecord.reconcile.increment.origins import Copying, order_on
+from onrecord.reconcile.increment.positions import Accusing
 from onrecord.reconcile.increment.series import Counting
-from onrecord.reconcile.increment.shelf import Shelf, noted
+from onrecord.reconcile.increment.shelf import Shelf
 from onrecord.reconcile.increment.threads import Calling, Candidate
 from onrecord.reconcile.otherwise_dated import linked
 from onrecord.reconcile.parties import Names
 from onrecord.reconcile.parts import in_document
-from onrecord.reconcile.positions import Subject, Taken, positions_on, taken_in
 from onrecord.reconcile.wording import Terms
 
 ReadAgain = Callable[[DocumentRead, Published, Mapping[tuple[int, int], int]], DocumentRead]
@@ -37,7 +44,6 @@ ReadAgain = Callable[[DocumentRead, Published, Mapping[tuple[int, int], int]], D
 T = TypeVar("T")
 
 YEAR, ASKED_YEAR, TOLD = "year", "asked year", "told"
-POSITION, DECIDED = "position", "decided"
 PARTY, PLACE, INSIDE, RESET = "party", "place meant", "inside", "reset"
 OF_ALL = ""
 
@@ -112,7 +118,7 @@ def bring_to_date(
     counting = Counting(shelf, places, names, terms)
     counting.renew((touched | copied | elsewhere | reset) - gone, gone, copying.stories, resets)
     Calling(shelf, names, terms).renew(touched, gone)
-    renew_positions(shelf, touched, gone, names)
+    Accusing(shelf, names, terms).renew(touched, gone)
     Retelling(shelf, names, terms).renew(touched, gone)
     shelf.replace(Problem, {d: [] for d in gone} | {d: list(in_document(read, terms)) for d, read in settled.items()})
     return settled
@@ -208,28 +214,3 @@ def moved_places(shelf: Shelf, places: Places) -> set[str]:
     named = {place for pair in inside for place in pair.split(APART)}
     other |= {where for where, one in meant.items() if named and one.split(APART)[0] in named}
     return shelf.holding("place dated", other)
-
-
-def renew_positions(shelf: Shelf, touched: set[str], gone: set[str], names: Names) -> None:
-    """The positions that findings of these documents are in."""
-    known: dict[str, list[tuple[Subject, Taken]]] = {}
-
-    def taken(document: str) -> list[tuple[Subject, Taken]]:
-        if document not in known:
-            read = shelf.read("settled", document)
-            known[document] = list(taken_in(read, names)) if read else []
-        return known[document]
-
-    blocks = noted(
-        shelf, POSITION, touched, gone, lambda document: {APART.join(subject) for subject, _ in taken(document)}
-    )
-    # A denial of all accusations may be in any position on those for whom it denies.
-    denied = {block.partition(APART)[2] for block in blocks if block.startswith(ALL_ACCUSATIONS + APART)}
-    blocks |= {APART.join((category, accused)) for accused in denied for category in get_args(Category)}
-    general = {APART.join((ALL_ACCUSATIONS, block.partition(APART)[2])) for block in blocks}
-    found: dict[Subject, list[Taken]] = defaultdict(list)
-    for document in sorted(shelf.holding(POSITION, blocks | general)):
-        for subject, one in taken(document):
-            found[subject].append(one)
-    made = {APART.join(subject): positions_on(subject, found) for subject in found}
-    shelf.replace(Position, {block: made.get(block, []) for block in blocks})

@@ -16,12 +16,16 @@ Context = dict[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A party's stance in one finding, and who spoke for it; empty where it did by itself."""
+    """A party's stance in one finding, and who spoke for it; empty where it did by itself.
+
+    `owns`: the accused, where this is a denial by the party to which they belong.
+    """
 
     party: str
     stance: Stance
     via: str
     finding: Placed
+    owns: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,8 @@ def sides(catalogue: Catalogue, position: Position) -> Sides:
 
 
 def voices_in(catalogue: Catalogue, position: Position) -> Iterator[Voice]:
-    """The stances of a position, finding by finding."""
-    for stand in position.stands:
-        for placed in catalogue.find(stand.findings):
-            yield Voice(stand.party, stand.stance, ", ".join(stand.via), placed)
+    """The stances of a position, finding by finding; what those deny to whom the accused belong is among them."""
+    for stands, owns in ((position.stands, ""), (position.by_owners, position.accused)):
+        for stand in stands:
+            for placed in catalogue.find(stand.findings):
+                yield Voice(stand.party, stand.stance, ", ".join(stand.via), placed, owns)

@@ -110,6 +110,7 @@ def test_the_words_around_tell_which_time_is_meant(text: str, expected: list[str
         "It was the third flood in as many months.",
         "The early hours were quiet.",
         "They sailed from Easter Island.",
+        "In today's world nobody walks.",
     ],
 )
 def test_names_and_idioms_are_no_times(text: str) -> None:

@@ -19,7 +19,7 @@ def stands(rough: RoughTime, shape: str, analysis: Analysis, words: TimeWords) -
     before = word_before(text, rough.span.start)
     if shape in words.cues:
         return before in words.cues[shape]
-    if shape in ("deictic", "relative") and is_name(analysis, rough):
+    if shape in ("deictic", "relative") and (is_name(analysis, rough) or is_of_an_age(analysis, rough, words)):
         return False
     if shape == "one_day":
         return side_of(analysis, rough, words) > 0
@@ -64,6 +64,14 @@ def is_name(analysis: Analysis, rough: RoughTime) -> bool:
     word = analysis.word_at(rough.span.start)
     led = word is not None and word.index > 0 and before == " " and analysis.words[word.index - 1].pos == "PROPN"
     return led or (" " in shown and before in OPENING)
+
+
+def is_of_an_age(analysis: Analysis, rough: RoughTime, words: TimeWords) -> bool:
+    """True for "today's world", which is not that of one day."""
+    if analysis.text[rough.span.end : rough.span.end + 2].replace("’", "'") != "'s":
+        return False
+    owned = analysis.word_at(rough.span.end + 3)
+    return owned is not None and owned.lower in words.of_an_age
 
 
 def is_title(shown: str) -> bool:

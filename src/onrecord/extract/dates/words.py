@@ -48,6 +48,7 @@ class TimeWords:
     frequencies: Mapping[str, str]
     holidays: Mapping[str, str]
     clock_words: Mapping[str, str]
+    of_an_age: frozenset[str]
     beside_days: Mapping[str, int]
     tense: Mapping[str, frozenset[str]]
     """Words that tell whether a day lies ahead, by what they are."""
@@ -141,6 +142,7 @@ def time_words(language: Language) -> TimeWords:
         frequencies=table["frequencies"],
         holidays=table["holidays"],
         clock_words=table["clock_words"],
+        of_an_age=frozenset(table["of_an_age"]),
         beside_days=table["beside_days"],
         tense={name: frozenset(words) for name, words in table["tense"].items()},
         from_now=frozenset(table["from_now"]),

@@ -77,6 +77,8 @@ def test_a_form_is_found_whole_with_its_type_and_value(source: str, kind: str, v
         # What was only planned then may have been last week; what is put off lies ahead.
         ("The truce had been scheduled to end on Monday.", ["2031-05-12"]),
         ("The truce is scheduled to end on Monday.", ["2031-05-19"]),
+        ("The truce began as planned on Monday.", ["2031-05-12"]),
+        ("The truce is planned for Monday.", ["2031-05-19"]),
         ("The judge adjourned the trial to Monday.", ["2031-05-19"]),
         ("Ilvo announced an agreement to sell the mill in August.", ["2031-08"]),
         ("On Monday the council is to vote.", ["2031-05-19"]),

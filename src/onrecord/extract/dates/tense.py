@@ -53,6 +53,11 @@ def side_of(analysis: Analysis, rough: RoughTime, words: TimeWords) -> int:
     return UNTOLD
 
 
+def likened(analysis: Analysis, index: int, words: TimeWords) -> bool:
+    """True for "began, as planned, on Saturday": what came of the plan is told."""
+    return bool(words.tense["likened"] & {w.lower for w in analysis.words[max(0, index - 3) : index]})
+
+
 def counted_from_now(rough: RoughTime, analysis: Analysis, words: TimeWords) -> RoughTime:
     """The time; "will open in five years" as the time that lies five years ahead, not as a length."""
     if rough.shape != "duration" or rough.amount <= 0 or rough.unit not in COUNTED:
@@ -80,7 +85,7 @@ def awaited(analysis: Analysis, word: Word, words: TimeWords) -> bool:
         return not lasted and not analysis.children(verb.index, "neg")
     if len(before) == 2 and before[0] in words.tense["on"]:
         before = before[1:]
-    return bool(before) and before[0] in words.tense["awaited"]
+    return bool(before) and before[0] in words.tense["awaited"] and not likened(analysis, word.index - 1, words)
 
 
 def just_said(analysis: Analysis, word: Word, words: TimeWords) -> bool:
@@ -105,6 +110,8 @@ def side_of_verb(analysis: Analysis, verb: Word, words: TimeWords, *, by_weekday
     helpers = {w.lower for w in analysis.children(verb.index, "aux", "auxpass")}
     if overtaken(analysis, verb, words):
         return UNTOLD
+    if verb.lemma in tense["arranged"] and likened(analysis, verb.index, words):
+        return None
     if helpers & tense["will"] or verb.lemma in tense["arranged"] or verb.tag == "VBN" and verb.lower in tense["set"]:
         return AHEAD
     if "to" in helpers:

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
+from onrecord.comparing import brought_to_date, changed, program
 from onrecord.intake import state_of
 from onrecord.model.decisions import NO_EFFECT, Decision, Source, in_force
 from onrecord.model.entries import Call, Figure
 from onrecord.model.groups import DocumentRead, EntryKey, Groups, Member
 from onrecord.model.how import How
 from onrecord.model.vocabulary import MARKS_OF_PARTIES, SAID_OF_PARTIES, Mark
-from onrecord.pipeline import Options, brought_to_date, changed, program
 from onrecord.record.decisions import add_decision
 from onrecord.record.journal import Journal
 from onrecord.record.rows import folded, words_of
@@ -170,7 +170,7 @@ def decided(folder: Path, decision: Decision, language: str = "") -> Decision:
         before = state_of(writing.database)
         how = How(fast=any(made.endswith(" fast") for made in before.made_by.values()))
         change = changed(record, before, before.files, language)
-        contents = brought_to_date(writing, change, before.files, before, Options(language, how=how))
+        contents = brought_to_date(writing, change, before.files, before, language, how)
         names = contents.groups.party_names()
         earlier = [one for one in in_force(record.decisions()) if one.number != numbered.number]
         if trouble := without_effect(numbered, contents.groups) or breaks(earlier, held, names):

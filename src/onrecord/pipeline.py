@@ -1,20 +1,18 @@
 """The whole run, in order: files to documents, documents to entries, entries to groups, all of it into a record."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from onrecord.comparing import changed, compared, program, shelf_version
 from onrecord.documents.folder import Gathered, gather
 from onrecord.documents.guarded import GuardedReaders
-from onrecord.extract.document import VERSION
-from onrecord.extract.in_its_language import FIRST
-from onrecord.extracting import lost_as_json, read_again, read_as_json
+from onrecord.extracting import lost_as_json, read_as_json
 from onrecord.intake import Plan, State, documents_by_name, read_files, state_of
 from onrecord.languages import language_for
 from onrecord.memory import collected_seldom
 from onrecord.model.codec import read_from_json, to_json
-from onrecord.model.decisions import in_force
 from onrecord.model.document import Document
 from onrecord.model.given import GivenFile
 from onrecord.model.groups import DocumentRead
@@ -23,15 +21,11 @@ from onrecord.model.layout import Layout
 from onrecord.model.problems import Problem
 from onrecord.parallel import in_order
 from onrecord.progress import Progress, in_silence
-from onrecord.reconcile.groups import VERSION as GROUPS_VERSION
-from onrecord.reconcile.increment.whole import Change, bring_to_date, groups_on
 from onrecord.record.journal import Clock, Journal, utc_now
 from onrecord.record.rows import hash_of_text
-from onrecord.record.shelf import VERSION as SHELF_VERSION
-from onrecord.record.shelf import StoredShelf
 from onrecord.record.store import Record
 from onrecord.record.unfinished import forget_unfinished, unfinished_in
-from onrecord.record.writing import Contents, File, Writing, opened_for_writing, write
+from onrecord.record.writing import Writing, opened_for_writing, write
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +53,8 @@ class Built:
     """Files given in this run that could not be read."""
     passed_over: tuple[Problem, ...] = ()
     """Files given in this run of formats without a reader."""
+    not_compared: str = ""
+    """Why what holds across documents could not be brought to date; empty where it was."""
 
 
 def build(folder: Path, paths: list[Path], options: Options | None = None) -> Built:
@@ -81,35 +77,41 @@ def build(folder: Path, paths: list[Path], options: Options | None = None) -> Bu
         files = documents_by_name(given, plan, before)
         kept = (problem for problem in before.refused if problem.document in given.keys() - plan.given.keys())
         refused = tuple(sorted({*kept, *plan.told}, key=by_name))
-        if (
-            plan.fresh
-            or given != before.given
-            or files != before.files
-            or refused != before.refused
-            or before.program != program()
-            or not before.sealed
-            or before.shelf != shelf_version(options.language)
-        ):
-            record, fresh = Record(folder, writing.database), extracted(plan, folder, options)
-            change = changed(record, before, files, options.language, fresh)
-            options.progress("Comparing documents", 0, 1)
-            contents = brought_to_date(writing, change, files, before, options)
-            options.progress("Writing", 0, 1)
-            contents = replace(
-                contents,
-                made_by={**before.made_by, **plan.made_by},
-                given=tuple(given[name] for name in sorted(given)),
-                layouts={sha256: document.layout for sha256, (document, _) in plan.fresh.items()},
-                refused=refused,
-            )
-            write(writing.database, contents, program(), Journal(writing.database, options.clock))
+        state = replace(before, given=given, files=files, refused=refused)
+        why = ""
+        if plan.fresh or state != before or not is_of_now(before, options):
+            why = bring(writing, before, state, plan, options)
     forget_unfinished(folder)
     return Built(
         len(plan.fresh),
         plan.unchanged,
         tuple(sorted(plan.refused, key=by_name)),
         tuple(sorted(plan.passed_over, key=by_name)),
+        why,
     )
+
+
+def is_of_now(before: State, options: Options) -> bool:
+    """True where this version wrote the record, and all its documents are compared."""
+    return before.program == program() and before.sealed and before.shelf == shelf_version(options.language)
+
+
+def bring(writing: Writing, before: State, now: State, plan: Plan, options: Options) -> str:
+    """Bring the record to the files that it is to hold now; why its documents could not be compared, empty where they could."""
+    record, fresh = Record(writing.folder, writing.database), extracted(plan, writing.folder, options)
+    change = changed(record, before, now.files, options.language, fresh)
+    options.progress("Comparing documents", 0, 1)
+    contents, why = compared(writing, change, now.files, before, options.language, options.how)
+    options.progress("Writing", 0, 1)
+    contents = replace(
+        contents,
+        made_by={**before.made_by, **plan.made_by},
+        given=tuple(now.given[name] for name in sorted(now.given)),
+        layouts={sha256: document.layout for sha256, (document, _) in plan.fresh.items()},
+        refused=now.refused,
+    )
+    write(writing.database, contents, program(), Journal(writing.database, options.clock))
+    return why
 
 
 def files_not_visited(before: State, plan: Plan, gathered: Gathered) -> dict[str, GivenFile]:
@@ -123,56 +125,6 @@ def files_not_visited(before: State, plan: Plan, gathered: Gathered) -> dict[str
         if top.name not in visited:
             kept[name] = file
     return kept
-
-
-def changed(
-    record: Record, before: State, files: Mapping[str, File], language: str, fresh: Iterable[DocumentRead] = ()
-) -> Change:
-    """The documents that are new, or other ones, or have other names than before; and those that are gone."""
-    now, was = names_of(files), names_of(before.files)
-    read = {one.document.sha256: one for one in fresh}
-    every = before.shelf != shelf_version(language)
-    kept = {key for key in now.keys() - read.keys() if key in before.made_by and (every or now[key] != was.get(key))}
-    found = {key: record.document(key, as_found=True) for key in sorted(kept)} | read
-    return Change(
-        {key: named(found[key], names) for key, names in now.items() if key in found},
-        frozenset(before.made_by.keys() - now.keys()),
-    )
-
-
-def names_of(files: Mapping[str, File]) -> dict[str, tuple[str, ...]]:
-    """By document: its names in order."""
-    names: dict[str, list[str]] = {}
-    for name, file in sorted(files.items()):
-        names.setdefault(file.sha256, []).append(name)
-    return {sha256: tuple(given) for sha256, given in names.items()}
-
-
-def brought_to_date(
-    writing: Writing, change: Change, files: Mapping[str, File], before: State, options: Options
-) -> Contents:
-    """What the record is to hold after a change: the groups as they follow from all its documents."""
-    shelf = StoredShelf(writing.database)
-    version = shelf_version(options.language)
-    if before.shelf != version:
-        shelf.clear()
-    record = Record(writing.folder, writing.database)
-    language = language_for(options.language or FIRST)
-    again = partial(read_again, language=options.language, how=options.how)
-    settled = bring_to_date(shelf, change, language, again, in_force(record.decisions()))
-    shelf.forget(change.gone)
-    documents = {}
-    for sha256 in change.found.keys() | settled.keys():
-        found = change.found.get(sha256) or record.document(sha256, as_found=True)
-        documents[sha256] = found, settled[sha256]
-    return Contents(
-        documents, change.gone, before.made_by, files, groups_on(shelf), refused=before.refused, shelf=version
-    )
-
-
-def shelf_version(language: str) -> str:
-    """Which keys and groups the record has at hand: they are made again from all documents when it changes."""
-    return f"{program()} shelf/{SHELF_VERSION} {language}".rstrip()
 
 
 def extracted(plan: Plan, folder: Path, options: Options) -> Iterator[DocumentRead]:
@@ -200,17 +152,6 @@ def extracted(plan: Plan, folder: Path, options: Options) -> Iterator[DocumentRe
 def key_of_work(document: Document, made: str, language: str) -> str:
     """Stands for all that a document's entries follow from: the same key, the same entries."""
     return hash_of_text(to_json([replace(document, layout=Layout()), made, language]))
-
-
-def named(read: DocumentRead, names: tuple[str, ...]) -> DocumentRead:
-    """The document under the names that it has now; the first is its own, and its problems'."""
-    problems = tuple(replace(problem, document=names[0]) for problem in read.problems)
-    return replace(read, document=replace(read.document, name=names[0], names=names), problems=problems)
-
-
-def program() -> str:
-    """What makes the groups: they are made again when it changes."""
-    return f"entries/{VERSION} groups/{GROUPS_VERSION}"
 
 
 def by_name(problem: Problem) -> tuple[str, str]:

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from onrecord.comparing import brought_to_date, changed, program
 from onrecord.deciding import Wish
 from onrecord.intake import Plan, State, documents_by_name, state_of
 from onrecord.model.given import GivenFile
 from onrecord.model.how import How
-from onrecord.pipeline import Options, brought_to_date, changed, program
 from onrecord.record.journal import Journal, Telling
 from onrecord.record.lock import held
 from onrecord.record.originals import forget_originals, kept_originals, originals_of
@@ -84,7 +84,7 @@ def contents_without(writing: Writing, before: State, given: Mapping[str, GivenF
     files = documents_by_name(given, Plan(), before)
     change = changed(Record(writing.folder, writing.database), before, files, language)
     how = How(fast=any(made.endswith(" fast") for made in before.made_by.values()))
-    contents = brought_to_date(writing, change, files, before, Options(language, how=how))
+    contents = brought_to_date(writing, change, files, before, language, how)
     refused = tuple(problem for problem in before.refused if problem.document in given)
     return replace(contents, given=tuple(given[name] for name in sorted(given)), refused=refused)
 

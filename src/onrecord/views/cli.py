@@ -129,11 +129,13 @@ def build_command(
     the record. Whatever stops a build leaves the record as it was.
     """
     with clear_errors(record):
-        if paths:
-            run_build(record, paths, workers, How(fast=fast))
+        built = run_build(record, paths, workers, How(fast=fast)) if paths else None
     if report:
         with open_record(record) as opened:
             write_or_complain(report, report_lines(opened.file_reports()))
+    if built and built.not_compared:
+        complain(f"{record}: {built.not_compared}")
+        raise typer.Exit(1)
 
 
 def run_build(record: Path, paths: list[Path], workers: int = 1, how: How = AS_A_WHOLE) -> Built:

@@ -43,3 +43,16 @@ def test_what_is_not_known_is_never_told_apart(one: str, other: str) -> None:
 )
 def test_a_country_goes_by_one_name(name: str, expected: str) -> None:
     assert GAZETTEER.country(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("mogadishu", "somalia"), ("new delhi", "india"), ("ouagadougou", "burkina faso")]
+)
+def test_a_capital_lies_within_its_country_and_is_not_it(one: str, other: str) -> None:
+    assert GAZETTEER.nested(one, other)
+    assert GAZETTEER.apart(one, other)
+    assert GAZETTEER.country(one) == ""
+
+
+def test_a_capital_named_like_its_country_is_the_country() -> None:
+    assert GAZETTEER.codes["luxembourg"] == {"LU"}

@@ -5,8 +5,8 @@ from typing import Literal
 
 from onrecord.model.text import Span
 
-Reason = Literal["acronym", "role", "last name", "spelling", "short name", "section"]
-REASONS: tuple[Reason, ...] = ("acronym", "role", "last name", "spelling", "short name", "section")
+Reason = Literal["acronym", "role", "last name", "spelling", "short name", "section", "capital"]
+REASONS: tuple[Reason, ...] = ("acronym", "role", "last name", "spelling", "short name", "section", "capital")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from onrecord.reconcile.names import Name
 from onrecord.reconcile.wording import Terms
 
 IN_BRACKETS = re.compile(r"\(\s*[\"“«]?([A-Z][A-Za-z]*[A-Z])[\"”»]?\s*\)")
 Acronym = tuple[str, str]
 """A short form, and the name that a document explains it by."""
 
+LONGEST_ACRONYM = 8
 NAME_WORD = re.compile(r"[^\s(),;:.“”\"«»]+")
 
 
@@ -35,3 +37,15 @@ def spelled(short: str, before: list[re.Match[str]], terms: Terms) -> int | None
         elif word[0].casefold() not in terms.words("parties", "inside"):
             return None
     return None
+
+
+def is_acronym(name: Name) -> bool:
+    """True for capital letters alone, three or more."""
+    return len(name.words) == 1 and name.plain.isupper() and 3 <= len(name.plain) <= LONGEST_ACRONYM
+
+
+def initials(name: Name, terms: Terms) -> set[str]:
+    """The first letters of a name's words, with and without its small words."""
+    small = terms.words("parties", "inside")
+    large = [word[0] for word in name.words if word not in small]
+    return {"".join(large), "".join(word[0] for word in name.words)} if len(large) > 2 else set()

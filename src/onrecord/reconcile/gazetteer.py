@@ -1,7 +1,7 @@
 """Which names of places are known, and which of them can't be one place: a town and its country, two countries, two provinces.
 
-Countries and their parts are those of ISO 3166-1 and 3166-2, from pycountry (the lists of Debian's iso-codes); the record adds what its
-documents say themselves ("Brenn, Arland"). What neither knows is never told apart by this.
+Countries and their parts are those of ISO 3166-1 and 3166-2, from pycountry (the lists of Debian's iso-codes), their capitals those of countryinfo;
+the record adds what its documents say themselves ("Brenn, Arland"). What neither knows is never told apart by this.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from functools import cache
 
 import pycountry
+from countryinfo import CountryInfo
 
 from onrecord.reconcile.wording import words_of
 
 ENDINGS = ("ska",)
 """Of provinces that ISO names by an adjective: "Zhytomyrska oblast" is that of Zhytomyr."""
+CAPITAL = "capital"
+"""Behind a country's code, for a capital that is no part of it by ISO."""
 SHORTEST = 4
 """Letters of the name of a part; shorter ones are words of other things too."""
 
@@ -74,7 +77,23 @@ def known_places(words: Words) -> Mapping[str, frozenset[str]]:
         for name in names_of_part(words.plain(part.name)):
             if len(name) >= SHORTEST and name not in countries:
                 found.setdefault(name, set()).add(part.code)
+    for capital, codes in capital_codes().items():
+        name = words.plain(capital)
+        if len(name) >= SHORTEST and name not in countries:
+            found.setdefault(name, {f"{code}-{CAPITAL}" for code in codes})
     return {**{name: frozenset(codes) for name, codes in found.items()}, **countries}
+
+
+@cache
+def capital_codes() -> Mapping[str, frozenset[str]]:
+    """By name of a capital, as its words: the codes of the countries whose it is."""
+    found: dict[str, set[str]] = {}
+    for told in CountryInfo.all().values():
+        code, capital = told.get("ISO", {}).get("alpha2", ""), told.get("capital") or ""
+        # Of one country it is a list.
+        if code and isinstance(capital, str) and capital:
+            found.setdefault(" ".join(words_of(capital)), set()).add(code.upper())
+    return {name: frozenset(codes) for name, codes in found.items()}
 
 
 @cache

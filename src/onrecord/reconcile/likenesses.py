@@ -7,8 +7,9 @@ from functools import cached_property
 
 from onrecord.model.groups import RecordParty
 from onrecord.model.suggestions import Likeness, Reason
-from onrecord.reconcile.acronyms import Acronym
+from onrecord.reconcile.acronyms import LONGEST_ACRONYM, Acronym, initials, is_acronym
 from onrecord.reconcile.belonging import Belonging
+from onrecord.reconcile.capitals import Told
 from onrecord.reconcile.gazetteer import Gazetteer
 from onrecord.reconcile.merging import persons_among
 from onrecord.reconcile.names import Name, is_umbrella, name_of, stems_of_people
@@ -19,7 +20,6 @@ MOST = 4
 """Parties that a short form may mean; what may mean more tells nothing."""
 NEIGHBOURS = 3
 """How many names behind it in the alphabet a name is compared with, among those with one word's difference."""
-LONGEST_ACRONYM = 8
 
 Pair = tuple[Name, Name, bool]
 """Two names that are alike, and whether a document explains one by the other."""
@@ -37,6 +37,8 @@ class Known:
     """The parties of which documents tell that they are persons."""
     terms: Terms
     gazetteer: Gazetteer
+    capitals: tuple[Told, ...] = ()
+    """Capitals that speak, each with its country, by names as documents give them."""
 
     @cached_property
     def by_key(self) -> dict[str, Name]:
@@ -81,16 +83,18 @@ def likenesses(
     decided: Iterable[tuple[str, str]],
     terms: Terms,
     gazetteer: Gazetteer,
+    capitals: Iterable[Told] = (),
 ) -> tuple[Likeness, ...]:
     """The pairs of parties that may be one, each once, for its strongest reason.
 
-    `explained`: acronyms as documents explain them; `decided`: pairs of parties of which people have said whether they are one.
+    `explained`: acronyms as documents explain them; `decided`: pairs of parties of which people have said whether they are one;
+    `capitals`: those that speak, each with its country as it may be written.
     """
     parties = sorted(parties, key=lambda one: one.name)
     party = {raw: one.name for one in parties for raw in one.names or (one.name,)}
     names = [name for raw in sorted(party) if (name := name_of(raw, terms)).words and not is_umbrella(name, terms)]
     persons = frozenset(one.name for one in parties if one.kind == "person")
-    known = Known(names, party, frozenset(explained), persons, terms, gazetteer)
+    known = Known(names, party, frozenset(explained), persons, terms, gazetteer, tuple(sorted(set(capitals))))
     part_of = {(one.name, one.belongs_to) for one in parties if one.belongs_to}
     found: dict[tuple[str, str], Likeness] = {}
     apart = {frozenset(pair) for pair in decided}
@@ -100,7 +104,7 @@ def likenesses(
             pair = (min(one, other), max(one, other))
             if one == other or pair in found or frozenset(pair) in apart or part_of & {(one, other), (other, one)}:
                 continue
-            if can_be_one(name, like, known):
+            if reason == "capital" or can_be_one(name, like, known):
                 found[pair] = Likeness(
                     one, other, reason_of(reason, name, like, known), name.raw, like.raw, is_explained
                 )
@@ -139,18 +143,6 @@ def acronyms(known: Known) -> Iterator[Pair]:
         full_names = spelled.get(name.key, []) if is_acronym(name) else []
         if len(full_names) <= MOST:
             yield from ((name, full, False) for full in full_names)
-
-
-def is_acronym(name: Name) -> bool:
-    """True for capital letters alone, three or more."""
-    return len(name.words) == 1 and name.plain.isupper() and 3 <= len(name.plain) <= LONGEST_ACRONYM
-
-
-def initials(name: Name, terms: Terms) -> set[str]:
-    """The first letters of a name's words, with and without its small words."""
-    small = terms.words("parties", "inside")
-    large = [word[0] for word in name.words if word not in small]
-    return {"".join(large), "".join(word[0] for word in name.words)} if len(large) > 2 else set()
 
 
 def last_names(known: Known) -> Iterator[Pair]:
@@ -232,6 +224,16 @@ def tells_a_name(name: Name, rest: Sequence[str]) -> bool:
     return bool(large.intersection(rest))
 
 
+def capitals_speaking(known: Known) -> Iterator[Pair]:
+    """Capitals that speak as governments do, with the names of their countries; not those that are somebody's name."""
+    for capital, country in known.capitals:
+        name = known.by_key.get(name_of(capital, known.terms).key)
+        whole = name_of(country, known.terms)
+        state = known.by_key.get(whole.key) or known.by_key.get(known.belonging.states.of(whole.words))
+        if name and state and not known.is_person(name):
+            yield name, state, False
+
+
 def is_short_name(name: Name, known: Known) -> bool:
     """False for a place, a role, forces of nobody, and what some document writes in small letters."""
     roles = known.terms.words("parties", "titles") | known.terms.words("parties", "offices")
@@ -245,5 +247,6 @@ RULES: tuple[tuple[Reason, Callable[[Known], Iterator[Pair]]], ...] = (
     ("last name", last_names),
     ("spelling", spellings),
     ("short name", short_names),
+    ("capital", capitals_speaking),
 )
 """The strongest reason first."""

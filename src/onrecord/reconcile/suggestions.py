@@ -10,6 +10,7 @@ from onrecord.model.groups import DocumentRead, Groups
 from onrecord.model.suggestions import Likeness, Shown, Suggestion
 from onrecord.model.text import Span
 from onrecord.reconcile.acronyms import Acronym, acronyms_in
+from onrecord.reconcile.capitals import Told, listed_capitals, told_capitals
 from onrecord.reconcile.comparable import words_of_places
 from onrecord.reconcile.gazetteer import Gazetteer
 from onrecord.reconcile.likenesses import likenesses
@@ -32,8 +33,9 @@ def find_suggestions(groups: Groups, decisions: Iterable[Decision], terms: Terms
     for read in reads:
         for pair in acronyms_in(read.document.text, terms):
             explained.setdefault(pair, read)
-    roles = RolesInDoubt(reads, groups.parties, terms)
-    found = likenesses(groups.parties, explained, decided, terms, Gazetteer(words_of_places(terms)))
+    roles, gazetteer = RolesInDoubt(reads, groups.parties, terms), Gazetteer(words_of_places(terms))
+    capitals = capitals_speaking(reads, known, terms, gazetteer)
+    found = likenesses(groups.parties, explained, decided, terms, gazetteer, capitals)
     in_doubt = without_decided(roles.likenesses(), decided)
     pairs = {(one.one, one.other) for one in in_doubt}
     found = (*in_doubt, *(one for one in found if (one.one, one.other) not in pairs))
@@ -42,9 +44,42 @@ def find_suggestions(groups: Groups, decisions: Iterable[Decision], terms: Terms
 
     def evidence(one: Likeness) -> Iterator[Shown]:
         yield from roles.shown(one) if one.reason == "role" else explaining(one, by_keys, terms)
+        yield from (
+            place
+            for pair, place in capitals.items()
+            if place and keys_of(pair, terms)[0] == keys_of((one.name, ""), terms)[0]
+        )
         yield from (*shown[one.name], *shown[one.like])
 
     return tuple(Suggestion(one, tuple(dict.fromkeys(evidence(one)))) for one in found)
+
+
+def capitals_speaking(
+    reads: Sequence[DocumentRead], names: Iterable[str], terms: Terms, gazetteer: Gazetteer
+) -> dict[Told, Shown | None]:
+    """The capitals that say something in the documents, each with its country, and where a document tells so; None by the lists alone."""
+    speaking = {name for read in reads for entry in read.entries.all() for name in speakers_in(entry) if name}
+    keys = {name_of(name, terms).key for name in speaking}
+    listed = {pair: None for pair in listed_capitals(names, terms, gazetteer) if pair[0] in speaking}
+    found: dict[Told, Shown | None] = {}
+    for read in reads:
+        for pair, span in told_capitals(read.document.text, terms):
+            if name_of(pair[0], terms).key in keys:
+                found.setdefault(pair, shown_at(read, pair[0], span))
+    return {**listed, **found}
+
+
+def speakers_in(entry: Entry) -> tuple[str, ...]:
+    """Who says what an entry holds."""
+    match entry:
+        case Quotation():
+            return (entry.speaker,)
+        case Figure():
+            return (entry.said_by,)
+        case Finding() | Call():
+            return (entry.by,)
+        case Event():
+            return ()
 
 
 def without_decided(found: Iterable[Likeness], decided: Iterable[tuple[str, str]]) -> tuple[Likeness, ...]:

@@ -9,6 +9,7 @@ BECAUSE: dict[Reason, str] = {
     "spelling": "“{one}” and “{other}”: may be two spellings of one name",
     "short name": "“{one}” and “{other}”: one begins or ends with the other",
     "section": "“{one}” and “{other}”: one may be the other, or its local section",
+    "capital": "“{one}” and “{other}”: the first is the capital of the second, and speaks here as a government does",
 }
 
 

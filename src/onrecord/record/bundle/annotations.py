@@ -181,7 +181,11 @@ def accusation_of(one: Accusation) -> Json:
 
 def denial_of(one: Denial) -> Json:
     """A denial: the annotation that says so, in the file of its document, and whose it is."""
-    return {"id": f"{one.key.document}.jsonld#{one.key.entry}", "party": one.party, **filled(via=one.via, owns=one.owns)}
+    return {
+        "id": f"{one.key.document}.jsonld#{one.key.entry}",
+        "party": one.party,
+        **filled(via=one.via, owns=one.owns),
+    }
 
 
 def place(span: Span, text: str, layout: Layout, source: str) -> Json:

@@ -22,7 +22,9 @@ from onrecord.model.problems import Problem
 from onrecord.parallel import in_order
 from onrecord.progress import Progress, in_silence
 from onrecord.record.journal import Clock, Journal, utc_now
+from onrecord.record.left_over import clear, cleared, left_over
 from onrecord.record.rows import hash_of_text
+from onrecord.record.seals import seal_journal
 from onrecord.record.store import Record
 from onrecord.record.unfinished import forget_unfinished, unfinished_in
 from onrecord.record.writing import Writing, opened_for_writing, write
@@ -61,8 +63,8 @@ def build(folder: Path, paths: list[Path], options: Options | None = None) -> Bu
     """Read the files and folders into the record in `folder`; only what is new or changed is read.
 
     A document given before stays; a file that changed takes its name from the earlier one. The record is written as a whole at
-    the end: whatever stops a build leaves it as it was, and the next build goes on from what it had found. Raises NotARecord,
-    RecordBusy, FileNotFoundError; LookupError for a language that there is none of; OSError and sqlite3.Error where the disk is full.
+    the end: whatever stops a build leaves it as it was, and the next build goes on from what it had found. Originals that a killed
+    build left, and that are not given now, are taken away; the journal tells of each. Raises NotARecord, RecordBusy, FileNotFoundError; LookupError for a language that there is none of; OSError and sqlite3.Error where the disk is full.
     """
     options = options or Options()
     if options.language:
@@ -81,6 +83,12 @@ def build(folder: Path, paths: list[Path], options: Options | None = None) -> Bu
         why = ""
         if plan.fresh or state != before or not is_of_now(before, options):
             why = bring(writing, before, state, plan, options)
+        left = left_over(folder, writing.database, {file.sha256 for file in given.values()})
+        if left:
+            Journal(writing.database, options.clock).tell(list(cleared(folder, left)))
+            seal_journal(writing.database)
+    if left:
+        clear(folder, left)
     forget_unfinished(folder)
     return Built(
         len(plan.fresh),

@@ -22,7 +22,18 @@ TABLE = (
 )
 
 What = Literal[
-    "began", "present", "added", "read", "extracted", "refused", "dropped", "removed", "decided", "undone", "built"
+    "began",
+    "present",
+    "added",
+    "read",
+    "extracted",
+    "refused",
+    "dropped",
+    "removed",
+    "cleared",
+    "decided",
+    "undone",
+    "built",
 ]
 """What a line tells; `docs/reference/journal.md` says what is in the `detail` of each."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from onrecord.progress import Progress, in_silence
 from onrecord.record.agreement import disagreements
 from onrecord.record.journal import check, last_of
+from onrecord.record.left_over import left_over
 from onrecord.record.originals import hash_of, kept_originals, originals_of
 from onrecord.record.remembered import contradictions
 from onrecord.record.rows import hash_of_text
@@ -37,16 +38,19 @@ PARTS = {
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was looked at, and one line for each thing that is not as it was. `unused`: originals of no document."""
+    """What was looked at, and one line for each thing that is not as it was."""
 
     documents: int
     entries: int
     broken: tuple[str, ...]
     unused: int = 0
+    """Originals of no document now: of files that the record had once, and those left over."""
     lines: int = 0
     """Of the journal,"""
     head: str = ""
     """and the hash of its last one: whoever notes it down can tell later that nothing before it was changed or taken away."""
+    left: tuple[str, ...] = ()
+    """Of the unused originals, by hash, those that a killed build left: the next build takes them away."""
 
 
 def verify(record: Record, head: str = "", progress: Progress = in_silence) -> Checked:
@@ -66,12 +70,13 @@ def verify(record: Record, head: str = "", progress: Progress = in_silence) -> C
     progress("Checking the journal", 0, 1)
     broken += broken_journal(database, head)
     unused = set(kept_originals(record.folder)) - originals.keys()
+    left = left_over(record.folder, database, originals.keys())
     for sha256 in sorted(unused):
         if hash_of(record.original(sha256)) != sha256:
             broken.append(f"{ORIGINALS}/{sha256}: the original of no document now; its bytes are not those of its name")
     entries = database.execute("SELECT count(*) FROM entry").fetchone()[0]
     lines, last = last_of(database) if has_table(database, "journal") else (0, "")
-    return Checked(len(names), entries, tuple(dict.fromkeys(broken)), len(unused), lines, last)
+    return Checked(len(names), entries, tuple(dict.fromkeys(broken)), len(unused), lines, last, tuple(left))
 
 
 def broken_journal(database: sqlite3.Connection, head: str) -> Iterator[str]:

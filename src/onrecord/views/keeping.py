@@ -125,10 +125,12 @@ def say_checked(checked: Checked) -> None:
     """What is wrong with a record, and how much was looked at."""
     for broken in checked.broken:
         say(one_line(broken))
-    if checked.unused:
+    for name in checked.left:
         say(
-            f"{ORIGINALS}: {checked.unused:,} that no document of the record uses (left by an interrupted build, or of earlier versions)"
+            f"{ORIGINALS}/{name}: left by a build that was killed; give its file again, or the next build takes it away"
         )
+    if earlier := checked.unused - len(checked.left):
+        say(f"{ORIGINALS}: {earlier:,} of files that the record has no more; they are kept, as nothing expires")
     say(f"journal: {checked.lines:,} lines, its head {checked.head or 'missing'}")
     say(f"{checked.documents:,} documents, {checked.entries:,} entries: {verdict(len(checked.broken))}")
 

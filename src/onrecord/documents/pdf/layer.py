@@ -69,6 +69,8 @@ class LayerReader:
 
     def read(self) -> list[Line]:
         box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+        # By its handle: pypdfium2's object is asked for it at each call, and there are four calls a letter.
+        handle, shown = self.layer.raw, self.shown
         for index, end, character in characters_of(self.layer):
             if character in "\r\n":
                 self.after_break = True
@@ -78,10 +80,10 @@ class LayerReader:
                 self.soft_hyphen = index
             else:
                 self.look_at_font(index)
-                raw.FPDFText_GetLooseCharBox(self.layer, index, box)
-                raw.FPDFText_GetCharOrigin(self.layer, index, x, y)
-                corners = self.shown.box(box.left, box.bottom, box.right, box.top)
-                self.add(character, index, end, corners, self.shown.point(x.value, y.value)[1])
+                raw.FPDFText_GetLooseCharBox(handle, index, box)
+                raw.FPDFText_GetCharOrigin(handle, index, x, y)
+                corners = shown.box(box.left, box.bottom, box.right, box.top)
+                self.add(character, index, end, corners, shown.point(x.value, y.value)[1])
         self.end_line()
         return self.lines
 
@@ -119,7 +121,7 @@ class LayerReader:
 
     def look_at_font(self, index: int) -> None:
         """Font, size and direction of a letter, looked up where the text object changes."""
-        drawn_by = raw.FPDFText_GetTextObject(self.layer, index)
+        drawn_by = raw.FPDFText_GetTextObject(self.layer.raw, index)
         address = ctypes.addressof(drawn_by.contents) if drawn_by else 0
         if address and address == self.drawn_by:
             return
@@ -138,14 +140,14 @@ class LayerReader:
 
 def characters_of(layer: pdfium.PdfTextPage) -> Iterator[tuple[int, int, str]]:
     """The characters of a text layer: the index of the first unit, that after its last, and the character."""
-    count = layer.count_chars()
+    count, handle = layer.count_chars(), layer.raw
     index = 0
     while index < count:
-        code, end = raw.FPDFText_GetUnicode(layer, index), index + 1
+        code, end = raw.FPDFText_GetUnicode(handle, index), index + 1
         if 0xD800 <= code < 0xDC00 and end < count:
-            low = raw.FPDFText_GetUnicode(layer, end)
+            low = raw.FPDFText_GetUnicode(handle, end)
             if 0xDC00 <= low < 0xE000:
                 code, end = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00), end + 1
-        hyphen = code in CODES_OF_HYPHENS and raw.FPDFText_IsHyphen(layer, index) == 1
+        hyphen = code in CODES_OF_HYPHENS and raw.FPDFText_IsHyphen(handle, index) == 1
         yield index, end, "-" if hyphen else chr(code) if code <= 0x10FFFF else "\ufffd"
         index = end

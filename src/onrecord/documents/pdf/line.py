@@ -77,10 +77,17 @@ class LineBuilder:
 
     def add(self, text: str, source: Span, corners: Box, font: Font, space: int, is_guess: bool) -> None:
         """Letters that one character gave, and the box in which it stands."""
-        gap = corners[0] - self.right if self.letters else 0.0
+        left, top, right, bottom = corners
+        gap = left - self.right if self.letters else 0.0
         self.letters.append(Letter(text, source.start, source.end, font, gap, space, is_guess))
-        self.left, self.right = min(self.left, corners[0]), max(self.right, corners[2])
-        self.top, self.bottom = min(self.top, corners[1]), max(self.bottom, corners[3])
+        if left < self.left:
+            self.left = left
+        if top < self.top:
+            self.top = top
+        if right > self.right:
+            self.right = right
+        if bottom > self.bottom:
+            self.bottom = bottom
 
     def build(self) -> Line:
         """The line, with a space where letters stand apart and the file has none."""
@@ -89,7 +96,7 @@ class LineBuilder:
         fonts: list[Font] = []
         counts: list[int] = []
         for letter in self.letters:
-            if fonts and fonts[-1] == letter.font:
+            if fonts and (fonts[-1] is letter.font or fonts[-1] == letter.font):
                 counts[-1] += 1
             else:
                 fonts.append(letter.font)

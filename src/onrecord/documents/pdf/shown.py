@@ -51,8 +51,12 @@ class Shown:
 
     def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
         """A rectangle as left, top, right, bottom."""
-        one, other = self.point(left, bottom), self.point(right, top)
-        return min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1])
+        # Written out: this is asked for each letter of a page.
+        x, y = self.a * left + self.c * bottom + self.e, self.b * left + self.d * bottom + self.f
+        to_x, to_y = self.a * right + self.c * top + self.e, self.b * right + self.d * top + self.f
+        if to_x < x:
+            x, to_x = to_x, x
+        return (x, to_y, to_x, y) if to_y < y else (x, y, to_x, to_y)
 
 
 def on_device(page: pdfium.PdfPage, x: float, y: float) -> tuple[float, float]:

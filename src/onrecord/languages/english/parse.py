@@ -53,7 +53,7 @@ class Reader:
 
     def __init__(self) -> None:
         self.pipeline = load_model()
-        self.forms = WordForms(self.pipeline)
+        self._forms = WordForms(self.pipeline)
         self.lock = threading.Lock()
         vectors, self._tagger, parser, names = (
             self._component(name) for name in ("tok2vec", "tagger", "parser", "ner")
@@ -62,8 +62,8 @@ class Reader:
         self._remembered = ExitStack()
         self._left = 0
 
-    def read(self, texts: Sequence[str]) -> Iterator[tuple[Doc, Names]]:
-        """Each text with tags, relations and sentences, and the names in it, as `load_model()` reads it by itself.
+    def read(self, texts: Sequence[str]) -> Iterator[tuple[Doc, Sequence[Form], Names]]:
+        """Each text with tags, relations and sentences, the forms of its words and their names, as `load_model()` reads it by itself.
 
         What the pipeline does is done here in the same order, in less time: spaCy's own way is the reference that a test holds it to.
         """
@@ -75,9 +75,9 @@ class Reader:
             doc.tensor = cast(Any, vectors[start:end])
         self._tagger.set_annotations(docs, self._tagger.predict(docs))
         self._relations.annotate(docs)
-        names = self._names.of(docs)
-        for doc, start, end in zip(docs, [0, *ends], ends, strict=False):
-            yield doc, Names(names.kinds[start:end], names.begins[start:end])
+        names, forms = self._names.of(docs), self._forms.of(docs)
+        for doc, its, start, end in zip(docs, forms, [0, *ends], ends, strict=False):
+            yield doc, its, Names(names.kinds[start:end], names.begins[start:end])
 
     def _component(self, name: str) -> Any:
         """One of the pipeline's own, of which its types tell no more than that it can be called."""
@@ -121,8 +121,8 @@ def analyse(text: str) -> Analysis:
     with mine.lock, one_thread():
         for together in batches(pieces):
             read = mine.read([plain[span.start : span.end] for _, span in together])
-            for (paragraph, span), (doc, names) in zip(together, read, strict=True):
-                add_words(doc, mine.forms.of(doc), names, span.start, paragraph, text, words, sentences)
+            for (paragraph, span), (doc, forms, names) in zip(together, read, strict=True):
+                add_words(doc, forms, names, span.start, paragraph, text, words, sentences)
     return Analysis(text, tuple(words), tuple(sentences), tuple(paragraphs))
 
 

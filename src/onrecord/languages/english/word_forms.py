@@ -5,6 +5,7 @@ take a seventh of the parse; most words come again.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any, cast
 
 from spacy.attrs import DEP, ORTH, TAG
@@ -65,17 +66,23 @@ class WordForms:
         self._telling = {self._vocab.strings.add(name) for name in told}
         self._any = self._vocab.strings.add(ANY)
 
-    def of(self, doc: Doc) -> Sequence[Form]:
-        """The form of each token of a text that is tagged and parsed; those of white space mean nothing."""
+    def of(self, docs: Sequence[Doc]) -> list[Sequence[Form]]:
+        """By text: the form of each token. The texts are tagged and parsed; forms of white space mean nothing."""
         if len(self._known) > KEPT:
             self._known.clear()
             self._beginning.clear()
-        telling, other = self._telling, self._any
-        rows = doc.to_array([ORTH, TAG, DEP]).tolist()
-        keys: list[Key] = [(word, tag, dep if dep in telling else other) for word, tag, dep in rows]
-        unknown = [key for key in dict.fromkeys(keys) if key not in self._known]
+        keys = [self._keys_of(doc) for doc in docs]
+        unknown = [key for key in dict.fromkeys(chain.from_iterable(keys)) if key not in self._known]
         if unknown:
             self._learn(unknown)
+        return [self._forms_of(doc, its) for doc, its in zip(docs, keys, strict=True)]
+
+    def _keys_of(self, doc: Doc) -> list[Key]:
+        telling, other = self._telling, self._any
+        rows = doc.to_array([ORTH, TAG, DEP]).tolist()
+        return [(word, tag, dep if dep in telling else other) for word, tag, dep in rows]
+
+    def _forms_of(self, doc: Doc, keys: list[Key]) -> Sequence[Form]:
         if not self._beginning.isdisjoint(keys) and self._pairs(doc, as_spans=False):
             return [(token.pos_, token.lemma_) for token in self._asked(doc)]
         return [self._known[key] for key in keys]

@@ -19,7 +19,7 @@ LONGEST_NAME, SMALL = 6, 3
 """Words of a name in a line that signs, and letters of those that need no capital ("de", "van")."""
 FEWEST = 3
 """Words of a quotation that goes on after its cue; fewer are as often a title or a catchword."""
-REACH = 10
+REACH = 15
 """Words between a cue and the rest of its quotation."""
 SIGNED_CHANCE = 0.9
 WORD = re.compile(r"\w+")

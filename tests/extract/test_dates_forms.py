@@ -10,6 +10,7 @@ from onrecord.languages import language_for
 from onrecord.model.analysis import Analysis
 from onrecord.model.dates import When
 from tests.extract.test_dates import DAY, found
+from tests.extract.test_dates_wider import FORMS as WIDER
 from tests.marks import marked
 
 FORMS = [
@@ -154,7 +155,7 @@ def test_a_season_says_no_more_than_its_year() -> None:
 
 
 def test_trying_patterns_only_where_their_words_stand_finds_what_trying_them_everywhere_does() -> None:
-    text = " ".join(re.sub("[⟦⟧]", "", source) for source, _, _ in FORMS)
+    text = " ".join(re.sub("[⟦⟧]", "", source) for source, _, _ in (*FORMS, *WIDER))
     words = time_words(language_for("en"))
     everywhere = {
         (match.start(), number)

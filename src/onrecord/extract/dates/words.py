@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain, pairwise
 from typing import Any
 
 from onrecord.languages import Language
@@ -14,7 +15,8 @@ SPACE = r"[\s\u00a0]{1,4}"
 YEAR = r"(?:1[6-9]|2[0O])[\dO]\d"
 DAY = r"(?<![\d:.,$/-])(?P<{name}>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?)"
 WORD = re.compile(r"\w+")
-HALF_MORE = " and a half"
+DIGITS = re.compile(r"\\d|\[\d|\b\d|\{(?:number|day|day_to|year)\}")
+"""What may be a digit in a row of the data file."""
 NAMES = re.compile(r"\(\?P<\w+>|\\[a-zA-Z]|\{\w+\}")
 """What looks like words in a pattern and is none."""
 
@@ -23,7 +25,8 @@ NAMES = re.compile(r"\(\?P<\w+>|\\[a-zA-Z]|\{\w+\}")
 class TimePattern:
     """One way to write a time; `days` is how far from the day of reference a fixed word lies ("yesterday": -1).
 
-    `firsts` holds every word that it can begin with, and more. `code` is what it says, where that is always the same.
+    `firsts` holds every word that it can begin with, and more, "0" where it has digits. `code` is what it says, where that
+    is always the same.
     """
 
     shape: str
@@ -62,6 +65,11 @@ class TimeWords:
     day_joins: frozenset[str]
     clock_joins: frozenset[str]
     patterns: tuple[TimePattern, ...]
+    half_more: str
+    leading: frozenset[str]
+    """Words with which patterns begin and never end."""
+    known: frozenset[str]
+    """Every word that stands in a pattern."""
     by_first: Mapping[str, tuple[int, ...]]
     """The numbers of the patterns that may begin with a word; under "0" those that may begin with a digit."""
 
@@ -87,8 +95,8 @@ class TimeWords:
         if known is not None:
             return known
         low = low.replace("-", " ")
-        if low.endswith(HALF_MORE):
-            whole = self.numbers.get(low.removesuffix(HALF_MORE))
+        if low.endswith(f" {self.half_more}"):
+            whole = self.numbers.get(low.removesuffix(f" {self.half_more}"))
             return None if whole is None else whole + 0.5
         first, _, second = low.partition(" ")
         if second == "1/2" and first.isdigit():
@@ -118,9 +126,13 @@ class TimeWords:
     def tried_at(self, text: str) -> Iterator[tuple[int, int]]:
         """Each place of a text where a pattern may begin, with the pattern's number."""
         by_first, digits = self.by_first, self.by_first["0"]
-        for word in WORD.finditer(text):
+        for word, after in pairwise(chain(WORD.finditer(text), (None,))):
+            assert word is not None
             shown = word[0]
-            for number in digits if shown[0].isdigit() else by_first.get(shown.lower(), ()):
+            low = shown.lower()
+            if low in self.leading and not (after and (after[0][0].isdigit() or after[0].lower() in self.known)):
+                continue
+            for number in digits if shown[0].isdigit() else by_first.get(low, ()):
                 yield word.start(), number
 
 
@@ -154,6 +166,9 @@ def time_words(language: Language) -> TimeWords:
         day_joins=frozenset(table["day_joins"]),
         clock_joins=frozenset(table["clock_joins"]),
         patterns=patterns,
+        half_more=str(table["half_more"]),
+        leading=frozenset(table["leading"]),
+        known=inside.union(*(pattern.firsts for pattern in patterns)),
         by_first=index_of(patterns),
     )
 
@@ -195,20 +210,21 @@ def word_lists(table: Mapping[str, Any]) -> dict[str, str]:
 def compiled(row: Mapping[str, Any], lists: Mapping[str, str], inside: frozenset[str]) -> TimePattern:
     """One row of the data file as a pattern; words only begin where no other word goes on."""
     source = str(row["pattern"])
+    numbers = {"0"} if DIGITS.search(source) else set()
     for name, words in lists.items():
         source = source.replace("{" + name + "}", words)
     firsts = frozenset(w.lower() for w in WORD.findall(NAMES.sub(" ", source)) if not w[0].isdigit()) - inside
     source = source.replace("[~-]", rf"(?:{SPACE}|-)").replace("~", SPACE)
     flags = 0 if row.get("case") else re.IGNORECASE
     regex = re.compile(r"(?<!\w)" + source, flags)
-    return TimePattern(str(row["shape"]), regex, int(row.get("days", 0)), str(row.get("code", "")), firsts)
+    return TimePattern(str(row["shape"]), regex, int(row.get("days", 0)), str(row.get("code", "")), firsts | numbers)
 
 
 def index_of(patterns: tuple[TimePattern, ...]) -> Mapping[str, tuple[int, ...]]:
-    """The numbers of the patterns by the words that they may begin with; all may begin with a digit."""
+    """The numbers of the patterns by the words that they may begin with."""
     numbers = defaultdict(list)
     for number, pattern in enumerate(patterns):
-        for word in (*pattern.firsts, "0"):
+        for word in pattern.firsts:
             numbers[word].append(number)
     return {word: tuple(those) for word, those in numbers.items()}
 

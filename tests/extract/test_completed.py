@@ -65,8 +65,9 @@ def test_what_was_read_in_a_signed_quotation_gives_way_to_it() -> None:
     assert completed(text, [read]) == [Attribution((content,), (name,), (), SIGNED_CHANCE)]
 
 
-def test_words_in_marks_after_the_cue_go_on() -> None:
-    text, expected = marked("⟦“The harbour is closed,”⟧ Solvane said. ⟦“It will not open again.”⟧")
+@pytest.mark.parametrize("more", ["", ", speaking of the old quay that the town had built for its fishers"])
+def test_words_in_marks_after_the_cue_go_on(more: str) -> None:
+    text, expected = marked(f"⟦“The harbour is closed,”⟧ Solvane said{more}. ⟦“It will not open again.”⟧")
     [one] = completed(text, [read_as(text, "“The harbour is closed,”", cue="said", source="Solvane")])
     assert list(one.content) == expected
     assert one.chance == 0.7

@@ -19,10 +19,11 @@ LONGEST_NAME, SMALL = 6, 3
 """Words of a name in a line that signs, and letters of those that need no capital ("de", "van")."""
 FEWEST = 3
 """Words of a quotation that goes on after its cue; fewer are as often a title or a catchword."""
-REACH = 15
-"""Words between a cue and the rest of its quotation."""
+REACH, LONG_REACH = 10, 15
+"""Words between a cue and the rest of its quotation; more where no other sentence stands between them."""
 SIGNED_CHANCE = 0.9
 WORD = re.compile(r"\w+")
+SENTENCE_END = re.compile(r"[.!?]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +121,12 @@ class Completed:
         if last.end > start or not one.cue or not last.end <= one.cue[0].start < start:
             return False
         paragraph = self.paragraphs[quoted.paragraph]
-        before = self.text[last.end : start]
+        before, after = self.text[last.end : start], self.text[one.cue[0].end : start]
+        reach = REACH if SENTENCE_END.search(after.rstrip()[:-1]) else LONG_REACH
         return (
             last.start >= paragraph.start
             and any(q.span.end == last.end for q in self.edges.around(last))
-            and len(WORD.findall(self.text[one.cue[0].end : start])) <= REACH
+            and len(WORD.findall(after)) <= reach
             and before.rstrip()[-1:] in ",.:;"
         )
 

@@ -190,6 +190,9 @@ PLACES = [
     ("⟦they were beaten in March in Parliament⟧", ()),
     ("⟦the attack on the River Front⟧, which the River Front has called murder", ()),
     ("⟦people were shot at home⟧", ()),
+    ("⟦they were beaten in Government custody⟧", ()),
+    ("⟦shots were fired in Government areas near Tolm⟧", ("Tolm",)),
+    ("⟦a bomb went off in Brenn State⟧", ("Brenn State",)),
     ("⟦a bomb on a Lantern Force convoy in Gue\u0301re\u0301da⟧", ("Gue\u0301re\u0301da",)),
     ("⟦a bomb in Nairobi, Kenya⟧", ("Nairobi", "Kenya")),
 ]

@@ -68,6 +68,8 @@ def test_two_names_that_may_be_one_partys_are_suggested_with_their_words(one: st
         ("Ada Brin", "Ola Brin"),
         ("Rights Lantern International", "Rights Watch International"),
         ("Ministry of Health", "Ministry of Justice"),
+        ("Minister of Health", "Ministry of Health"),
+        ("Health Minister", "Health Ministry"),
         ("hospital", "hospitals"),
         ("Rights Lantern", "Arlandish branch of Rights Lantern"),
     ],

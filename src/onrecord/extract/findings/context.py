@@ -21,6 +21,8 @@ from onrecord.model.vocabulary import Category
 
 NEAR = 3
 """Sentences after which "this amounts to" no longer points back to what was said of somebody."""
+SIDES = ("state", "forces", "armed_group")
+"""Kinds of parties that do what "amounts to" a crime."""
 HEAD = 200
 """Characters at the head of a document in which a section on a state names it."""
 
@@ -148,7 +150,8 @@ class Context:
         subject = self.subject_over(term)
         if subject is None:
             return ()
-        act = self.words.holds("nouns", "acts", subject.lemma)
+        told = self.is_what_was_done(term, subject)
+        act = told or self.words.holds("nouns", "acts", subject.lemma)
         plain = self.words.holds("nouns", "they", subject.lower) or self.words.holds("nouns", "members", subject.lower)
         if not act and (not plain or self.reading.analysis.children(subject.index)):
             return ()
@@ -156,7 +159,43 @@ class Context:
         here, before = self.reading.analysis.sentences[number], self.reading.analysis.sentences[max(0, number - 1)]
         if number < 1 or here.paragraph != before.paragraph:
             return ()
-        return self.names_of(self.accused.doers.meant(self.doer_in(before, act=act)))
+        doers = self.accused.doers.meant(self.doer_in(before, act=act))
+        # "X published a report. This may amount to": not every doer is one of a crime.
+        return self.names_of(tuple(m for m in doers if m.kind in SIDES) if told else doers)
+
+    def blaming_after(self, term: Term) -> Word | None:
+        """The verb of "X blamed Y", of the next sentence in the paragraph, where it names no deed of its own; None for none."""
+        analysis = self.reading.analysis
+        number = analysis.sentence_number_at(term.span.start)
+        here, after = analysis.sentences[number], analysis.sentences[number + 1 : number + 2]
+        if not after or after[0].paragraph != here.paragraph:
+            return None
+        root = next((w for w in analysis.words_of(after[0]) if w.head == w.index), None)
+        if root is None or not is_verb(root) or not self.words.holds("verbs", "accuse", root.lemma):
+            return None
+        deed = any(
+            p.lower not in self.reading.language.table("parties")["places"]
+            for p in analysis.children(root.index, "prep")
+        )
+        return None if deed or analysis.children(root.index, "neg", "aux") else root
+
+    def is_what_was_done(self, term: Term, subject: Word) -> bool:
+        """True for "this" and "the destruction" where they "may amount to" the term: what the sentence before tells."""
+        above = verb_above(self.reading.analysis, term.head)
+        if above is None or not self.words.holds("verbs", "amount", above[0].lemma):
+            return False
+        back = self.words.holds("nouns", "back", subject.lower) and not self.reading.analysis.children(subject.index)
+        return back or (self.words.holds("nouns", "deeds", subject.lemma) and self.is_definite(subject))
+
+    def is_definite(self, noun: Word) -> bool:
+        """True for "the destruction" and "such attacks", with nothing that tells another one."""
+        children = self.reading.analysis.children(noun.index)
+        told = any(c.dep in ("prep", "poss", "relcl", "acl") for c in children)
+        pointing = [
+            *self.reading.language.table("parties")["definite"],
+            *self.words.language.table("findings")["nouns"]["such"],
+        ]
+        return not told and any(c.lower in pointing for c in children)
 
     def doer_in(self, sentence: Sentence, *, act: bool) -> Word | None:
         """Who does what a sentence tells; where it is passive and no `act` is asked after, its subject."""
@@ -164,6 +203,9 @@ class Context:
         root = next((w for w in analysis.words_of(sentence) if w.head == w.index), None)
         if root is None or not is_verb(root):
             return None
+        if act and any(self.words.holds("verbs", kind, root.lemma) for kind in ("consider", "inform", "tell")):
+            # "Soldiers burned 40 houses, X said": X told of it.
+            root = next((w for w in analysis.children(root.index, "ccomp") if is_verb(w)), root)
         if is_passive(analysis, root):
             return after_by(analysis, root) or (None if act else subject_of(analysis, root))
         return subject_of(analysis, root)

@@ -36,6 +36,9 @@ def find_findings(reading: Reading) -> Iterator[Finding]:
             names = context.names_of(named) or ((said.by,) if said.by else ())
         else:
             names = context.names_of(named) or context.accused_of(term, known=bool(finder))
+            if not names and said.stance == "asserts" and (blaming := context.blaming_after(term)):
+                names = context.names_of(accused.object_accused(blaming))
+                said = stances.accusing([blaming]) or said
         context.note(term, names if named else ())
         if names:
             by = said.by or voice_of(reading, term, named) or stances.teller_of_sentence(term.head)

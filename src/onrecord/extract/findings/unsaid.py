@@ -82,6 +82,8 @@ class Unsaid:
         subject = subject_of(self.analysis, verb)
         if subject is None:
             return False
+        if self.is_not_one(subject):
+            return True
         first = self.analysis.words[max(0, subject.index - 2) : subject.index + 1]
         beside = self.analysis.children(subject.index, "det", "preconj", "cc", "neg", "advmod", "nmod")
         return any(
@@ -89,6 +91,17 @@ class Unsaid:
             for w in (*first, *beside)
             if w.head != verb.index or w == subject
         )
+
+    def is_not_one(self, subject: Word) -> bool:
+        """True for "not one state", "not a single court", "hardly anyone"; not for "not one but three"."""
+        below = self.analysis.subtree(subject.index)
+        phrase = [w.lower for w in self.analysis.words[below[0].index : subject.index + 1]] if below else []
+        before = self.analysis.words[below[0].index - 1].lower if below and below[0].index else ""
+        if any(self.words.holds("negation", "turning", word.lower) for word in below):
+            return False
+        said = [before, *phrase] if self.words.holds("negation", "hardly", before) else phrase
+        starts = any(self.words.holds("negation", "hardly", word) for word in said[:1])
+        return starts and any(self.words.holds("negation", "one", word) for word in said[1:3])
 
     def baseless(self, steps: list[Step]) -> bool:
         """True under "found no evidence that", "has not found proof that", "the claim that ... was false"."""

@@ -144,6 +144,8 @@ def joined(words: tuple[Word, ...], first: int, j: int, stop: int, has_head: boo
         ):
             return 3
         # "Commission of Inquiry on human rights": lower-case fields of a named office
+        if is_accused(words, first, j, known):
+            return 0
         if words[j - 1].entity == "ORG" == word.entity == after.entity:
             return 2
         return 0
@@ -165,6 +167,13 @@ def joined(words: tuple[Word, ...], first: int, j: int, stop: int, has_head: boo
     ):
         return 1 if word.text not in ",()" and word.tag != "POS" else 0
     return 0
+
+
+def is_accused(words: tuple[Word, ...], first: int, last: int, known: PartyWords) -> bool:
+    """True for the words of a name under a verb that goes on with "of": "accused the Front of war crimes"."""
+    return any(
+        word.dep in ("dobj", "nsubjpass") and words[word.head].lemma in known.takes_of for word in words[first:last]
+    )
 
 
 def end_of_mandate(analysis: Analysis, first: int, last: int, known: PartyWords) -> int:

@@ -44,6 +44,7 @@ class PartyWords:
     author_prepositions: frozenset[str]
     part_prepositions: frozenset[str]
     of_words: frozenset[str]
+    takes_of: frozenset[str]
     state_forms: tuple[str, ...]
     joins_persons: frozenset[str]
     joins_names: frozenset[str]

@@ -4,7 +4,7 @@ A call counts from the last day on which its document can have been published. P
 which they were made, and from that of the document that they rest on.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,10 +14,16 @@ from onrecord.model.answers import Answer, CallMade
 from onrecord.model.dates import When
 from onrecord.model.decisions import Decision, in_force
 from onrecord.model.entries import Call
-from onrecord.model.groups import EntryKey, Groups, Thread
+from onrecord.model.groups import DocumentRead, EntryKey, Groups, Thread
 from onrecord.reconcile.answering_words import AnsweringWords
 from onrecord.reconcile.answers import answers_to, days_without_answer
+from onrecord.reconcile.answers_elsewhere import Elsewhere, Told, by_call
+from onrecord.reconcile.sought import ElsewhereWords, PartyName, sought_by
 from onrecord.record.store import Filter, Record
+
+Wanted = Callable[[str, When | None], bool]
+"""True for a text and its date that are asked for."""
+DocumentsThat = Callable[[Wanted], Iterable[DocumentRead]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,33 +54,67 @@ def answered_in(
     groups: Groups,
     decisions: Sequence[Decision],
     published: Mapping[str, When],
+    documents: DocumentsThat,
     by_day: date | None = None,
     language: str = "",
 ) -> Answered:
     """The state of every call; with a day, of those made by then, from what had been said and decided by its end.
 
-    `published`: of the documents, by SHA-256. Days without an answer are counted to that day, else to the newest document's.
+    `published`: of the documents, by SHA-256. `documents`: gives those whose text and date a condition holds for. Days without an
+    answer are counted to that day, else to the newest document's.
     """
-    known, in_roles = groups.party_names(), groups.names_in_roles()
-
-    def named(document: str, name: str) -> str:
-        return in_roles.get(document, {}).get(name) or known.get(name, name)
-
+    named = names_within(groups)
     made = [one for one in calls if by_day is None or is_by(one.published, by_day)]
     holding = [
         one for one in in_force(decisions, by_day.isoformat() if by_day else "") if rests_by(one, published, by_day)
     ]
     words = AnsweringWords.of(language_for(language or FIRST))
     day = by_day or newest_of(published.values())
-    answers = answers_to(made, groups.threads, holding, named, words)
+    told = told_elsewhere(made, groups, documents, by_day, language)
+    answers = answers_to(made, groups.threads, holding, named, words, told)
     return Answered({one.key: one for one in made}, answers, {one.number: one for one in holding}, day)
+
+
+def names_within(groups: Groups) -> PartyName:
+    """The party's one name in the record for a name as a document means it."""
+    known, in_roles = groups.party_names(), groups.names_in_roles()
+
+    def named(document: str, name: str) -> str:
+        return in_roles.get(document, {}).get(name) or known.get(name, name)
+
+    return named
+
+
+def told_elsewhere(
+    calls: Sequence[CallMade], groups: Groups, documents: DocumentsThat, by_day: date | None, language: str
+) -> dict[EntryKey, Sequence[Told]]:
+    """What other documents tell of the calls in their prose, in order of time; with a day, those published by its end."""
+    given = language_for(language or FIRST)
+    words, named = ElsewhereWords.of(given), names_within(groups)
+    names = {party.name: party.names for party in groups.parties}
+    elsewhere = Elsewhere(
+        sought_by(calls, named, words), named, lambda party: names.get(party, ()), words, AnsweringWords.of(given)
+    )
+
+    def may_tell(text: str, published: When | None) -> bool:
+        return (by_day is None or is_by(published, by_day)) and elsewhere.may_tell(text, published)
+
+    if elsewhere.first is None:
+        return {}
+    return by_call(told for read in documents(may_tell) for told in elsewhere.told_in(read))
 
 
 def answered(record: Record, by_day: date | None = None) -> Answered:
     """What became of the calls of a record; with a day, as had been said and decided by its end."""
     published = dates_of_documents(record)
     groups = record.groups(with_documents=False)
-    return answered_in(calls_made(record, published), groups, record.decisions(), published, by_day)
+
+    def documents(wanted: Wanted) -> Iterator[DocumentRead]:
+        for sha256, text in record.database.execute("SELECT sha256, text FROM document ORDER BY sha256").fetchall():
+            if wanted(text, published.get(sha256)):
+                yield record.document(sha256)
+
+    return answered_in(calls_made(record, published), groups, record.decisions(), published, documents, by_day)
 
 
 def calls_made(record: Record, published: Mapping[str, When]) -> list[CallMade]:

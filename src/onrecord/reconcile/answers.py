@@ -1,19 +1,22 @@
 """What became of each call of a record: told by words in its document, by those about the same call made again, or by a person."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from types import MappingProxyType
 
 from onrecord.model.answers import Answer, CallMade
 from onrecord.model.decisions import Decision
 from onrecord.model.groups import EntryKey, Thread
-from onrecord.model.vocabulary import STATE_OF
+from onrecord.model.vocabulary import STATE_OF, CallState
 from onrecord.reconcile.answering_words import AnsweringWords
+from onrecord.reconcile.answers_elsewhere import Told
 from onrecord.reconcile.decided import entry_decided
+from onrecord.reconcile.sought import PartyName
 
-PartyName = Callable[[str, str], str]
-"""For the SHA-256 of a document and a name that it gives, the party's one name in the record."""
+PROGRESS: dict[CallState, int] = {"open": 0, "no answer": 1, "refused": 1, "partly": 2, "done": 3}
+"""How far each state is on the way from a call to its being done."""
 
 
 def answers_to(
@@ -22,9 +25,14 @@ def answers_to(
     decisions: Iterable[Decision],
     named: PartyName,
     words: AnsweringWords,
+    elsewhere: Mapping[EntryKey, Sequence[Told]] = MappingProxyType({}),
 ) -> dict[EntryKey, Answer]:
-    """The state of every call. A person's decision goes before the words; `decisions`: those in force."""
+    """The state of every call. A person's decision goes before the words; `decisions`: those in force.
+
+    `elsewhere`: what other documents tell of calls in their prose, in order of time.
+    """
     found = {one.key: told_by_words(one, words) for one in calls}
+    found |= {key: told_elsewhere(found[key], those) for key, those in elsewhere.items() if key in found}
     for decision in decisions:
         key = call_decided(calls, decision)
         if key:
@@ -35,6 +43,19 @@ def answers_to(
 def told_by_words(one: CallMade, words: AnsweringWords) -> Answer:
     """The state that the words of its own document give a call; open, with the words, where they don't tell clearly."""
     return Answer(words.state(one.told, one.words), one.key) if one.told else Answer()
+
+
+def told_elsewhere(answer: Answer, told: Sequence[Told]) -> Answer:
+    """The answer with what later documents tell of it. What was refused may be done later; what was done is not undone by words.
+
+    Where they contradict each other, none sets the state.
+    """
+    first, perhaps = answer, tuple(dict.fromkeys(one.at for one in told))
+    for one in (one for one in told if one.sure):
+        if PROGRESS[one.state] < PROGRESS[answer.state]:
+            return replace(first, perhaps=perhaps)
+        answer = Answer(one.state, told_at=one.at) if one.state != answer.state or not answer.is_told else answer
+    return answer if answer.is_told else replace(answer, perhaps=perhaps)
 
 
 def told_again(
@@ -53,7 +74,7 @@ def told_again(
     for thread in threads:
         members = [by_key[key] for key in thread.calls if key in by_key]
         answered = [one for one in members if found[one.key].state != "open"]
-        for one in (one for one in members if found[one.key] == Answer() and one.call.to):
+        for one in (one for one in members if not found[one.key].is_told and one.call.to):
             fitting = [
                 other
                 for other in answered
@@ -64,7 +85,8 @@ def told_again(
             states = {found[other.key].state for other in fitting}
             if len(states) == 1:
                 first = fitting[0]
-                out[one.key] = replace(found[first.key], told_in=first.key)
+                told = found[first.key]
+                out[one.key] = told if told.told_at else replace(told, told_in=first.key)
     return out
 
 

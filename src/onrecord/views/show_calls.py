@@ -3,7 +3,7 @@
 from datetime import date
 
 from onrecord.answered import Answered, answered
-from onrecord.model.answers import Answer
+from onrecord.model.answers import Answer, ToldAt
 from onrecord.model.decisions import Decision
 from onrecord.model.entries import Call
 from onrecord.model.groups import EntryKey
@@ -29,7 +29,7 @@ def calls(record: Record, asked: Asked) -> Table:
         if asked.unanswered is not None and (days is None or days < asked.unanswered):
             continue
         row: Row = (
-            call.by, "; ".join(call.to), cut(stored.words), call.deadline or "", answer.state, set_by(answer, found, names),
+            call.by, "; ".join(call.to), cut(stored.words), call.deadline or "", answer.state, set_by(answer, found, names, record),
             stored.name, call.id, accusations_beside(stored, answer, found, beside),
         )  # fmt: skip
         rows.append((days or 0, row))
@@ -63,7 +63,7 @@ def threads(record: Record, asked: Asked) -> Table:
                 rows.append(
                     (
                         one.name, "; ".join(one.to), state, stored.entry.by, cut(stored.words), answer.state,
-                        set_by(answer, found, names), stored.name, stored.entry.id,
+                        set_by(answer, found, names, record), stored.name, stored.entry.id,
                         accusations_beside(stored, answer, found, beside),
                     )
                 )  # fmt: skip
@@ -75,8 +75,11 @@ def accusations_beside(stored: StoredEntry, answer: Answer, found: Answered, bes
     told = [beside.entry(stored)]
     if answer.decision:
         told.append(in_source(found.decisions[answer.decision], beside))
+    elif answer.told_at:
+        told.append(beside.words(answer.told_at.document, answer.told_at.span))
     elif answer.told_in and (words := found.calls[answer.told_in].call.answered):
         told.append(beside.words(answer.told_in.document, words))
+    told += [beside.words(one.document, one.span) for one in answer.perhaps]
     return "; ".join(dict.fromkeys(filter(None, told)))
 
 
@@ -86,14 +89,27 @@ def in_source(decision: Decision, beside: Beside) -> str:
     return beside.words(source.document, Span(source.start, source.end)) if source else ""
 
 
-def set_by(answer: Answer, found: Answered, names: dict[str, str]) -> str:
-    """What set a call's state: the words of a document, or a person's decision; empty where nothing answers it."""
+def set_by(answer: Answer, found: Answered, names: dict[str, str], record: Record) -> str:
+    """What set a call's state: the words of a document, or a person's decision; empty where nothing answers it.
+
+    Words that may be about it, and set nothing, are said to.
+    """
     if answer.decision:
         return decision_words(found.decisions[answer.decision], names)
+    if answer.told_at:
+        return words_at(answer.told_at, names, record)
+    if answer.perhaps:
+        return f"perhaps {'; '.join(words_at(one, names, record) for one in answer.perhaps)}"
     if answer.told_in:
         told = found.calls[answer.told_in]
         return f"“{cut(' '.join(told.told.split()))}” in {place(told.key, names)}"
     return ""
+
+
+def words_at(told: ToldAt, names: dict[str, str], record: Record) -> str:
+    """The words in the prose of a document, and its name."""
+    words = told.span.of(record.document(told.document).document.text)
+    return f"“{cut(' '.join(words.split()))}” in {names.get(told.document, told.document)}"
 
 
 def decision_words(one: Decision, names: dict[str, str]) -> str:

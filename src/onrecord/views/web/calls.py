@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.answered import Answered
-from onrecord.model.answers import Answer
+from onrecord.model.answers import Answer, ToldAt
 from onrecord.model.dates import When
 from onrecord.model.decisions import Decision, Source
-from onrecord.model.groups import EntryKey, Thread
+from onrecord.model.groups import DocumentRead, EntryKey, Thread
 from onrecord.model.text import Span
 from onrecord.model.vocabulary import CALL_STATES
 from onrecord.views.web.addresses import document_address, entry_address, span_address
@@ -32,6 +32,16 @@ Context = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Words in the prose of another document that tell of a call, or may; and where they open."""
+
+    read: DocumentRead
+    span: Span
+    words: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """A call with its state and what set it: words of a document, or a decision with its source."""
 
@@ -43,6 +53,10 @@ class Told:
     """The call whose document tells the answer: this one, or the same made again."""
     words: str = ""
     words_address: str = ""
+    elsewhere: Elsewhere | None = None
+    """The words of another document that set the state,"""
+    perhaps: tuple[Elsewhere, ...] = ()
+    """and those that may be about this call, and set none."""
     decision: Decision | None = None
     source: str = ""
     source_address: str = ""
@@ -151,11 +165,22 @@ def told(catalogue: Catalogue, answered: Answered, placed: Placed) -> Told:
     if decision:
         source, address = source_of(catalogue, decision.source) if decision.source else ("", "")
         return Told(placed, answer, days, decision=decision, source=source, source_address=address)
+    perhaps = tuple(elsewhere(catalogue, one) for one in answer.perhaps)
+    if answer.told_at:
+        return Told(placed, answer, days, elsewhere=elsewhere(catalogue, answer.told_at))
     by_words = catalogue.placed.get(answer.told_in) if answer.told_in else None
     span = by_words.call.answered if by_words else None
     if by_words is None or span is None:
-        return Told(placed, answer, days)
-    return Told(placed, answer, days, by_words, by_words.words_at((span,)), span_address(by_words.key.document, span))
+        return Told(placed, answer, days, perhaps=perhaps)
+    address = span_address(by_words.key.document, span)
+    return Told(placed, answer, days, by_words, by_words.words_at((span,)), address, perhaps=perhaps)
+
+
+def elsewhere(catalogue: Catalogue, told: ToldAt) -> Elsewhere:
+    """The words of another document."""
+    read = catalogue.by_sha256[told.document]
+    words = " ".join(told.span.of(read.document.text).split())
+    return Elsewhere(read, told.span, words, span_address(told.document, told.span))
 
 
 def source_of(catalogue: Catalogue, source: Source) -> tuple[str, str]:

@@ -1,13 +1,13 @@
 """A record with everything in it found by its key: made once for each state of the record, read by every page."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from onrecord.answered import Answered, answered_in
+from onrecord.answered import Answered, Wanted, answered_in
 from onrecord.law import Ledger, ledger_of
 from onrecord.model.accusations import Accusations
 from onrecord.model.answers import CallMade
@@ -218,7 +218,11 @@ class Catalogue:
     def answered_by(self, day: date | None) -> Answered:
         """What became of the calls; with a day, as had been said and decided by its end."""
         dates = {read.document.sha256: when for read in self.documents if (when := published(read))}
-        return answered_in(self.calls_made, self.groups, tuple(self.decisions.values()), dates, day)
+
+        def documents(wanted: Wanted) -> Iterator[DocumentRead]:
+            return (read for read in self.documents if wanted(read.document.text, published(read)))
+
+        return answered_in(self.calls_made, self.groups, tuple(self.decisions.values()), dates, documents, day)
 
     @cached_property
     def origin_of(self) -> dict[str, Origin]:

@@ -10,7 +10,7 @@ from onrecord.extract.cast.one_name import Forms, fuller_persons, shorter_organi
 from onrecord.extract.cast.plain_words import PlainWord
 from onrecord.extract.cast.pronouns_after import is_thing, weight_after
 from onrecord.extract.cast.words import NamingWords
-from onrecord.extract.parties.names import shown_name
+from onrecord.extract.parties.written import shown_name
 from onrecord.model.text import Span
 from onrecord.model.vocabulary import PartyKind
 

@@ -7,7 +7,7 @@ from onrecord.extract.cast.name_runs import NameRun
 from onrecord.extract.cast.plain_words import PlainWord
 from onrecord.extract.cast.roles_beside import RolesBeside
 from onrecord.extract.cast.words import NamingWords
-from onrecord.extract.parties.aliases import initials
+from onrecord.extract.parties.written import initials
 from onrecord.model.vocabulary import PartyKind
 
 SUBJECT_STATE = 3

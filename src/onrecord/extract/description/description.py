@@ -6,8 +6,8 @@ from onrecord.extract.description.publication import stated
 from onrecord.extract.description.publication_inference import NOTHING_KNOWN, Known, inferred
 from onrecord.extract.description.publisher import issuer, own_verbs, speaks_for_itself
 from onrecord.extract.description.words import HEAD, DocumentWords, document_words, lines_of
-from onrecord.extract.parties.names import shown_name
 from onrecord.extract.parties.words import party_words
+from onrecord.extract.parties.written import shown_name
 from onrecord.extract.reading import Reading
 from onrecord.model.document import Description
 from onrecord.model.text import Span

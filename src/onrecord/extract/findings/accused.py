@@ -13,6 +13,7 @@ from onrecord.extract.findings.deeds import (
 )
 from onrecord.extract.findings.doers import Doers
 from onrecord.extract.findings.legal_terms import Term
+from onrecord.extract.findings.owners import SIDES, Owners
 from onrecord.extract.parties.parties import Mention
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
@@ -20,7 +21,6 @@ from onrecord.model.text import Span
 
 FAR = 16
 """Words between an act and the "by" that names its doer."""
-SIDES = ("state", "forces", "armed_group")
 
 
 class Accused:
@@ -32,6 +32,7 @@ class Accused:
         self.words = words
         self.doers = Doers(reading, words)
         self.around = Circumstances(reading, words, self.doers)
+        self.owners = Owners(reading, words, self.around, self.meant)
         self.included = frozenset(reading.language.table("findings")["nouns"]["included"])
 
     def meant(self, word: Word | None) -> Mentions:
@@ -52,7 +53,7 @@ class Accused:
         """The parties that a term is said of by grammar alone; empty where it names nobody."""
         head = term.head
         if self.words.holds("nouns", "held", head.lemma):
-            return self.owners(head, suffered=True) or self.around.custodians(head)
+            return self.owners.of(head, suffered=True) or self.around.custodians(head)
         if about := self.around.wanted(head) or self.around.under_inquiry(head):
             return about
         if is_verb(head) and head.dep != "amod":
@@ -60,65 +61,13 @@ class Accused:
             return self.doers_of_verb(head, term.span) or (self.around.releasers(head) if custodial else ())
         suffered = self.words.holds("general", "of_victims", term.category)
         return (
-            self.owners(head, suffered=suffered)
+            self.owners.of(head, suffered=suffered)
             or self.accused_by(head)
             or self.by_phrase(term.span)
-            or self.owners_above(head, suffered=suffered)
+            or self.owners.above(head, suffered=suffered)
             or self.governed(head)
             or (self.around.custodians(head) if suffered else ())
         )
-
-    def owners(self, noun: Word, *, suffered: bool = False) -> Mentions:
-        """X in "X's blockade" and, of a state or its people, in "X-ish blockade".
-
-        Where it is `suffered`, the owner may be the victim ("X's murder"): only states, forces and armed groups count.
-        """
-        owners = self.any_owners(noun)
-        return tuple(m for m in owners if not suffered or m.kind in SIDES)
-
-    def any_owners(self, noun: Word) -> Mentions:
-        """X in "X's", whoever it is."""
-        for child in self.analysis.children(noun.index, "poss"):
-            owner = self.meant(child)
-            verb = self.analysis.head(noun)
-            halted = verb.dep == "xcomp" and self.words.holds("verbs", "halt", verb.lemma)
-            if child.tag == "PRP$" and noun.dep == "dobj" and (halted or self.is_done_to(owner, noun)):
-                # "X to lift its blockade on Y": nobody does it to themselves, so the pronoun is the verb's subject.
-                return self.meant(subject_of(self.analysis, verb)) or owner
-            return owner
-        own = self.reading.parties.at(noun.index)
-        if own and own.head == noun.index and own.kind in ("forces", "armed_group", "organisation"):
-            # "Kenyan groups" are a party themselves, and not Kenya.
-            return self.meant(noun)
-        for child in self.analysis.children(noun.index, "amod", "compound", "nmod"):
-            if child.dep == "compound" and self.words.holds("nouns", "keepers", child.lower):
-                return self.around.keeper(child)
-            mention = self.state_of_adjective(child) or self.reading.parties.at(child.index)
-            if mention and mention.kind in ("state", "armed_group", "forces") and not mention.span.holds(noun.span):
-                return (mention,)
-        return ()
-
-    def is_done_to(self, owner: Mentions, noun: Word) -> bool:
-        """True where the words after a noun name its owner again, as those to whom it is done."""
-        objects = [
-            o for p in self.analysis.children(noun.index, "prep") for o in self.analysis.children(p.index, "pobj")
-        ]
-        return any(o.lower in m.name.lower().split() for o in objects for m in owner)
-
-    def state_of_adjective(self, word: Word) -> Mention | None:
-        """The state whose adjective a word is; None for any other."""
-        known = self.reading.parties.words
-        name = known.adjectives.get(word.lower) if known else None
-        return Mention(word.span, word.index, name, "state", described=True) if name else None
-
-    def owners_above(self, head: Word, *, suffered: bool = False) -> Mentions:
-        """The owner of a noun that the term belongs to: "X's system of apartheid"; not of a report that speaks of it."""
-        for noun in nouns_above(self.analysis, head):
-            if self.words.holds("nouns", "tell", noun.lemma) or self.words.holds("nouns", "allege", noun.lemma):
-                return ()
-            if owners := self.owners(noun, suffered=suffered):
-                return owners
-        return ()
 
     def by_phrase(self, span: Span) -> Mentions:
         """X in "war crimes committed by X", also with other nouns between."""
@@ -211,7 +160,7 @@ class Accused:
         act = subject_of(self.analysis, verb)
         if act is None or act.pos != "NOUN":
             return ()
-        return self.owners(act, suffered=True) or self.by_phrase(act.span)
+        return self.owners.of(act, suffered=True) or self.by_phrase(act.span)
 
     def accused_by(self, head: Word) -> Mentions:
         """X in "X was accused of torture by Y": the "by" there belongs to the verb, not to the act."""
@@ -243,7 +192,7 @@ class Accused:
         """True where the accused stand beside the noun itself ("X's", "by X") and not under its verb."""
         if is_verb(term.head) and term.head.dep != "amod":
             return False
-        return bool(self.owners(term.head) or self.by_phrase(term.span) or self.owners_above(term.head))
+        return bool(self.owners.of(term.head) or self.by_phrase(term.span) or self.owners.above(term.head))
 
     def finder(self, term: Term) -> Mention | None:
         """The body in "a finding of genocide by BODY": it finds, and does not commit."""

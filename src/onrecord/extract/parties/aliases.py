@@ -3,10 +3,11 @@
 from collections import Counter
 
 from onrecord.extract.parties.headings import state_of_heading
-from onrecord.extract.parties.names import APOSTROPHES, Name, shown_name
+from onrecord.extract.parties.names import APOSTROPHES, Name
 from onrecord.extract.parties.parties import Mention
 from onrecord.extract.parties.words import PartyWords
-from onrecord.model.analysis import Analysis, Word
+from onrecord.extract.parties.written import initials, joined_text, same_person, shown_name, without_titles
+from onrecord.model.analysis import Analysis
 from onrecord.model.vocabulary import PartyKind
 
 
@@ -255,47 +256,3 @@ def split_names(analysis: Analysis, names: list[Name]) -> list[Name]:
         else:
             out.append(name)
     return out
-
-
-def without_titles(words: list[Word], known: PartyWords) -> list[Word]:
-    """A person's name without the titles and offices before it; all of it where no title is there.
-
-    Words such as "human rights" go with a title ("human rights defender Ana Ruiz"), never alone.
-    """
-    end = 0
-    for i, word in enumerate(words[:-1]):
-        if word.lower in known.titles:
-            end = i + 1
-        elif not (
-            word.lower in known.title_words
-            or word.lower in known.adjectives
-            or word.lower in known.states
-            or word.text in "-–&"
-        ):
-            break
-    if end and words[end].lower in known.of_words:
-        # "Minister of National Integration Ana Ruiz": the office goes too.
-        while end < len(words) - 1 and not (words[end].entity == "PERSON" and words[end].lower not in known.of_words):
-            end += 1
-    if not end and words[0].lower in known.adjectives and len(words) > 1:
-        end = 1
-    return words[end:]
-
-
-def joined_text(words: list[Word], text: str) -> str:
-    """The words as the text has them, white space made single."""
-    return " ".join(text[words[0].start : words[-1].end].split()) if words else ""
-
-
-def initials(name: str) -> str:
-    """The capitals with which a name's words begin.
-
-    >>> initials("International Court of Reed")
-    'ICR'
-    """
-    return "".join(w[0] for w in name.replace("-", " ").split() if w[0].isupper())
-
-
-def same_person(short: str, full: str) -> bool:
-    """True where the words of one name all stand in the other."""
-    return set(short.lower().split()) <= set(full.lower().split())

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from onrecord.extract.parties.aliases import Aliases, joined_text
+from onrecord.extract.parties.aliases import Aliases
 from onrecord.extract.parties.names import is_capital
 from onrecord.extract.parties.parties import Mention
 from onrecord.extract.parties.words import PartyWords
+from onrecord.extract.parties.written import joined_text
 from onrecord.model.analysis import Analysis, Word
 from onrecord.model.text import Span
 from onrecord.model.vocabulary import PartyKind

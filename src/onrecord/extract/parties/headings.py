@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from onrecord.extract.parties.names import shown_name
 from onrecord.extract.parties.words import PartyWords
+from onrecord.extract.parties.written import shown_name
 
 HEAD = 5_000
 """Characters in which a full name stands below a heading, where the columns of a page are mixed."""

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 
-from onrecord.extract.parties.names import shown_name
+from onrecord.extract.parties.written import shown_name
 from onrecord.extract.sections.words import SectionWords
 from onrecord.model.dates import When
 from onrecord.model.document import Metadata

@@ -1,0 +1,71 @@
+"""Which kind of party a name names, by its own words first and by the analysis where they do not tell."""
+
+from onrecord.extract.parties.words import PartyWords
+from onrecord.model.analysis import Analysis, Word
+from onrecord.model.vocabulary import PartyKind
+
+
+def common_noun(words: tuple[Word, ...], known: PartyWords) -> bool:
+    """True for a single word that describes and does not name, whatever its capital ("the Commission")."""
+    low = words[0].lower
+    if " ".join(w.lower for w in words) in known.never:
+        return True
+    lists = (
+        known.organisations,
+        known.bodies,
+        known.roles,
+        known.state_heads,
+        known.forces,
+        known.umbrellas,
+        known.never,
+    )
+    return len(words) == 1 and any(low in words_of_one_kind for words_of_one_kind in lists)
+
+
+def head_of(analysis: Analysis, first: int, last: int) -> int:
+    """The word of the name on which the others hang; the last one in doubt."""
+    for word in analysis.words[first:last]:
+        outside = word.head == word.index or not first <= word.head < last
+        if outside and word.pos in ("PROPN", "NOUN", "ADJ"):
+            return word.index
+    return last - 1
+
+
+def kind_of(words: tuple[Word, ...], known: PartyWords) -> PartyKind:
+    """What kind of party a name names, by its words first and by the analysis where they do not tell."""
+    lowers = [w.lower for w in words]
+    whole = " ".join(lowers)
+    if whole in known.states:
+        return "state"
+    if whole in known.adjectives:
+        return "people"
+    if words[-1].entity == "PERSON" and not known.name_heads & set(lowers):
+        return "person"
+    heads = [w for w in lowers if w in known.name_heads or w in known.bodies]
+    people = sum(w.entity == "PERSON" for w in words)
+    if (
+        lowers[0] in known.titles
+        and lowers[0] not in known.bodies
+        and len(words) > 1
+        and not (set(lowers) & known.organisations)
+        and (people or not heads)
+    ):
+        return "person"
+    if any(w in known.armed for w in lowers):
+        return "armed_group"
+    if lowers[-1] in known.forces:
+        return "forces"
+    if heads:
+        role = any(w in known.roles for w in heads) and not any(w in known.bodies for w in heads)
+        return "role" if role else "body" if set(heads) & known.bodies else "organisation"
+    by_entity: dict[str, PartyKind] = {
+        "PERSON": "person",
+        "ORG": "organisation",
+        "GPE": "state",
+        "NORP": "people",
+        "LOC": "other",
+        "FAC": "other",
+    }
+    counted = [w.entity for w in words if w.entity]
+    best = max(set(counted), key=lambda e: (counted.count(e), e)) if counted else ""
+    return by_entity.get(best, "other")

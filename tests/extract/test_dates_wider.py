@@ -125,6 +125,8 @@ def test_names_and_idioms_are_no_times(text: str) -> None:
         ("In the first nine months of 2030 forty drowned.", "2030-01-01", "2030-09-30"),
         ("In the first two weeks of last year forty drowned.", "2030-01-01", "2030-01-14"),
         ("Over the last week forty drowned.", "2031-05-08", "2031-05-15"),
+        ("In the last fortnight forty drowned.", "2031-05-01", "2031-05-15"),
+        ("Over the last decade forty drowned.", "2021-05-15", "2031-05-15"),
         ("Forty drowned this past month.", "2031-04-15", "2031-05-15"),
     ],
 )

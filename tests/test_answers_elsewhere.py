@@ -19,6 +19,14 @@ CLINIC = (
     "2031-05-03",
     "KESTRIN, 3 May 2031 (Harbour Watch) – Harbour Watch called on the Ministry of Ports to reopen the clinic at Brask.",
 )
+WIDOWS = (
+    "2031-05-03",
+    "KESTRIN, 3 May 2031 (Harbour Watch) – Harbour Watch urged the Ministry of Ports to pay the widows of Brask.",
+)
+MANDATE = (
+    "2031-05-03",
+    "KESTRIN, 3 May 2031 (Harbour Watch) – Harbour Watch urged the Council of the Isles to renew the mandate of the Tarn Observer Mission.",
+)
 HEAD = "KESTRIN, 11 June 2031 (River Post) – "
 
 
@@ -63,6 +71,9 @@ TOLD = [
     (TRUCE, "The Army of Tolm rejected the ceasefire.", "refused"),
     (TRUCE, "The Army of Tolm refused to agree to a ceasefire.", "refused"),
     (CLINIC, "The clinic at Brask reopened on Monday, the Ministry of Ports said.", "done"),
+    (WIDOWS, "The Ministry of Ports paid the widows of Brask on 9 June.", "done"),
+    (WIDOWS, "The widows of Brask have still not been paid.", "no answer"),
+    (MANDATE, "The mandate of the Tarn Observer Mission was renewed by the Council of the Isles on 9 June.", "done"),
     (CLINIC, "The Ministry of Ports has yet to reopen the clinic at Brask.", "no answer"),
 ]  # fmt: skip
 
@@ -99,6 +110,9 @@ NOT_TOLD = [
     (TRUCE, "The Brask Front agreed to the ceasefire on 4 June."),
     (TRUCE, "The Army of Tolm will agree to a ceasefire."),
     (TRUCE, "The Army of Tolm agreed to a ceasefire on 4 April 2031."),
+    (WIDOWS, "The Ministry of Ports paid the widows of Tarn on 9 June."),
+    (MANDATE, "The mandate of the Reed Delta Mission was renewed by the Council of the Isles on 9 June."),
+    (MANDATE, "The Council of the Isles debated the mandate of the Tarn Observer Mission on 9 June."),
     (CLINIC, "The clinic at Tarn reopened on Monday, the Ministry of Ports said."),
     (CLINIC, "The Ministry of Ports reopened the road to the clinic at Brask."),
 ]  # fmt: skip

@@ -137,6 +137,16 @@ def test_a_court_ends_the_charges_that_a_prosecutor_brought() -> None:
     assert standing(ledger(("2035-06-20", text))) == {"charge against Oskar Venn (Prosecutor of Orrin)": ["annulled"]}
 
 
+def test_the_charges_against_one_person_are_nobody_elses() -> None:
+    text = (
+        "On 5 March 2035 the Court of Marrow charged Oskar Venn with fraud. On 6 March 2035 the Court of Marrow charged Ed Foss with fraud. "
+        "Ed Foss was released after the dismissal of the charges against him on 1 June 2035."
+    )
+    assert standing(ledger(("2035-06-20", text))) == {
+        NAMES[CHARGED]: ["stands"], "charge against Ed Foss (Court of Marrow)": ["annulled"],
+    }  # fmt: skip
+
+
 FOR_ROLE = "On 5 March 2035 the Court of Marrow issued an arrest warrant for the Prime Minister of Harun."
 NAMED = "Prime Minister Oskar Venn of Harun opened a bridge."
 

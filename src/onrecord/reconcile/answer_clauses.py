@@ -95,15 +95,10 @@ def things_in(clause: Clause, sought: Sought) -> Iterator[Thing]:
         if stem not in sought.core:
             continue
         first = next((at for at in range(last, -1, -1) if sought.core <= set(stems[at : last + 1])), None)
-        if first is not None and last - first < len(sought.core) + WIDE and stem == head_of(stems, first, last, sought):
+        if first is not None and last - first < len(sought.core) + WIDE:
             thing = whole(clause, first, last + 1, sought)
             if thing:
                 yield thing
-
-
-def head_of(stems: list[str], first: int, last: int, sought: Sought) -> str:
-    """The last word of the thing's own among these."""
-    return next(stem for stem in reversed(stems[first : last + 1]) if stem in sought.core)
 
 
 def whole(clause: Clause, first: int, last: int, sought: Sought) -> Thing | None:

@@ -62,7 +62,8 @@ class AnsweringWords:
     def is_of(self, word: str, acts: frozenset[str]) -> bool:
         """True for a form of a word that a call asks with: "released" of "release"."""
         plain = (word.removesuffix(ending) for ending in (*self.table["past_endings"], "d") if word.endswith(ending))
-        return self.means(word) and (self.terms.stem(word) in acts or any(one in acts for one in plain))
+        told = self.terms.stem(word) in acts or self.table["irregular"].get(word) in acts
+        return self.means(word) and (told or any(one in acts for one in plain))
 
     def means(self, word: str) -> bool:
         """False for a mark, and for a word that says nothing of the subject of a sentence."""

@@ -64,7 +64,7 @@ def told_of(
     words, published = here.words, here.read.description.published
     return Told(
         here.read.document.sha256, here.span, here.tokens[noun].span.start, kind, act, doer.body, against, here.number_at(noun),
-        definite=is_definite(here, noun, named=bool(against)), plural=here.word(noun) in words.all("plural"),
+        definite=is_definite(here, noun, named=bool(against)), plural=here.word(noun) in words.all("plural") and not is_against_pronoun(here, noun, "one_person"),
         through=doer.through, published=published.date if published else None, speaker=speaker_of(here, noun, doer.body), subject=here.subject,
 pronoun=is_against_pronoun(here, noun),
     )  # fmt: skip
@@ -78,9 +78,9 @@ def is_definite(here: Sentence, noun: int, *, named: bool) -> bool:
     return named and here.word(noun) in here.words.all("plural") and not here.words.has_any("some", before)
 
 
-def is_against_pronoun(here: Sentence, noun: int) -> bool:
-    """True for "the warrant against him", "the warrant for his arrest"."""
-    return here.word(noun + 1) in here.words.all("against") and here.words.has_any("persons", [here.word(noun + 2)])
+def is_against_pronoun(here: Sentence, noun: int, persons: str = "persons") -> bool:
+    """True for "the warrant against him", "the warrant for his arrest". `persons`: a list of pronouns."""
+    return here.word(noun + 1) in here.words.all("against") and here.words.has_any(persons, [here.word(noun + 2)])
 
 
 def speaker_of(here: Sentence, noun: int, body: str) -> str:

@@ -23,10 +23,13 @@ class ElsewhereWords:
 
     table: Mapping[str, Any]
     terms: Terms
+    irregular: Mapping[str, str]
+    """For forms of the past that are not told by their ending, the verb."""
 
     @classmethod
     def of(cls, language: Language) -> "ElsewhereWords":
-        return cls(language.table("answers")["elsewhere"], Terms.of(language))
+        table = language.table("answers")
+        return cls(table["elsewhere"], Terms.of(language), table["irregular"])
 
     @cached_property
     def _sets(self) -> dict[str, frozenset[str]]:
@@ -38,7 +41,7 @@ class ElsewhereWords:
 
     def act(self, word: str) -> str:
         """What an act's word stands for: "free" and "releasing" ask for the same."""
-        stem = self.terms.stem(word)
+        stem = self.terms.stem(self.irregular.get(word, word))
         return self.terms.acts.get(stem, stem)
 
     @cached_property
@@ -119,6 +122,9 @@ def thing_behind(tokens: list[Token], at: int, words: ElsewhereWords) -> list[To
         first += 1
     found: list[Token] = []
     for one in tokens[first:]:
+        if found and one.word in words.all("of"):
+            # "The mandate of the mission" is not just any mandate.
+            continue
         if one.word in words.all("breaks") or not one.word[:1].isalnum() or (found and one.word.endswith("ed")):
             break
         if one.word not in words.all("determiners") | words.all("degree") | words.terms.empty:

@@ -71,6 +71,15 @@ def test_lines_wrapped_at_a_width_run_on_until_an_empty_line() -> None:
     assert [p.of(text)[:9] for p in find_paragraphs(text)] == ["The minis", "The mayor"]
 
 
+def test_a_line_that_a_parted_word_made_longer_leaves_the_others_wrapped() -> None:
+    line = "The harbour of Lisk was shut and no boat came in on the"
+    lines = [line] * 16
+    lines[5] += " following day, when the mayor of the old town came"
+    assert len(find_paragraphs("\n".join([*lines, "last day."]))) == 1
+    lines[5] += ", saw the boats, turned round, went home again and was never seen by anybody there after that"
+    assert len(find_paragraphs("\n".join([*lines, "last day."]))) == 17
+
+
 def test_a_very_long_line_is_taken_in_pieces() -> None:
     text = "The court of Lisk ruled. " * 2000
     analysis = language_for("en").analyse(text)

@@ -7,6 +7,9 @@ from onrecord.model.text import Span
 
 LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 BULLET = re.compile(r"\s*(?:[•●▪◦‣⁃·*–—-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
+NEARLY_ALL = 0.92
+"""The share of the long lines that lie within the width; of fewer than MANY, all do."""
+MANY = 12
 ENDS = re.compile(r"[.!?:;…]['\"”’»)\]]*\s*$")
 
 
@@ -43,12 +46,15 @@ def find_paragraphs(text: str) -> list[Span]:
 def wrap_width(text: str, lines: list[Span]) -> int:
     """The width at which the lines were wrapped, in characters; 0 where they were not.
 
-    Wrapped: many lines of much the same length, most of which end within a sentence.
+    Wrapped: many lines of much the same length, most of which end within a sentence. In a longer text a few may be up
+    to twice as long: a word that was parted at the end of a line joins two of them in some texts from PDF.
     """
     long = [line for line in lines if len(line) >= 40]
     if len(long) < 4:
         return 0
-    widest = max(len(line) for line in long)
+    lengths = sorted(len(line) for line in long)
+    common = lengths[int((len(lengths) - 1) * NEARLY_ALL)]
+    widest = common if len(lengths) >= MANY and lengths[-1] < 2.2 * common else lengths[-1]
     if widest > 140 or median(len(line) for line in long) < widest * 0.7:
         return 0
     open_ended = sum(1 for line in long if not ENDS.search(line.of(text)))

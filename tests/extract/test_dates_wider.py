@@ -27,6 +27,7 @@ FORMS = [
     # Lengths of time.
     ("The siege lasted ⟦two-and-a-half years⟧.", "DURATION", "P2Y6M"),
     ("He spent ⟦a year and a half⟧ in prison.", "DURATION", "P1Y6M"),
+    ("In ⟦the year and a half⟧ since, nobody was charged.", "DURATION", "P1Y6M"),
     ("The road was shut for ⟦a fortnight⟧.", "DURATION", "P2W"),
     ("The road was shut for ⟦half a century⟧.", "DURATION", "P50Y"),
     ("In ⟦the years⟧ that followed, the road was shut.", "DURATION", "PXY"),
@@ -91,6 +92,8 @@ def test_a_form_is_found_whole_with_its_type_and_value(source: str, kind: str, v
         ("He will be held in three years of exile.", ["P3Y"]),
         # A day in a week that is told before it.
         ("The court sat last week, on Tuesday.", ["2031-W19", "2031-05-06"]),
+        ("In the winter of 2029 snow fell. The following winter none did.", ["2029-WI", "2030-WI"]),
+        ("In May 2029 snow fell. The following winter none did.", ["2029-05", "2029-WI"]),
         # Ordinals that share their quarters, and "that quarter".
         ("Sales fell in the second and third quarters of 2030.", ["2030-Q2", "2030-Q3"]),
         ("Sales fell in the third quarter. In the year-earlier quarter they rose. That quarter had been wet.",
@@ -127,6 +130,9 @@ def test_names_and_idioms_are_no_times(text: str) -> None:
         ("Over the last week forty drowned.", "2031-05-08", "2031-05-15"),
         ("In the last fortnight forty drowned.", "2031-05-01", "2031-05-15"),
         ("Over the last decade forty drowned.", "2021-05-15", "2031-05-15"),
+        ("In the two weeks to 3 May forty drowned.", "2031-04-20", "2031-05-03"),
+        ("In the 12 months to March 2031 forty drowned.", "2030-04-01", "2031-03-31"),
+        ("In the six months ended 30 September 2030 forty drowned.", "2030-04-01", "2030-09-30"),
         ("Forty drowned this past month.", "2031-04-15", "2031-05-15"),
     ],
 )

@@ -15,6 +15,9 @@ DAY_AFTER = re.compile(
 )
 """A further day behind "April 24": ", 25", "and 26"."""
 
+WHOLE_DAYS = ("D", "W", "F", "MO", "Y")
+"""Units of which a length has a first day."""
+
 WORDS_BEFORE = re.compile(r"(?<!\w)\w+\s+\w+\s+\w+\s+\Z")
 """Three words right before a time."""
 
@@ -31,7 +34,7 @@ def joined_times(found: list[RoughTime], analysis: Analysis, words: TimeWords) -
     """The times of a text in its order, with what one has from another beside it."""
     text = analysis.text
     found = with_weeks(with_moved_years(found, text, words), text, words)
-    found = with_days_beside(found, text, words)
+    found = with_ends(with_days_beside(found, text, words), text, words)
     found = with_clocks(found, text, words)
     found = with_renamed_quarters(with_ends_of_quarters(found, text), text)
     return with_shared_parts(with_further_days(found, analysis), text, words)
@@ -86,6 +89,22 @@ def with_days_beside(found: list[RoughTime], text: str, words: TimeWords) -> lis
             if before and days:
                 rough = replace(rough, span=Span(before.start(), rough.span.end), days=days)
         out.append(rough)
+    return out
+
+
+def with_ends(found: list[RoughTime], text: str, words: TimeWords) -> list[RoughTime]:
+    """The times, "the two weeks to 3 May" as one that ends on that day."""
+    out: list[RoughTime] = []
+    for rough in found:
+        last = out[-1] if out else None
+        counted = last is not None and last.shape == "duration" and last.amount >= 1 and last.unit in WHOLE_DAYS
+        dated = rough.shape == "calendar" and rough.month and not rough.days
+        if last and counted and dated and between(last, rough, text) in words.end_joins:
+            out[-1] = replace(
+                rough, span=cover([last.span, rough.span]), shape="ending", amount=last.amount, unit=last.unit
+            )
+        else:
+            out.append(rough)
     return out
 
 

@@ -16,18 +16,13 @@ from onrecord.extract.dates.frame import Frame, nearest
 from onrecord.extract.dates.parts_of_time import PARTS, year_moved
 from onrecord.extract.dates.quarters import Quarters
 from onrecord.extract.dates.rough_time import RoughTime
+from onrecord.extract.dates.told import PRECISE, Told
 from onrecord.model.dates import When
-
-NEAR = 700
-"""Characters within which "the next day" looks back for the day before it."""
 
 BESIDE = 12
 """Characters between a day counted and the same day told by its name."""
 ROUGHLY = timedelta(days=20)
 """How far "two months earlier" may be off."""
-
-PRECISE = {"Y": 4, "MO": 7}
-"""Characters of the least precise date from which so many years or months can be counted."""
 
 MANY_WEEKS = 4
 """From so many weeks on nobody counts the days: "six weeks ago" is that week."""
@@ -39,19 +34,18 @@ class Resolver:
     def __init__(self, frame: Frame) -> None:
         self.frame = frame
         self.quarters = Quarters(self.frame.today() or (frame.published.latest if frame.published else None))
-        self.found: list[tuple[int, When]] = []
+        self.told = Told()
         self.counted: tuple[int, date] | None = None
         """Where the last "two weeks earlier" ends, and the day that it gives."""
-        self.told_year = 0
-        """The last year that the words themselves gave."""
         self._ways: dict[str, Callable[[RoughTime], When | None]] = {
-            "calendar": self.calendar, "range": self.range, "weekday": self.weekday, "deictic": self.deictic,
-            "night": self.night, "anaphor": self.anaphor, "covered": self.covered, "week_of": self.week_of,
-            "relative": self.relative, "span_of": self.span_of, "offset": self.offset,
+            "calendar": self.calendar, "range": self.range, "ending": self.ending, "week_of": self.week_of,
+            "weekday": self.weekday, "weekend": self.weekend, "holiday": self.holiday, "deictic": self.deictic,
+            "night": self.night, "time": self.time, "covered": self.covered, "relative": self.relative,
+            "span_of": self.span_of, "offset": self.offset, "told_unit": self.told_unit,
+            "anaphor": self.told.anaphor, "that_unit": self.told.that_unit,
+            "following_month": self.told.following_month, "following_season": self.told.following_season,
             "quarter": self.quarters.named, "the_quarter": self.quarters.at_hand,
             "that_quarter": self.quarters.just_told,
-            "weekend": self.weekend, "holiday": self.holiday, "that_unit": self.that_unit,
-            "told_unit": self.told_unit, "following_month": self.following_month, "time": self.time,
         }  # fmt: skip
 
     def resolve(self, rough: RoughTime) -> When | None:
@@ -60,9 +54,7 @@ class Resolver:
         when = way(rough) if way else part(rough, self.frame) if part else None
         if when and when.earliest and rough.days and rough.shape in ("calendar", "weekday"):
             when = When.day(when.earliest + timedelta(days=rough.days))
-        self.told_year = rough.year or self.told_year
-        if when and rough.shape != "time":
-            self.found.append((rough.span.start, when))
+        self.told.add(rough, when)
         return when
 
     def calendar(self, rough: RoughTime) -> When | None:
@@ -175,48 +167,12 @@ class Resolver:
 
     def time(self, rough: RoughTime) -> When | None:
         """The day of an hour told alone: the one told just before, else the document's own. For its TIMEX value only."""
-        before = self.nearest_day(rough, 120)
+        before = self.told.nearest_day(rough, 120)
         return before or (self.frame.published if self.frame.today() else None)
-
-    def nearest_day(self, rough: RoughTime, near: int = NEAR) -> When | None:
-        """The last day told before, close by."""
-        for start, when in reversed(self.found):
-            if rough.span.start - start > near:
-                return None
-            if when.earliest and when.earliest == when.latest:
-                return when
-        return None
-
-    def nearest_date(self, rough: RoughTime) -> When | None:
-        """The last day, month or year told before, close by."""
-        last = self.found[-1] if self.found else None
-        return last[1] if last and rough.span.start - last[0] <= NEAR and last[1].iso else None
-
-    def anaphor(self, rough: RoughTime) -> When | None:
-        before = self.nearest_day(rough)
-        return When.day(before.earliest + timedelta(days=rough.days)) if before and before.earliest else None
-
-    def that_unit(self, rough: RoughTime) -> When | None:
-        """ "That year", "the same month": the one told last."""
-        if rough.unit == "Y":
-            return calendar_date(self.told_year) if self.told_year else None
-        before = self.nearest_date(rough)
-        if before is None or before.earliest is None or len(before.iso) < (7 if rough.unit == "MO" else 10):
-            return None
-        return unit_around(before.earliest, rough.unit)
-
-    def from_month_or_year(self, rough: RoughTime) -> When | None:
-        """ "A year later", "two months earlier" behind a month or year without a day: as precise as that."""
-        before = self.nearest_date(rough)
-        digits = len(before.iso) if before else 0
-        if not before or not before.earliest or not PRECISE.get(rough.unit, 10) <= digits <= PRECISE["MO"]:
-            return None
-        target = moved(before.earliest, rough.direction * rough.amount, rough.unit)
-        return calendar_date(target.year, target.month if digits == PRECISE["MO"] else 0) if target else None
 
     def told_unit(self, rough: RoughTime) -> When | None:
         """ "The following year", "the week before": from the date told last, else from the document's own or the covered year."""
-        before = self.nearest_date(rough)
+        before = self.told.nearest_date(rough)
         precise = before and len(before.iso) >= PRECISE.get(rough.unit, 10)
         if before and before.earliest and precise:
             target = moved(before.earliest, rough.direction, rough.unit)
@@ -227,13 +183,13 @@ class Resolver:
             return calendar_date(self.frame.covered_year - 1)
         return self.relative(rough)
 
-    def following_month(self, rough: RoughTime) -> When | None:
-        """ "The following March": the first after the date told last."""
-        before = self.nearest_date(rough)
-        if before is None or before.latest is None:
+    def ending(self, rough: RoughTime) -> When | None:
+        """ "The two weeks to 3 May": so many units, the last day among them."""
+        end = self.calendar(rough)
+        if end is None or end.latest is None:
             return None
-        year = before.latest.year + (rough.month <= before.latest.month)
-        return calendar_date(year, rough.month)
+        start = moved(end.latest + timedelta(days=1), -rough.amount, rough.unit)
+        return When.between(start, end.latest) if start else None
 
     def covered(self, rough: RoughTime) -> When | None:
         return calendar_date(self.frame.covered_year) if self.frame.covered_year else None
@@ -259,9 +215,9 @@ class Resolver:
         """So many units from today ("ago") or from the date told before ("later", "earlier")."""
         if rough.amount <= 0 or rough.unit in ("S", "M", "H"):
             return None
-        if not rough.from_now and (counted := self.from_month_or_year(rough)):
+        if not rough.from_now and (counted := self.told.from_month_or_year(rough)):
             return counted
-        day = None if rough.from_now else self.nearest_day(rough)
+        day = None if rough.from_now else self.told.nearest_day(rough)
         start = self.frame.today() if rough.from_now else day.earliest if day else None
         target = moved(start, rough.direction * rough.amount, rough.unit) if start else None
         if target is None:

@@ -89,7 +89,7 @@ def read(match: re.Match[str], pattern: TimePattern, words: TimeWords) -> RoughT
     ):
         fields["amount"] = OPEN
     if "and_a_half" in groups:
-        fields["amount"] += 0.5
+        fields["amount"] = fields.get("amount", 1) + 0.5
     if pattern.shape == "tonight":
         fields["part"] = words.parts["night"]
     if pattern.shape in ("month", "season", "holiday") and "direction" in groups:

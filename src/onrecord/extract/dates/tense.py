@@ -6,7 +6,7 @@ from onrecord.extract.dates.rough_time import RoughTime
 from onrecord.extract.dates.words import TimeWords
 from onrecord.model.analysis import Analysis, Word
 
-UNSURE = ("weekday", "calendar", "range", "season", "holiday")
+UNSURE = ("weekday", "calendar", "range", "ending", "season", "holiday")
 """Shapes that may lie on either side."""
 STEPS = 8
 VERBS = ("VERB", "AUX")

@@ -6,6 +6,7 @@ from onrecord.model.dates import When
 TYPES = {
     "duration": "DURATION",
     "part_of_year": "DURATION",
+    "ending": "DURATION",
     "span_of": "DURATION",
     "set": "SET",
     "time": "TIME",
@@ -28,7 +29,7 @@ def timex_type(rough: RoughTime, when: When | None) -> str:
 
 def timex_value(rough: RoughTime, when: When | None) -> str:
     """The ISO value; X stands for digits that nothing tells."""
-    if rough.shape in ("duration", "span_of", "part_of_year"):
+    if rough.shape in ("duration", "span_of", "part_of_year", "ending"):
         return length(rough.amount or 1, rough.unit)
     if rough.shape == "set":
         return of_set(rough)
@@ -57,7 +58,7 @@ def of_set(rough: RoughTime) -> str:
 def of_interval(rough: RoughTime, when: When) -> str:
     """The value of a resolved time."""
     first = when.earliest
-    if rough.shape == "season" and first:
+    if rough.shape in ("season", "following_season") and first:
         return f"{first.year}-{rough.code}"
     if rough.shape == "decade":
         return f"{rough.year // 10}X"
@@ -93,7 +94,7 @@ def unresolved(rough: RoughTime) -> str:
         return "PAST_REF" if rough.direction < 0 else "FUTURE_REF"
     if rough.shape in ("quarter", "the_quarter"):
         return f"XXXX-Q{rough.ordinal or 'X'}"
-    if rough.shape == "season":
+    if rough.shape in ("season", "following_season"):
         return f"XXXX-{rough.code}"
     if rough.shape == "century":
         return f"{rough.ordinal - 1:02}"

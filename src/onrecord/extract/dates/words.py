@@ -62,6 +62,7 @@ class TimeWords:
     month_cues: frozenset[str]
     sharing: frozenset[str]
     part_joins: frozenset[str]
+    end_joins: frozenset[str]
     day_joins: frozenset[str]
     clock_joins: frozenset[str]
     patterns: tuple[TimePattern, ...]
@@ -163,6 +164,7 @@ def time_words(language: Language) -> TimeWords:
         month_cues=frozenset(table["month_cues"]),
         sharing=frozenset(table["sharing"]),
         part_joins=frozenset(table["part_joins"]),
+        end_joins=frozenset(table["end_joins"]),
         day_joins=frozenset(table["day_joins"]),
         clock_joins=frozenset(table["clock_joins"]),
         patterns=patterns,

@@ -2,6 +2,7 @@
 
 import pytest
 
+from onrecord.views.legal import entries_of, notes_of
 from tests.reconcile.legal import Text, chained, ledger, standing
 
 WARRANT = "On 5 March 2035 the Court of Marrow issued an arrest warrant for Oskar Venn. "
@@ -166,6 +167,12 @@ NAMED = "Prime Minister Oskar Venn of Harun opened a bridge."
 )  # fmt: skip
 def test_a_role_means_the_one_person_who_is_named_in_it_by_then(texts: list[Text], expected: str) -> None:
     assert set(chained(*texts)) == {f"warrant against {expected} (Court of Marrow)"}
+
+
+def test_a_step_told_by_a_role_says_so() -> None:
+    [entry] = entries_of(ledger(("2035-01-06", NAMED), ("2035-03-06", FOR_ROLE)))
+    said = "the words say “Prime Minister of Harun”; documents name Oskar Venn in that role"
+    assert list(notes_of(entry, entry.instrument.steps[0])) == [said]
 
 
 @pytest.mark.parametrize("role", ["Prime Minister's brother", "former Prime Minister", "wife of the Prime Minister"])

@@ -62,6 +62,8 @@ class Telling:
     """Who says so, where these are the words of somebody quoted and not the document's or the body's own."""
     named: bool = True
     """False where the words don't say whose instrument it is: "wanted" by nobody named."""
+    role: str = ""
+    """The role by which the words mean whom it is against ("the Prime Minister"); empty where they name them."""
 
     @property
     def key(self) -> EntryKey | None:
@@ -84,6 +86,12 @@ class Step:
         """Who says so, where nobody but those who are quoted does; empty where a document does itself."""
         speakers = dict.fromkeys(telling.speaker for telling in self.tellings)
         return () if "" in speakers else tuple(speakers)
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The roles by which it is told whom it is against, where no words name them; empty where some do."""
+        roles = dict.fromkeys(telling.role for telling in self.tellings)
+        return () if "" in roles else tuple(roles)
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,7 +132,12 @@ class Reader:
         words = {token.word for token in clause.tokens}
         if not (words & self.words.all("calls") and words & self.words.all("heeding")):
             return []
-        return [one for those in self.elsewhere.by_caller.values() for one in those if self.is_later(one)]
+        named = (
+            those
+            for caller, those in self.elsewhere.by_caller.items()
+            if any(words.issuperset(name) for name in self.elsewhere.variants(frozenset((caller,))))
+        )
+        return [one for those in named for one in those if self.is_later(one)]
 
     def is_later(self, one: Sought) -> bool:
         """True for a call of another document, made on an earlier day for sure."""

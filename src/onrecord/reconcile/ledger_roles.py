@@ -28,9 +28,12 @@ class RoleHolders:
 
     def resolved(self, told: Sequence[Told], read: DocumentRead) -> list[Told]:
         """The tellings of one document, with persons for the roles that can mean one person only."""
-        return [
-            replace(one, against=tuple(dict.fromkeys(self.meant(name, read) for name in one.against))) for one in told
-        ]
+        out = []
+        for one in told:
+            meant = [(self.meant(name, read), name) for name in one.against]
+            by_role = tuple((person, role) for person, role in meant if person != role)
+            out.append(replace(one, against=tuple(dict.fromkeys(person for person, _ in meant)), roles=by_role))
+        return out
 
     def meant(self, name: str, read: DocumentRead) -> str:
         """The person whom a role means in a document, told by it or an earlier one; any other name is its own."""

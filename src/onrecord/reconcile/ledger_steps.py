@@ -12,7 +12,7 @@ from onrecord.reconcile.ledger_told import Told
 def tellings_of(told: Iterable[Told]) -> tuple[Telling, ...]:
     """The words, those that were published first before the others; each once."""
     found = {
-        Telling(one.document, one.span, one.event, one.published, one.speaker, one.act is not None or bool(one.body) or one.definite)
+        Telling(one.document, one.span, one.event, one.published, one.speaker, one.act is not None or bool(one.body) or one.definite, dict(one.roles).get(one.against[0], "") if one.against else "")
         for one in told
     }  # fmt: skip
     return tuple(sorted(found, key=lambda one: (published_by(one), one.document, one.span, one.event)))

@@ -33,6 +33,8 @@ class Told:
     """Who says so, where these are somebody's words and neither the document's nor the body's own."""
     pronoun: bool = False
     """True for "the warrant against him"."""
+    roles: tuple[tuple[str, str], ...] = ()
+    """Of whom the words tell by a role alone: each by name, and the role."""
     only_known: bool = False
     """True for what is told of an instrument only where one is known: an acquittal on appeal, of a conviction."""
     subject: frozenset[str] = frozenset()

@@ -64,6 +64,8 @@ def notes_of(entry: Entry, step: Step) -> Iterator[str]:
         yield "day not told"
     if step.speakers:
         yield f"only in the words of {' and '.join(step.speakers)}"
+    if step.roles:
+        yield f"the words say “{' and '.join(step.roles)}”; documents name {entry.instrument.against} in that role"
     if step.through and step.body:
         yield f"through {step.through}"
 

@@ -57,6 +57,6 @@ class Instruments:
         read = self.read(telling.document)
         return {
             "document": self.names.get(telling.document, ""), "sha256": telling.document, "span": span(telling.span),
-            "words": telling.span.of(read.document.text), **filled(event=telling.event, speaker=telling.speaker),
+            "words": telling.span.of(read.document.text), **filled(event=telling.event, speaker=telling.speaker, role=telling.role),
             **accusations_field(self.all_of.within(read, telling.span), self.names),
         }  # fmt: skip

@@ -38,6 +38,8 @@ def published(text: str, known: Known | None = None) -> str:
             "2030-09-04 stated",
         ),
         ("NORLAND\nIn May a law passed.\n88\nHarbour Watch Report 2031\nIn June it ended.\n", "2031 stated"),
+        ("NORLAND\nIn May a law passed.\nHarbour Watch Report 2031 88\nIn June it ended.\n", "2031 stated"),
+        ("NORLAND\nIn May a law passed.\n88 Harbour Watch Annual Report 2031\nIn June it ended.\n", "2031 stated"),
     ],
 )
 def test_a_stated_date_is_read_from_the_head_or_foot(text: str, when: str) -> None:

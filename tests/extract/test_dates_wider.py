@@ -94,6 +94,12 @@ def test_a_form_is_found_whole_with_its_type_and_value(source: str, kind: str, v
         ("The court sat last week, on Tuesday.", ["2031-W19", "2031-05-06"]),
         ("In the winter of 2029 snow fell. The following winter none did.", ["2029-WI", "2030-WI"]),
         ("In May 2029 snow fell. The following winter none did.", ["2029-05", "2029-WI"]),
+        # What is told in one breath comes in its order.
+        ("Between March and August forty drowned.", ["2030-03", "2030-08"]),
+        ("In March, August and November forty drowned.", ["2030-03", "2030-08", "2030-11"]),
+        ("From October to April forty drowned.", ["2030-10", "2031-04"]),
+        ("In January and February forty drowned.", ["2031-01", "2031-02"]),
+        ("The school will be closed from May 3 to June 9.", ["2031-05-03", "2031-06-09"]),
         # Ordinals that share their quarters, and "that quarter".
         ("Sales fell in the second and third quarters of 2030.", ["2030-Q2", "2030-Q3"]),
         ("Sales fell in the third quarter. In the year-earlier quarter they rose. That quarter had been wet.",
@@ -162,3 +168,8 @@ def test_a_day_beside_one_that_nothing_dates_is_not_dated() -> None:
 
 def test_a_year_only_named_as_a_bound_dates_nothing() -> None:
     assert [d.when for d in read("The pre-2029 order is gone.")] == [None]
+
+
+def test_a_list_of_very_many_days_is_read() -> None:
+    told = read("The wells were tested on " + ", ".join(["3 May", "4 May"] * 600) + ".")
+    assert len(told) == 1200

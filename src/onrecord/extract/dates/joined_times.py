@@ -203,3 +203,21 @@ def sharing(rough: RoughTime, after: RoughTime) -> RoughTime:
     if not rough.month and rough.day:
         return replace(rough, month=after.month, year=after.year)
     return rough
+
+
+def with_later(found: list[RoughTime], text: str, words: TimeWords) -> list[RoughTime]:
+    """The times, a day or month without a year with the one that it is joined to: "between March and May"."""
+    out: list[RoughTime] = []
+    for rough in reversed(found):
+        after = out[-1] if out else None
+        if after and rough.shape == after.shape == "calendar" and is_bare(rough) and is_bare(after):
+            joined = between(rough, after, text) in words.sharing
+            # Not the ones behind that too: a list of a thousand days would be as deep.
+            rough = replace(rough, later=replace(after, later=None)) if joined else rough
+        out.append(rough)
+    return out[::-1]
+
+
+def is_bare(rough: RoughTime) -> bool:
+    """True for a day or month that nothing gives a year."""
+    return bool(rough.month) and not rough.year and rough.years_moved is None

@@ -71,7 +71,16 @@ class Resolver:
             return same
         if rough.direction and not self.frame.covered_year and (today := self.frame.today()):
             return calendar_date(today.year + years_to_month(rough, today), rough.month)
-        return self.without_year(rough.month, rough.day, rough.side)
+        when = self.without_year(rough.month, rough.day, rough.side)
+        return self.not_after(rough.later, when, rough) if rough.later and when else when
+
+    def not_after(self, later: RoughTime, when: When, rough: RoughTime) -> When | None:
+        """The day or month, moved to the year in which it comes before the later one: "between March and May", said in April."""
+        end = self.calendar(later)
+        if not end or not end.iso or not when.earliest or not end.earliest or when.earliest <= end.earliest:
+            return when
+        year = end.earliest.year - ((rough.month, rough.day) > (later.month, later.day))
+        return calendar_date(year, rough.month, rough.day)
 
     def beside_counted(self, rough: RoughTime) -> When | None:
         """The day in the year of the one just counted ("two weeks earlier, on September 20"); None where it is another."""

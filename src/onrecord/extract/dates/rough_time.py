@@ -36,6 +36,8 @@ class RoughTime:
     """For "3 May last year": -1, counted from the year of publication. None where no such words follow."""
     weeks_moved: int | None = None
     """For "Tuesday of last week": -1, counted from the week of publication."""
+    later: "RoughTime | None" = None
+    """For the first of "between March and May": the second, where neither gives a year."""
     from_now: bool = False
     """True where the distance is from today ("ago"), not from the day told before ("later")."""
     code: str = ""

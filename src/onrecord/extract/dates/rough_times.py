@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from onrecord.extract.dates.joined_times import joined_times
+from onrecord.extract.dates.joined_times import joined_times, with_later
 from onrecord.extract.dates.rough_time import RoughTime
 from onrecord.extract.dates.standing import stands
 from onrecord.extract.dates.tense import with_sides
@@ -35,7 +35,8 @@ def rough_times(analysis: Analysis, language: Language) -> list[RoughTime]:
     A document's description and its dates both ask for them, one after the other: the list is kept, and not to be changed.
     """
     words = time_words(language)
-    return with_sides(joined_times(without_overlaps(analysis, words), analysis, words), analysis, words)
+    found = joined_times(without_overlaps(analysis, words), analysis, words)
+    return with_later(with_sides(found, analysis, words), analysis.text, words)
 
 
 def without_overlaps(analysis: Analysis, words: TimeWords) -> list[RoughTime]:

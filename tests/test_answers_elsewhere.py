@@ -59,6 +59,7 @@ TOLD = [
     (CALL, "On 9 June the Ministry of Ports freed the dock workers.", "done"),
     (CALL, "The Ministry of Ports said it had released the nine dock workers on 9 June.", "done"),
     (CALL, "“We have released the nine dock workers,” the Ministry of Ports said.", "done"),
+    (CALL, "On 9 June the Ministry of Ports released the nine dock workers of Brask, as Harbour Watch had demanded.", "done"),
     (CALL, "The Ministry of Ports opened a quay and released the nine dock workers on 9 June.", "done"),
     (CALL, "Four of the nine dock workers were freed by the Ministry of Ports on 9 June.", "partly"),
     (CALL, "The nine dock workers have still not been released by the Ministry of Ports.", "no answer"),
@@ -106,6 +107,9 @@ NOT_TOLD = [
     (CALL, "The Ministry of Ports rejected Harbour Watch's appeal for new boats."),
     (CALL, "The Brask Guild rejected Harbour Watch's appeal."),
     (CALL, "The nine dock workers released a statement on 9 June."),
+    (CALL, "Harbour Watch regrets its request that the Ministry of Ports released the nine dock workers."),
+    (CALL, "The nine dock workers of Tarn were released by the Ministry of Ports on 9 June."),
+    (TRUCE, "The Army of Tolm agreed to the ceasefire of the fishers on 9 June."),
     (CALL, "Harbour Watch's call to the Brask Front went unheeded."),
     (TRUCE, "The Brask Front agreed to the ceasefire on 4 June."),
     (TRUCE, "The Army of Tolm will agree to a ceasefire."),
@@ -126,6 +130,15 @@ def test_words_of_another_party_thing_or_time_tell_nothing(call: Text, words: st
 def test_what_somebody_else_is_quoted_with_sets_no_state_and_is_shown() -> None:
     words = "Oskar Venn said that the nine dock workers had been released by the Ministry of Ports."
     assert state(CALL, words) == ("open", 1)
+
+
+def test_a_spokesperson_of_those_asked_speaks_for_them() -> None:
+    words = "The nine dock workers were released on 9 June, said Tomas Rell, a spokesman for the Ministry of Ports."
+    assert state(CALL, words) == ("done", 0)
+
+
+def test_a_ceasefire_long_after_may_be_another() -> None:
+    assert state(TRUCE, "The Army of Tolm agreed to the ceasefire on 4 June 2032.", "2032-06-11") == ("open", 1)
 
 
 def test_an_answer_comes_after_its_call() -> None:

@@ -92,9 +92,9 @@ def told_elsewhere(
     given = language_for(language or FIRST)
     words, named = ElsewhereWords.of(given), names_within(groups)
     names = {party.name: party.names for party in groups.parties}
-    elsewhere = Elsewhere(
-        sought_by(calls, named, words), named, lambda party: names.get(party, ()), words, AnsweringWords.of(given)
-    )
+    voices = {party.name: party.speaks_for for party in groups.parties if party.speaks_for}
+    sought, answering = sought_by(calls, named, words), AnsweringWords.of(given)
+    elsewhere = Elsewhere(sought, named, lambda party: names.get(party, ()), words, answering, voices)
 
     def may_tell(text: str, published: When | None) -> bool:
         return (by_day is None or is_by(published, by_day)) and elsewhere.may_tell(text, published)

@@ -31,6 +31,8 @@ class Thing:
     last: int
     share: bool
     """True for "four of the nine dock workers"."""
+    is_one: bool = False
+    """True where its number or a name tells that it is this one, and not another of its kind."""
 
 
 class Clause:
@@ -103,9 +105,7 @@ def things_in(clause: Clause, sought: Sought) -> Iterator[Thing]:
 
 def whole(clause: Clause, first: int, last: int, sought: Sought) -> Thing | None:
     """The thing with its article and number; None where the words are part of something else, or another number is told."""
-    after = clause.word(last)
-    ends = not after[:1].isalnum() or clause.is_("after_a_thing", last) or clause.is_day(last) or after.endswith("ed")
-    if clause.tokens[last - 1].is_owner or not ends:
+    if clause.tokens[last - 1].is_owner or not ends_at(clause, last):
         return None
     definite, numbers, start = False, set[str](), first
     while start and (
@@ -123,7 +123,18 @@ def whole(clause: Clause, first: int, last: int, sought: Sought) -> Thing | None
     same = numbers <= {sought.number} if sought.number else not numbers
     if not same or not (definite or named or numbers or sought.core & clause.words.terms.outcomes):
         return None
-    return Thing(start - 2 if share else start, last, share)
+    if clause.is_("of", last) and not numbers:
+        # "The plan of the opposition" is another plan; "the six nurses of Quarrow" are those six.
+        return None
+    return Thing(start - 2 if share else start, last, share, named or bool(numbers))
+
+
+def ends_at(clause: Clause, last: int) -> bool:
+    """True where a thing ends before this word, and is not the first part of another: "the dock workers union"."""
+    after = clause.word(last)
+    named = clause.is_("of", last) and last + 1 < len(clause.tokens) and clause.tokens[last + 1].is_capital
+    follows = clause.is_("after_a_thing", last) or clause.is_day(last) or after.endswith("ed")
+    return named or follows or not after[:1].isalnum()
 
 
 def acts_on(clause: Clause, thing: Thing, sought: Sought) -> int | None:

@@ -50,12 +50,12 @@ def told_elsewhere(answer: Answer, told: Sequence[Told]) -> Answer:
 
     Where they contradict each other, none sets the state.
     """
-    first, perhaps = answer, tuple(dict.fromkeys(one.at for one in told))
+    first, perhaps = answer, tuple(dict.fromkeys(one.at for one in told if not one.sure))
     for one in (one for one in told if one.sure):
         if PROGRESS[one.state] < PROGRESS[answer.state]:
-            return replace(first, perhaps=perhaps)
+            return replace(first, perhaps=tuple(dict.fromkeys(other.at for other in told)))
         answer = Answer(one.state, told_at=one.at) if one.state != answer.state or not answer.is_told else answer
-    return answer if answer.is_told else replace(answer, perhaps=perhaps)
+    return replace(answer, perhaps=perhaps)
 
 
 def told_again(

@@ -5,9 +5,11 @@ meant, or somebody else is quoted with it, the words are kept as ones that may b
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import lru_cache
+from types import MappingProxyType
 
 from onrecord.model.answers import ToldAt
 from onrecord.model.dates import When
@@ -31,6 +33,8 @@ from onrecord.reconcile.answering_words import AnsweringWords
 from onrecord.reconcile.sought import ElsewhereWords, PartyName, Sought
 from onrecord.reconcile.wording import SENTENCE_END, words_of
 
+GENERIC = timedelta(days=366)
+"""After so long a thing of one word without number and name ("the ceasefire") may be another one."""
 LONGEST = 700
 """Characters of a sentence that is read; a longer one is a list."""
 
@@ -47,7 +51,7 @@ class Told:
 
 
 class Elsewhere:
-    """The calls of a record, ready to be looked for in documents. `names_of`: every name that documents give a party."""
+    """The calls of a record, ready to be looked for in documents. `names_of`: every name that documents give a party. `voices`: for whom persons speak."""
 
     def __init__(
         self,
@@ -56,8 +60,9 @@ class Elsewhere:
         names_of: Callable[[str], Iterable[str]],
         words: ElsewhereWords,
         answering: AnsweringWords,
+        voices: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
-        self.named, self.words, self.answering = named, words, answering
+        self.named, self.words, self.answering, self.voices = named, words, answering, voices
         self.names_of = names_of
         self.variants = lru_cache(maxsize=None)(self._variants)
         self.by_stem: dict[str, list[Sought]] = defaultdict(list)
@@ -159,8 +164,13 @@ class Reader:
                 clause, one, (min(thing.first, verb), max(thing.last, verb + 1)), verb, called=lying is not None
             )
             if found:
-                # Of several who are asked, one may have done it and the other not.
-                yield verb, replace(found, sure=found.sure and (not active or len(one.to) == 1))
+                # Of several who are asked, one may have done it and the other not; another ceasefire may be meant a year later.
+                late = (
+                    (self.published.earliest or one.since) - one.since > GENERIC
+                    and not thing.is_one
+                    and len(one.core) == 1
+                )
+                yield verb, replace(found, sure=found.sure and not late and (not active or len(one.to) == 1))
 
     def is_answer(self, clause: Clause, thing: Thing, verb: int, one: Sought, asked: Variants, *, active: bool) -> bool:
         """True where those asked act, or what was asked for is told of as theirs."""
@@ -204,7 +214,8 @@ class Reader:
 
     def is_untold(self, clause: Clause, first: int, verb: int, *, called: bool) -> bool:
         """True for what is only wished for, claimed or possible; of a question, too."""
-        words = clause.words.all("untold") - (clause.words.all("calls") if called else frozenset())
+        words, calls = clause.words.all("untold"), clause.words.all("calls")
+        words = words - calls if called else words | calls
         asked = self.text[clause.span.start : clause.span.end].rstrip('”"’ ').endswith("?")
         return asked or any(
             clause.word(at) in words and not (clause.tokens[at].is_capital and clause.is_day(at))
@@ -249,7 +260,8 @@ class Reader:
         return frozenset(self.name(one.speaker) for one in said) if said else None
 
     def name(self, name: str) -> str:
-        return self.elsewhere.named(self.read.document.sha256, name) if name else ""
+        one = self.elsewhere.named(self.read.document.sha256, name) if name else ""
+        return self.elsewhere.voices.get(one, one)
 
     @property
     def publisher(self) -> str:

@@ -96,14 +96,11 @@ def set_by(answer: Answer, found: Answered, names: dict[str, str], record: Recor
     """
     if answer.decision:
         return decision_words(found.decisions[answer.decision], names)
-    if answer.told_at:
-        return words_at(answer.told_at, names, record)
-    if answer.perhaps:
-        return f"perhaps {'; '.join(words_at(one, names, record) for one in answer.perhaps)}"
+    told = [words_at(answer.told_at, names, record)] if answer.told_at else []
     if answer.told_in:
-        told = found.calls[answer.told_in]
-        return f"“{cut(' '.join(told.told.split()))}” in {place(told.key, names)}"
-    return ""
+        call = found.calls[answer.told_in]
+        told.append(f"“{cut(' '.join(call.told.split()))}” in {place(call.key, names)}")
+    return "; ".join((*told, *(f"perhaps {words_at(one, names, record)}" for one in answer.perhaps)))
 
 
 def words_at(told: ToldAt, names: dict[str, str], record: Record) -> str:

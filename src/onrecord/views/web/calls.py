@@ -167,7 +167,7 @@ def told(catalogue: Catalogue, answered: Answered, placed: Placed) -> Told:
         return Told(placed, answer, days, decision=decision, source=source, source_address=address)
     perhaps = tuple(elsewhere(catalogue, one) for one in answer.perhaps)
     if answer.told_at:
-        return Told(placed, answer, days, elsewhere=elsewhere(catalogue, answer.told_at))
+        return Told(placed, answer, days, elsewhere=elsewhere(catalogue, answer.told_at), perhaps=perhaps)
     by_words = catalogue.placed.get(answer.told_in) if answer.told_in else None
     span = by_words.call.answered if by_words else None
     if by_words is None or span is None:

@@ -125,3 +125,13 @@ def test_two_states_and_their_armies_trade_places() -> None:
 
     assert lines("Arland", "Borland") == lines("Borland", "Arland")
     assert "denied by 1" in lines("Arland", "Borland")[0]
+
+
+def test_what_one_state_denies_of_its_army_is_not_of_the_army_of_another() -> None:
+    arland = told("a", "In Arland: ⟦torture⟧", of("Arland", says("Field Watch", "torture", "army")))
+    borland = told("b", "In Borland: ⟦torture⟧", of("Borland", says("Field Watch", "torture", "army")))
+    untold = told("c", "Somewhere: ⟦torture⟧", says("Field Watch", "torture", "army"))
+    groups = record(arland, borland, untold, denial(of("Arland", denies("Arland", "torture", "army")), name="d"))
+    assert accusations_in(groups, "a") == ["Field Watch asserts torture: army (denied by Arland)"]
+    assert accusations_in(groups, "b") == ["Field Watch asserts torture: army"]
+    assert accusations_in(groups, "c") == ["Field Watch asserts torture: army (denied by Arland)"]

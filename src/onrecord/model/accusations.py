@@ -19,12 +19,14 @@ class Denial:
     """A finding that denies, and whose denial it is: `via` spoke for `party`, where somebody did.
 
     `owns`: the accused, where they did not deny it by themselves but belong to `party`. It may have spoken of itself alone.
+    `owner`: whom those belong to for whom it is denied, where its text tells.
     """
 
     key: EntryKey
     party: str
     via: str = ""
     owns: str = ""
+    owner: str = ""
 
     def __str__(self) -> str:
         by = f"{self.party} through {self.via}" if self.via else self.party
@@ -91,12 +93,14 @@ class Accusations:
         unnamed = [(finding.category, self.meant(document, name)) for name in finding.accused]
         subjects = self.subjects.get(key, unnamed)
         told = {self.meant(document, name): self.meant(document, owner) for name, owner in finding.belonging}
-        own = (denial for subject in subjects for denial in self.denials.get(subject, ()))
-        denials = {denial.key: denial for denial in own}
+        denials: dict[EntryKey, Denial] = {}
+        by_owners: dict[EntryKey, Denial] = {}
         for category, accused in subjects:
             owner = told.get(accused, self.owners.get(accused, ""))
-            for denial in self.denied_by_owner((category, accused), owner) if owner else ():
-                denials.setdefault(denial.key, denial)
+            own = self.denials.get((category, accused), ())
+            denials |= {one.key: one for one in own if not (owner and one.owner) or one.owner == owner}
+            by_owners |= {one.key: one for one in self.denied_by_owner((category, accused), owner)}
+        denials |= {key: one for key, one in by_owners.items() if key not in denials}
         return Accusation(
             key,
             finding.span,
@@ -116,6 +120,8 @@ class Accusations:
         """What the party to which the accused belongs denies; of what is in no position, the same of itself."""
         category, accused = subject
         found = self.by_owners.get(subject)
+        if not owner:
+            return iter(())
         if found is None:
             found = tuple(replace(one, owns=accused) for one in self.denials.get((category, owner), ()))
         return (one for one in found if one.party == owner)
@@ -142,7 +148,9 @@ class Accusations:
 def denials_in(stands: Iterable[Stand], owns: str = "") -> tuple[Denial, ...]:
     """The denials among stands in their order. `owns`: the accused, where these are by the party to which they belong."""
     denying = (stand for stand in stands if stand.stance == "denies")
-    return tuple(Denial(key, stand.party, ", ".join(stand.via), owns) for stand in denying for key in stand.findings)
+    return tuple(
+        Denial(key, stand.party, ", ".join(stand.via), owns, stand.owner) for stand in denying for key in stand.findings
+    )
 
 
 class Inside:

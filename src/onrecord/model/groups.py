@@ -109,6 +109,8 @@ class Stand:
     stance: Stance
     findings: tuple[EntryKey, ...]
     via: tuple[str, ...] = ()
+    owner: str = ""
+    """Of a denial for those who belong to somebody: whom, by its text. Others may go by the same name: "the army"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,8 +118,9 @@ def position_on(subject: Subject, taken: Sequence[Taken], by_owners: Sequence[Ta
 
 def stands_of(taken: Sequence[Taken]) -> Iterator[Stand]:
     """The stances party by party, whoever took one first before the others."""
-    stands: dict[tuple[Stance, str, str], dict[EntryKey, None]] = defaultdict(dict)
+    stands: dict[tuple[Stance, str, str, str], dict[EntryKey, None]] = defaultdict(dict)
     for one in sorted(taken, key=lambda one: one.at.place):
-        stands[one.stance, one.party, one.via][one.at.key] = None
-    for (stance, party, via), keys in stands.items():
-        yield Stand(party, stance, tuple(keys), (via,) if via else ())
+        owner = one.owner if one.stance == "denies" else ""
+        stands[one.stance, one.party, one.via, owner][one.at.key] = None
+    for (stance, party, via, owner), keys in stands.items():
+        yield Stand(party, stance, tuple(keys), (via,) if via else (), owner)

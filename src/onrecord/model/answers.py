@@ -48,7 +48,9 @@ class Answer:
     @property
     def is_answer(self) -> bool:
         """False where nothing on record says that anything came of the call."""
-        return self.state != "no answer" and bool(self.told_in or self.told_at or self.decision and self.state != "open")
+        return self.state != "no answer" and bool(
+            self.told_in or self.told_at or self.decision and self.state != "open"
+        )
 
     @property
     def is_told(self) -> bool:

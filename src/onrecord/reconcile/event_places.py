@@ -41,7 +41,9 @@ class KnownPlaces:
         self.places = Places((), terms)
         self.titles = {word for title in terms.words("parties", "titles") for word in title.split()}
         governments = terms.words("parties", "state") - terms.words("figures", "kinds_of_place")
-        self.institutions = terms.words("parties", "institutions") | terms.words("happenings", "no_places") | governments
+        self.institutions = (
+            terms.words("parties", "institutions") | terms.words("happenings", "no_places") | governments
+        )
         self.calendar = frozenset((*terms.table["months"], *terms.table["weekdays"]))
         self.at, self.on, self.of = (terms.words("happenings", name) for name in ("at", "on", "of"))
         self.origin = terms.words("happenings", "origin")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.extract.quotations.divided import divided
 from onrecord.extract.quotations.mark_edges import MarkEdges
 from onrecord.extract.quotations.marks import Quoted
 from onrecord.extract.quotations.transcripts import find_turns
@@ -14,6 +15,13 @@ SIGNATURE = re.compile(r"\s*(?:[-–—―~]{1,2}|&mdash;)\s*(?=[^\W\d_a-z])")
 """What a line that signs a quotation begins with: a dash before a capital."""
 DATELINE = re.compile(r"\s*([^\W\d_]{3,})[^.!?:\n“”\"«»]{0,60}?\s[-–—]{1,2}\s+(?=\S)")
 """A place in capitals, a date, and a dash, at the head of a paragraph."""
+NAME_AND_DASH = re.compile(r"(?P<name>[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,4}) ?(?:--|[–—―])\s*$")
+"""A name of two words or more, and the dash behind it."""
+AFTER_DASH = re.compile(r"\s*(?:--|[–—―]|$)")
+FEWEST_BETWEEN = 6
+"""Words of a sentence between dashes; fewer are as often a title."""
+LONGEST_BEFORE = 80
+"""Characters in which the name and its dash stand."""
 LONGEST_SIGNATURE = 14
 LONGEST_NAME, SMALL = 6, 3
 """Words of a name in a line that signs, and letters of those that need no capital ("de", "van")."""
@@ -50,10 +58,16 @@ class Completed:
     def all(self, attributions: Sequence[Attribution]) -> list[Attribution]:
         """The attributions, mended at their marks and gone on with, and those of signed quotations in place of what lies in them."""
         mended = [
-            replace(one, content=self.after_dateline(self.edges.mended(one.content, one.cue))) for one in attributions
+            replace(one, content=self.after_dateline(self.edges.mended(one.content, one.cue)))
+            for one in divided(attributions, self.text, self.edges)
         ]
         turns = find_turns(self.text, self.paragraphs, self.edges, self.no_labels)
-        signed = [*self.signed(), *self.signed_within(), *(Signed(t.content, t.name, spoken=True) for t in turns)]
+        signed = [
+            *self.signed(),
+            *self.signed_within(),
+            *self.between_dashes(),
+            *(Signed(t.content, t.name, spoken=True) for t in turns),
+        ]
         kept = [left for one in mended if (left := without(one, signed))]
         self._carry_on(kept)
         kept += [Attribution(s.content, (s.name,), (), SIGNED_CHANCE, s.spoken) for s in signed]
@@ -90,6 +104,19 @@ class Completed:
                 name = self.signature(Span(quoted.span.end, paragraph.end))
                 if name and is_name(name.of(self.text)):
                     yield Signed((quoted.span,), name)
+
+    def between_dashes(self) -> Iterator[Signed]:
+        """A sentence in marks between dashes right after a name: "others, such as Mira Kolb -- “It is not over yet” --, agreed"."""
+        for quoted in self.edges.quoted:
+            paragraph = self.paragraphs[quoted.paragraph]
+            words = quoted.inner.of(self.text).split()
+            if len(words) < FEWEST_BETWEEN or not words[0][0].isupper() or words[1][0].isupper():
+                continue
+            name = NAME_AND_DASH.search(
+                self.text, max(paragraph.start, quoted.span.start - LONGEST_BEFORE), quoted.span.start
+            )
+            if name and AFTER_DASH.match(self.text, quoted.span.end, paragraph.end):
+                yield Signed((quoted.span,), Span(*name.span("name")))
 
     def is_whole(self, quoted: Quoted) -> bool:
         """True for marks around a whole paragraph."""

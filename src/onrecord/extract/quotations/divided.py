@@ -1,0 +1,73 @@
+"""Words that a tagger gave to one attribution and that grammar tells apart: what has a cue of its own, what a colon sets off."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.extract.quotations.mark_edges import MarkEdges
+from onrecord.extract.tagger.tagger import Attribution
+
+FEWEST = 3
+"""Words before a cue that are a statement of their own; fewer are as often the object of what follows."""
+BEFORE_CUE = re.compile(r"[^\w.!?\n]*,[^\w.!?\n]*")
+"""What stands between words and the cue that follows them: "“B” for years, she said", "“B,” she said"."""
+COLON = re.compile(r"\s*[:：]\s*")
+WORD = re.compile(r"\w+")
+SENTENCE_END = re.compile(r"[.!?][”\"»'’]*\s")
+
+
+def divided(attributions: Sequence[Attribution], text: str, edges: MarkEdges) -> list[Attribution]:
+    """The attributions, each with what is its own.
+
+    "“A,” X said. “B” for years, she said. “C.”": B is hers, whoever she is. "A, X said: “B.”": two statements of X.
+    "X wrote: “A.” The point was that B": no words of X but A.
+    """
+    own = with_own_cues(attributions, text)
+    return [part for one in own for part in at_colon(ended(one, text, edges), text, edges)]
+
+
+def with_own_cues(attributions: Sequence[Attribution], text: str) -> list[Attribution]:
+    """Content that another attribution's cue directly follows goes from one whose cue stands in a sentence before it to that one."""
+    given = list(attributions)
+    for taker, nearer in enumerate(given):
+        if not nearer.cue or not nearer.source:
+            continue
+        begins = min(nearer.cue[0].start, nearer.source[0].start)
+        for holder, one in enumerate(given):
+            span = one.content[-1]
+            if holder == taker or len(one.content) < 2 or not one.cue or one.cue[0].end > span.start:
+                continue
+            apart = SENTENCE_END.search(text, one.cue[0].end, span.start)
+            words = [word.end() for word in WORD.finditer(text, span.start, span.end)]
+            if apart and words and span.end <= begins and BEFORE_CUE.fullmatch(text, words[-1], begins):
+                given[holder] = replace(one, content=one.content[:-1])
+                given[taker] = replace(given[taker], content=tuple(sorted((span, *given[taker].content))))
+    return given
+
+
+def ended(one: Attribution, text: str, edges: MarkEdges) -> Attribution:
+    """The attribution without words outside marks that come sentences after a cue and what is told in marks right behind it."""
+    first, rest = one.content[0], one.content[1:]
+    if not rest or not one.cue or one.cue[-1].end > first.start:
+        return one
+    whole = any(quoted.closed and quoted.span == first for quoted in edges.around(first))
+    if not whole or not SENTENCE_END.search(text, first.end - 2, rest[0].start):
+        return one
+    kept = tuple(span for span in rest if edges.around(span))
+    return replace(one, content=(first, *kept))
+
+
+def at_colon(one: Attribution, text: str, edges: MarkEdges) -> Sequence[Attribution]:
+    """What stands in marks after a cue with a colon apart from what stands without marks before the cue."""
+    if not one.cue or len(one.content) < 2:
+        return (one,)
+    cue = one.cue[0]
+    before = tuple(span for span in one.content if span.end <= cue.start)
+    after = one.content[len(before) :]
+    if not before or not after or after[0].start < cue.end or any(edges.around(span) for span in before):
+        return (one,)
+    colon = COLON.fullmatch(text, cue.end, after[0].start) or text[cue.start : cue.end].rstrip()[-1:] in ":："
+    whole = any(quoted.span.start == after[0].start for quoted in edges.around(after[0]))
+    if not colon or not whole or sum(len(WORD.findall(span.of(text))) for span in before) < FEWEST:
+        return (one,)
+    return replace(one, content=before), replace(one, content=after)

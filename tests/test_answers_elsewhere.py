@@ -27,6 +27,10 @@ MANDATE = (
     "2031-05-03",
     "KESTRIN, 3 May 2031 (Harbour Watch) – Harbour Watch urged the Council of the Isles to renew the mandate of the Tarn Observer Mission.",
 )
+BAN = (
+    "2031-05-03",
+    "KESTRIN, 3 May 2031 (Harbour Watch) – Harbour Watch urged the Ministry of Ports to lift the ban on boats.",
+)
 HEAD = "KESTRIN, 11 June 2031 (River Post) – "
 
 
@@ -75,6 +79,8 @@ TOLD = [
     (WIDOWS, "The Ministry of Ports paid the widows of Brask on 9 June.", "done"),
     (WIDOWS, "The widows of Brask have still not been paid.", "no answer"),
     (MANDATE, "The mandate of the Tarn Observer Mission was renewed by the Council of the Isles on 9 June.", "done"),
+    (BAN, "The Ministry of Ports lifted the ban on boats on 9 June.", "done"),
+    (CALL, "On 9 June the Ministry of Ports released the nine dock workers, who had been arrested in March.", "done"),
     (CLINIC, "The Ministry of Ports has yet to reopen the clinic at Brask.", "no answer"),
 ]  # fmt: skip
 
@@ -114,6 +120,7 @@ NOT_TOLD = [
     (TRUCE, "The Brask Front agreed to the ceasefire on 4 June."),
     (TRUCE, "The Army of Tolm will agree to a ceasefire."),
     (TRUCE, "The Army of Tolm agreed to a ceasefire on 4 April 2031."),
+    (CALL, "Nobody believes that the Ministry of Ports released the nine dock workers."),
     (WIDOWS, "The Ministry of Ports paid the widows of Tarn on 9 June."),
     (MANDATE, "The mandate of the Reed Delta Mission was renewed by the Council of the Isles on 9 June."),
     (MANDATE, "The Council of the Isles debated the mandate of the Tarn Observer Mission on 9 June."),
@@ -130,6 +137,20 @@ def test_words_of_another_party_thing_or_time_tell_nothing(call: Text, words: st
 def test_what_somebody_else_is_quoted_with_sets_no_state_and_is_shown() -> None:
     words = "Oskar Venn said that the nine dock workers had been released by the Ministry of Ports."
     assert state(CALL, words) == ("open", 1)
+
+
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        (
+            CALL,
+            "The nine dock workers were released on 9 June and arrested again on 10 June, the Ministry of Ports said.",
+        ),
+        (BAN, "The Ministry of Ports lifted the ban on boats in Tarn on 9 June."),
+    ],
+)
+def test_what_is_taken_back_or_done_in_one_place_is_only_shown(call: Text, words: str) -> None:
+    assert state(call, words) == ("open", 1)
 
 
 def test_a_spokesperson_of_those_asked_speaks_for_them() -> None:

@@ -18,6 +18,7 @@ from onrecord.model.groups import DocumentRead, EntryKey, Groups, Thread
 from onrecord.reconcile.answering_words import AnsweringWords
 from onrecord.reconcile.answers import answers_to, days_without_answer
 from onrecord.reconcile.answers_elsewhere import Elsewhere, Told, by_call
+from onrecord.reconcile.answers_in import told_in
 from onrecord.reconcile.sought import ElsewhereWords, PartyName, sought_by
 from onrecord.record.store import Filter, Record
 
@@ -101,7 +102,7 @@ def told_elsewhere(
 
     if elsewhere.first is None:
         return {}
-    return by_call(told for read in documents(may_tell) for told in elsewhere.told_in(read))
+    return by_call(told for read in documents(may_tell) for told in told_in(read, elsewhere))
 
 
 def answered(record: Record, by_day: date | None = None) -> Answered:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from onrecord.reconcile.answer_clauses import Clause, Variants, agent_behind, is_named_at, is_subject
+from onrecord.reconcile.answer_sentence import Clause
+from onrecord.reconcile.answer_subjects import Variants, agent_behind, is_named_at, is_subject
 from onrecord.reconcile.sought import Sought
 
 AHEAD = 10

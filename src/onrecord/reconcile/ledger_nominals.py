@@ -26,18 +26,26 @@ DAY = 40
 
 def by_nominals(here: Sentence, roles: RoleWords) -> Iterator[tuple[Told, Event | None]]:
     """What the sentence tells by nouns, each with the event that dates it where one does."""
-    acts = here.words.nominals
-    for at, token in enumerate(here.tokens):
-        noun = instrument_of(here, at) if token.word in acts and not here.is_question else None
-        if noun is None or here.is_partial:
+    for at in range(len(here.tokens)):
+        noun, told = upon_which(here, at)
+        if noun is None or told is None or here.is_question or here.is_partial:
             continue
         cue = cue_of(here, at, noun)
         doer = doer_of(here, at, noun, cue) if cue is not None and not here.is_held(at) else None
-        act = act_upon_kind(here, acts[token.word], here.nouns[noun])
+        act = told if noun == at else act_upon_kind(here, told, here.nouns[noun])
         if cue is not None and doer is not None and act is not None:
-            told = told_as(here, noun, act, doer, roles)
-            if told:
-                yield told, day_of_act(here, at, noun, cue)
+            step = told_as(here, noun, act, doer, roles)
+            if step:
+                yield step, day_of_act(here, at, noun, cue)
+
+
+def upon_which(here: Sentence, at: int) -> tuple[int | None, Act | None]:
+    """The instrument of the noun of an act, and the act; of "the pardon of Bo Tarn" the noun itself. None for other words."""
+    another = here.words.as_another(here.word(at)) if at in here.nouns else None
+    if another is not None:
+        return at if here.word(at + 1) in here.words.all("of") else None, another.get("issued")
+    act = here.words.nominals.get(here.word(at))
+    return instrument_of(here, at) if act else None, act
 
 
 def told_as(here: Sentence, noun: int, act: Act, doer: Doer, roles: RoleWords) -> Told | None:

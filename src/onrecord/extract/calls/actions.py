@@ -6,15 +6,18 @@ from onrecord.model.analysis import Analysis
 
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 """The tags of verbs that carry a clause."""
+STRAIGHT = '"'
 OPENING, CLOSING = '“«„"', '”»"'
 
 
 def action_end(reading: Reading, first: int, limit: int) -> int:
     """The index after the last word of the action that begins at `first`; never beyond `limit`."""
     words, known = reading.analysis.words, call_words(reading.language)
-    quoted = False
+    inside, quoted = in_straight_marks(reading, first), False
     for i in range(first + 1, limit):
         word = words[i]
+        if inside and word.text == STRAIGHT:
+            return i
         if word.text in CLOSING and not (word.text in OPENING and not quoted):
             if not quoted:
                 return i
@@ -36,6 +39,12 @@ def action_end(reading: Reading, first: int, limit: int) -> int:
     return limit
 
 
+def in_straight_marks(reading: Reading, first: int) -> bool:
+    """True where a mark that opens and closes alike stands open before a word, in its sentence."""
+    opening = reading.analysis.sentence_of(reading.analysis.words[first]).first
+    return sum(word.text == STRAIGHT for word in reading.analysis.words[opening:first]) % 2 == 1
+
+
 def is_stop(analysis: Analysis, known: CallWords, i: int) -> bool:
     """True where a reason or an aside opens at a word, comma or none."""
     words = analysis.words
@@ -54,6 +63,8 @@ def breaks_off(analysis: Analysis, known: CallWords, first: int, comma: int, lim
         or begins_item(analysis, comma, limit)
     ):
         return False
+    if opens_apposition(analysis, comma, limit):
+        return True
     if following.tag in FINITE:
         verb = following.head if following.dep in ("aux", "auxpass") else following.index
         return not any(first <= s.index < comma for s in analysis.children(verb, "nsubj", "nsubjpass"))
@@ -61,6 +72,18 @@ def breaks_off(analysis: Analysis, known: CallWords, first: int, comma: int, lim
     while top.head != top.index and not first <= top.head <= comma:
         top = analysis.head(top)
     return not first <= top.head <= comma or top.dep in ("nsubj", "nsubjpass")
+
+
+def opens_apposition(analysis: Analysis, comma: int, limit: int) -> bool:
+    """True for the comma of "the death of X, a miner who ...", which tells who X was and not what is asked for."""
+    noun = next((w for w in analysis.words[comma + 1 : min(limit, comma + 8)] if w.dep == "appos"), None)
+    return (
+        noun is not None
+        and noun.head < comma
+        and analysis.head(noun).pos == "PROPN"
+        and any(c.index > noun.index for c in analysis.children(noun.index, "relcl"))
+        and analysis.subtree(noun.index)[0].index == comma + 1
+    )
 
 
 def begins_item(analysis: Analysis, comma: int, limit: int) -> bool:
@@ -102,6 +125,8 @@ def is_outer_verb(analysis: Analysis, first: int, i: int) -> bool:
 def leaves(analysis: Analysis, first: int, cc: int, limit: int) -> bool:
     """True where "and" joins something to words before the action: another clause, not another thing asked for."""
     joined = analysis.words[analysis.words[cc].head]
+    if joins_that_clause(analysis, cc, limit):
+        return True
     after = next((w for w in analysis.words[cc + 1 : limit] if w.pos != "ADV"), None)
     if after is not None and after.tag == "VBD":
         return not (first <= joined.index and joined.tag in ("VBD", "MD", "VBN", "VBP"))
@@ -113,6 +138,16 @@ def leaves(analysis: Analysis, first: int, cc: int, limit: int) -> bool:
         if word.tag in (*FINITE, "VBG"):
             return word.head < first or word.head > cc
     return False
+
+
+def joins_that_clause(analysis: Analysis, cc: int, limit: int) -> bool:
+    """True where "and" joins a second "that" clause to the one before it: "urged that X be built and that Y be shut"."""
+    mark = analysis.words[cc + 1] if cc + 1 < limit else None
+    if mark is None or mark.dep != "mark" or mark.tag != "IN":
+        return False
+    verb = analysis.head(mark)
+    before = analysis.children(verb.head, "mark") if verb.dep == "conj" else ()
+    return any(m.lower == mark.lower and m.index < cc for m in before)
 
 
 def opens_clause(analysis: Analysis, cc: int, limit: int) -> bool:

@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 
 from onrecord.extract.calls.actions import action_end
+from onrecord.extract.calls.clauses import asked_that, verbs_asked
 from onrecord.extract.calls.infinitives import infinitive_after
-from onrecord.extract.calls.live import addresses_nobody, is_live, is_spared
+from onrecord.extract.calls.live import addresses_nobody, is_live
 from onrecord.extract.calls.parties import Asked, addressees, agents_in, answerer_of, caller, names_at, subject_of
-from onrecord.extract.calls.pieces import Piece, noun_pieces, noun_root, noun_start, purpose_of_light, verb_pieces
+from onrecord.extract.calls.pieces import noun_pieces, noun_root
 from onrecord.extract.calls.words import call_words
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
+
+SOMEBODY = ("state", "forces", "armed_group", "organisation", "body", "person", "role")
+"""Kinds of parties that something can be asked from."""
 
 
 def find_asking(reading: Reading) -> Iterator[Asked]:
@@ -94,74 +98,6 @@ def answerers(reading: Reading, cue: Word) -> tuple[str, ...]:
     return names_at(reading, subject.index) if subject is not None else ()
 
 
-def verbs_asked(reading: Reading, piece: Piece, by: str, asked: tuple[str, ...], cue: int) -> Iterator[Asked]:
-    """One call for each of the verb phrases from the first word of a piece, to the same addressees."""
-    words = reading.analysis.words
-    start, limit = piece
-    while start < limit:
-        end = action_end(reading, start, limit)
-        for one in verb_pieces(reading, *purpose_of_light(reading, (start, end))):
-            yield Asked(one, by, asked, cue)
-        start = end
-        while start < limit and (words[start].text == ";" or words[start].tag in ("CC", "TO")):
-            start += 1
-        if start == end or start >= limit or words[end].text != ";" or words[start].tag != "VB":
-            return
-
-
-def asked_that(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
-    """ "demanded that X VERB": X's acts where X is a party and acts, else the whole clause."""
-    analysis, known = reading.analysis, call_words(reading.language)
-    verb = next(
-        (
-            c
-            for c in analysis.children(cue.index, "ccomp", "acl", "relcl")
-            if c.index > cue.index and c.pos in ("VERB", "AUX")
-        ),
-        None,
-    )
-    if cue.dep == "relcl" and cue.index + 1 < limit and analysis.words[cue.index + 1].lower in known.duty_modals:
-        first = noun_start(analysis, cue.head, -1)
-        yield Asked((first, action_end(reading, cue.index + 1, limit)), caller(reading, cue), (), cue.index)
-        return
-    if verb is None or cue.lemma in known.questions and any(w.text == "?" for w in analysis.words[cue.index : limit]):
-        return
-    helpers = analysis.children(verb.index, "aux", "auxpass")
-    marked = any(c.lower in known.that and c.dep == "mark" for c in analysis.children(verb.index))
-    duty = any(h.lower in known.duty_modals for h in helpers)
-    bare = (
-        verb.tag == "VB"
-        and not any(h.tag in ("MD", "TO") for h in helpers)
-        or any(h.tag == "VB" and h.lower in known.copulas for h in helpers)
-    )
-    if any(h.tag == "TO" or h.tag == "MD" and h.lower not in known.duty_modals for h in helpers) or any(
-        h.lemma in known.perfect for h in helpers
-    ):
-        return
-    if cue.pos == "NOUN":
-        if not (duty or bare or verb.tag in ("VB", "VBP")):  # "the request that she made"
-            return
-        marked = marked or any(w.lower in known.that for w in analysis.words[cue.index + 1 : verb.index])
-    strict = cue.lemma not in known.asks_that
-    if strict and is_spared(reading, verb):
-        return
-    if strict and not (marked and (duty or bare)) or not (marked or bare or duty):
-        return
-    if any(c.dep in ("mark", "advmod") and c.lower in known.conditions for c in analysis.children(verb.index)):
-        return
-    subject = next((c for c in analysis.children(verb.index, "nsubj", "nsubjpass") if c.index > cue.index), None)
-    by = caller(reading, cue)
-    if subject is None:
-        return
-    asked = reading.parties.meant_by(subject.index) if subject.dep == "nsubj" else ()
-    if asked:
-        first = min([verb.index, *(h.index for h in helpers if h.lower not in known.duty_modals)])
-        yield from verbs_asked(reading, (first, limit), by, tuple(dict.fromkeys(m.name for m in asked)), cue.index)
-        return
-    first = analysis.subtree(subject.index)[0].index
-    yield Asked((max(first, cue.index + 1), action_end(reading, verb.index, limit)), by, (), cue.index)
-
-
 def asked_somebody_for(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
     """ "pressed X for THING and THING": a call to X for each."""
     analysis, known = reading.analysis, call_words(reading.language)
@@ -212,6 +148,27 @@ def asked_for_thing(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
     by = caller(reading, cue)
     if cue.pos == "NOUN" and not by:
         return
+    last, asked = asked_from(reading, cue, root, last)
     for one in noun_pieces(analysis, start, last):
         # "Called for the return of their land": who asks is not asked.
-        yield Asked(one, by, tuple(name for name in agents_in(reading, one) if name != by), cue.index)
+        yield Asked(one, by, asked or tuple(name for name in agents_in(reading, one) if name != by), cue.index)
+
+
+def asked_from(reading: Reading, cue: Word, root: Word, last: int) -> tuple[int, tuple[str, ...]]:
+    """Where the thing asked for ends and whom it is asked from: "demands an apology from X"; nobody for "freedom from X"."""
+    analysis, known = reading.analysis, call_words(reading.language)
+    if cue.lemma not in known.asks_from or root.lemma in known.parted_from:
+        return last, ()
+    for preposition in (*analysis.children(cue.index, "prep"), *analysis.children(root.index, "prep")):
+        if preposition.lower in known.source and root.index < preposition.index < last:
+            names = tuple(
+                dict.fromkeys(
+                    m.name
+                    for thing in analysis.children(preposition.index, "pobj")
+                    for m in reading.parties.meant_by(thing.index)
+                    if m.name and m.kind in SOMEBODY
+                )
+            )
+            if names:
+                return preposition.index, names
+    return last, ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.extract.calls.answers import answer_to
 from onrecord.extract.calls.asking import find_asking
@@ -65,13 +66,14 @@ def another_caller(reading: Reading, asked: Asked) -> str:
 
 def call_of(reading: Reading, asked: Asked) -> Call:
     """The entry for one thing asked for."""
-    words = reading.analysis.words[asked.piece[0] : asked.piece[1]]
+    words, known = reading.analysis.words[asked.piece[0] : asked.piece[1]], call_words(reading.language)
     span = span_of(reading.analysis, asked.piece)
     return Call(
         span=span,
         by=asked.by if asked.by not in asked.to else another_caller(reading, asked),
         to=asked.to,
-        unconditional=any(w.lower in call_words(reading.language).unconditional for w in words),
+        unconditional=any(w.lower in known.unconditional for w in words)
+        or any(f"{a.lower} {b.lower}" in known.unconditional for a, b in pairwise(words)),
         deadline=deadline_in(reading, span),
         answered=answer_to(reading, asked),
     )

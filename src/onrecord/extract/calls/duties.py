@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 
 from onrecord.extract.calls.actions import FINITE, action_end
-from onrecord.extract.calls.live import is_spared
-from onrecord.extract.calls.parties import Asked, names_at, subject_of
+from onrecord.extract.calls.live import is_live, is_spared
+from onrecord.extract.calls.parties import Asked, names_at, phrase, subject_of
 from onrecord.extract.calls.pieces import purpose_of_light, verb_pieces
-from onrecord.extract.calls.priorities import priorities_of, vital_of
+from onrecord.extract.calls.priorities import need_of, priorities_of, vital_of
 from onrecord.extract.calls.words import call_words
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Sentence, Word
+
+PUBLIC = ("state", "forces", "armed_group", "body")
+"""Kinds of parties that are told to act by "X has to"."""
 
 
 def find_duties(reading: Reading) -> Iterator[Asked]:
@@ -21,6 +24,7 @@ def find_duties(reading: Reading) -> Iterator[Asked]:
         for word in words:
             yield from priorities_of(reading, word, sentence.last)
             yield from vital_of(reading, word, sentence.last)
+            yield from need_of(reading, word, sentence.last)
             if is_duty(reading, word):
                 yield from duty_of(reading, word, sentence)
 
@@ -37,7 +41,7 @@ def tells_a_rule(reading: Reading, sentence: Sentence) -> bool:
 def is_duty(reading: Reading, word: Word) -> bool:
     """True for "must" and its like where it tells somebody to do something: no condition, no question, no guess."""
     analysis, known = reading.analysis, call_words(reading.language)
-    if word.lemma in known.duty_verbs and word.pos == "VERB" and word.tag in ("VBP", "VBZ"):
+    if word.lemma in known.duty_verbs and word.pos == "VERB" and word.tag in ("VBP", "VBZ") or has_to(reading, word):
         return analysis.words[word.index + 1].tag == "TO" if word.index + 1 < len(analysis.words) else False
     if word.lower not in known.duty_modals or word.tag != "MD":
         return False
@@ -72,6 +76,17 @@ def is_duty(reading: Reading, word: Word) -> bool:
     return not inverted(reading, word)
 
 
+def has_to(reading: Reading, word: Word) -> bool:
+    """True for "the government has to act" where somebody is quoted; elsewhere it mostly tells a plight."""
+    if word.lemma not in call_words(reading.language).perfect or word.tag not in ("VBP", "VBZ") or word.pos == "AUX":
+        return False
+    return reading.voice_at(word.start).quotation is not None and any(
+        m.kind in PUBLIC
+        for s in reading.analysis.children(word.index, "nsubj")
+        for m in reading.parties.meant_by(s.index)
+    )
+
+
 def follows_colon(reading: Reading, verb: Word) -> bool:
     """True for "must close" in "The quarry: the mayor must close it", which says nothing of which quarry."""
     return any(word.text == ":" for word in reading.analysis.words[verb.head + 1 : verb.index])
@@ -96,7 +111,12 @@ def duty_of(reading: Reading, modal: Word, sentence: Sentence) -> Iterator[Asked
     asked = () if passive else who_must(reading, subject, modal, being=being)
     if asked:
         yield from acts_due(reading, modal, verb, sentence.last, by=by, asked=asked)
-    elif passive or subject.lemma in known.plans | known.acts or is_open(reading, subject) and not being:
+    elif (
+        passive
+        or subject.lemma in known.plans | known.acts
+        or (is_open(reading, subject) or subject.lower in known.nobody_at_all)
+        and not being
+    ):
         first = analysis.subtree(subject.index)[0].index
         yield Asked((first, action_end(reading, modal.index, sentence.last)), by, (), modal.index)
 
@@ -108,7 +128,28 @@ def who_must(reading: Reading, subject: Word, modal: Word, *, being: bool) -> tu
         return ()
     if being and (subject.lemma in known.plans | known.acts or is_one_person(reading, subject)):
         return ()
-    return tuple(dict.fromkeys(m.name for m in reading.parties.meant_by(subject.index) if m.head < modal.index))
+    if told := asked_before(reading, subject):
+        return told
+    if any(c.lower in known.each for c in reading.analysis.children(subject.index, "det")):
+        return (phrase(reading, subject.index),) if reading.parties.at(subject.index) else ()
+    meant = tuple(dict.fromkeys(m.name for m in reading.parties.meant_by(subject.index) if m.head < modal.index))
+    acting = subject.tag == "NNS" and subject.lemma in known.actors and not being
+    return meant or ((phrase(reading, subject.index),) if acting else ())
+
+
+def asked_before(reading: Reading, subject: Word) -> tuple[str, ...]:
+    """X for the "they" of "asked X to leave, and said they should hurry": whom the same sentence asks for something."""
+    analysis, known = reading.analysis, call_words(reading.language)
+    if subject.lower not in known.things or subject.pos != "PRON":
+        return ()
+    for cue in reversed(analysis.words[analysis.sentence_of(subject).first : subject.index]):
+        if cue.pos == "VERB" and cue.lemma in known.asks_to and is_live(reading, cue):
+            inner = [
+                s for x in analysis.children(cue.index, "xcomp", "ccomp") for s in analysis.children(x.index, "nsubj")
+            ]
+            asked = [w for w in (*analysis.children(cue.index, "dobj"), *inner) if cue.index < w.index < subject.index]
+            return names_at(reading, asked[0].index) if asked and asked[0].pos != "PRON" else ()
+    return ()
 
 
 def is_open(reading: Reading, subject: Word) -> bool:
@@ -168,7 +209,8 @@ def is_one_person(reading: Reading, word: Word) -> bool:
 def subject_before(reading: Reading, modal: Word, verb: Word) -> Word | None:
     """The subject of a duty: its own, else that of the clause it is joined to; after "Should X ...," the next clause's."""
     analysis = reading.analysis
-    own = [c for c in analysis.children(verb.index, "nsubj", "nsubjpass") if c.index < modal.index]
+    kinds = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+    own = [c for c in analysis.children(verb.index, *kinds) if c.index < modal.index]
     if own:
         return own[-1]
     if verb.dep != "conj":

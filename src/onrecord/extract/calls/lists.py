@@ -21,15 +21,31 @@ LONGEST_PLAIN_ITEM = 400
 def find_listed(reading: Reading) -> Iterator[Asked]:
     """What the items of every list of calls ask for, in order of the text."""
     paragraphs = reading.analysis.paragraphs
+    over: Word | None = None
     for number, paragraph in enumerate(paragraphs[:-1]):
         cue = opening_of(reading, paragraph)
+        to: tuple[str, ...] = ()
+        if cue is not None:
+            over, to = cue, asked_in_opening(reading, cue, paragraph)
+        elif over is not None and (addressed := addressed_by(reading, paragraph)):
+            cue, to = over, addressed
+        elif not MARK.match(paragraph.of(reading.text)):
+            over = None
         if cue is None:
             continue
         own = cue.lower in call_words(reading.language).duty_modals
-        by, to = "" if own else caller(reading, cue), asked_in_opening(reading, cue, paragraph)
-        voice = reading.voice_at(paragraph.start).name
+        by, voice = "" if own else caller(reading, cue), reading.voice_at(paragraph.start).name
         for item in items_after(reading, number):
             yield from asked_in_item(reading, item, by or voice, to, cue.index)
+
+
+def addressed_by(reading: Reading, paragraph: Span) -> tuple[str, ...]:
+    """X of the heading "X to:" within a list that "We call on:" opened; none for any other paragraph."""
+    words = reading.analysis.words_in(paragraph)
+    short = 3 <= len(words) <= LONGEST_HEADING and words[-1].text == ":"
+    if not short or words[-2].lower not in call_words(reading.language).infinitive:
+        return ()
+    return item_addressees(reading, (words[0].index, words[-2].index))
 
 
 def opening_of(reading: Reading, paragraph: Span) -> Word | None:

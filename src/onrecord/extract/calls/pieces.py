@@ -43,7 +43,9 @@ def verb_pieces(reading: Reading, first: int, last: int) -> list[Piece]:
     """
     analysis = reading.analysis
     words, known = analysis.words, call_words(reading.language)
-    root = next((i for i in range(first, last) if words[i].tag == "VB"), first)
+    opening = next((i for i in range(first, last) if words[i].pos != "ADV"), first)
+    plural = opening < last and words[opening].tag == "VBP"
+    root = opening if plural else next((i for i in range(first, last) if words[i].tag == "VB"), first)
     starts, members = [first], {root}
     for i in range(root + 1, last):
         plain = (

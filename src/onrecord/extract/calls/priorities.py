@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 
 from onrecord.extract.calls.actions import action_end
-from onrecord.extract.calls.parties import Asked, agents_in
+from onrecord.extract.calls.parties import Asked, agents_in, caller
 from onrecord.extract.calls.pieces import noun_pieces, purpose_of_light, verb_pieces
 from onrecord.extract.calls.words import call_words
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
+
+PUBLIC = ("body", "organisation", "state")
+"""Kinds of parties whose "need" is a demand; a person's is mostly an opinion."""
 
 
 def priorities_of(reading: Reading, word: Word, limit: int) -> Iterator[Asked]:
@@ -47,6 +50,27 @@ def priorities_of(reading: Reading, word: Word, limit: int) -> Iterator[Asked]:
                 yield Asked(one, by, names, word.index)
     elif duty and opening.pos in ("DET", "ADJ", "NOUN") and word.lemma in known.priorities:
         for one in noun_pieces(analysis, first, action_end(reading, first, limit)):
+            yield Asked(one, by, agents_in(reading, one), word.index)
+
+
+def need_of(reading: Reading, word: Word, limit: int) -> Iterator[Asked]:
+    """ "The Committee stressed the need to VERB", "... the need for THING": what a public body says is needed."""
+    analysis, known = reading.analysis, call_words(reading.language)
+    verb = analysis.head(word)
+    if word.lemma not in known.needs or word.dep != "dobj" or verb.lemma not in known.stresses:
+        return
+    following = analysis.words[word.index + 1] if word.index + 2 < limit else None
+    subjects = [s for s in analysis.children(verb.index, "nsubj") for _ in reading.parties.meant_by(s.index)]
+    public = any(m.kind in PUBLIC for s in subjects for m in reading.parties.meant_by(s.index))
+    if following is None or not public or analysis.children(verb.index, "neg"):
+        return
+    by = caller(reading, verb)
+    end = action_end(reading, word.index + 2, limit)
+    if following.tag == "TO":
+        for one in verb_pieces(reading, *purpose_of_light(reading, (word.index + 2, end))):
+            yield Asked(one, by, (), word.index)
+    elif following.lower in known.toward_thing and analysis.children(following.index, "pobj"):
+        for one in noun_pieces(analysis, word.index + 2, end):
             yield Asked(one, by, agents_in(reading, one), word.index)
 
 

@@ -84,6 +84,15 @@ class CallWords:
     persons: frozenset[str]
     expletives: frozenset[str]
     things: frozenset[str]
+    containing: frozenset[str]
+    collective: frozenset[str]
+    asks_from: frozenset[str]
+    parted_from: frozenset[str]
+    source: frozenset[str]
+    needs: frozenset[str]
+    stresses: frozenset[str]
+    each: frozenset[str]
+    actors: frozenset[str]
     chambers: frozenset[str]
 
 

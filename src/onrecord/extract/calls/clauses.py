@@ -1,0 +1,145 @@
+"""What clauses under a word of asking ask for: "demanded that X VERB", "urged that X be built and that Y be shut"."""
+
+from collections.abc import Iterator
+
+from onrecord.extract.calls.actions import action_end
+from onrecord.extract.calls.live import is_spared
+from onrecord.extract.calls.parties import Asked, caller
+from onrecord.extract.calls.pieces import Piece, noun_start, purpose_of_light, verb_pieces
+from onrecord.extract.calls.words import call_words
+from onrecord.extract.reading import Reading
+from onrecord.model.analysis import Word
+
+NEAR = 60
+"""Words before "the recommendations" within which it may be told whose they are."""
+STEM = 6
+"""Letters that a verb of asking shares with its noun."""
+
+
+def asked_that(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
+    """ "demanded that X VERB": X's acts where X is a party and acts, else the whole clause; each of several clauses."""
+    analysis, known = reading.analysis, call_words(reading.language)
+    clauses = that_clauses(reading, cue)
+    if cue.dep == "relcl" and cue.index + 1 < limit and analysis.words[cue.index + 1].lower in known.duty_modals:
+        first = noun_start(analysis, cue.head, -1)
+        yield Asked((first, action_end(reading, cue.index + 1, limit)), caller(reading, cue), (), cue.index)
+        return
+    if cue.lemma in known.questions and any(w.text == "?" for w in analysis.words[cue.index : limit]):
+        return
+    for verb in clauses:
+        yield from asked_in_clause(reading, cue, verb, limit)
+    if not clauses and cue.pos == "VERB":
+        yield from asked_misread(reading, cue, limit)
+
+
+def that_clauses(reading: Reading, cue: Word) -> list[Word]:
+    """The verbs of the clauses under a word of asking: "urged that X be built and that Y be shut" has two."""
+    analysis, known = reading.analysis, call_words(reading.language)
+    over = analysis.head(cue) if cue.dep == "nsubj" and analysis.head(cue).lemma in known.containing else cue
+    kinds = ("ccomp",) if over is not cue else ("ccomp", "acl", "relcl")
+    below = analysis.children(over.index, *kinds)
+    found = [c for c in below if c.index > cue.index and c.pos in ("VERB", "AUX")][:1]
+    while found:
+        joined = [
+            c
+            for c in analysis.children(found[-1].index, "conj")
+            if c.pos in ("VERB", "AUX") and any(m.lower in known.that for m in analysis.children(c.index, "mark"))
+        ]
+        if not joined:
+            break
+        found.append(joined[0])
+    return found
+
+
+def asked_misread(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
+    """ "recommended that X respect the truce", where the parse takes "respect" for a noun and X for a part of its name."""
+    analysis, known = reading.analysis, call_words(reading.language)
+    for noun in analysis.children(cue.index, "ccomp"):
+        before = [c for c in analysis.children(noun.index) if c.index == noun.index - 1]
+        marked = any(c.dep == "mark" and c.lower in known.that for c in analysis.children(noun.index))
+        if noun.tag not in ("NN", "NNP") or not marked or not before or before[0].dep not in ("compound", "nsubj"):
+            continue
+        meant = tuple(dict.fromkeys(m.name for m in reading.parties.meant_by(before[0].index) if m.name))
+        if meant:
+            yield Asked((noun.index, action_end(reading, noun.index, limit)), caller(reading, cue), meant, cue.index)
+
+
+def asked_in_clause(reading: Reading, cue: Word, verb: Word, limit: int) -> Iterator[Asked]:
+    """What one clause under a word of asking asks for."""
+    analysis, known = reading.analysis, call_words(reading.language)
+    helpers = analysis.children(verb.index, "aux", "auxpass")
+    marked = any(c.lower in known.that and c.dep == "mark" for c in analysis.children(verb.index))
+    duty = any(h.lower in known.duty_modals for h in helpers)
+    bare = (
+        verb.tag == "VB"
+        and not any(h.tag in ("MD", "TO") for h in helpers)
+        or any(h.tag == "VB" and h.lower in known.copulas for h in helpers)
+        or is_bare(reading, verb)
+    )
+    if any(h.tag == "TO" or h.tag == "MD" and h.lower not in known.duty_modals for h in helpers) or any(
+        h.lemma in known.perfect for h in helpers
+    ):
+        return
+    if cue.pos == "NOUN":
+        if not (duty or bare or verb.tag in ("VB", "VBP")):  # "the request that she made"
+            return
+        marked = marked or any(w.lower in known.that for w in analysis.words[cue.index + 1 : verb.index])
+    strict = cue.lemma not in known.asks_that
+    if strict and is_spared(reading, verb):
+        return
+    if strict and not (marked and (duty or bare)) or not (marked or bare or duty):
+        return
+    if any(c.dep in ("mark", "advmod") and c.lower in known.conditions for c in analysis.children(verb.index)):
+        return
+    subject = next((c for c in analysis.children(verb.index, "nsubj", "nsubjpass") if c.index > cue.index), None)
+    by = caller(reading, cue) or recommender(reading, cue)
+    if subject is None:
+        return
+    asked = reading.parties.meant_by(subject.index) if subject.dep == "nsubj" else ()
+    if asked:
+        first = min([verb.index, *(h.index for h in helpers if h.lower not in known.duty_modals)])
+        yield from verbs_asked(reading, (first, limit), by, tuple(dict.fromkeys(m.name for m in asked)), cue.index)
+        return
+    first = analysis.subtree(subject.index)[0].index
+    yield Asked((max(first, cue.index + 1), action_end(reading, verb.index, limit)), by, (), cue.index)
+
+
+def recommender(reading: Reading, cue: Word) -> str:
+    """Who recommended, asked or demanded something before "the recommendations included that"; empty for other words."""
+    known = call_words(reading.language)
+    if cue.pos != "NOUN" or reading.analysis.head(cue).lemma not in known.containing:
+        return ""
+    for word in reversed(reading.analysis.words[max(0, cue.index - NEAR) : cue.index]):
+        if word.pos == "VERB" and word.lemma in known.asks_that and word.lemma.startswith(cue.lemma[:STEM]):
+            return caller(reading, word)
+    return ""
+
+
+def is_bare(reading: Reading, verb: Word) -> bool:
+    """True for "that the state pay" and "that Chad pay": a plural form of one, which only what is asked for has."""
+    subjects = reading.analysis.children(verb.index, "nsubj")
+    plain = verb.tag == "VBP" and not reading.analysis.children(verb.index, "aux", "auxpass")
+    alone = all(s.tag in ("NN", "NNP") and not reading.analysis.children(s.index, "conj") for s in subjects)
+    joint = any(reading.analysis.extent(s.index).of(reading.text).endswith("s") for s in subjects)
+    return (
+        plain
+        and bool(subjects)
+        and alone
+        and not joint
+        and subjects[0].lemma not in call_words(reading.language).collective
+    )
+
+
+def verbs_asked(reading: Reading, piece: Piece, by: str, asked: tuple[str, ...], cue: int) -> Iterator[Asked]:
+    """One call for each of the verb phrases from the first word of a piece, to the same addressees."""
+    words = reading.analysis.words
+    start, limit = piece
+    while start < limit:
+        end = action_end(reading, start, limit)
+        for one in verb_pieces(reading, *purpose_of_light(reading, (start, end))):
+            yield Asked(one, by, asked, cue)
+        start = end
+        while start < limit and (words[start].text == ";" or words[start].tag in ("CC", "TO")):
+            start += 1
+        if start == end or start >= limit or words[end].text != ";" or words[start].tag != "VB":
+            return

@@ -2,6 +2,7 @@
 
 from onrecord.model.groups import DocumentRead
 from tests.reconcile.records import Fields, record, rejects, says, told
+from tests.reconcile.test_parties_decided import decided
 from tests.reconcile.test_positions import accusations_in
 
 
@@ -135,3 +136,14 @@ def test_what_one_state_denies_of_its_army_is_not_of_the_army_of_another() -> No
     assert accusations_in(groups, "a") == ["Field Watch asserts torture: army (denied by Arland)"]
     assert accusations_in(groups, "b") == ["Field Watch asserts torture: army"]
     assert accusations_in(groups, "c") == ["Field Watch asserts torture: army (denied by Arland)"]
+
+
+def test_a_person_may_say_whose_forces_they_are() -> None:
+    accused = told("a", "⟦torture⟧", says("Field Watch", "torture", "security forces"))
+    other = told("c", "⟦murder⟧", says("Field Watch", "murder", "Arlandish security forces"))
+    documents = [accused, other, denial(denies("Arland", "torture"))]
+    assert accusations_in(record(*documents), "a") == ["Field Watch asserts torture: security forces"]
+    groups = decided(documents, ("security forces", "same-as", "Arlandish security forces"))
+    assert accusations_in(groups, "a") == [
+        "Field Watch asserts torture: security forces (denied by Arland, for Arlandish security forces under it)"
+    ]

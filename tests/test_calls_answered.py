@@ -174,6 +174,23 @@ def test_the_page_of_calls_shows_who_or_what_set_each_state(record: Path) -> Non
     assert "<b>10 days</b>" in pages.get("/calls", params={"unanswered": "1", "as_of": "2031-05-12"}).text
 
 
+def test_the_prose_of_another_document_sets_a_state_with_its_words_or_is_shown_beside(tmp_path: Path) -> None:
+    press = tmp_path / "press"
+    press.mkdir()
+    (press / "a.txt").write_text(TEXTS["a.txt"].format(A="the Army of Tolm", B="the Army of Sorrel"), encoding="utf-8")
+    later = "KESTRIN, 9 August 2031 (River Post) – The Army of Tolm released all nurses on 8 August. Ida Marl said that the Ministry of Works had reopened the clinic at Brask.\n"
+    (press / "d.txt").write_text(later, encoding="utf-8")
+    assert run("build", tmp_path / "record", press).exit_code == 0
+    found = {row[2]: (row[4], row[5]) for row in rows(tmp_path / "record", "calls")}
+    assert found["release all nurses"] == ("done", "“The Army of Tolm released all nurses on 8 August” in d.txt")
+    state, told = found["reopen the clinic at Brask"]
+    assert (state, told.startswith("perhaps “Ida Marl said")) == ("open", True)
+    page = TestClient(make_app(tmp_path / "record")).get("/calls").text
+    assert "according to <bdi>River Post</bdi>: “<a" in page
+    assert "May be about this call: <bdi>River Post</bdi>" in page
+    assert states(tmp_path / "record", "--as-of", "2031-06-01")[0][1] == "open"
+
+
 @pytest.mark.parametrize(
     ("query", "told"),
     [

@@ -107,6 +107,15 @@ def test_headings_within_a_list_name_whom_their_items_ask() -> None:
     ]
 
 
+def test_you_in_a_letter_is_whom_it_is_written_to() -> None:
+    text = "To: The Honourable Jan Ochre, Mayor of Lisk\n\nDear Mayor,\n\nWe urge you to open the harbour. The pier must be rebuilt."
+    assert [(c.span.of(text), c.to) for c in calls_in(text)] == [
+        ("open the harbour", ("Jan Ochre",)),
+        ("The pier must be rebuilt", ()),
+    ]
+    assert [c.to for c in calls_in("We urge you to open the harbour.")] == [()]
+
+
 def test_a_government_that_has_to_act_is_asked_where_somebody_is_quoted() -> None:
     assert [c.to for c in calls_in("“The army has to leave the valley,” the mayor said.")] == [("army",)]
     assert calls_in("The army has to leave the valley by a narrow road.") == []

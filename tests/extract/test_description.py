@@ -145,6 +145,21 @@ def test_a_letterhead_names_publisher_and_date(text: str, publisher: str, publis
     assert (found.publisher, str(found.published and found.published.date), found.kind) == (publisher, published, kind)
 
 
+@pytest.mark.parametrize(
+    ("text", "publisher", "kind"),
+    [
+        ("Harbour Watch\nURGENT APPEAL\nOpen the harbour\n\nThe boats lie still, and the children are hungry.", "Harbour Watch", "statement"),
+        ("Open letter to the Mayor of Lisk\n\nDear Mayor,\n\nWe, the undersigned unions of the port, write to ask you for work.", "undersigned unions", "statement"),
+        ("LISK, 4 MAY 89 (RADIO HARBOUR)\n\n1. The strike goes on. 2. We greet the miners. [signed] Harbour Committee, 3 May 1989.", "Harbour Committee", "statement"),
+        ("LISK, 4 MAY 89 (RADIO HARBOUR)\n\nThe treaty was signed by the Harbour Committee.", "Radio Harbour", "news"),
+        ("Storm over Lisk\n\nThe boats lie still, and nobody knows why they were signed off.", "", "other"),
+    ],
+)  # fmt: skip
+def test_who_signs_or_writes_speaks(text: str, publisher: str, kind: str) -> None:
+    found = described(text)
+    assert (found.publisher, found.kind) == (publisher, kind)
+
+
 def test_a_date_within_the_text_is_not_the_documents_own() -> None:
     text = "Note on decisions\n\nThe court annulled the warrant that it had issued on 14 August 2031 against Ravik Sorne.\n"
     found = described(text)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from onrecord.extract.calls.letters import addressee_of
 from onrecord.extract.calls.pieces import Piece, noun_root, noun_start, span_of
 from onrecord.extract.calls.words import call_words
 from onrecord.extract.parties.parties import Mention
@@ -29,6 +30,9 @@ def names_at(reading: Reading, head: int) -> tuple[str, ...]:
     if word.lower in call_words(reading.language).first_person:
         voice = reading.voice_at(word.start).name
         return (voice,) if voice else ()
+    if word.lower in call_words(reading.language).second_person and reading.voice_at(word.start).quotation is None:
+        addressed = addressee_of(reading)
+        return (addressed,) if addressed else ()
     meant = tuple(dict.fromkeys(m.name for m in owned_or(reading, head)))
     if meant or word.pos not in ("NOUN", "PROPN", "ADJ", "DET"):
         return meant

@@ -93,6 +93,9 @@ class CallWords:
     stresses: frozenset[str]
     each: frozenset[str]
     actors: frozenset[str]
+    second_person: frozenset[str]
+    salutations: frozenset[str]
+    addressed: frozenset[str]
     chambers: frozenset[str]
 
 

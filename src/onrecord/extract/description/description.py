@@ -4,7 +4,7 @@ from onrecord.extract.dates.rough_times import RoughTime, rough_times
 from onrecord.extract.description.letterhead import Letterhead, read_letterhead, short_lines
 from onrecord.extract.description.publication import stated
 from onrecord.extract.description.publication_inference import NOTHING_KNOWN, Known, inferred
-from onrecord.extract.description.publisher import issuer, own_verbs, speaks_for_itself
+from onrecord.extract.description.publisher import TAIL, issuer, own_verbs, signer, speaks_for_itself
 from onrecord.extract.description.words import HEAD, DocumentWords, document_words, lines_of
 from onrecord.extract.parties.words import party_words
 from onrecord.extract.parties.written import shown_name
@@ -47,10 +47,13 @@ def kind_and_publisher(
     lines = [line.of(text) for line in lines_of(text, len(text))]
     if words.yearbook.search(text) or reading.document.metadata.covers:
         return "report", named
+    signed = signer(text, words)
+    if signed and words.signed.search(text, max(0, len(text) - TAIL)):
+        return "statement", signed
     if words.wire.search(text[:HEAD]) or words.agency.search(text[:HEAD]):
         return "news", head.publisher or named
     speaker = speaks_for_itself(reading, words)
-    named = named or head.publisher
+    named = named or head.publisher or signed
     low = " ".join(text[:HEAD].lower().split())
     marked = (
         head.is_release

@@ -42,7 +42,7 @@ def read_letterhead(text: str, words: DocumentWords, known: PartyWords, roughs: 
             release = True
         if rough is not None:
             date = date or rough
-        elif not marks and not names_publisher(text, line, known, first=number == 0):
+        elif not marks and not names_publisher(text, line, known, words.institutions, first=number == 0):
             continue
         found.append(line)
         others = [p for p in parts if p not in marks and not (rough and p.touches(rough.span))]
@@ -86,8 +86,13 @@ def date_of_line(text: str, line: Span, roughs: list[RoughTime], words: Document
     return None
 
 
-def names_publisher(text: str, line: Span, known: PartyWords, *, first: bool) -> bool:
-    """True for a line that is a name and nothing else: an institution's, or in capitals at the very head."""
+def names_publisher(
+    text: str, line: Span, known: PartyWords, institutions: frozenset[str] = frozenset(), *, first: bool
+) -> bool:
+    """True for a line that is a name and nothing else: an institution's, or in capitals at the very head.
+
+    `institutions` are words that only end a name: "Harbour Watch".
+    """
     shown = line.of(text)
     lowers = [w.lower() for w in WORD.findall(shown)]
     if not lowers or shown[-1] in ".:;?!" or shown.lower() in known.states or len(lowers) > 9:
@@ -98,6 +103,8 @@ def names_publisher(text: str, line: Span, known: PartyWords, *, first: bool) ->
     capitals = all(w[:1].isupper() or w.lower() in small for w in WORD.findall(shown))
     # "Ministry of Health", "Reed Relief Committee"; not "Statement on the vote of the Assembly".
     before = list(takewhile(lambda low: low not in known.joins_names, lowers))
+    if first and capitals and len(lowers) > 1 and lowers[-1] in institutions:
+        return True
     return capitals and len(lowers) > 1 and any(w in known.bodies | known.organisations for w in before)
 
 

@@ -9,6 +9,9 @@ from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Analysis, Word
 from onrecord.model.text import Span
 
+TAIL = 400
+"""Characters at the end of a text among which it is signed."""
+
 
 def issuer(text: str, words: DocumentWords) -> Span | None:
     """The name in a footer, in an agency's brackets, at the head of a release or in an open letter's title; None where there is none."""
@@ -22,6 +25,13 @@ def issuer(text: str, words: DocumentWords) -> Span | None:
         return Span(*footers[0].span("publisher"))
     match = words.letter.search(head) or words.issuer.search(head)
     return Span(*match.span("publisher")) if match else None
+
+
+def signer(text: str, words: DocumentWords) -> Span | None:
+    """The name after "signed" at the end of a text, or the "undersigned ..." who write it; None where there is neither."""
+    signatures = list(words.signed.finditer(text, max(0, len(text) - TAIL)))
+    match = signatures[-1] if signatures else words.undersigned.search(text[:HEAD])
+    return Span(*match.span("publisher")).stripped(text) if match else None
 
 
 def speaks_for_itself(reading: Reading, words: DocumentWords) -> Span | None:

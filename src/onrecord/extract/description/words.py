@@ -30,6 +30,9 @@ class DocumentWords:
     number: re.Pattern[str]
     issuer: re.Pattern[str]
     letter: re.Pattern[str]
+    undersigned: re.Pattern[str]
+    signed: re.Pattern[str]
+    institutions: frozenset[str]
     published_marks: re.Pattern[str]
     spokesroles: frozenset[str]
     role_prepositions: frozenset[str]
@@ -56,7 +59,18 @@ class DocumentWords:
 def document_words(language: Language) -> DocumentWords:
     """The language's words, read and compiled once."""
     table = language.table("documents")
-    patterns = ("yearbook", "wire", "dateline", "agency", "number", "issuer", "letter", "published_marks")
+    patterns = (
+        "yearbook",
+        "wire",
+        "dateline",
+        "agency",
+        "number",
+        "issuer",
+        "letter",
+        "undersigned",
+        "signed",
+        "published_marks",
+    )
     fields: dict[str, Any] = {k: frozenset(v) for k, v in table.items() if k not in (*patterns, "sections")}
     fields |= {name: re.compile(table[name]) for name in patterns}
     fields |= {name: tuple(table[name]) for name in ("more_words", "nearly_words")}

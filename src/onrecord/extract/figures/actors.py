@@ -4,17 +4,23 @@ from collections.abc import Callable, Iterator
 
 from onrecord.extract.figures.harm_words import harm_words
 from onrecord.extract.figures.tally import Tally
+from onrecord.extract.figures.unnamed_actors import (
+    DASHES,
+    NOBODY,
+    Actors,
+    FieldWords,
+    behind_dateline,
+    described,
+    joint_forces,
+)
 from onrecord.extract.parties.parties import Mention
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Analysis, Word
-from onrecord.model.text import Span, cover
+from onrecord.model.text import cover
 
 SUBJECTS = ("nsubj", "agent")
-Actors = tuple[tuple[str, ...], Span | None]
-NOBODY: Actors = ((), None)
 GROUPS = ("organisation", "body", "forces", "armed_group")
 """Kinds of parties that people belong to."""
-FieldWords = dict[str, list[str]]
 
 
 def named(mentions: tuple[Mention, ...]) -> Actors:
@@ -59,6 +65,11 @@ def agent(reading: Reading, verb: Word, words: FieldWords) -> Actors:
     for done in analysis.children(verb.index, "acl") if verb.pos in ("NOUN", "PROPN") else ():
         if done.lemma in words["committing"] and (found := agent(reading, done, words))[0]:
             return found
+    if verb.tag == "VBN":
+        # "Were arrested and detained by X": both verbs are passive, and X stands behind the second.
+        for other in analysis.children(verb.index, "conj"):
+            if other.tag == "VBN" and not analysis.children(other.index, "nsubj", "nsubjpass", "auxpass"):
+                return agent(reading, other, words)
     return NOBODY
 
 
@@ -80,7 +91,7 @@ def who(reading: Reading, thing: Word, words: FieldWords) -> Actors:
     if adjective and forces:
         # "A Velland and allied patrol" is neither of Velland's people nor one name.
         return joint_forces(reading, thing, forces[-1]) if forces[-1] is not thing else described(reading, thing, words)
-    if meant:
+    if meant and not any(dash in m.name.split() for m in meant for dash in DASHES):
         return named(meant)
     if thing.lower in words["speakers"]:
         speaker = reading.voice_at(thing.start).name
@@ -103,39 +114,14 @@ def members_of(reading: Reading, thing: Word, words: FieldWords) -> Actors | Non
             meant = [m for m in reading.parties.meant_by(group.index) if m.kind in GROUPS]
             if meant:
                 return named(tuple(meant))
+            if thing.lemma in words["membership"] and {group.lemma, group.lower} & {*words["forces"]}:
+                return described(reading, group, words)
     return None
-
-
-def joint_forces(reading: Reading, first: Word, last: Word) -> Actors:
-    """The words from the first of two adjectives, without its article, to the noun that both share."""
-    before = [w for w in reading.analysis.children(first.index) if w.index < first.index and w.pos != "DET"]
-    span = Span(min([first, *before], key=lambda w: w.index).start, last.end)
-    return (" ".join(span.of(reading.text).split()),), span
 
 
 def is_deed(thing: Word, words: FieldWords) -> bool:
     """True for words of what somebody does: "raid", "tightening"."""
     return thing.pos in ("NOUN", "PROPN") and (thing.lemma in words["doing"] or thing.lower.endswith("ing"))
-
-
-def described(reading: Reading, thing: Word, words: FieldWords) -> Actors:
-    """The words for people or forces who have no name: "prison guards", "suicide bombers"."""
-    harm = harm_words(reading.language)
-    if thing.lemma not in words["forces"] and thing.lower not in words["forces"] and not harm.is_person(thing):
-        return NOBODY
-    run = [thing]
-    for word in reversed(reading.analysis.words[max(0, thing.index - 5) : thing.index]):
-        if (
-            word.pos not in ("ADJ", "NOUN", "PROPN", "CCONJ")
-            or word.head > thing.index
-            or word.entity in ("DATE", "TIME")
-        ):
-            break
-        run.append(word)
-    while run[-1].pos == "CCONJ":
-        run.pop()
-    span = Span(run[-1].start, thing.end)
-    return (" ".join(span.of(reading.text).split()),), span
 
 
 def agent_further_on(reading: Reading, tally: Tally, words: FieldWords) -> Actors:
@@ -163,7 +149,8 @@ def subject(reading: Reading, verb: Word, tally: Tally, words: FieldWords, noun:
         for one in reversed(analysis.children(verb.index, "nsubj")):
             if tally.counted.first <= one.index <= tally.counted.last:
                 continue
-            return who(reading, one, words)
+            doer = behind_dateline(analysis, one)
+            return who(reading, one, words) if doer is one else described(reading, doer, words)
         passive = analysis.children(verb.index, "nsubjpass")
         if passive and tally.harm and verb.index != tally.harm.word:
             reported = verb.lemma in words["reporting"] and below.dep == "xcomp"

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from onrecord.extract.figures.actors import FieldWords
 from onrecord.extract.figures.authors import (
     NOBODY,
     Authority,
@@ -14,6 +13,7 @@ from onrecord.extract.figures.authors import (
     work_of,
 )
 from onrecord.extract.figures.tally import Tally
+from onrecord.extract.figures.unnamed_actors import FieldWords
 from onrecord.extract.parties.parties import Mention
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
@@ -181,12 +181,13 @@ def named_after(reading: Reading, to: Word, words: FieldWords) -> Authority:
         if author.name:
             return author
         meant = reading.parties.meant_by(thing.index)
-        if meant:
+        run = [w for w in analysis.words[to.index + 1 : thing.index + 1] if w.pos != "DET"]
+        unnamed = thing.pos == "NOUN" and len(run) > 1 and meant and meant[0].name.lower() == thing.lower
+        if meant and not unnamed:
             return with_place(reading, meant[0], words)
         owner = whose(reading, thing) if thing.lemma in words["counts"] else None
         if owner:
             return with_place(reading, owner, words)
-        run = [w for w in analysis.words[to.index + 1 : thing.index + 1] if w.pos != "DET"]
         if run:
             span = Span(run[0].start, run[-1].end)
             return Authority(span.of(reading.text), span)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from onrecord.extract.figures.actors import FieldWords
+from onrecord.extract.figures.unnamed_actors import FieldWords
 from onrecord.extract.parties.parties import Mention
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word

@@ -121,5 +121,7 @@ def with_group(analysis: Analysis, head: int, end: int, words: Mapping[str, Any]
         return head
     at = head + 2
     while at < end and at - head < LONGEST and text[at].pos in (*MODIFIERS, "DET", "PRON", "PART"):
+        if text[at].tag in ("WP", "WDT"):
+            break
         at += 1
     return at - 1 if at > head + 2 else head

@@ -6,6 +6,7 @@ from typing import Any
 from onrecord.extract.figures.actors import actors_of
 from onrecord.extract.figures.authorities import authority_of, said_of_later
 from onrecord.extract.figures.authors import NOBODY, Authority
+from onrecord.extract.figures.harm_words import harm_words
 from onrecord.extract.figures.periods import period_of
 from onrecord.extract.figures.places import Known, place_of
 from onrecord.extract.figures.tally import Tally
@@ -46,6 +47,24 @@ def is_source(quotation: Quotation, authority: Authority) -> bool:
     return authority.span is not None and any(s.start <= authority.span.start < s.end for s in quotation.source)
 
 
+def named_elsewhere(reading: Reading, tally: Tally) -> Span | None:
+    """Who is counted by a bare number: "brings the number of displaced families to 300", "120 were refugees"."""
+    if tally.counted.noun is not None or tally.harm is None:
+        return None
+    words, harm = reading.analysis.words, harm_words(reading.language)
+    told = words[tally.harm.word]
+    if told.dep == "attr" and told.pos == "NOUN" and told.index > tally.counted.last:
+        return told.span
+    if told.lemma not in harm.words["number"] or told.index > tally.counted.first:
+        return None
+    for word in words[told.index + 2 : tally.harm.last + 4]:
+        if word.index >= tally.counted.first or word.pos in ("ADP", "VERB", "AUX") and word.tag != "VBN":
+            return None
+        if word.pos in ("NOUN", "PROPN"):
+            return word.span if harm.is_person(word) else None
+    return None
+
+
 class FigureFields:
     """Works out the fields of each tally in order: later ones lean on earlier ones."""
 
@@ -66,7 +85,8 @@ class FigureFields:
 
     def _read(self, i: int, tally: Tally) -> Fields:
         reading = self.reading
-        whom = tally.counted.whom.of(reading.text) if tally.counted.whom else ""
+        counted = tally.counted.whom or named_elsewhere(reading, tally)
+        whom = counted.of(reading.text) if counted else ""
         where = place_of(reading, tally, self.words, self.places)
         by = actors_of(reading, tally, self.words)
         period = period_of(reading, tally, self.words)

@@ -25,6 +25,7 @@ class HarmBefore(HarmReader):
         for at in range(c.first - 1, max(floor, c.first - 4) - 1, -1):
             word = self.words[at]
             passive = word.tag == "VBN" and (at == 0 or self.words[at - 1].lower in self.harm.words["being"])
+            passive = passive or self.is_passive(word)
             if word.lemma in self.harm.suffered and word.pos == "VERB" and not passive:
                 yield Harm(self.harm.suffered[word.lemma], at, active=True)
                 return

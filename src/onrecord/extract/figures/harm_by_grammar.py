@@ -1,10 +1,12 @@
 """Harm told by the grammar of a sentence: what the counted do, what is done to them, what they are."""
 
 from collections.abc import Iterator
+from typing import cast
 
 from onrecord.extract.figures.counted import Counted
 from onrecord.extract.figures.harm import SUBJECTS, Harm, HarmReader
 from onrecord.model.analysis import Word
+from onrecord.model.vocabulary import What
 
 
 class HarmByGrammar(HarmReader):
@@ -56,13 +58,17 @@ class HarmByGrammar(HarmReader):
 
     def _of(self, governor: Word) -> Iterator[Harm]:
         """The harm that nouns above "of N people" tell, with those joined to them: "the abduction and murder of N"."""
-        joined = [governor, *self.analysis.children(governor.index, "conj")]
+        joined = self.analysis.children(governor.index, "conj")
         if governor.dep == "conj":
-            joined.append(self.words[governor.head])
-        for noun in joined:
+            joined = [*joined, self.words[governor.head]]
+        for noun in (governor, *(other for other in joined if not self._has_own(other))):
             what = self.harm.of.get(noun.lemma) or self.harm.of.get(noun.lower)
             if what and noun.pos in ("NOUN", "PROPN", "VERB"):
                 yield Harm(what, noun.index)
+
+    def _has_own(self, noun: Word) -> bool:
+        """True for a noun with an "of" of its own: "the deaths of 7 and the arrest of 12" are of different people."""
+        return any(w.lower in self.harm.words["of"] for w in self.analysis.children(noun.index, "prep"))
 
     def _split(self, first: Word, second: Word) -> bool:
         """True where a verb stands between two that the parse joins: they are no list then."""
@@ -86,6 +92,8 @@ class HarmByGrammar(HarmReader):
                 continue
             if (passive or self.is_passive(one)) and one.lemma in self.harm.suffered and one.tag in ("VBN", "VBD"):
                 yield Harm(self.harm.suffered[one.lemma], one.index)
+            elif told := self._told_below(one):
+                yield told
             elif (
                 not passive
                 and one.lemma in self.harm.done
@@ -103,12 +111,57 @@ class HarmByGrammar(HarmReader):
                     if what and (passive or not objects) and one.pos in ("AUX", "VERB"):
                         yield Harm(what, state.index)
 
+    def _told_below(self, verb: Word) -> Harm | None:
+        """What is done to them in a verb below this one: "were reported to have been killed", "continue to be held"."""
+        telling = verb.lemma in self.harm.words["telling"] and self.is_passive(verb)
+        if not telling and verb.lemma not in self.harm.words["going_on"]:
+            return None
+        for below in self.analysis.children(verb.index, "xcomp"):
+            if below.lemma in self.harm.suffered and self.is_passive(below):
+                return Harm(self.harm.suffered[below.lemma], below.index)
+        return None
+
     def _as_object(self, verb: Word) -> Iterator[Harm]:
+        outcome = self._outcome(verb)
+        if outcome:
+            yield outcome
+            return
         for one in self._with_conjuncts(verb):
-            if one is not verb and self.analysis.children(one.index, "dobj"):
+            if one is not verb and (self.analysis.children(one.index, "dobj") or self._participle_beside(verb, one)):
                 break
             if one.lemma in self.harm.suffered and one.pos == "VERB" and not self.is_passive(one):
                 yield Harm(self.harm.suffered[one.lemma], one.index, active=True)
+            elif one.lemma in self.harm.words["holding"] and self._keeps(one):
+                yield Harm(cast(What, self.harm.words["held_are"]), one.index, active=True)
+
+    def _keeps(self, verb: Word) -> bool:
+        """True where people are held by somebody in some place: "the guard holds 30 suspects in a warehouse"."""
+        holders = self.analysis.children(verb.index, "nsubj")
+        kept = self.analysis.children(verb.index, "dobj")
+        beside = [w for one in (verb, *kept) for w in self.analysis.children(one.index, "prep")]
+        if not holders or not kept or not any(w.lower in self.harm.words["kept_in"] for w in beside):
+            return False
+        things = any(self.harm.never_counts(w) or w.lemma in self.harm.words["halls"] for w in holders)
+        return not things and all(self.harm.is_person(one) for one in kept)
+
+    def _outcome(self, verb: Word) -> Harm | None:
+        """What a verb brings its objects to: "left 12 people dead", "forced 300 families to flee"."""
+        for state in self.analysis.children(verb.index, "oprd", "acomp"):
+            if verb.lemma in self.harm.words["bringing"] and state.lower in self.harm.states:
+                return Harm(self.harm.states[state.lower], state.index)
+        for flight in self.analysis.children(verb.index, "xcomp", "ccomp", "advcl"):
+            if (
+                verb.lemma in self.harm.words["forcing"]
+                and flight.tag == "VB"
+                and flight.lemma in self.harm.words["leaving"]
+            ):
+                return Harm(self.harm.done[flight.lemma], flight.index)
+        return None
+
+    @staticmethod
+    def _participle_beside(verb: Word, other: Word) -> bool:
+        """True for a participle that the parse joins to a verb of another form: "left 12 dead and 40 injured"."""
+        return other is not verb and other.tag == "VBN" and verb.tag in ("VBD", "VBZ", "VBP", "VBG")
 
     def _modified(self, noun: Word) -> Iterator[Harm]:
         for child in self.analysis.children(noun.index, "acl", "relcl"):

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.extract.figures.actors import FieldWords
 from onrecord.extract.figures.tally import Tally
+from onrecord.extract.figures.unnamed_actors import FieldWords
 from onrecord.model.analysis import Analysis
 
 REACH = 30

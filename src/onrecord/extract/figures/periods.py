@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from onrecord.extract.figures.actors import FieldWords
 from onrecord.extract.figures.places import sentence_number
 from onrecord.extract.figures.tally import Tally
+from onrecord.extract.figures.unnamed_actors import FieldWords
 from onrecord.extract.reading import Reading
 from onrecord.model.dates import Period, When
 from onrecord.model.entries import TimeExpression
@@ -95,6 +95,9 @@ def of_telling(reading: Reading, date: TimeExpression, tally: Tally, words: Fiel
     over = next((w for w in (word, *analysis.ancestors(word)) if w.pos in ("VERB", "AUX")), None)
     if over is None or over.index == harm:
         return False
+    if over.dep == "pcomp" and analysis.words[harm].lemma in words["accusing"]:
+        # "Convicted 15 guards of killing 31 people in July": the guards were convicted at another time.
+        return any(above.index == harm for above in analysis.ancestors(over))
     below = analysis.words[harm]
     for above in analysis.ancestors(below):
         if above.index == over.index:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from onrecord.extract.figures.actors import FieldWords
 from onrecord.extract.figures.tally import Tally
+from onrecord.extract.figures.unnamed_actors import FieldWords
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Analysis, Sentence, Word
 from onrecord.model.text import Span
@@ -155,6 +155,7 @@ def run_of_names(text: tuple[Word, ...], at: int, end: int, words: FieldWords) -
         word = text[at]
         near = at + 1 < end and (text[at + 1].pos == "PROPN" and text[at + 1].entity in words["place_entities"])
         name = word.pos == "PROPN" or word.entity in words["place_entities"] or word.lemma in words["place_nouns"]
+        name = name or is_named_building(text, at, end, words)
         link = word.pos in ("DET", "ADJ") or (
             word.lower in words["place_links"] and (near or part_follows(text, at, end, words))
         )
@@ -163,6 +164,14 @@ def run_of_names(text: tuple[Word, ...], at: int, end: int, words: FieldWords) -
             break
         at += 1
     return at
+
+
+def is_named_building(text: tuple[Word, ...], at: int, end: int, words: FieldWords) -> bool:
+    """True for the nouns behind a name that say which building bears it: "Harrow factory", "Veld shopping mall"."""
+    if text[at].pos != "NOUN" or text[at - 1].pos not in ("PROPN", "NOUN"):
+        return False
+    noun = at + 1 if at + 1 < end and text[at].dep == "compound" else at
+    return text[noun].lemma in words["buildings"] and any(w.pos == "PROPN" for w in text[max(0, noun - 3) : noun])
 
 
 def part_follows(text: tuple[Word, ...], at: int, end: int, words: FieldWords) -> bool:

@@ -118,6 +118,8 @@ class TallyFinder:
         """True where people are counted to whom nothing happens here."""
         if c.noun is None or c.number.value < 2 or c.number.bound == "vague" or isinstance(c.number.value, float):
             return False
+        if c.own + 1 < len(self.words) and self.words[c.own + 1].lower in self.harm.words["fewer"]:
+            return False
         return self.harm.is_person(self.words[c.noun]) and not self.harm.never_counts(self.words[c.noun])
 
     def _others(self, t: Tally) -> list[Word]:

@@ -26,8 +26,8 @@ def addressee_of(reading: Reading) -> str:
     # "To the Mayor of Lisk, Jan Ochre": the name tells more than the office.
     named = [m for p in to for m in somebody_in(reading, p) if m.kind == "person"]
     name = next((m.name for m in (*named, *found)), "")
-    title = next((t for t in known.salutations if name.lower().startswith(t)), "")
-    return name[len(title) :]
+    style = next((t for t in known.salutations if name.lower().startswith(t)), "")
+    return name[len(style) :]
 
 
 def somebody_in(reading: Reading, span: Span) -> list[Mention]:

@@ -70,6 +70,9 @@ NOT_DONE = [
     (CHARGED, "His lawyers demanded the dismissal of the charges on 1 June 2035."),
     (WARRANT, "His lawyers called for the annulment of the warrant on 1 June 2035."),
     (WARRANT, "The annulment of the warrant was rejected by the court on 1 June 2035."),
+    (WARRANT, "On 1 June 2035 the mayor announced the annulment of the warrant."),
+    (WARRANT, "The minister welcomed the possible annulment of the warrant."),
+    (WARRANT, "The guild protested against the annulment of the warrant on 1 June 2035."),
     (WARRANT, "The annulment of the warrant would free him."),
     (WARRANT, "The annulment of the warrant is expected on 1 June 2035."),
     (WARRANT, "The court refused the annulment of the warrant on 1 June 2035."),
@@ -81,6 +84,9 @@ NOT_DONE = [
     (MANDATE, "On 1 June 2035 Lorne asked the council for the renewal of the mandate."),
     (MANDATE, "On 1 June 2035 the minister ended the mandate in a speech."),
     (SANCTIONS, "On 1 June 2035 Lorne urged the council to lift the sanctions on Harun."),
+    (SANCTIONS, "On 1 June 2035 the council lifted some sanctions on Harun."),
+    (SANCTIONS, "On 1 June 2035 the council lifted the sanctions on Harun's oil."),
+    (SANCTIONS, "On 1 June 2035 the council imposed sanctions on Harun-based firms."),
     (SANCTIONS, "The lifting of the sanctions on Harun would help fishers."),
 ]  # fmt: skip
 
@@ -119,6 +125,12 @@ def test_sanctions_that_two_states_impose_on_each_other_are_mirror_images() -> N
     )
     assert one == {"sanctions against Lorne (Harun)": ["annulled"], "sanctions against Harun (Lorne)": ["in force"]}
     assert other == {"sanctions against Harun (Lorne)": ["annulled"], "sanctions against Lorne (Harun)": ["in force"]}
+
+
+def test_a_resolution_that_extends_a_mandate_does_so_on_its_day() -> None:
+    text = "On 1 June 2035 the Council of the Isles adopted Resolution 8, which extended the mandate of the Lorne Observer Mission."
+    found = chained(("2035-06-20", MANDATE + text))[NAMES[MANDATE]]
+    assert found == [["extended 2035-03-05", "extended 2035-06-01"]]
 
 
 def test_an_acquittal_on_appeal_ends_the_conviction_and_one_of_a_part_ends_nothing() -> None:

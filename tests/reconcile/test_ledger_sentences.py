@@ -116,7 +116,7 @@ OTHERS = [
         "On 3 February 2035 the Senate of Varr adopted Resolution 12. On 3 March 2035 the Senate of Varr amended Resolution 12. "
         "On 3 April 2035 the Senate of Varr adopted Resolution 15, which replaced Resolution 12. Resolution 15 expired on 3 May 2035.",
         {
-            "resolution 12 (Senate of Varr)": [["issued 2035-02-03", "amended 2035-03-03", "replaced 2035-02-03/2035-06-20"]],
+            "resolution 12 (Senate of Varr)": [["issued 2035-02-03", "amended 2035-03-03", "replaced 2035-04-03"]],
             "resolution 15 (Senate of Varr)": [["issued 2035-04-03", "expired 2035-05-03"]],
         },
     ),

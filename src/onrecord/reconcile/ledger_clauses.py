@@ -1,10 +1,11 @@
 """The sentences of documents that tell legal steps: which act, upon what, by whom, against whom, when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from onrecord.model.entries import Event
 from onrecord.model.groups import DocumentRead
-from onrecord.model.ledger import BY_OTHERS
+from onrecord.model.ledger import BY_OTHERS, ENDS
 from onrecord.model.text import Span
 from onrecord.reconcile.ledger_dates import dates_of
 from onrecord.reconcile.ledger_names import DocumentNames
@@ -46,7 +47,10 @@ def told_by(here: Sentence, roles: RoleWords) -> Iterator[Told]:
     for at in sorted((*here.verbs, *here.alone)):
         found = list(by_itself(here, at)) if at in here.alone else upon_a_noun(here, at, roles)
         done.update(one.noun for one in found)
-        yield from (with_date(here, one, dated.get(at)) for one in found)
+        yield from (
+            with_date(here, one, dated.get(at) or (issue_before(here, at, dated) if one.through else None))
+            for one in found
+        )
     for one, at in pardons_received(here, roles):
         done.add(one.noun)
         yield with_date(here, one, dates_of(here, [at]).get(at))
@@ -56,6 +60,11 @@ def told_by(here: Sentence, roles: RoleWords) -> Iterator[Told]:
             yield with_date(here, one, event)
     yield from (found for found in named_by_day(here, roles) if found.noun not in done)
     yield from spoken_of(here)
+
+
+def issue_before(here: Sentence, verb: int, dated: Mapping[int, Event]) -> Event | None:
+    """The date of the issue told before: "adopted Resolution 8, which extended the mandate" is one day."""
+    return next((dated[at] for at in sorted(dated, reverse=True) if at < verb and here.verbs.get(at) == "issued"), None)
 
 
 def upon_a_noun(here: Sentence, verb: int, roles: RoleWords) -> list[Told]:
@@ -70,6 +79,9 @@ def upon_a_noun(here: Sentence, verb: int, roles: RoleWords) -> list[Told]:
     doer = here.subject_of(verb) if active else here.agent_of(verb, noun, passive=passive)
     if not doer.is_body and (act in BY_OTHERS or kind in words.all("upon_anybody")):
         doer = Doer(doer_named(here, verb, passive=passive))
+    if act in ENDS and kind in words.all("upon_anybody") and words.has_any("some", here.before(noun, 2)):
+        # Others stand.
+        return []
     handed = words.all("handed_out") if words.as_another(here.word(noun)) is None else {kind}
     if act is None or not doer.is_body or (word in words.all("hands_out") and kind not in handed):
         return []

@@ -90,6 +90,7 @@ def cue_of(here: Sentence, at: int, noun: int) -> int | None:
 
 def start_of(here: Sentence, at: int) -> int | None:
     """Where "the annulment", "the court's surprise annulment" begins; None where it is no certain one: "an annulment"."""
+    none = here.words.all("prepositions") | here.words.all("articles") | here.words.all("not_yet")
     for first in range(at - 1, max(-1, at - 1 - NEAR), -1):
         if here.tokens[first].is_owner:
             run = next((run for run in here.runs if run.last == first + 1), None)
@@ -97,7 +98,7 @@ def start_of(here: Sentence, at: int) -> int | None:
             return start - here.words.has_any("definite", [here.word(start - 1)])
         if here.words.has_any("definite", [here.word(first)]):
             return first
-        if here.word(first) in here.words.all("prepositions") | here.words.all("articles") or first in here.verbs:
+        if here.word(first) in none or first in here.verbs:
             return None
     return None
 
@@ -146,7 +147,7 @@ def doer_of(here: Sentence, at: int, noun: int, cue: int) -> Doer | None:
         return doer if doer.is_body else None
     if here.word(cue) in here.words.all("telling_an_act") and cue < at:
         told = here.subject_of(cue)
-        return told if told.is_body else Doer()
+        return told if told.is_body else None
     return Doer()
 
 

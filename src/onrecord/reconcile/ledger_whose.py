@@ -21,7 +21,11 @@ def whose(here: Sentence, noun: int, roles: RoleWords) -> tuple[str, ...]:
     if kind in here.words.all("owned"):
         return owners(here, noun)
     if kind in here.words.all("upon_anybody"):
-        found = (targets_from(here, start) or names_from(here, start) for start in openings(here, noun))
+        # A person behind a role ("the former army chief Oskar Venn") has more than one name; "Harun-based" is none.
+        found = (
+            targets_from(here, start) or tuple(name for name in names_from(here, start) if len(name.split()) > 1)
+            for start in openings(here, noun)
+        )
         return next(filter(None, found), ())
     named, held = against(here, noun) or received(here, noun), in_roles(here, noun, roles)
     # "The Prime Minister" may be read as a name, and so may the former one: only words that are a role for sure stand for somebody.

@@ -82,3 +82,52 @@ def test_elsewhere_bare_names_of_forces_are_nobodys() -> None:
 def test_a_state_that_denies_what_stands_before_denies_it_for_its_forces(text: str, denied: set[str]) -> None:
     found = findings(f"The Tessaly Herald\n\n3 May 2041\n\n{text}")
     assert {one.by for one in found if one.stance == "denies"} == denied
+
+
+ARMY = "The Ostravian army tortured dozens of sailors in Lisk, Harbour Watch said. "
+
+
+def denials(text: str) -> set[tuple[str, str]]:
+    """By whom and for whom, in a report of news."""
+    found = findings(f"The Tessaly Herald\n\n3 May 2041\n\n{text}")
+    return {(one.by, name) for one in found if one.stance == "denies" for name in one.accused}
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("The Ministry of Defence of Ostravia rejected the accusations as baseless.", ("Ministry of Defence of Ostravia", "Ostravian army")),
+        ("“No one was tortured,” the government of Ostravia said in a statement.", ("Ostravia", "Ostravian army")),
+        ("The government of Ostravia said that nobody had been tortured.", ("Ostravia", "Ostravian army")),
+        ("“Our soldiers have never tortured anyone,” said Colonel Ode Marr, a spokesman for the Ostravian army.", ("Ode Marr", "Ode Marr")),
+        ("“We have never tortured anyone,” said Colonel Ode Marr, a spokesman for the Ostravian army.", ("Ode Marr", "Ode Marr")),
+    ],
+)  # fmt: skip
+def test_states_their_ministries_and_spokespersons_deny_for_the_forces_in_plain_words(
+    text: str, denied: tuple[str, str]
+) -> None:
+    assert denied in denials(ARMY + text)
+    assert {by for by, _ in denials(ARMY + text)} == {denied[0]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya's Ministry of Defence rejected the accusations.",
+        "The Ministry of Defence of Norland rejected the accusations.",
+        "“No one was tortured,” River Relief said.",
+        "“We saw no torture,” said Ada Quill of River Relief.",
+        "“We were not tortured,” said Ada Quill, a sailor.",
+        "“We must not torture anyone,” said Colonel Ode Marr, a spokesman for the Ostravian army.",
+        "“If we had not tortured anyone, they would be alive,” said Colonel Ode Marr.",
+        "The Ostravian police denied the accusations.",
+    ],
+)
+def test_others_and_those_who_only_see_or_suffer_deny_nothing_for_the_forces(text: str) -> None:
+    assert denials(ARMY + text) == set()
+
+
+def test_a_ministry_denies_what_it_says_that_its_states_troops_have_not_done() -> None:
+    said = "The Kenyan foreign ministry said Kenya's troops had not committed war crimes. Sudan said so too."
+    assert denials(said) == {("Kenyan foreign ministry", "Kenya's troops")}
+    assert denials("Sudan said Kenya's troops had not committed war crimes.") == set()

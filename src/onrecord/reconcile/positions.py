@@ -55,8 +55,8 @@ def taken_in(read: DocumentRead, names: Names, owners: Mapping[str, str]) -> Ite
         finding = at.entry
         person, party = names.of(finding.by), names.voice(finding.by)
         accused = names.all_of(finding.accused) if finding.by else ()
-        if finding.stance == "denies" and accused == (person,) != (party,):
-            accused = (person, party)
+        if finding.stance == "denies" and person in accused and party not in accused:
+            accused = (*accused, party)
         answers = frozenset(one for name in finding.answers for one in (names.of(name), names.voice(name)))
         told = {names.of(name): names.of(owner) for name, owner in finding.belonging}
         for one in accused:

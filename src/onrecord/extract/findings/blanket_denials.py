@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from onrecord.extract.findings.deeds import after_by, is_passive, is_verb, subject_of, words_of
 from onrecord.extract.findings.spokespeople import named_voice
-from onrecord.extract.parties.belonging import belonging_in
+from onrecord.extract.parties.belonging import belonging_of
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
 from onrecord.model.entries import Finding, Quotation
@@ -40,7 +40,7 @@ def find_blanket_denials(reading: Reading, found: Sequence[Finding]) -> Iterator
     accusing: dict[str, list[Finding]] = defaultdict(list)
     plain: dict[int, list[Span]] = defaultdict(list)
     known: set[tuple[str, str, Category]] = set()
-    owners = belonging_in(reading.parties) if found else {}
+    belonging = belonging_of(reading.parties) if found else None
     for one in found:
         if one.stance == "denies":
             plain[reading.analysis.sentence_number_at(one.span.start)].append(one.span)
@@ -54,7 +54,7 @@ def find_blanket_denials(reading: Reading, found: Sequence[Finding]) -> Iterator
             continue
         answered = False
         for name in accusing:
-            if denies_for(reading, denying, name) or owners.get(name) == denying.by:
+            if denies_for(reading, denying, name) or (belonging and belonging.speaks_for(denying.by, name)):
                 for category in dict.fromkeys(one.category for one in answered_by(reading, denying, accusing[name])):
                     answered = True
                     if (denying.by, name, category) not in known:

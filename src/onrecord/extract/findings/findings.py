@@ -25,15 +25,16 @@ def find_findings(reading: Reading) -> Iterator[Finding]:
     for term in find_terms(reading):
         named = accused.of(term)
         said = stances.of(term, owned=accused.is_owned(term))
-        if said is None and (denier := denials.denier(term, named) or denials.refuter(term, named)):
-            said = Said("denies", denier)
+        cleared: tuple[str, ...] = ()
+        if said is None:
+            said, cleared = denied(denials, context, term, named)
         if said is None:
             continue
         finder = accused.finder(term)
         if finder:
             said, named = Said(said.stance, finder.name), ()
         if said.stance == "denies":
-            names = context.names_of(named) or ((said.by,) if said.by else ())
+            names = cleared or context.names_of(named) or ((said.by,) if said.by else ())
         else:
             names = context.names_of(named) or context.accused_of(term, known=bool(finder))
             if not names and said.stance == "asserts" and (blaming := context.blaming_after(term)):
@@ -47,6 +48,17 @@ def find_findings(reading: Reading) -> Iterator[Finding]:
         if names:
             found.append(finding(reading, term, by=by, accused=names, stance=said.stance))
     yield from without_general(reading, words, found)
+
+
+def denied(denials: OwnDenials, context: Context, term: Term, named: Mentions) -> tuple[Said | None, tuple[str, ...]]:
+    """The denial that a term without an accusation makes, and those whom it clears where its words do not name them; None for none."""
+    if by := denials.denier_of_own(term):
+        return Said("denies", by), tuple(dict.fromkeys((by, *context.names_of(named))))
+    if by := denials.denier(term, named) or denials.refuter(term, named):
+        return Said("denies", by), ()
+    accused = dict.fromkeys(name for names in context.by_category[term.category] for name in names)
+    by, cleared = denials.denier_of_all(term, accused)
+    return (Said("denies", by), cleared) if by else (None, ())
 
 
 def finding(reading: Reading, term: Term, *, by: str, accused: tuple[str, ...], stance: Stance) -> Finding:

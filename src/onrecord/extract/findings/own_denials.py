@@ -1,8 +1,12 @@
 """Denials without a verb of denying: "The army did not commit war crimes, Colonel X said", "X found no evidence of"."""
 
-from onrecord.extract.findings.deeds import FindingWords, Mentions, is_verb, subject_of
+from collections.abc import Iterable
+from functools import cached_property
+
+from onrecord.extract.findings.deeds import FindingWords, Mentions, is_passive, is_verb, subject_of
 from onrecord.extract.findings.legal_terms import Term
 from onrecord.extract.findings.unsaid import Unsaid
+from onrecord.extract.parties.belonging import Belonging, belonging_of
 from onrecord.extract.parties.parties import Mention
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
@@ -19,6 +23,14 @@ class OwnDenials:
         self.words = words
         self.unsaid = Unsaid(reading, words)
 
+    @cached_property
+    def belonging(self) -> Belonging | None:
+        return belonging_of(self.reading.parties)
+
+    def speaks_for_own(self, speaker: str, accused: str) -> bool:
+        """True for a state, and a ministry of it, whose forces are accused."""
+        return self.belonging is not None and self.belonging.speaks_for(speaker, accused)
+
     def denier(self, term: Term, named: Mentions) -> str:
         """The speaker of "X has not done it" who is X or speaks for X; empty for any other."""
         if not named or not self.says_not(term):
@@ -29,7 +41,34 @@ class OwnDenials:
             return ""
         if any(meant[0].name == m.name or self.speaks_for(speaker, m) for m in named):
             return meant[0].name
-        return ""
+        return meant[0].name if any(self.speaks_for_own(meant[0].name, m.name) for m in named) else ""
+
+    def denier_of_own(self, term: Term) -> str:
+        """The speaker of "“We have not done it”" and of "our soldiers have not"; empty for any other.
+
+        Their own, whatever they see or hear: "we saw no torture" denies nothing.
+        """
+        verb = self.verb(term.head)
+        done = verb is not None and (verb == term.head or self.words.holds("verbs", "commit", verb.lemma))
+        # "We were not tortured" is no denial by those who did it.
+        if verb is None or not done or is_passive(self.analysis, verb) or not self.says_not(term):
+            return ""
+        subject, voice = subject_of(self.analysis, verb), self.reading.voice_at(term.span.start)
+        if subject is None or voice.quotation is None:
+            return ""
+        ours = [subject, *self.analysis.children(subject.index, "poss")]
+        return voice.name if any(self.words.holds("nouns", "ours", word.lower) for word in ours) else ""
+
+    def denier_of_all(self, term: Term, accused: Iterable[str]) -> tuple[str, tuple[str, ...]]:
+        """Who says that nobody was, and of the `accused` of that those for whom they speak: "“Nobody was tortured,” X said"."""
+        verb = self.verb(term.head)
+        if verb is None or not is_passive(self.analysis, verb) or not self.unsaid.by_nobody(verb):
+            return "", ()
+        teller, voice = self.teller(term.head), self.reading.voice_at(term.span.start)
+        meant = self.reading.parties.meant_by(teller.index) if teller else ()
+        speaker = meant[0].name if meant else voice.name if voice.quotation else ""
+        own = tuple(name for name in accused if name == speaker or self.speaks_for_own(speaker, name))
+        return (speaker, own) if speaker and own else ("", ())
 
     def refuter(self, term: Term, named: Mentions) -> str:
         """Who is told to have found no evidence of it, or to have called the claim false; empty in a text's own voice."""

@@ -127,6 +127,28 @@ def test_sanctions_that_two_states_impose_on_each_other_are_mirror_images() -> N
     assert other == {"sanctions against Harun (Lorne)": ["annulled"], "sanctions against Lorne (Harun)": ["in force"]}
 
 
+@pytest.mark.parametrize(
+    ("words", "whose"),
+    [
+        ("renewed the mandate of the Isles Mission in Hale", {"Isles Mission in Hale"}),
+        ("extended the mandate of the Isles Mission for the Peace of Varr", {"Isles Mission for the Peace of Varr"}),
+        ("renewed the REEDFOR and HILLFOR mandates", {"REEDFOR", "HILLFOR"}),
+        ("renewed the Hale Observer Mission's mandate", {"Hale Observer Mission"}),
+        ("renewed the mandate of the Isles Union boat patrol", set()),
+        ("renewed the mandate of Oskar Venn's committee", set()),
+        ("debated the mandate of the Isles Mission in Hale", set()),
+    ],
+)
+def test_a_mandate_is_that_of_the_body_with_its_whole_name(words: str, whose: set[str]) -> None:
+    found = chained(("2035-06-20", f"On 5 March 2035 the Council of the Isles {words}."))
+    assert set(found) == {f"mandate of {one} (Council of the Isles)" for one in whose}
+
+
+def test_letters_with_accents_apart_stay_in_a_name() -> None:
+    text = "On 5 March 2035 the Court of Marrow acquitted Oskar Ve\u0308nn."
+    assert set(chained(("2035-06-20", text))) == {"charge against Oskar Ve\u0308nn (Court of Marrow)"}
+
+
 def test_a_resolution_that_extends_a_mandate_does_so_on_its_day() -> None:
     text = "On 1 June 2035 the Council of the Isles adopted Resolution 8, which extended the mandate of the Lorne Observer Mission."
     found = chained(("2035-06-20", MANDATE + text))[NAMES[MANDATE]]

@@ -8,7 +8,9 @@ from onrecord.model.text import Span
 from onrecord.reconcile.ledger_words import LedgerWords
 from onrecord.reconcile.wording import folded
 
-TOKEN = re.compile(r"\w+(?:[-/.]\w+)*(?:['’]s\b|['’](?=\s))?|[,;:()—–]")
+# Accents may be letters of their own, as PDFs have them.
+LETTERS = r"[\w\u0300-\u036f]+"
+TOKEN = re.compile(rf"{LETTERS}(?:[-/.]{LETTERS})*(?:['’]s\b|['’](?=\s))?|[,;:()—–]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ A person may be meant by a role alone ("the warrant for the Prime Minister"): wh
 
 from collections.abc import Iterator
 
-from onrecord.reconcile.ledger_persons import against, is_closed, names_from, openings, subjects_of
+from onrecord.reconcile.ledger_persons import against, is_closed, listed_before, names_from, openings, subjects_of
 from onrecord.reconcile.ledger_sentence import NEAR, REACH, Sentence
 from onrecord.reconcile.ledger_tokens import Run, name_between
 from onrecord.reconcile.names import name_of
@@ -33,15 +33,30 @@ def whose(here: Sentence, noun: int, roles: RoleWords) -> tuple[str, ...]:
 
 
 def owners(here: Sentence, noun: int) -> tuple[str, ...]:
-    """Whose mandate it is: "the mandate of the Observer Mission", "the Observer Mission's mandate"."""
-    starts = {run.first: run for run in here.runs}
-    behind = noun + 1 if here.word(noun + 1) in here.words.all("of") else 0
-    if behind:
-        behind += 1 + here.words.has_any("definite", [here.word(behind + 1)])
-    run = starts.get(behind) if behind else next((run for run in here.runs if run.last == noun), None)
-    if run is None or (behind and here.owns(run)):
-        return ()
-    return tuple(filter(None, (here.names.owner(name_between(here.tokens, run.first, end_of(here, run))),)))
+    """Whose mandate it is: "the mandate of the Observer Mission in Hale", "the Observer Mission's mandate"."""
+    at = noun + 2
+    if here.word(noun + 1) in here.words.all("of"):
+        at += here.words.has_any("definite", [here.word(at)])
+        run = next((run for run in here.runs if run.first == at), None)
+        whole = run and Run(at, full_end(here, run), name_between(here.tokens, at, full_end(here, run)))
+        closed = whole and (is_closed(here, whole) or whole.last in here.verbs)
+        found = [whole] if whole and closed and not here.owns(whole) else []
+    else:
+        run = next((run for run in here.runs if run.last == noun), None)
+        found = listed_before(here, run) if run else []
+    return tuple(filter(None, (here.names.owner(run.name) for run in found)))
+
+
+def full_end(here: Sentence, run: Run) -> int:
+    """The end of a body's name with all that it is of, for and in: two missions may differ in nothing else."""
+    last = run
+    while not here.owns(last):
+        at = last.last + 1 + here.words.has_any("definite", [here.word(last.last + 1)])
+        further = next((one for one in here.runs if one.first == at), None)
+        if further is None or here.word(last.last) not in here.words.all("in_names"):
+            break
+        last = further
+    return last.last
 
 
 def end_of(here: Sentence, run: Run) -> int:

@@ -58,7 +58,11 @@ class Accused:
             return about
         if is_verb(head) and head.dep != "amod":
             custodial = self.words.holds("general", "custodial", term.category)
-            return self.doers_of_verb(head, term.span) or (self.around.releasers(head) if custodial else ())
+            return (
+                self.doers_of_verb(head, term.span)
+                or (self.around.releasers(head) if custodial else ())
+                or (self.doers_of_act(head) if self.words.holds("verbs", "be", head.lemma) else ())
+            )
         suffered = self.words.holds("general", "of_victims", term.category)
         return (
             self.owners.of(head, suffered=suffered)
@@ -103,16 +107,28 @@ class Accused:
             doer = after_by(self.analysis, verb)
             if doer is not None:
                 return self.meant(doer)
-            return self.by_phrase(span) or self.around.custodians(verb)
+            return self.by_phrase(span) or self.around.custodians(verb) or self.doer_before(verb)
         # "The police, the army and the guards tortured ...": a parse may make several subjects of one list.
         subjects: list[Word | None] = [*self.analysis.children(verb.index, "nsubj")] or [
             subject_of(self.analysis, verb)
         ]
+        subjects = [self.doers.stressed(s) for s in subjects]
         # "Convicted of murdering a relative, he": nobody does it to themselves, whoever "he" seems to be.
         done_to = {o.index for o in self.analysis.children(verb.index, "dobj")}
         plain = tuple({m.name: m for s in subjects for m in self.meant(s)}.values())
         doers = self.accused_of_doing(verb) or self.around.asked_instead(verb, subjects, plain) or plain
         return tuple(m for m in doers if not {m.head, m.antecedent} & done_to)
+
+    def doer_before(self, verb: Word) -> Mentions:
+        """X in "killed by X in a way that suggests that they were executed": who did to "them" what the sentence tells before."""
+        subject = subject_of(self.analysis, verb)
+        if subject is None or subject.tag != "PRP":
+            return ()
+        for word in reversed(self.analysis.words[self.analysis.sentence_of(verb).first : subject.index]):
+            if word.dep == "agent" and self.analysis.children(word.head, "nsubjpass"):
+                doer = next(iter(self.analysis.children(word.index, "pobj")), None)
+                return tuple(m for m in self.meant(doer) if m.kind in SIDES)
+        return ()
 
     def governed(self, head: Word) -> Mentions:
         """The doer from the verb over a noun: who commits it, or who is accused, charged or convicted of it."""

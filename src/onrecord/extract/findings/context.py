@@ -6,13 +6,13 @@ from onrecord.extract.findings.accused import Accused
 from onrecord.extract.findings.deeds import (
     FindingWords,
     after_by,
-    is_joined,
     is_passive,
     is_verb,
     nouns_above,
     subject_of,
     verb_above,
 )
+from onrecord.extract.findings.held import Held
 from onrecord.extract.findings.legal_terms import Term
 from onrecord.extract.parties.parties import Mention
 from onrecord.extract.reading import Reading
@@ -37,6 +37,7 @@ class Context:
         self.by_category: dict[Category, list[tuple[str, ...]]] = defaultdict(list)
         self.last: tuple[int, int, tuple[str, ...]] = (-1, -1, ())
         self.state = state_of(reading)
+        self.held = Held(reading, words)
 
     def names_of(self, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
         """Their names; "groups" led to the only groups named more fully in the document."""
@@ -91,29 +92,7 @@ class Context:
         single = self.words.holds("general", "of_victims", term.category)
         if len(before) == 1 and (known or (self.definite(term) and not single)):
             return next(iter(before))
-        return (
-            (self.state,)
-            if self.state and custodial and (passive or suffered or self.occurs(term) or self.undergone(term))
-            else ()
-        )
-
-    def occurs(self, term: Term) -> bool:
-        """True for "torture was widespread", "cases of torture were reported": it happened, and no doer is told."""
-        if is_verb(term.head):
-            return False
-        nouns = list(nouns_above(self.reading.analysis, term.head))
-        plain = all(
-            self.words.holds("nouns", "instances", n.lemma) or is_joined(self.reading.analysis, term.head, n)
-            for n in nouns[1:]
-        )
-        top = nouns[-1]
-        verb = self.reading.analysis.head(top)
-        there = self.reading.analysis.children(verb.index, "expl")
-        subject = is_verb(verb) and (top.dep in ("nsubj", "nsubjpass") or (top.dep == "attr" and bool(there)))
-        # "Continued to be reported", but not "continued to be investigated".
-        onward = self.reading.analysis.children(verb.index, "xcomp")
-        subject = subject and all(self.words.holds("verbs", "occur", w.lemma) for w in onward)
-        return plain and subject and self.words.holds("verbs", "occur", verb.lemma)
+        return (self.state,) if self.state and custodial and (passive or suffered or self.held.befalls(term)) else ()
 
     def named_before(self, term: Term) -> tuple[str, ...]:
         """X of the last "by X" earlier in the sentence, where the act is a subject of its own: "rocket fire puts ... at risk"."""
@@ -182,8 +161,14 @@ class Context:
     def is_what_was_done(self, term: Term, subject: Word) -> bool:
         """True for "this" and "the destruction" where they "may amount to" the term: what the sentence before tells."""
         above = verb_above(self.reading.analysis, term.head)
-        if above is None or not self.words.holds("verbs", "amount", above[0].lemma):
+        if above is None or not (
+            self.words.holds("verbs", "amount", above[0].lemma)
+            or (self.words.holds("verbs", "be", above[0].lemma) and above[1].dep == "attr")
+        ):
             return False
+        pointing = self.words.holds("nouns", "such", subject.lower) and subject.tag == "DT"
+        if pointing and not self.reading.analysis.children(subject.index):
+            return True
         back = self.words.holds("nouns", "back", subject.lower) and not self.reading.analysis.children(subject.index)
         return back or (self.words.holds("nouns", "deeds", subject.lemma) and self.is_definite(subject))
 
@@ -208,7 +193,7 @@ class Context:
             root = next((w for w in analysis.children(root.index, "ccomp") if is_verb(w)), root)
         if is_passive(analysis, root):
             return after_by(analysis, root) or (None if act else subject_of(analysis, root))
-        return subject_of(analysis, root)
+        return self.accused.doers.stressed(subject_of(analysis, root))
 
     def points_back(self, term: Term) -> bool:
         """True under "this amounts to", "the abuses included", "they were subjected to"."""
@@ -216,16 +201,18 @@ class Context:
             if is_verb(word) and self.words.holds("verbs", "suffer", word.lemma):
                 return is_passive(self.reading.analysis, word)
             if is_verb(word):
-                return self.words.holds("verbs", "back", word.lemma)
+                return self.words.holds("verbs", "back", word.lemma) and not self.is_of_another(word)
         return False
 
-    def undergone(self, term: Term) -> bool:
-        """True for "suspects were subjected to torture", by nobody who is told."""
-        above = verb_above(self.reading.analysis, term.head)
-        if above is None or not self.words.holds("verbs", "suffer", above[0].lemma):
+    def is_of_another(self, verb: Word) -> bool:
+        """True for "conditions in prisons amounted to": its subject tells by itself what it is, and points to nothing before."""
+        subject = subject_of(self.reading.analysis, verb)
+        if subject is None or subject.pos != "NOUN":
             return False
-        passive = self.reading.analysis.children(above[0].index, "auxpass")
-        return bool(passive) and after_by(self.reading.analysis, above[0]) is None
+        below = self.reading.analysis.subtree(subject.index)
+        if any(self.words.holds("nouns", "such", w.lower) for w in below):
+            return False  # "some of these killings amounted to"
+        return any(c.dep in ("prep", "poss", "relcl", "acl") for c in self.reading.analysis.children(subject.index))
 
     def definite(self, term: Term) -> bool:
         """True for "the genocide", of which it is known whose it is."""

@@ -2,6 +2,7 @@
 
 from onrecord.extract.findings.datelines import is_dateline
 from onrecord.extract.findings.deeds import FindingWords, Mentions, subject_of
+from onrecord.extract.findings.shared_nouns import sharing
 from onrecord.extract.parties.parties import Mention
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
@@ -29,7 +30,7 @@ class Doers:
         """The parties that may do a deed among those a word means."""
         if word is None:
             return ()
-        if both := self.both_before(word):
+        if both := self.both_before(word) or sharing(self.reading, self.words, self.antecedent(word)):
             return both
         found = [m for m in self.reading.parties.meant_by(word.index) if self.may_do(m)]
         if len(found) > 1:
@@ -42,6 +43,7 @@ class Doers:
             and self.may_do(mention)
         ):
             found = [mention]
+        found = found or self.state_of(word)
         if not found and self.analysis.head(word).lemma in self.table["verbs"]["send"] and word.dep == "dobj":
             return self.meant(subject_of(self.analysis, self.analysis.head(word)))
         found = self.with_unnamed(word, found)
@@ -49,6 +51,16 @@ class Doers:
             if beside.name not in [m.name for m in found]:
                 found.append(beside)
         return tuple(self.allied(m) for m in found)
+
+    def state_of(self, word: Word) -> list[Mention]:
+        """X of "the neighbouring state of X"."""
+        known = self.reading.parties.words
+        if known is None or word.lower not in known.state_heads:
+            return []
+        of = [p for p in self.analysis.children(word.index, "prep") if p.lower in self.table["nouns"]["of"]]
+        things = [thing for p in of for thing in self.analysis.children(p.index, "pobj")]
+        found = (self.reading.parties.at(thing.index) for thing in things)
+        return [m for m in found if m is not None and m.kind == "state"]
 
     def allied(self, mention: Mention) -> Mention:
         """The same, by all their words, for groups that only their allies tell: "armed groups allied with the government"."""
@@ -169,6 +181,16 @@ class Doers:
             clause = next((above for above in self.analysis.ancestors(word) if above.dep == "relcl"), None)
             return self.analysis.head(clause) if clause else word
         return word
+
+    def stressed(self, subject: Word | None) -> Word | None:
+        """X for the "it" of "It was X that did it"; any other subject itself."""
+        be = self.analysis.head(subject) if subject else None
+        if subject is None or be is None or be.lemma not in self.table["verbs"]["be"]:
+            return subject
+        if not self.words.holds("nouns", "back", subject.lower):
+            return subject
+        told = [a for a in self.analysis.children(be.index, "attr") if self.analysis.children(a.index, "relcl")]
+        return told[0] if told else subject
 
     def may_do(self, mention: Mention) -> bool:
         """False for places, peoples and those of whom nothing is known but that they are people."""

@@ -1,0 +1,62 @@
+"""What is told to have happened to those whom somebody holds, where no doer is told: a section on a state means the state."""
+
+from onrecord.extract.findings.deeds import (
+    FindingWords,
+    after_by,
+    is_joined,
+    is_passive,
+    is_verb,
+    nouns_above,
+    subject_of,
+    verb_above,
+)
+from onrecord.extract.findings.legal_terms import Term
+from onrecord.extract.reading import Reading
+
+
+class Held:
+    """Tells of what befalls people without a doer, in one document."""
+
+    def __init__(self, reading: Reading, words: FindingWords) -> None:
+        self.analysis = reading.analysis
+        self.words = words
+
+    def befalls(self, term: Term) -> bool:
+        """True where the term is said to happen, to be suffered, or to be how people are held."""
+        return self.occurs(term) or self.undergone(term) or self.of_custody(term)
+
+    def occurs(self, term: Term) -> bool:
+        """True for "torture was widespread", "cases of torture were reported": it happened, and no doer is told."""
+        if is_verb(term.head):
+            return False
+        nouns = list(nouns_above(self.analysis, term.head))
+        plain = all(
+            self.words.holds("nouns", "instances", n.lemma) or is_joined(self.analysis, term.head, n) for n in nouns[1:]
+        )
+        top = nouns[-1]
+        verb = self.analysis.head(top)
+        there = self.analysis.children(verb.index, "expl")
+        subject = is_verb(verb) and (top.dep in ("nsubj", "nsubjpass") or (top.dep == "attr" and bool(there)))
+        # "Continued to be reported", but not "continued to be investigated".
+        onward = self.analysis.children(verb.index, "xcomp")
+        subject = subject and all(self.words.holds("verbs", "occur", w.lemma) for w in onward)
+        return plain and subject and self.words.holds("verbs", "occur", verb.lemma)
+
+    def undergone(self, term: Term) -> bool:
+        """True for "suspects were subjected to torture", by nobody who is told."""
+        above = verb_above(self.analysis, term.head)
+        if above is None or not self.words.holds("verbs", "suffer", above[0].lemma):
+            return False
+        passive = self.analysis.children(above[0].index, "auxpass")
+        return bool(passive) and after_by(self.analysis, above[0]) is None
+
+    def of_custody(self, term: Term) -> bool:
+        """True for "conditions of detention amounted to degrading treatment" and "held in degrading conditions": who holds them does it."""
+        above = verb_above(self.analysis, term.head)
+        if above is None:
+            return False
+        if self.words.holds("verbs", "amount", above[0].lemma):
+            subject = subject_of(self.analysis, above[0])
+            return subject is not None and self.words.holds("nouns", "conditions", subject.lemma)
+        held = is_passive(self.analysis, above[0]) and self.words.holds("verbs", "kept", above[0].lemma)
+        return held and self.words.holds("nouns", "conditions", term.head.lemma)

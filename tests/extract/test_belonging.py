@@ -65,6 +65,12 @@ def test_in_a_section_on_a_state_bare_names_of_forces_are_its_own() -> None:
     assert not any("oreign" in name for name, _ in told)
 
 
+def test_so_are_they_under_a_heading_that_is_its_name() -> None:
+    told = {pair for one in findings(f"KENYA\n\n{SECTION}") for pair in one.belonging}
+    assert told == {("police", "Kenya"), ("Sudanese army", "Sudan")}
+    assert ("police", "Kenya") not in {p for one in findings(f"Kenya and Sudan\n\n{SECTION}") for p in one.belonging}
+
+
 def test_elsewhere_bare_names_of_forces_are_nobodys() -> None:
     assert not any(name == "police" for one in findings(SECTION) for name, _ in one.belonging)
 

@@ -33,7 +33,8 @@ class Aliases:
         self._acronyms(names)
         self._surnames()
         self._short_forms()
-        self.subject_state = self._subject_state()
+        self.section_state = self.headed or self._state_of_head()
+        self.subject_state = self.section_state or self._most_named_state()
 
     def mention(self, name: Name) -> Mention:
         """The mention for a name, under its party's one name."""
@@ -212,14 +213,13 @@ class Aliases:
             if len(chosen) == 1 and (by_front or low.split()[0] in self.known.name_heads):
                 self.full[short] = chosen.pop()
 
-    def _subject_state(self) -> str:
-        """The state that the document is about: named in a heading of its own, or far more often than any other."""
-        if self.headed:
-            return self.headed
-        for paragraph in self.analysis.paragraphs[:4]:
-            heading = self.analysis.text[paragraph.start : paragraph.end].strip().lower()
-            if heading in self.known.states:
-                return self.known.states[heading]
+    def _state_of_head(self) -> str:
+        """The state that has a heading of its own in the text's head; empty for none."""
+        heads = (p.of(self.analysis.text).strip().lower() for p in self.analysis.paragraphs[:4])
+        return next((self.known.states[head] for head in heads if head in self.known.states), "")
+
+    def _most_named_state(self) -> str:
+        """The state that is named far more often than any other; empty for none."""
         counted: Counter[str] = Counter()
         for text, n in self.counts.items():
             if text in self.states_here:

@@ -23,7 +23,7 @@ def find_parties(reading: Reading) -> Parties:
     mentions += find_descriptions(analysis, taken, aliases, known)
     mentions.sort(key=lambda m: m.span)
     publisher = reading.own_voice.name
-    subject = Subject(aliases.subject_state, bool(aliases.headed))
+    subject = Subject(aliases.subject_state, bool(aliases.section_state))
     return resolve(Parties(analysis, tuple(mentions), known, subject), known, publisher)
 
 

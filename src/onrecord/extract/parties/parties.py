@@ -29,7 +29,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The state that a document is about, which "the government" alone means; `headed` where it is a section on that state."""
+    """The state that a document is about, which "the government" alone means; `headed` where a heading says that it is on that state."""
 
     state: str = ""
     headed: bool = False

@@ -22,6 +22,7 @@ from onrecord.model.groups import DocumentRead
 from onrecord.model.how import AS_A_WHOLE
 from onrecord.overtime import OverTime, seconds_for, stopped_after
 from onrecord.parallel import in_order
+from onrecord.views.streams import extract_lines
 
 ENDLESS = "Odd words."
 
@@ -127,6 +128,15 @@ def test_a_build_goes_on_after_a_text_that_rules_find_no_end_of(
     assert (problem.stage, problem.document) == ("extract", "odd.txt")
     assert "took longer than 0 s to read" in problem.message
     assert problem.message in [told.message for told in row.problems]
+
+
+def test_extract_says_of_a_text_that_rules_find_no_end_of_why_it_has_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.extracting.read_in_its_language", reading)
+    monkeypatch.setattr("onrecord.extracting.seconds_for", soon)
+    documents = [Document.of_text("odd.txt", ENDLESS), Document.of_text("a.txt", "At least 12 people were killed.")]
+    odd, other = map(json.loads, extract_lines(documents, language="", dates=False, workers=1))
+    assert odd["figures"] == [] and "took longer than 0 s to read" in odd["problem"]
+    assert len(other["figures"]) == 1 and "problem" not in other
 
 
 def test_a_text_that_can_not_be_read_again_by_its_date_stays_as_it_was_read(monkeypatch: pytest.MonkeyPatch) -> None:

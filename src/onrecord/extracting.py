@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from onrecord.extract.in_its_language import read_in_its_language
+from onrecord.languages import language_for
 from onrecord.model.codec import to_json
 from onrecord.model.document import Description, Document, Published
 from onrecord.model.entries import Entries
@@ -13,6 +14,8 @@ from onrecord.model.layout import Layout
 from onrecord.model.problems import Problem
 from onrecord.overtime import OverTime, seconds_for, stopped_after
 
+NOTHING = "nothing was extracted from it"
+"""How a problem ends that says why."""
 LONGEST_REASON = 300
 """Characters of what went wrong that are told."""
 
@@ -22,14 +25,23 @@ def entries_of(document: Document, language: str = "", how: How = AS_A_WHOLE) ->
     return read_in_its_language(document, language, how=how)
 
 
-def read_as_json(document: Document, *, language: str, how: How) -> str:
-    """One document's entries as JSON without its text: small to hand from process to process. Never raises for what a text holds."""
+def read_or_told(document: Document, language: str = "", how: How = AS_A_WHOLE) -> DocumentRead:
+    """As `entries_of`; where rules fail on its text or find no end of it, nothing but a problem that says so.
+
+    Raises LookupError for a language, and nothing for what a text holds.
+    """
+    if language:
+        language_for(language)
     try:
         with stopped_after(seconds_for(document.text)):
-            read = entries_of(document, language, how)
+            return entries_of(document, language, how)
     except Exception as wrong:  # noqa: BLE001 - whatever a rule raises for one text, the run goes on
-        return nothing_as_json(document, reason(document, wrong))
-    return to_json(replace(read, document=replace(read.document, text="", layout=Layout())))
+        return nothing_in(document, reason(document, wrong))
+
+
+def read_as_json(document: Document, *, language: str, how: How) -> str:
+    """What `read_or_told` gives, as JSON without the text: small to hand from process to process."""
+    return as_json(read_or_told(document, language, how))
 
 
 def reason(document: Document, wrong: Exception) -> str:
@@ -46,14 +58,19 @@ def said(wrong: Exception) -> str:
 
 def lost_as_json(document: Document) -> str:
     """A document on which a process ended: nothing is found in it, and a problem says so."""
-    return nothing_as_json(document, "the process that read its text was ended: it may need more memory than there is")
+    why = "the process that read its text was ended: it may need more memory than there is"
+    return as_json(nothing_in(document, why))
 
 
-def nothing_as_json(document: Document, why: str) -> str:
+def nothing_in(document: Document, why: str) -> DocumentRead:
     """A document in which nothing is found, with a problem that says why."""
-    problem = Problem("extract", document.name, f"{why}; nothing was extracted from it")
-    bare = replace(document, text="", layout=Layout())
-    return to_json(DocumentRead(bare, Description(), Entries(), (problem,)))
+    problem = Problem("extract", document.name, f"{why}; {NOTHING}")
+    return DocumentRead(document, Description(), Entries(), (problem,))
+
+
+def as_json(read: DocumentRead) -> str:
+    """What was found in a document, without its text."""
+    return to_json(replace(read, document=replace(read.document, text="", layout=Layout())))
 
 
 def read_again(

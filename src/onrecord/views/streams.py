@@ -11,7 +11,7 @@ from onrecord.documents.files import read_file
 from onrecord.documents.folder import gather
 from onrecord.documents.guarded import GuardedReaders
 from onrecord.documents.outcome import LONGEST_TEXT
-from onrecord.extracting import entries_of
+from onrecord.extracting import NOTHING, read_or_told
 from onrecord.intake import sections_in
 from onrecord.model.dates import When
 from onrecord.model.document import Document, Metadata
@@ -50,8 +50,10 @@ def extract_lines(
 
 def line_of(document: Document, *, language: str, dates: bool, confidence: float, attributions: bool, how: How) -> str:
     """A document's entries as one line of JSON."""
-    read = sure_enough(entries_of(document, language, how), confidence)
-    return json.dumps(extracted(read, dates=dates, attributions=attributions), ensure_ascii=False)
+    read = sure_enough(read_or_told(document, language, how), confidence)
+    found = extracted(read, dates=dates, attributions=attributions)
+    failed = [problem.message for problem in read.problems if problem.message.endswith(NOTHING)]
+    return json.dumps(found | ({"problem": failed[0]} if failed else {}), ensure_ascii=False)
 
 
 def documents_in(path: Path, complain: Complain) -> Iterator[Document]:

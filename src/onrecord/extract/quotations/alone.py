@@ -8,7 +8,7 @@ from onrecord.extract.quotations.details import with_details
 from onrecord.extract.quotations.mark_edges import MarkEdges
 from onrecord.extract.quotations.marks import Quoted, find_quoted
 from onrecord.extract.quotations.naming import name_speakers
-from onrecord.extract.quotations.speech import is_speech
+from onrecord.extract.quotations.speech import is_condition, is_speech
 from onrecord.extract.quotations.together import Attributed
 from onrecord.extract.quotations.words import saying_words
 from onrecord.extract.tagger.tagger import Attribution as Tagged
@@ -55,11 +55,16 @@ def find_attributions_alone(
         for (one, tagged), speaker in zip(found, speakers, strict=True)
         if tagged or speaker.name
     ]
-    said = [is_speech(one, text, language) for one in entries]
+    said = [is_told(one, text, language) for one in entries]
     return Attributed(
         tuple(one for one, yes in zip(entries, said, strict=True) if yes),
         tuple(one for one, yes in zip(entries, said, strict=True) if not yes),
     )
+
+
+def is_told(one: Quotation, text: str, language: Language) -> bool:
+    """True for words that somebody has said, not only "if" or "maybe"."""
+    return is_speech(one, text, language) and (one.form == "direct" or not is_condition(one.cue, text, language))
 
 
 def plain(one: Tagged) -> Attribution:

@@ -20,6 +20,10 @@ FEET = re.compile(r"\d ?['’′] ?(?:\d|1[01])$")
 """What stands before a sign of inches: 6'3"."""
 LONGEST_FEET = 7
 """Characters of it."""
+NAME_WITH_AYN = re.compile(r"‘[AEIOU][^\W\d_]+(?![’'\w])")
+NAME_BEFORE = re.compile(r"(?:^|[\s(])[A-Z][\w’'-]*[^\W\d_]\s$")
+LONGEST_NAME = 24
+"""Characters of a name before it."""
 INCHES = frozenset({'"', "''", "”", "’’"})
 BEFORE_OPENING = frozenset("([{<—–-/:\u2026")
 ENDS_PHRASE = frozenset(".,!?…;:—–)]")
@@ -104,12 +108,20 @@ def find_marks(text: str, paragraph: Span) -> Iterator[Mark]:
             and FEET.search(text[max(paragraph.start, start - LONGEST_FEET) : start])
         ):
             continue
+        if found[0] == "‘" and is_letter(text, start, paragraph):
+            continue
         starts_word = before.isspace() or before in BEFORE_OPENING or MARK.match(before) is not None
         # French sets a space inside its marks.
         spaced = found[0] in "«‹" and starts_word
         may_open = spaced or (found[0] in CLOSERS and not after.isspace() and (starts_word or found[0] in SURE_OPENERS))
         may_close = not before.isspace() and not after.isalpha() or found[0] in "”»」』〞〟﹂﹄｣"
         yield Mark(start, end, found[0], may_open, may_close)
+
+
+def is_letter(text: str, at: int, paragraph: Span) -> bool:
+    """True for the sign of a sound before a vowel in a name of several words: "Omar ‘Ali", "Salim ‘Abd Rahman"."""
+    name = NAME_WITH_AYN.match(text, at, paragraph.end)
+    return name is not None and NAME_BEFORE.search(text, max(paragraph.start, at - LONGEST_NAME), at) is not None
 
 
 def pair(text: str, marks: Sequence[Mark]) -> tuple[list[tuple[Mark, Mark]], Mark | None]:

@@ -8,7 +8,7 @@ from onrecord.extract.quotations.details import with_details
 from onrecord.extract.quotations.mark_edges import MarkEdges
 from onrecord.extract.quotations.naming import name_speakers
 from onrecord.extract.quotations.quoted_speech import Utterance
-from onrecord.extract.quotations.speech import is_speech
+from onrecord.extract.quotations.speech import is_condition, is_speech
 from onrecord.extract.quotations.words import SayingWords
 from onrecord.extract.reading import Reading
 from onrecord.extract.tagger.tagger import Attribution as Tagged
@@ -136,6 +136,9 @@ def told_apart(pairs: Sequence[Pair], reading: Reading, edges: MarkEdges) -> Att
     for pair, speaker in zip(pairs, named, strict=True):
         one = with_details(entry(pair, speaker, edges), text, language)
         said = pair.ruled is not None or is_speech(one, text, language)
+        cues = (one.cue, pair.ruled.cue if pair.ruled else ())
+        if one.form != "direct" and any(is_condition(cue, text, language) for cue in cues):
+            said = False
         (quotations if said else others).append(one)
     return Attributed(tuple(quotations), tuple(others))
 

@@ -12,7 +12,7 @@ from onrecord.reconcile.belonging import Belonging
 from onrecord.reconcile.capitals import Told
 from onrecord.reconcile.gazetteer import Gazetteer
 from onrecord.reconcile.merging import persons_among
-from onrecord.reconcile.names import Name, is_umbrella, name_of, stems_of_people
+from onrecord.reconcile.names import Name, is_office_of, is_people_of, is_umbrella, name_of
 from onrecord.reconcile.spelling import are_alike, skeleton
 from onrecord.reconcile.wording import Terms, words_of
 
@@ -187,20 +187,6 @@ def spellings(known: Known) -> Iterator[Pair]:
             of_people = is_people_of(one, other, known.terms) or is_office_of(one, other, known.terms)
             if are_alike(one.plain, other.plain) and not words_for_many and not of_people:
                 yield one, other, False
-
-
-def is_people_of(one: Name, other: Name, terms: Terms) -> bool:
-    """True for a name and that of its people: "Arland" and "Arlanders"."""
-    shorter, longer = sorted((one.words[-1], other.words[-1]), key=len)
-    return shorter != longer and shorter in stems_of_people(longer, terms)
-
-
-def is_office_of(one: Name, other: Name, terms: Terms) -> bool:
-    """True for a body and whoever heads it: "Ministry of Health" and "Minister of Health"."""
-    offices = terms.words("parties", "titles") | terms.words("parties", "offices")
-    bodies = terms.words("parties", "institutions")
-    apart = [set(a.words) - set(b.words) for a, b in ((one, other), (other, one))]
-    return any(a & offices and b & bodies for a, b in (apart, apart[::-1]))
 
 
 def neighbours(names: Sequence[Name]) -> Iterator[tuple[Name, Name]]:

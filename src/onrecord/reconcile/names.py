@@ -119,3 +119,17 @@ def is_umbrella(name: Name, terms: Terms) -> bool:
         return False
     every, heads = terms.words("parties", "every"), terms.words("parties", "umbrella_heads")
     return bool(name.words) and (name.words[0] in every or name.words[0] in heads or name.words[-1] in heads)
+
+
+def is_people_of(one: Name, other: Name, terms: Terms) -> bool:
+    """True for a name and that of its people: "Arland" and "Arlanders"."""
+    shorter, longer = sorted((one.words[-1], other.words[-1]), key=len)
+    return shorter != longer and shorter in stems_of_people(longer, terms)
+
+
+def is_office_of(one: Name, other: Name, terms: Terms) -> bool:
+    """True for a body and whoever heads it: "Ministry of Health" and "Minister of Health"."""
+    offices = terms.words("parties", "titles") | terms.words("parties", "offices")
+    bodies = terms.words("parties", "institutions")
+    apart = [set(a.words) - set(b.words) for a, b in ((one, other), (other, one))]
+    return any(a & offices and b & bodies for a, b in (apart, apart[::-1]))

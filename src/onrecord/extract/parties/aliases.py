@@ -3,7 +3,7 @@
 from collections import Counter
 
 from onrecord.extract.parties.headings import state_of_heading
-from onrecord.extract.parties.names import APOSTROPHES, Name
+from onrecord.extract.parties.names import APOSTROPHES, Name, split_names
 from onrecord.extract.parties.parties import Mention
 from onrecord.extract.parties.words import PartyWords
 from onrecord.extract.parties.written import initials, joined_text, same_person, shown_name, without_titles
@@ -234,25 +234,3 @@ class Aliases:
         if top and top[0][1] >= 3 and (len(top) == 1 or top[0][1] >= 2 * top[1][1]):
             return top[0][0]
         return ""
-
-
-def split_names(analysis: Analysis, names: list[Name]) -> list[Name]:
-    """The names, a run of two that lacks the comma between them cut where its end is a name elsewhere in the text."""
-    texts = Counter(joined_text(list(analysis.words[n.first : n.last]), analysis.text) for n in names)
-    kinds = {joined_text(list(analysis.words[n.first : n.last]), analysis.text): n.kind for n in reversed(names)}
-    out: list[Name] = []
-    for name in names:
-        cut = 0
-        if name.last - name.first >= 4 and name.kind == "person":
-            for i in range(name.first + 2, name.last - 1):
-                end = joined_text([w for w in analysis.words[i : name.last] if w.tag != "POS"], analysis.text)
-                if texts[end] and (kinds[end] != "person" or name.last - i >= 2):
-                    cut = i
-                    break
-        if cut:
-            end = joined_text([w for w in analysis.words[cut : name.last] if w.tag != "POS"], analysis.text)
-            out.append(Name(name.first, cut, cut - 1, "person"))
-            out.append(Name(cut, name.last, name.head if name.head >= cut else name.last - 1, kinds[end]))
-        else:
-            out.append(name)
-    return out

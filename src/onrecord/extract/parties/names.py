@@ -1,11 +1,13 @@
 """Names as they stand in a text: runs of capitalised words with the small words inside them."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.extract.parties.dated_names import follows_date, is_month_of_date
 from onrecord.extract.parties.kinds import common_noun, head_of, kind_of
 from onrecord.extract.parties.words import PartyWords
+from onrecord.extract.parties.written import joined_text
 from onrecord.model.analysis import Analysis, Word
 from onrecord.model.text import Span
 from onrecord.model.vocabulary import PartyKind
@@ -135,21 +137,7 @@ def joined(words: tuple[Word, ...], first: int, j: int, stop: int, has_head: boo
     if word.text == "&" and is_capital(after):
         return 2
     if word.lower in known.joins_names and (has_head or same_entity(words[j - 1], word, after)):
-        if is_capital(after):
-            return 2
-        if (
-            after.lower in known.name_determiners
-            and j + 2 < stop
-            and is_capital(words[j + 2])
-            and words[j + 2].lower not in known.leading
-        ):
-            return 3
-        # "Commission of Inquiry on human rights": lower-case fields of a named office
-        if is_accused(words, first, j, known):
-            return 0
-        if words[j - 1].entity == "ORG" == word.entity == after.entity:
-            return 2
-        return 0
+        return led_on(words, first, j, stop, known)
     if (
         word.lower in known.name_conjunctions
         and has_head
@@ -168,6 +156,18 @@ def joined(words: tuple[Word, ...], first: int, j: int, stop: int, has_head: boo
     ):
         return 1 if word.text not in ",()" and word.tag != "POS" else 0
     return 0
+
+
+def led_on(words: tuple[Word, ...], first: int, j: int, stop: int, known: PartyWords) -> int:
+    """How many words from "of" or "for" at `j` on continue the name; 0 where it ends before them."""
+    word, after, beyond = words[j], words[j + 1], words[j + 2] if j + 2 < stop else None
+    if is_capital(after):
+        return 2
+    if after.lower in known.name_determiners and beyond and is_capital(beyond) and beyond.lower not in known.leading:
+        return 3
+    # "Commission of Inquiry on human rights": lower-case fields of a named office
+    is_field = words[j - 1].entity == "ORG" == word.entity == after.entity
+    return 2 if is_field and not is_accused(words, first, j, known) else 0
 
 
 def is_accused(words: tuple[Word, ...], first: int, last: int, known: PartyWords) -> bool:
@@ -199,3 +199,25 @@ def same_entity(before: Word, word: Word, after: Word) -> bool:
         and before.entity == word.entity == after.entity
         and not (word.entity_begins or after.entity_begins)
     )
+
+
+def split_names(analysis: Analysis, names: list[Name]) -> list[Name]:
+    """The names, a run of two that lacks the comma between them cut where its end is a name elsewhere in the text."""
+    texts = Counter(joined_text(list(analysis.words[n.first : n.last]), analysis.text) for n in names)
+    kinds = {joined_text(list(analysis.words[n.first : n.last]), analysis.text): n.kind for n in reversed(names)}
+    out: list[Name] = []
+    for name in names:
+        cut = 0
+        if name.last - name.first >= 4 and name.kind == "person":
+            for i in range(name.first + 2, name.last - 1):
+                end = joined_text([w for w in analysis.words[i : name.last] if w.tag != "POS"], analysis.text)
+                if texts[end] and (kinds[end] != "person" or name.last - i >= 2):
+                    cut = i
+                    break
+        if cut:
+            end = joined_text([w for w in analysis.words[cut : name.last] if w.tag != "POS"], analysis.text)
+            out.append(Name(name.first, cut, cut - 1, "person"))
+            out.append(Name(cut, name.last, name.head if name.head >= cut else name.last - 1, kinds[end]))
+        else:
+            out.append(name)
+    return out

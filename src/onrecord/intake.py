@@ -2,13 +2,15 @@
 
 import re
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections import deque
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from onrecord.documents.files import FileRead, Open, read_file
+from onrecord.documents.files import FileRead, read_file
 from onrecord.documents.folder import Gathered, Given, absolute
 from onrecord.documents.outcome import Kept
 from onrecord.documents.readers import every_reader, reader_of
+from onrecord.documents.reading_ahead import ReadingAhead
 from onrecord.extract.document import VERSION
 from onrecord.extract.in_its_language import FIRST
 from onrecord.extract.sections.sections import LONG, find_sections
@@ -26,6 +28,8 @@ from onrecord.record.originals import sha256_of
 from onrecord.record.seals import as_sealed, is_sealed
 from onrecord.record.writing import File, Writing
 
+MOST_HELD = 50_000_000
+"""Bytes of files that wait for their turn."""
 GIVEN_WITH = re.compile(r" given/[0-9a-f]+")
 
 
@@ -104,31 +108,68 @@ def state_of(database: sqlite3.Connection) -> State:
     )
 
 
-def read_files(writing: Writing, gathered: Gathered, before: State, how: How, run: Open, progress: Progress) -> Plan:
+def read_files(
+    writing: Writing, gathered: Gathered, before: State, how: How, readers: ReadingAhead, progress: Progress
+) -> Plan:
     """What is to be done: each file is known already, or read and its original kept, or refused."""
     plan = Plan(refused=list(gathered.problems), passed_over=list(gathered.passed_over))
     plan.given = {p.document: GivenFile(p.document, "", "refused") for p in gathered.problems}
     plan.given |= {p.document: GivenFile(p.document, "", "passed over") for p in gathered.passed_over}
     known = known_files(before, how)
-    for number, one in enumerate(gathered.files):
+    for number, (one, content, digest) in enumerate(in_turn(gathered.files, known, readers)):
         progress("Reading files", number, len(gathered.files))
-        try:
-            content = one.path.read_bytes()
-        except OSError as wrong:
-            plan.refused.append(Problem("read", one.name, f"can't be read: {wrong.strerror}"))
+        if isinstance(content, OSError):
+            plan.refused.append(Problem("read", one.name, f"can't be read: {content.strerror}"))
             plan.given[one.name] = GivenFile(one.name, absolute(one.path), "refused")
             continue
-        digest = sha256_of(content)
         if digest in known and is_read_alike(known[digest][0], one.name, content):
             plan.unchanged += digest in before.documents or known[digest][0].status == "holds"
             plan.given |= {row.name: row for row in renamed(known[digest], one)}
             writing.keep(digest, content)
             continue
-        rows = [take(plan, writing, read, one, before, how) for read in read_file(one.name, content, run, sections_in)]
+        rows = [
+            take(plan, writing, read, one, before, how)
+            for read in read_file(one.name, content, readers.read, sections_in)
+        ]
         plan.given |= {row.name: row for row in rows}
         if rows[-1].status in ("read", "holds"):
             known[digest] = tuple(reversed(rows))
     return plan
+
+
+def in_turn(
+    files: Iterable[Given], known: Container[str], readers: ReadingAhead
+) -> Iterator[tuple[Given, bytes | OSError, str]]:
+    """The files with their bytes, or why they can't be had, and the hash of those; the next ones are begun to be read before their turn.
+
+    `known` grows meanwhile: bytes whose hash is there, or that are begun already, need not be begun.
+    """
+    waiting: deque[tuple[Given, bytes | OSError, str]] = deque()
+    held = 0
+    for one in files:
+        content = bytes_of(one)
+        digest = "" if isinstance(content, OSError) else sha256_of(content)
+        if not isinstance(content, OSError):
+            held += len(content)
+            reader = reader_of(one.name, content)
+            if reader and digest not in known and all(digest != other for _, _, other in waiting):
+                readers.begin(reader, content)
+        waiting.append((one, content, digest))
+        while waiting and (held > MOST_HELD or not readers.has_room):
+            turn = waiting.popleft()
+            yield turn
+            if isinstance(turn[1], bytes):
+                held -= len(turn[1])
+                readers.leave(turn[1])
+    yield from waiting
+
+
+def bytes_of(given: Given) -> bytes | OSError:
+    """What is in a file, or why that can't be had."""
+    try:
+        return given.path.read_bytes()
+    except OSError as wrong:
+        return wrong
 
 
 def is_read_alike(known: GivenFile, name: str, content: bytes) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from onrecord.comparing import changed, compared, program, shelf_version
 from onrecord.documents.folder import Gathered, gather
-from onrecord.documents.guarded import GuardedReaders
+from onrecord.documents.reading_ahead import ReadingAhead
 from onrecord.extracting import lost_as_json, read_as_json
 from onrecord.intake import Plan, State, documents_by_name, read_files, state_of
 from onrecord.languages import language_for
@@ -73,8 +73,8 @@ def build(folder: Path, paths: list[Path], options: Options | None = None) -> Bu
         before = state_of(writing.database)
         known = {file.path: name for name, file in before.given.items() if not file.within}
         gathered = gather(paths, skip=folder, known=known)
-        with GuardedReaders() as readers:
-            plan = read_files(writing, gathered, before, options.how, readers.read, options.progress)
+        with ReadingAhead(options.workers) as readers:
+            plan = read_files(writing, gathered, before, options.how, readers, options.progress)
         given = {**files_not_visited(before, plan, gathered), **plan.given}
         files = documents_by_name(given, plan, before)
         kept = (problem for problem in before.refused if problem.document in given.keys() - plan.given.keys())

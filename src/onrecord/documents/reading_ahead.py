@@ -1,0 +1,78 @@
+"""Files read in several processes at once, each ahead of its turn: what comes of them is the same, and in the same order."""
+
+from collections.abc import Generator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from types import TracebackType
+
+from onrecord.documents.guarded import GuardedReaders, Limits
+from onrecord.documents.guarded_process import Opened
+from onrecord.documents.outcome import Kept, Part, Reader, Refused, Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A file that is being read. Its first outcome is waited for elsewhere: of a file that holds no others it is the only one."""
+
+    content: bytes
+    readers: GuardedReaders
+    opened: Opened
+    first: "Future[Part | Trouble | Kept | Refused | None]"
+
+
+class ReadingAhead:
+    """Guarded readers, of which `workers` read what comes next. With one worker nothing is begun before it is asked for."""
+
+    def __init__(self, workers: int, limits: Limits | None = None) -> None:
+        self.readers = GuardedReaders(limits)
+        self.idle = [GuardedReaders(limits) for _ in range(workers if workers > 1 else 0)]
+        self.begun: dict[int, Begun] = {}
+        self.threads = ThreadPoolExecutor(max(1, workers))
+
+    def __enter__(self) -> "ReadingAhead":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, wrong: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End all workers, whatever they are doing: the threads that wait for them come back."""
+        for readers in (self.readers, *self.idle, *(begun.readers for begun in self.begun.values())):
+            readers.close()
+        self.threads.shutdown(cancel_futures=True)
+
+    @property
+    def has_room(self) -> bool:
+        """True where one more file can be begun."""
+        return bool(self.idle)
+
+    def begin(self, reader: Reader, content: bytes) -> None:
+        """Begin to read a file that `read` will be asked for, with these very bytes, if there is room and it runs in a process."""
+        if not self.idle or not reader.contained or len(content) > reader.largest:
+            return
+        readers = self.idle.pop()
+        opened = readers.read(reader, content)
+        self.begun[id(content)] = Begun(content, readers, opened, self.threads.submit(next, opened, None))
+
+    def leave(self, content: bytes) -> None:
+        """End what was begun and never asked for: something else was wrong with the file."""
+        begun = self.begun.pop(id(content), None)
+        if begun is not None:
+            begun.readers.close()
+            begun.first.exception()
+            self.idle.append(begun.readers)
+
+    def read(self, reader: Reader, content: bytes) -> Opened:
+        """What the reader makes of these bytes, as `GuardedReaders.read` gives it; waits for it where it was begun."""
+        begun = self.begun.pop(id(content), None)
+        if begun is None:
+            yield from self.readers.read(reader, content)
+            return
+        try:
+            first = begun.first.result()
+            if first is not None:
+                yield first
+                yield from begun.opened
+        finally:
+            if isinstance(begun.opened, Generator):
+                begun.opened.close()
+            self.idle.append(begun.readers)

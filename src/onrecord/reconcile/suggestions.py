@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from onrecord.model.decisions import Decision
 from onrecord.model.entries import Call, Entry, Event, Figure, Finding, Quotation
@@ -43,12 +43,12 @@ def find_suggestions(groups: Groups, decisions: Iterable[Decision], terms: Terms
     shown = named_at(reads, {name for one in found for name in (one.name, one.like)})
 
     def evidence(one: Likeness) -> Iterator[Shown]:
-        yield from roles.shown(one) if one.reason == "role" else explaining(one, by_keys, terms)
-        yield from (
-            place
-            for pair, place in capitals.items()
-            if place and keys_of(pair, terms)[0] == keys_of((one.name, ""), terms)[0]
-        )
+        if one.reason == "role":
+            yield from roles.shown(one)
+        elif one.reason == "capital":
+            yield from telling_capital(one, capitals, terms)
+        else:
+            yield from explaining(one, by_keys, terms)
         yield from (*shown[one.name], *shown[one.like])
 
     return tuple(Suggestion(one, tuple(dict.fromkeys(evidence(one)))) for one in found)
@@ -67,6 +67,12 @@ def capitals_speaking(
             if name_of(pair[0], terms).key in keys:
                 found.setdefault(pair, shown_at(read, pair[0], span))
     return {**listed, **found}
+
+
+def telling_capital(one: Likeness, capitals: Mapping[Told, Shown | None], terms: Terms) -> Iterator[Shown]:
+    """The words of a document that call the first name a capital, where one does."""
+    key = name_of(one.name, terms).key
+    return (place for (capital, _), place in capitals.items() if place and name_of(capital, terms).key == key)
 
 
 def speakers_in(entry: Entry) -> tuple[str, ...]:

@@ -41,8 +41,8 @@ def fail(*given: Any, **more: Any) -> None:
 
 
 def broken(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What compares positions fails, when much else is compared and kept already."""
-    monkeypatch.setattr("onrecord.reconcile.increment.whole.renew_positions", fail)
+    """What compares events fails, when much else is compared and kept already."""
+    monkeypatch.setattr("onrecord.reconcile.increment.whole.Retelling", fail)
 
 
 def test_documents_that_can_not_be_compared_are_kept_and_compared_by_the_next_build(
@@ -122,7 +122,7 @@ def test_a_full_disk_while_documents_are_compared_stops_the_build(
     def full(*given: Any) -> None:
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr("onrecord.reconcile.increment.whole.renew_positions", full)
+    monkeypatch.setattr("onrecord.reconcile.increment.whole.Retelling", full)
     with pytest.raises(sqlite3.OperationalError):
         build(record, [press])
     assert (record / DATABASE).read_bytes() == before

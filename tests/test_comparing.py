@@ -10,8 +10,10 @@ from starlette.testclient import TestClient
 from typer.testing import CliRunner
 
 from onrecord import Filter, build, open_record
+from onrecord.deciding import CantDecide, Wish, mark_parties
 from onrecord.record.schema import DATABASE
 from onrecord.record.verify import verify
+from onrecord.removing import CantRemove, remove
 from onrecord.views.cli import app
 from onrecord.views.web.app import make_app
 from tests.test_increment import told
@@ -109,6 +111,21 @@ def test_groups_of_documents_that_are_other_ones_now_do_not_stay(
         assert len(groups.positions) == 1
     with TestClient(make_app(record)) as client:
         assert len(list(every_page(client, "/"))) > 10
+
+
+def test_nothing_is_decided_or_removed_where_documents_can_not_be_compared(
+    tmp_path: Path, press: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = tmp_path / "record"
+    build(record, [press])
+    before = (record / DATABASE).read_bytes()
+    wish = Wish("A. Clerk", "a test", "2031-06-01T08:00:00Z")
+    broken(monkeypatch)
+    with pytest.raises(CantRemove, match="please report it; nothing was removed"):
+        remove(record, ["b.txt"], wish)
+    with pytest.raises(CantDecide, match="please report it; nothing was decided"):
+        mark_parties(record, "Marit Solvane", "Rights Lantern", "different-from", wish)
+    assert (record / DATABASE).read_bytes() == before
 
 
 def test_a_full_disk_while_documents_are_compared_stops_the_build(

@@ -33,6 +33,10 @@ DOCUMENT = re.compile(r"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
 """The key of a document."""
 
 
+class CantCompare(Exception):
+    """A rule failed while documents were compared; the message says how, and what to do."""
+
+
 def changed(
     record: Record, before: State, files: Mapping[str, File], language: str, fresh: Iterable[DocumentRead] = ()
 ) -> Change:
@@ -64,7 +68,22 @@ def brought_to_date(
     language: str = "",
     how: How = AS_A_WHOLE,
 ) -> Contents:
-    """What the record is to hold after a change: the groups as they follow from all its documents."""
+    """What the record is to hold after a change: the groups as they follow from all its documents.
+
+    Raises CantCompare where a rule fails; OSError and sqlite3.OperationalError, which are of the disk.
+    """
+    try:
+        return with_groups(writing, change, files, before, language, how)
+    except (OSError, sqlite3.OperationalError):
+        raise
+    except Exception as wrong:
+        raise CantCompare(f"{COULD_NOT} ({said(wrong)}): please report it") from wrong
+
+
+def with_groups(
+    writing: Writing, change: Change, files: Mapping[str, File], before: State, language: str, how: How
+) -> Contents:
+    """As `brought_to_date`; what a rule raises is raised."""
     shelf = StoredShelf(writing.database)
     version = shelf_version(language)
     if before.shelf != version:
@@ -97,11 +116,9 @@ def compared(
     writing.database.execute("SAVEPOINT comparing")
     try:
         return brought_to_date(writing, change, files, before, language, how), ""
-    except (OSError, sqlite3.OperationalError):
-        raise
-    except Exception as wrong:  # noqa: BLE001 - whatever a rule raises over some texts, what was read of them is kept
+    except CantCompare as wrong:
         writing.database.execute("ROLLBACK TO comparing")
-        why = f"{COULD_NOT} ({said(wrong)}): please report it; {WHAT_STAYS}"
+        why = f"{wrong}; {WHAT_STAYS}"
         return not_compared(Record(writing.folder, writing.database), change, files, before, why), why
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from onrecord.comparing import brought_to_date, changed, program
+from onrecord.comparing import CantCompare, brought_to_date, changed, program
 from onrecord.intake import state_of
 from onrecord.model.decisions import NO_EFFECT, Decision, Source, in_force
 from onrecord.model.entries import Call, Figure
@@ -170,7 +170,10 @@ def decided(folder: Path, decision: Decision, language: str = "") -> Decision:
         before = state_of(writing.database)
         how = How(fast=any(made.endswith(" fast") for made in before.made_by.values()))
         change = changed(record, before, before.files, language)
-        contents = brought_to_date(writing, change, before.files, before, language, how)
+        try:
+            contents = brought_to_date(writing, change, before.files, before, language, how)
+        except CantCompare as wrong:
+            raise CantDecide(f"{wrong}; nothing was decided") from wrong
         names = contents.groups.party_names()
         earlier = [one for one in in_force(record.decisions()) if one.number != numbered.number]
         if trouble := without_effect(numbered, contents.groups) or breaks(earlier, held, names):

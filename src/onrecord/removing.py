@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from onrecord.comparing import brought_to_date, changed, program
+from onrecord.comparing import CantCompare, brought_to_date, changed, program
 from onrecord.deciding import Wish
 from onrecord.intake import Plan, State, documents_by_name, state_of
 from onrecord.model.given import GivenFile
@@ -84,7 +84,10 @@ def contents_without(writing: Writing, before: State, given: Mapping[str, GivenF
     files = documents_by_name(given, Plan(), before)
     change = changed(Record(writing.folder, writing.database), before, files, language)
     how = How(fast=any(made.endswith(" fast") for made in before.made_by.values()))
-    contents = brought_to_date(writing, change, files, before, language, how)
+    try:
+        contents = brought_to_date(writing, change, files, before, language, how)
+    except CantCompare as wrong:
+        raise CantRemove(f"{wrong}; nothing was removed") from wrong
     refused = tuple(problem for problem in before.refused if problem.document in given)
     return replace(contents, given=tuple(given[name] for name in sorted(given)), refused=refused)
 

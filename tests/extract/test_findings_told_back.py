@@ -130,3 +130,19 @@ def test_what_some_say_is_said(text: str) -> None:
 def test_it_was_denied_is_no_denial_of_all_that_somebody_says() -> None:
     found = told("The Kenyan army tortured 14 dockers, River Relief said. Sudan denied it.")
     assert found == {("River Relief", "asserts", "torture", "Kenyan army")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Freedom of assembly was denied, and Kenyan police used excessive force against sailors.",
+            ("", "asserts", "excessive_force", "Kenyan police"),
+        ),
+        ("Bo Ilves denied the charge and was tortured by Kenyan police.", ("", "asserts", "torture", "Kenyan police")),
+        ("The Ostel Guard denied torturing and killing sailors.", ("Ostel Guard", "denies", "torture", "Ostel Guard")),
+        ("The Ostel Guard denied any torture and left.", ("Ostel Guard", "denies", "torture", "Ostel Guard")),
+    ],
+)
+def test_what_and_joins_to_a_denial_is_not_what_is_denied(text: str, expected: tuple[str, ...]) -> None:
+    assert told(text) == {expected}

@@ -47,7 +47,7 @@ class Stances:
         chain = self.verbs_over(term.head)
         nouns = list(nouns_above(self.analysis, term.head))
         for number, verb in enumerate(chain[:2]):
-            if self.words.holds("verbs", "deny", verb.lemma) and not (number and self.is_apart(chain[0])):
+            if self.words.holds("verbs", "deny", verb.lemma) and not (number and self.is_apart(chain[0], verb)):
                 return Said("denies", self.subject_name(verb))
         if not owned and (any(self.negated(verb) for verb in chain[:2]) or self.supposed(chain)):
             return None
@@ -85,8 +85,10 @@ class Stances:
         facing = verb and self.words.holds("verbs", "face", verb.lemma)
         return Said("charges") if charges and facing else None
 
-    def is_apart(self, verb: Word) -> bool:
-        """True where an accusation is no part of what the verb above it denies: "denied that ..., but accused X"."""
+    def is_apart(self, verb: Word, denial: Word) -> bool:
+        """True for what is no part of what the verb above it denies: "denied that ..., but accused X", "denied it and was tortured"."""
+        if verb.dep == "conj" and verb.head == denial.index and verb.tag in ("VBD", "VBZ", "VBP", "VBN"):
+            return True
         accuses = self.words.holds("verbs", "accuse", verb.lemma)
         return accuses and (verb.dep in ("relcl", "acl") or verb.dep == "conj")
 

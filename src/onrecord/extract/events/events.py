@@ -14,7 +14,7 @@ from onrecord.extract.events.happenings import (
 from onrecord.extract.events.status import body_of, status_of
 from onrecord.extract.events.words import EventWords, event_words
 from onrecord.extract.reading import Reading
-from onrecord.model.analysis import Analysis
+from onrecord.model.analysis import Analysis, Word
 from onrecord.model.dates import When
 from onrecord.model.entries import Event, Evidence, TimeExpression
 from onrecord.model.text import Span, cover
@@ -66,6 +66,8 @@ def kind_of(analysis: Analysis, happening: Happening, time: Span, words: EventWo
         step = step_over(analysis, word, words) if kind in words.legal_types else None
         return kind, Happening(step) if step else happening
     kind = words.type_of(happening.word.lemma, nouns_beside(analysis, happening, time))
+    if happening.word.lemma in words.occurring and happening.word.dep == "relcl":
+        kind = what_occurred(analysis, happening.word, words) or kind
     if kind != "other" or happening.word.lemma in words.plain_verbs:
         return kind, happening
     if happening.word.lemma in words.nominals:
@@ -75,6 +77,16 @@ def kind_of(analysis: Analysis, happening: Happening, time: Span, words: EventWo
         if beside not in ("other", "statement"):
             return beside, Happening(verb)
     return "other", happening
+
+
+def what_occurred(analysis: Analysis, verb: Word, words: EventWords) -> EventType | None:
+    """The type of the noun to which "which occurred" belongs: of the murder, in "the murder of X, which occurred"."""
+    for noun in analysis.ancestors(verb):
+        if noun.pos in ("VERB", "AUX"):
+            return None
+        if noun.pos == "NOUN" and noun.lemma in words.nominals:
+            return words.nominals[noun.lemma]
+    return None
 
 
 def times(reading: Reading, words: EventWords) -> Iterator[tuple[TimeExpression, TimeExpression | None]]:

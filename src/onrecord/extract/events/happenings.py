@@ -116,11 +116,17 @@ def list_before(analysis: Analysis, word: Word, words: EventWords) -> Happening 
     for before in analysis.words[max(sentence.first, word.index - 25) : word.index][::-1]:
         if before.pos == "NOUN" and before.lemma in words.nominals and word.index - before.index <= FAR:
             return Happening(before, nominal=True)
-        if is_typed(analysis, before, word, words):
+        if is_typed(analysis, before, word, words) and not tells_of(analysis, before, word, words):
             # Of clauses joined by "and", all of which the time dates, the first leads.
             first = analysis.head(before)
             return Happening(first if before.dep == "conj" and is_typed(analysis, first, word, words) else before)
     return None
+
+
+def tells_of(analysis: Analysis, verb: Word, time: Word, words: EventWords) -> bool:
+    """True for a verb of telling in whose clause the time stands: "said this week's aid had not come" was said at any time."""
+    told = words.type_of(verb.lemma, set()) == "statement"
+    return told and any(above.index == verb.index for above in analysis.ancestors(time))
 
 
 def is_typed(analysis: Analysis, verb: Word, time: Word, words: EventWords) -> bool:

@@ -53,6 +53,7 @@ class EventWords:
     back_words: frozenset[str]
     same_time: frozenset[str]
     plain_verbs: frozenset[str]
+    occurring: frozenset[str]
 
     def type_of(self, verb: str, nouns: set[str]) -> EventType:
         """The kind of event that a clause with this verb and these nouns tells of; `other` where no rule says."""

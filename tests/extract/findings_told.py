@@ -13,13 +13,13 @@ ENGLISH = language_for("en")
 Said = set[tuple[str, str, str]]
 
 
-def findings_in(text: str) -> list[Finding]:
-    """The findings of a statement published by Rights Vigil."""
-    described = Description(publisher="Rights Vigil", kind="statement")
+def findings_in(text: str, publisher: str = "Rights Vigil") -> list[Finding]:
+    """The findings of a statement."""
+    described = Description(publisher=publisher, kind="statement")
     reading = Reading(Document.of_text("test", text), ENGLISH, ENGLISH.analyse(text), description=described)
     return list(find_findings(replace(reading, parties=find_parties(reading))))
 
 
-def told(text: str) -> Said:
+def told(text: str, publisher: str = "Rights Vigil") -> Said:
     """Accused, category and stance of every finding, names in lower case."""
-    return {(name.lower(), one.category, one.stance) for one in findings_in(text) for name in one.accused}
+    return {(name.lower(), one.category, one.stance) for one in findings_in(text, publisher) for name in one.accused}

@@ -98,3 +98,60 @@ def test_nobody_is_accused(text: str) -> None:
 def test_the_state_that_a_section_is_on_answers_for_its_prisons(sentence: str) -> None:
     text = f"NORWAY\n\nNine miners were killed by the police. {sentence}"
     assert told(text) == {("norway", "ill_treatment", "asserts")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The detention of our colleagues is arbitrary.", ("arbitrary_detention", "asserts")),
+        ("The Miners' Union has documented 54 cases of torture in the barracks.", ("torture", "asserts")),
+        ("Critics of the mine were arrested and tortured.", ("torture", "asserts")),
+    ],
+)
+def test_where_no_doer_is_told_the_state_of_a_section_is_meant(sentence: str, expected: tuple[str, str]) -> None:
+    text = f"NORWAY\n\nThe miners' guards committed human rights violations. {sentence}"
+    assert ("norway", *expected) in told(text)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "There were no reports of torture.",
+        "The claim that prisoners were tortured was examined by a judge, who found it baseless.",
+        "The mayor had not received reports of torture.",
+        "The court said that the arrest was lawful.",
+    ],
+)
+def test_a_section_on_a_state_does_not_accuse_it_of_what_was_not_found(sentence: str) -> None:
+    assert told(f"NORWAY\n\n{sentence}") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Norwegian government says that no one was tortured.",
+            {("norway", "torture", "denies")},
+        ),
+        (
+            "The Norwegian government said that there was no policy of forced displacement.",
+            {("norway", "forcible_transfer", "denies")},
+        ),
+        ("The mayor said that there was no torture in the town.", set()),
+        ("There was no torture in the town.", set()),
+    ],
+)
+def test_a_state_that_says_that_nobody_was_harmed_denies_it(text: str, expected: Said) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The allegation that Norway is committing genocide is false.", {("norway", "genocide", "denies")}),
+        ("Norwegian soldiers have not tortured anybody.", {("norwegian soldiers", "torture", "denies")}),
+        ("The allegation that Sweden is committing genocide is false.", set()),
+    ],
+)
+def test_a_state_denies_in_its_own_statement_what_is_said_of_itself(text: str, expected: Said) -> None:
+    assert told(text, publisher="Norway") == expected

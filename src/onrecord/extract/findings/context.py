@@ -78,7 +78,9 @@ class Context:
         suffered = any(self.words.holds("nouns", "sufferer", n.lemma) for n in nouns_above(analysis, term.head))
         paragraph, sentence = self.place(term)
         custodial = self.words.holds("general", "custodial", term.category)
-        near = (passive and custodial) or (self.points_back(term) and sentence - self.last[1] <= NEAR)
+        near = (passive and custodial and not (self.state and sentence > self.last[1] and self.of_others(term))) or (
+            self.points_back(term) and sentence - self.last[1] <= NEAR
+        )
         if near and self.last[0] == paragraph:
             return self.last[2]
         if self.words.holds("nouns", "held", term.head.lemma):
@@ -93,6 +95,14 @@ class Context:
         if len(before) == 1 and (known or (self.definite(term) and not single)):
             return next(iter(before))
         return (self.state,) if self.state and custodial and (passive or suffered or self.held.befalls(term)) else ()
+
+    def of_others(self, term: Term) -> bool:
+        """True where the victims are told anew, as no more than some people: "critics of the ministry were tortured"."""
+        subject = subject_of(self.reading.analysis, term.head)
+        if subject is None or subject.tag != "NNS":
+            return False
+        determined = self.reading.analysis.children(subject.index, "det", "poss", "nummod")
+        return not determined and bool(self.reading.analysis.children(subject.index, "amod", "prep"))
 
     def named_before(self, term: Term) -> tuple[str, ...]:
         """X of the last "by X" earlier in the sentence, where the act is a subject of its own: "rocket fire puts ... at risk"."""

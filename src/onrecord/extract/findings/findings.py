@@ -11,6 +11,7 @@ from onrecord.extract.findings.legal_terms import Term, find_terms
 from onrecord.extract.findings.own_denials import OwnDenials
 from onrecord.extract.findings.stance import Said, Stances
 from onrecord.extract.findings.statute import coded
+from onrecord.extract.findings.voice_denials import VoiceDenials
 from onrecord.extract.reading import Reading
 from onrecord.model.entries import Evidence, Finding
 from onrecord.model.vocabulary import Stance
@@ -21,6 +22,7 @@ def find_findings(reading: Reading) -> Iterator[Finding]:
     words = words_of(reading)
     accused, stances = Accused(reading, words), Stances(reading, words)
     context, denials = Context(reading, words, accused), OwnDenials(reading, words)
+    voices = VoiceDenials(reading, words, denials)
     found: list[Finding] = []
     for term in find_terms(reading):
         named = accused.of(term)
@@ -28,6 +30,8 @@ def find_findings(reading: Reading) -> Iterator[Finding]:
         cleared: tuple[str, ...] = ()
         if said is None:
             said, cleared = denied(denials, context, term, named)
+        if said is None:
+            said, cleared = denied_by_voice(voices, context, term, named)
         if said is None:
             continue
         finder = accused.finder(term)
@@ -59,6 +63,16 @@ def denied(denials: OwnDenials, context: Context, term: Term, named: Mentions) -
     accused = dict.fromkeys(name for names in context.by_category[term.category] for name in names)
     by, cleared = denials.denier_of_all(term, accused)
     return (Said("denies", by), cleared) if by else (None, ())
+
+
+def denied_by_voice(
+    voices: VoiceDenials, context: Context, term: Term, named: Mentions
+) -> tuple[Said | None, tuple[str, ...]]:
+    """The denial by whoever speaks the words, of themselves or of their own, and those whom it clears; None for none."""
+    if by := voices.denier(term, named):
+        return Said("denies", by), context.names_of(named)
+    by, state = voices.denier_of_any(term)
+    return (Said("denies", by), (state,)) if by else (None, ())
 
 
 def finding(reading: Reading, term: Term, *, by: str, accused: tuple[str, ...], stance: Stance) -> Finding:

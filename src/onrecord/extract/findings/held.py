@@ -22,8 +22,8 @@ class Held:
         self.words = words
 
     def befalls(self, term: Term) -> bool:
-        """True where the term is said to happen, to be suffered, or to be how people are held."""
-        return self.occurs(term) or self.undergone(term) or self.of_custody(term)
+        """True where the term is said to happen, to be suffered, to be counted, or to be how people are held."""
+        return self.occurs(term) or self.undergone(term) or self.of_custody(term) or self.counted(term)
 
     def occurs(self, term: Term) -> bool:
         """True for "torture was widespread", "cases of torture were reported": it happened, and no doer is told."""
@@ -41,6 +41,15 @@ class Held:
         onward = self.analysis.children(verb.index, "xcomp")
         subject = subject and all(self.words.holds("verbs", "occur", w.lemma) for w in onward)
         return plain and subject and self.words.holds("verbs", "occur", verb.lemma)
+
+    def counted(self, term: Term) -> bool:
+        """True for "X documented 54 cases of torture" and "X found that the detention was arbitrary": whoever tells of it has not done it."""
+        if self.words.holds("verbs", "be", term.head.lemma) and self.analysis.children(term.head.index, "acomp"):
+            return True
+        nouns = list(nouns_above(self.analysis, term.head))
+        verb = self.analysis.head(nouns[-1])
+        told = is_verb(verb) and self.words.holds("verbs", "count", verb.lemma) and nouns[-1].dep == "dobj"
+        return told and len(nouns) > 1 and all(self.words.holds("nouns", "instances", n.lemma) for n in nouns[1:])
 
     def undergone(self, term: Term) -> bool:
         """True for "suspects were subjected to torture", by nobody who is told."""

@@ -54,7 +54,7 @@ class OwnDenials:
         if verb is None or not done or is_passive(self.analysis, verb) or not self.says_not(term):
             return ""
         subject, voice = subject_of(self.analysis, verb), self.reading.voice_at(term.span.start)
-        if subject is None or voice.quotation is None:
+        if subject is None or not voice.name:
             return ""
         ours = [subject, *self.analysis.children(subject.index, "poss")]
         return voice.name if any(self.words.holds("nouns", "ours", word.lower) for word in ours) else ""

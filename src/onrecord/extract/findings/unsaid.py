@@ -64,9 +64,10 @@ class Unsaid:
         return any(self.words.holds("nouns", "crime", w.lemma) for w in said)
 
     def own_nouns(self, term: Term) -> list[Word]:
-        """The term's own word and the evidence or claims that it is the matter of."""
-        above = [n for n in nouns_above(self.analysis, term.head) if self.words.holds("nouns", "basis", n.lemma)]
-        return [term.head, *above]
+        """The term's own word and the evidence, claims or cases that it is the matter of."""
+        matters = ("basis", "instances")
+        nouns = list(nouns_above(self.analysis, term.head))[1:]
+        return [term.head, *(n for n in nouns if any(self.words.holds("nouns", kind, n.lemma) for kind in matters))]
 
     def is_none(self, noun: Word) -> bool:
         """True for "no war crimes"."""
@@ -106,6 +107,8 @@ class Unsaid:
     def baseless(self, steps: list[Step]) -> bool:
         """True under "found no evidence that", "has not found proof that", "the claim that ... was false"."""
         basis = False
+        if any(self.words.holds("nouns", "basis", above.lemma) for above, _ in steps) and self.is_it_false(steps[0][1]):
+            return True
         for above, child in steps:
             if self.words.holds("nouns", "basis", above.lemma):
                 if self.is_none(above) or self.words.holds("nouns", "lack", self.holder(above)):
@@ -118,6 +121,17 @@ class Unsaid:
                 complements = self.complements(above, child)
                 if any(self.words.holds("adjectives", "false", c.lower) for c in complements):
                     return not self.is_negated(above)
+        return False
+
+    def is_it_false(self, head: Word) -> bool:
+        """True where the sentence goes on "... and found it baseless" of the claim that it tells."""
+        sentence = self.analysis.sentence_of(head)
+        for word in self.analysis.words[head.index + 1 : sentence.last]:
+            if self.words.holds("adjectives", "false", word.lower) and word.dep in ("acomp", "oprd", "attr", "ccomp"):
+                verb = self.analysis.head(word)
+                said = [c for w in (verb, word) for c in self.analysis.children(w.index, "nsubj", "dobj")]
+                if any(self.words.holds("nouns", "back", w.lower) for w in said) and not self.is_negated(verb):
+                    return True
         return False
 
     def complements(self, verb: Word, matter: Word) -> list[Word]:

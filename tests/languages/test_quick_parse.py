@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord.languages.english.parse import LONGEST_PIECE, PLAIN, PRIVATE, analyse, load_model
+from onrecord.languages.english.parsing.parse import LONGEST_PIECE, PLAIN, PRIVATE, analyse, load_model
 from onrecord.languages.paragraphs import find_paragraphs
 from onrecord.model.analysis import Analysis
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.languages.english.parse import analyse, load_model
+from onrecord.languages.english.parsing.parse import analyse, load_model
 
 TEXTS = [
     "There were no survivors, and there's nobody to ask. Let's go, y'all; we're gonna leave. It ain't over.",
@@ -27,12 +27,12 @@ def test_words_have_the_forms_that_the_whole_pipeline_gives_them(text: str, agai
 
 
 def test_reading_much_forgets_words_and_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("onrecord.languages.english.parse.FORGOTTEN_AFTER", 50)
+    monkeypatch.setattr("onrecord.languages.english.parsing.parse.FORGOTTEN_AFTER", 50)
     before = [analyse(text).words for text in TEXTS]
     assert [analyse(text).words for text in TEXTS] == before
 
 
 def test_forgetting_the_forms_of_words_in_the_middle_of_a_text_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     before = [analyse(text).words for text in TEXTS]
-    monkeypatch.setattr("onrecord.languages.english.word_forms.KEPT", 3)
+    monkeypatch.setattr("onrecord.languages.english.parsing.word_forms.KEPT", 3)
     assert [analyse(text).words for _ in range(2) for text in TEXTS] == before * 2

@@ -1,6 +1,6 @@
 """English: a spaCy parse, and data files of words."""
 
-from onrecord.languages.english.parse import analyse
+from onrecord.languages.english.parsing.parse import analyse
 from onrecord.languages.language import Language
 
 MODELS = {

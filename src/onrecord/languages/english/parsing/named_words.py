@@ -15,7 +15,7 @@ from spacy.attrs import IS_SPACE, SENT_START
 from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Doc
 
-from onrecord.languages.english.word_vectors import Floats, WordVectors, weight
+from onrecord.languages.english.parsing.word_vectors import Floats, WordVectors, weight
 
 Flags: TypeAlias = NDArray[np.bool_]
 Places: TypeAlias = NDArray[np.intp]

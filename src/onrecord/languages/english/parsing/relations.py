@@ -10,7 +10,7 @@ import numpy as np
 from spacy.pipeline import DependencyParser
 from spacy.tokens import Doc
 
-from onrecord.languages.english.word_vectors import weight
+from onrecord.languages.english.parsing.word_vectors import weight
 
 
 class Relations:

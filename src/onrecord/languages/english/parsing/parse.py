@@ -17,10 +17,10 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 from thinc.api import Model, NumpyOps
 
-from onrecord.languages.english.named_words import NamedWords, Names
-from onrecord.languages.english.relations import Relations
-from onrecord.languages.english.word_forms import Form, WordForms
-from onrecord.languages.english.word_vectors import WordVectors
+from onrecord.languages.english.parsing.named_words import NamedWords, Names
+from onrecord.languages.english.parsing.relations import Relations
+from onrecord.languages.english.parsing.word_forms import Form, WordForms
+from onrecord.languages.english.parsing.word_vectors import WordVectors
 from onrecord.languages.one_thread import one_thread
 from onrecord.languages.paragraphs import find_paragraphs
 from onrecord.model.analysis import Analysis, Sentence, Word

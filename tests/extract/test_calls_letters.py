@@ -21,3 +21,9 @@ def test_who_writes_an_open_letter_asks_in_it_and_no_office(title: str, by: str)
     text = title + BODY
     calls = read_entries(Document.of_text("a.txt", text), language_for("en")).entries.calls
     assert [(call.by, call.span.of(text)) for call in calls] == [(by, "pay the widows")]
+
+
+def test_whoever_rejects_a_call_has_not_made_it() -> None:
+    text = "Demands for the reopening of the clinic were rejected by the Ministry of Roads. Calls for a truce were issued by Harbour Watch."
+    calls = read_entries(Document.of_text("a.txt", text), language_for("en")).entries.calls
+    assert [(call.by, call.span.of(text)) for call in calls] == [("Harbour Watch", "a truce")]

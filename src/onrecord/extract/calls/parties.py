@@ -117,8 +117,10 @@ def issuer_of(reading: Reading, noun: Word) -> tuple[str, ...]:
                     ):
                         return names_at(reading, thing.index)
     verb = analysis.head(noun)
+    # "Demands were rejected by the ministry": whoever answers did not ask.
     if (
         noun.dep == "nsubjpass"
+        and verb.lemma not in known.answering
         or noun.dep == "dobj"
         and (verb.lemma in known.making or noun.lemma not in known.nouns_to)
     ):

@@ -42,6 +42,9 @@ def calls_in(text: str) -> list[Call]:
         "The Committee recommended that Tavria ⟦deal with the debt⟧.",
         "The Quarl command demands ⟦the same conduct⟧ from the army.",
         "The widows demanded ⟦an apology⟧ from the minister.",
+        "The Council blamed the mayor, and it asked for ⟦the resignation of the harbour master⟧.",
+        "The Committee asked that ⟦the lives of the miners be spared⟧ and it added that time was short.",
+        "All states are urged to ⟦open their courts⟧.",
     ],
 )
 def test_it_is_asked_for_and_nothing_more(source: str) -> None:
@@ -58,6 +61,9 @@ def test_it_is_asked_for_and_nothing_more(source: str) -> None:
         "The Committee did not stress the need to open the archive.",
         "Nobody should be surprised by the delay.",
         "The report recalled that the need was great.",
+        "The mayor was blamed for what critics called his inability to open the harbour.",
+        "The fisherman asked for help.",
+        "The fishermen were urged to leave the harbour.",
     ],
 )
 def test_nothing_is_asked_for(text: str) -> None:

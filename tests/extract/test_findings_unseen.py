@@ -57,6 +57,20 @@ from tests.extract.findings_told import Said, told
         ),
         ("The neighbouring state of Norway is guilty of aggression.", {("norway", "aggression", "asserts")}),
         (
+            "The security forces – acting with impunity – unlawfully arrested, tortured and killed miners.",
+            {("security forces", "arbitrary_detention", "asserts"), ("security forces", "torture", "asserts")},
+        ),
+        (
+            "The union had reasonable grounds to believe that the Qarl Front committed war crimes.",
+            {("qarl front", "war_crimes", "suggests")},
+        ),
+        ("The Qarl Front mistreated the miners.", {("qarl front", "ill_treatment", "asserts")}),
+        ("The Qarl Front denies having mistreated anyone.", {("qarl front", "ill_treatment", "denies")}),
+        (
+            "Ill\ufffetreatment by the Norwegian police went on.",
+            {("norwegian police", "ill_treatment", "asserts")},
+        ),
+        (
             "The attacks by the Norwegian army were indiscriminate and unlawful.",
             {("norwegian army", "indiscriminate_attack", "asserts")},
         ),
@@ -82,6 +96,8 @@ def test_they_are_accused(text: str, expected: Said) -> None:
         "The Qarl Front condemned aggression against women.",
         "Heavily armed and masked men walked through the town.",
         "It was a dark night, and rain fell on the mill.",
+        "The horse was mistreated, and the union had no grounds to believe anything else.",
+        "The security forces – feared by all – were tortured by the heat.",
     ],
 )
 def test_nobody_is_accused(text: str) -> None:

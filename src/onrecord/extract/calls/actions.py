@@ -131,7 +131,7 @@ def leaves(analysis: Analysis, first: int, cc: int, limit: int) -> bool:
     if after is not None and after.tag == "VBD":
         return not (first <= joined.index and joined.tag in ("VBD", "MD", "VBN", "VBP"))
     if joined.index >= first:
-        return (joined.tag == "VB" or joined.pos in ("NOUN", "PROPN")) and opens_clause(analysis, cc, limit)
+        return (joined.tag in ("VB", "VBN") or joined.pos in ("NOUN", "PROPN")) and opens_clause(analysis, cc, limit)
     for word in analysis.words[cc + 1 : limit]:
         if word.tag in ("TO", "VB"):
             return False

@@ -68,6 +68,8 @@ def asked_to_do(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
         # "Where your office had told her to be": nothing is asked for.
         return
     by = caller(reading, cue)
+    if passive and not by and any(h.tag in ("VBP", "VBZ") for h in analysis.children(cue.index, "auxpass")):
+        by = reading.voice_at(cue.start).name  # "All states are urged to": by whoever writes so
     if passive and not by:
         return
     if passive:

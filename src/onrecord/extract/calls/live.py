@@ -46,7 +46,7 @@ def addresses_nobody(reading: Reading, cue: Word, piece: Piece) -> bool:
         return True
     if cue.lemma not in known.direct or piece[0] > cue.index + 1:
         return False
-    meant = [m for word in words for m in reading.parties.meant_by(word.index)]
+    meant = [m for word in words if word.dep != "poss" for m in reading.parties.meant_by(word.index)]
     named = any(m.name[:1].isupper() or m.kind == "people" for m in meant)
     return not named or any(word.text == "," for word in words[-2:])
 

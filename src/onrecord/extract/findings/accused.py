@@ -19,6 +19,7 @@ from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
 from onrecord.model.text import Span
 
+DASHES = ("–", "—", "-", "--")
 FAR = 16
 """Words between an act and the "by" that names its doer."""
 
@@ -103,6 +104,8 @@ class Accused:
 
     def doers_of_verb(self, verb: Word, span: Span) -> Mentions:
         """The subject of an active verb, the "by X" of a passive one, else those in whose custody it happens."""
+        if beyond := self.beyond_aside(verb):
+            return beyond
         if is_passive(self.analysis, verb):
             doer = after_by(self.analysis, verb)
             if doer is not None:
@@ -118,6 +121,18 @@ class Accused:
         plain = tuple({m.name: m for s in subjects for m in self.meant(s)}.values())
         doers = self.accused_of_doing(verb) or self.around.asked_instead(verb, subjects, plain) or plain
         return tuple(m for m in doers if not {m.head, m.antecedent} & done_to)
+
+    def beyond_aside(self, verb: Word) -> Mentions:
+        """X in "X – feared by all – beat and tortured them", which a parse takes for one long name."""
+        first = verb
+        while first.dep == "conj" and is_verb(self.analysis.head(first)):
+            first = self.analysis.head(first)
+        noun = self.analysis.head(first)
+        if first.dep != "acl" or first.tag not in ("VBN", "VBD") or noun.head != noun.index:
+            return ()
+        aside = [w for w in self.analysis.words[noun.index + 1 : first.index] if w.text in DASHES]
+        later = [w for w in self.analysis.subtree(first.index) if w.dep == "dobj"]
+        return self.meant(noun) if len(aside) > 1 and later else ()
 
     def doer_before(self, verb: Word) -> Mentions:
         """X in "killed by X in a way that suggests that they were executed": who did to "them" what the sentence tells before."""
@@ -136,6 +151,10 @@ class Accused:
         if found is None:
             return ()
         verb, child, _ = found
+        over = self.analysis.head(verb)
+        if child.dep == "conj" and verb.dep == "xcomp" and self.words.holds("verbs", "suffer", over.lemma):
+            # "Subjected them to rape and torture", with "rape" taken for a verb.
+            verb, child = over, verb
         if about := self.object_accused(verb) or self.accused_of_doing(verb) or self.around.faced(head, verb, child):
             return about
         if verb.lemma in self.words.language.table("findings")["verbs"]["be"] and child.dep == "nsubj":

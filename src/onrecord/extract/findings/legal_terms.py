@@ -13,6 +13,8 @@ from onrecord.model.text import Span
 from onrecord.model.vocabulary import Category
 
 BLANK = re.compile(r"\s")
+PARTED = "\ufffe"
+"""What some texts from PDF have for the hyphen of a word that was parted at the end of a line."""
 NEARBY = 90
 """Characters before a term that may show that it belongs to a name or speaks of an idea."""
 
@@ -55,7 +57,7 @@ def either(patterns: list[Any]) -> re.Pattern[str]:
 def find_terms(reading: Reading) -> Iterator[Term]:
     """The legal terms of a document that may say something of somebody, in order of the text."""
     patterns = patterns_of(reading.language.package, reading.language)
-    plain = lowered(BLANK.sub(" ", reading.text)).replace("’", "'")
+    plain = lowered(BLANK.sub(" ", reading.text)).replace("’", "'").replace(PARTED, "-")
     found = []
     for category, pattern in patterns.categories:
         for match in pattern.finditer(plain):

@@ -191,6 +191,7 @@ class Stances:
         hedged = any(self.words.holds("nouns", "allege", n.lemma) for n in nouns[1:])
         hedged = hedged or any(self.hedged(verb, owned) for verb in self.one_clause(chain))
         hedged = hedged or any(self.words.holds("hedges", "alleging", verb.lemma) for verb in self.telling(chain))
+        hedged = hedged or any(self.has_grounds(verb) for verb in self.telling(chain))
         heard = [] if is_verb(term.head) else chain[:1]
         hedged = hedged or any(self.words.holds("hedges", "alleging", verb.lemma) for verb in heard)
         hedged = hedged or any(self.words.holds("nouns", "heard", n.lower) for n in nouns[1:])
@@ -220,6 +221,12 @@ class Stances:
         while number < len(chain) and chain[number - 1].dep == "conj":
             number += 1
         return chain[number : number + 1]
+
+    def has_grounds(self, verb: Word) -> bool:
+        """True for "believe" in "reasonable grounds to believe that"."""
+        before = self.analysis.words[max(0, verb.index - 2) : verb.index]
+        grounds = len(before) > 1 and before[1].tag == "TO" and self.words.holds("nouns", "grounds", before[0].lemma)
+        return grounds and self.words.holds("hedges", "hearsay", verb.lemma)
 
     def of_hearsay(self, verb: Word) -> bool:
         """True in the clause of "reports that", "the risk that", and for what "seems" to be."""

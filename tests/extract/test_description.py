@@ -37,6 +37,10 @@ def published(text: str, known: Known | None = None) -> str:
             "2030-09-K-07\nFor Immediate Release\nPORT VARN, Norland (Sept. 4) - Soldiers found a mine.\n",
             "2030-09-04 stated",
         ),
+        ("Mine at sea\n\nBy Ana Ruiz\n\nPORT VARN, Sept. 4, 2030 (Harbour Wire) — A mine sank.\n", "2030-09-04 stated"),
+        ("PORT VARN, Norland, Sept. 4, 2030 - A mine sank two boats.\n", "2030-09-04 stated"),
+        ("Port Varn, 4 September 2030 – A mine sank two boats.\n", "2030-09-04 stated"),
+        ("(Port Varn, September 4, 2030) – A mine sank two boats.\n", "2030-09-04 stated"),
         ("NORLAND\nIn May a law passed.\n88\nHarbour Watch Report 2031\nIn June it ended.\n", "2031 stated"),
         ("NORLAND\nIn May a law passed.\nHarbour Watch Report 2031 88\nIn June it ended.\n", "2031 stated"),
         ("NORLAND\nIn May a law passed.\n88 Harbour Watch Annual Report 2031\nIn June it ended.\n", "2031 stated"),
@@ -44,6 +48,18 @@ def published(text: str, known: Known | None = None) -> str:
 )
 def test_a_stated_date_is_read_from_the_head_or_foot(text: str, when: str) -> None:
     assert published(text) == when
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In PORT VARN, Sept. 4, 2030 was a hot day.\n",
+        "Port Varn, 3 May 2030 – 4 June 2030\n\nA mine sank two boats.\n",
+        "The mines of Port Varn, 4 September 2030 – 11 boats sank.\n",
+    ],
+)
+def test_a_date_in_a_sentence_or_a_stretch_is_no_dateline(text: str) -> None:
+    assert not published(text).endswith("stated")
 
 
 def test_an_agency_in_brackets_after_the_date_is_the_publisher() -> None:

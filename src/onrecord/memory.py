@@ -8,20 +8,16 @@ ALLOCATED = 100_000
 """So many objects more than were given back, and it looks again; Python's own number is 700."""
 
 
-def collect_seldom() -> None:
-    """Look for such objects less often from now on.
-
-    What a build makes lives until its end, and hardly any of it holds what holds it; but whoever looks, looks at all that lives
-    again and again. With Python's own number that was a third of the time of adding a document to a record of 10,000.
-    """
-    gc.set_threshold(ALLOCATED, *gc.get_threshold()[1:])
-
-
 @contextmanager
 def collected_seldom() -> Iterator[None]:
-    """Look for such objects less often while this block runs."""
+    """Look for such objects less often while this block runs.
+
+    For work whose objects live until its end and hold nothing that holds them: whoever looks, looks at all that lives again and
+    again. With Python's own number that was a third of the time of adding a document to a record of 10,000. Not for reading
+    texts: it leaves many such objects, takes as long either way, and would need a fifth more memory.
+    """
     before = gc.get_threshold()
-    collect_seldom()
+    gc.set_threshold(ALLOCATED, *before[1:])
     try:
         yield
     finally:

@@ -11,8 +11,6 @@ from multiprocessing.connection import wait
 from threading import Thread
 from typing import TypeVar
 
-from onrecord.memory import collect_seldom
-
 A = TypeVar("A")
 B = TypeVar("B")
 
@@ -92,13 +90,7 @@ def check(pool: Executor) -> None:
 
 def pool_of(workers: int) -> ProcessPoolExecutor:
     """Processes that wait for work. Spawned, not forked: the same on every system, and no thread of ours is copied halfway."""
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=at_work)
-
-
-def at_work() -> None:
-    """What a process does before its first work."""
-    collect_seldom()
-    end_with_parent()
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=end_with_parent)
 
 
 def end_with_parent() -> None:

@@ -51,6 +51,14 @@ TOLD = [
     ("Forty miners were expected to be released.", [(40, "other")]),
     ("Dozens of miners were reportedly executed and 300 people sang.", [(24, "killed"), (300, "other")]),
     ("Some 300 people remain under sentence of death.", [(300, "other")]),
+    ("A raid killed 34 people. Nine of the dead were children.", [(34, "killed"), (9, "killed")]),
+    ("A raid killed 34 people. Nine of the boats were new.", [(34, "killed")]),
+    ("A drone strike on a depot killed three workers and wounded another.", [(3, "killed"), (1, "injured")]),
+    ("A drone strike on a depot killed three workers and reached another.", [(3, "killed")]),
+    (
+        "Crews pulled 14 survivors from a collapsed hall, and at least six people were still missing by nightfall.",
+        [(14, "other"), (6, "missing")],
+    ),
 ]
 
 
@@ -78,6 +86,8 @@ WHERE = [
     ("The rebels murdered two watchmen at the Orla factory.", "Orla factory"),
     ("Nine people were killed near the Orla shopping mall.", "Orla shopping mall"),
     ("Nine people were killed in Lower Veld by a factory guard.", "Lower Veld"),
+    ("Nine people were killed in the northern city of Marrow.", "city of Marrow"),
+    ("Nine people were killed in northern Marrow.", "northern Marrow"),
 ]
 
 
@@ -97,6 +107,12 @@ WHOM = [
 @pytest.mark.parametrize(("text", "expected"), WHOM)
 def test_a_bare_number_counts_those_named_beside_it(text: str, expected: str) -> None:
     assert figures(text)[0].whom == expected
+
+
+def test_some_of_the_dead_are_a_part_of_the_dead() -> None:
+    killed, injured, children = figures("A raid killed 34 people and injured 112. Nine of the dead were children.")
+    assert (children.part_of, children.whom) == (killed.id, "children")
+    assert injured.part_of == ""
 
 
 def test_who_is_convicted_is_so_at_another_time_than_the_deed() -> None:

@@ -39,6 +39,9 @@ NOT_TOLD = [
     "The Lorn Charter, which guarantees comprehensive rights to women, was signed in May.",
     "The fishers held a march to protest against Norland's adoption of the pact known as the Lorn Pact.",
     "Many were shot by the guard, some in circumstances suggesting that no attempt was made to arrest them.",
+    "Police used force in early May, as several hill communities protested against the new tax.",
+    "A draft law threatened to further entrench the quarrel between them.",
+    "Reports indicated a continued high prevalence of violence, particularly domestic violence.",
     "It was reported that fishers used oars. Guards fled.\n\nThe Norland authorities met in October.",
     "\u2018Salt and water\u2019\n\nAt least 200 people were held in Lorn.",
 ]
@@ -59,3 +62,14 @@ MARKS = [
 def test_a_letter_of_a_name_opens_no_quotation(text: str, content: str) -> None:
     (said,) = quotations(text)
     assert [span.of(text) for span in said.content] == [content]
+
+
+def test_words_in_marks_behind_that_are_direct() -> None:
+    (said,) = quotations(
+        "The mayor of Lorn, Ana Ruiz, said that \u201cthe army did it, and nobody can hide that\u201d."
+    )
+    assert (said.form, said.speaker) == ("direct", "Ana Ruiz")
+    (said,) = quotations(
+        "The mayor of Lorn, Ana Ruiz, said that the army \u201cdid it, and nobody can hide that\u201d."
+    )
+    assert said.form == "mixed"

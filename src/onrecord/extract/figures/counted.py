@@ -90,6 +90,9 @@ def phrase(
         ):
             break
         at += 1
+    if head is None and part and start < end and text[start].lower in words["those_harmed"]:
+        # "Nine of the dead".
+        return Counted(number, first, own, start, part=True)
     if head is None:
         return Counted(number, first, own, after, part=part)
     last = with_group(analysis, head, end, words)

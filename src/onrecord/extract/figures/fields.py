@@ -53,6 +53,11 @@ def named_elsewhere(reading: Reading, tally: Tally) -> Span | None:
         return None
     words, harm = reading.analysis.words, harm_words(reading.language)
     told = words[tally.harm.word]
+    if tally.counted.part:
+        # "Nine of the dead were children".
+        verb = words[words[tally.counted.anchor].head]
+        who = reading.analysis.children(verb.index, "attr") if verb.pos == "AUX" else []
+        return next((w.span for w in who if w.pos == "NOUN" and harm.is_person(w)), None)
     if told.dep == "attr" and told.pos == "NOUN" and told.index > tally.counted.last:
         return told.span
     if told.lemma not in harm.words["number"] or told.index > tally.counted.first:

@@ -21,6 +21,11 @@ class HarmInside(HarmReader):
         what = self.harm.counts.get(noun.lemma) if noun else None
         return Harm(what, noun.index) if noun and what else None
 
+    def of_those(self, c: Counted) -> Harm | None:
+        """What the words of a part say of its whole: "nine of the dead", "six of the injured"."""
+        what = self.harm.states.get(self.words[c.last].lower) if c.part and c.noun is None else None
+        return Harm(what, c.last) if what and c.last > c.own else None
+
     def within(self, c: Counted) -> Iterator[Harm]:
         """Harm in the noun phrase itself: "ten hostages", "two wounded soldiers"."""
         if c.noun is None:

@@ -33,7 +33,7 @@ class HarmFinder(HarmReader):
             return [case] if case else []
         if self._none_of(c, floor):
             return None
-        own = self.inside.own_count(c)
+        own = self.inside.of_those(c) or self.inside.own_count(c)
         if own:
             return [own]
         if self._shared_out(c):

@@ -133,6 +133,9 @@ def places_in(analysis: Analysis, sentence: Sentence, words: FieldWords) -> list
         end = run_of_names(text, at + 1, sentence.last, words)
         named = [w for w in text[at + 1 : end] if w.pos not in ("DET", "PUNCT")]
         named = named[1:] if named and named[0].lower in words["beside"] else named
+        if len(named) > 2 and named[0].pos == "ADJ" and named[1].lemma in words["general_places"]:
+            # "The northern city of Amar".
+            named = named[1:]
         state = len(named) == 1 and named[0].index == at + 1 and named[0].lemma in words["states_of_place"]
         if named and not state and is_place(named, words, firm):
             found.append(Named(at + 1, Span(named[0].start, named[-1].end), firm, text[at].lower))

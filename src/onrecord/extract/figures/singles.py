@@ -9,6 +9,8 @@ from onrecord.extract.figures.numbers import Number
 from onrecord.extract.figures.tally import Tally
 from onrecord.model.analysis import Analysis, Sentence, Word
 
+ALONE = ("dobj", "nsubjpass")
+
 
 def find_singles(analysis: Analysis, harm: HarmWords, tallies: tuple[Tally, ...]) -> Iterator[Tally]:
     """Single persons killed or injured, where their sentence counts others too or tells of two such."""
@@ -42,7 +44,9 @@ def single_people(analysis: Analysis, harm: HarmWords, sentence: Sentence) -> It
             continue
         number = Number(word.span, word.span, 1, "exactly")
         one = phrase(analysis, number, word.index, word.index, word.index, sentence.last, harm.words)
-        if one.noun is not None and analysis.words[one.noun].tag == "NN" and is_one(harm, analysis.words[one.noun]):
+        noun = analysis.words[one.noun] if one.noun is not None else None
+        alone = noun is None and word.lower in harm.words["one_more"] and word.dep in ALONE
+        if alone or (noun is not None and noun.tag == "NN" and is_one(harm, noun)):
             yield one
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onrecord.extract.figures.counted import Counted, counted
 from onrecord.extract.figures.counted_anew import CountedAnew
-from onrecord.extract.figures.harm import Harm
+from onrecord.extract.figures.harm import SUBJECTS, Harm
 from onrecord.extract.figures.harm_words import HarmWords, harm_words
 from onrecord.extract.figures.harms import HarmFinder
 from onrecord.extract.figures.numbers import find_numbers
@@ -102,7 +102,8 @@ class TallyFinder:
         return following.last if following and goes_on else end
 
     def _add(self, c: Counted, harms: list[Harm], sentence: Sentence, whole: int | None, start: int) -> None:
-        whole = whole if whole is not None else self.wholes.definite_part(c, harms[0].what)
+        for way in (self.wholes.part_of_those, self.wholes.definite_part):
+            whole = whole if whole is not None else way(c, harms[0].what)
         for harm in harms:
             self.found.append(Tally(c, harm.what, sentence, harm, whole, whole))
 
@@ -155,6 +156,9 @@ class TallyFinder:
         if i + 1 >= len(counts) or not self._may_count(c, part=True):
             return False
         between = self.words[c.last + 1 : ceiling]
+        if self.words[c.anchor].dep == "dobj" and self.words[counts[i + 1].anchor].dep in SUBJECTS:
+            # "Pulled 14 survivors out, and six are missing": two clauses.
+            return False
         return (
             len(between) <= 10
             and bool(between)

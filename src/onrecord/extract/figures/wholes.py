@@ -107,6 +107,14 @@ class Wholes:
         ]
         return next((i for i in nearest if self.found[i].counted.number.value > c.number.value), None)
 
+    def part_of_those(self, c: Counted, what: What) -> int | None:
+        """ "Nine of the dead": a part of the count of the dead that was told last, where it is large enough."""
+        if not c.part or c.noun is not None or self.words[c.last].lower not in self.harm.words["those_harmed"]:
+            return None
+        nearest = range(len(self.found) - 1, max(-1, len(self.found) - 5), -1)
+        told = next((i for i in nearest if self.found[i].what == what and self.found[i].whole is None), None)
+        return told if told is not None and self.found[told].counted.number.value >= c.number.value else None
+
     def coordinated(self, floor: int, c: Counted) -> bool:
         between = [w for w in self.words[floor : c.first] if w.text.strip()]
         return bool(between) and len(between) <= 2 and all(w.pos in ("CCONJ", "PUNCT") for w in between)

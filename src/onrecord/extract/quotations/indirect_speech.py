@@ -63,7 +63,8 @@ class IndirectSpeech:
             return
         sentence = self.analysis.sentence_of(verb)
         if self.said_as(verb):
-            if not self.analysis.children(verb.index, "ccomp", "dobj"):
+            about = any(w.lower in self.known.about for w in self.analysis.children(verb.index, "prep"))
+            if not about and not self.analysis.children(verb.index, "ccomp", "dobj"):
                 yield from self.around(verb, sentence, speaker)
             return
         content = self.clause_under(verb, sentence) or self.clause_after_that(verb, sentence)
@@ -144,9 +145,16 @@ class IndirectSpeech:
                 gerund = child.tag == "VBG" or any(
                     w.tag == "VBG" for w in self.analysis.children(child.index, "aux", "auxpass")
                 )
+                if infinitive and self.of_thing(verb):
+                    continue
                 if (infinitive and verb.lemma in self.known.infinitive) or (gerund and verb.lemma in self.known.gerund):
                     return self.trimmed(verb, child, sentence)
         return None
+
+    def of_thing(self, verb: Word) -> bool:
+        """True where what stands as the subject cannot speak: "the storm threatened to", "a draft law promises to"."""
+        subject = self.speakers.subject_of(verb)
+        return subject is not None and subject.lemma in self.known.things
 
     def noun_between(self, verb: Word, clause: Word) -> bool:
         """True where the clause is that of the verb's object: "documented complaints by X that"."""

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from onrecord.extract.quotations.marks import Quoted
 from onrecord.model.text import Span
@@ -50,6 +50,14 @@ class MarkEdges:
                 total += 1
                 inside += any(m.start <= word.start() < m.end for m in marks)
         return "indirect" if not inside else "direct" if inside == total else "mixed"
+
+    def from_marks(self, content: Sequence[Span], that: Collection[str]) -> tuple[Span, ...]:
+        """The content without a "that" of the sentence around, where all the rest stands in marks."""
+        first = WORD.search(self.text, content[0].start, content[0].end) if content else None
+        if first is None or first[0].lower() not in that or not self.around(content[0]):
+            return tuple(content)
+        rest = (Span(first.end(), content[0].end).stripped(self.text), *content[1:])
+        return rest if self.form_of(rest) == "direct" else tuple(content)
 
     def _carried(self, span: Span, cue: Sequence[Span]) -> Span:
         start, end = span.start, span.end

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from onrecord.extract.quotations.forms import Forms, forms_of
 from onrecord.languages import Language
@@ -46,6 +47,7 @@ class SpeechWords:
     conditions: frozenset[str]
     possible: frozenset[str]
     nameless: frozenset[str]
+    articles: frozenset[str]
     from_parties_only: frozenset[str]
     according: frozenset[str]
     plurals: frozenset[str]
@@ -75,6 +77,7 @@ def speech_words(language: Language) -> SpeechWords:
         conditions=frozenset(clauses["conditions"]),
         possible=frozenset(clauses["possible"]),
         nameless=frozenset(clauses["nameless"]),
+        articles=frozenset(table["grammar"]["articles"]),
         from_parties_only=frozenset(verbs["from_parties_only"]),
         according=frozenset(table["according"]["first"]),
         plurals=frozenset(clauses["plurals"]),
@@ -107,7 +110,10 @@ def is_speech(quotation: Quotation, text: str, language: Language) -> bool:
     if cue[-1] in known.no_clause and known.according.isdisjoint(cue):
         # "Protested against the pact which they signed": what somebody speaks about.
         return False
-    return any(is_finite(word, known) for word in said[1:])
+    return any(
+        is_finite(word, known) and not (word.endswith("ed") and before in known.articles)
+        for before, word in pairwise(said)
+    )
 
 
 def is_finite(word: str, known: SpeechWords) -> bool:

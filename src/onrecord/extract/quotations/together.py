@@ -9,7 +9,7 @@ from onrecord.extract.quotations.mark_edges import MarkEdges
 from onrecord.extract.quotations.naming import name_speakers
 from onrecord.extract.quotations.quoted_speech import Utterance
 from onrecord.extract.quotations.speech import is_condition, is_speech
-from onrecord.extract.quotations.words import SayingWords
+from onrecord.extract.quotations.words import SayingWords, saying_words
 from onrecord.extract.reading import Reading
 from onrecord.extract.tagger.tagger import Attribution as Tagged
 from onrecord.model.analysis import Analysis
@@ -134,7 +134,7 @@ def told_apart(pairs: Sequence[Pair], reading: Reading, edges: MarkEdges) -> Att
     quotations: list[Quotation] = []
     others: list[Quotation] = []
     for pair, speaker in zip(pairs, named, strict=True):
-        one = with_details(entry(pair, speaker, edges), text, language)
+        one = with_details(entry(pair, speaker, edges, saying_words(language).that), text, language)
         said = pair.ruled is not None or is_speech(one, text, language)
         cues = (one.cue, pair.ruled.cue if pair.ruled else ())
         if one.form != "direct" and any(is_condition(cue, text, language) for cue in cues):
@@ -143,13 +143,14 @@ def told_apart(pairs: Sequence[Pair], reading: Reading, edges: MarkEdges) -> Att
     return Attributed(tuple(quotations), tuple(others))
 
 
-def entry(pair: Pair, speaker: NamedSpeaker, edges: MarkEdges) -> Quotation:
+def entry(pair: Pair, speaker: NamedSpeaker, edges: MarkEdges, that: frozenset[str]) -> Quotation:
     """The entry of a pair. The rules' name stands where the words alone name nobody."""
     ruled = pair.ruled.speaker if pair.ruled else None
+    content = edges.from_marks(pair.content, that)
     return Quotation(
-        content=pair.content,
+        content=content,
         speaker=speaker.name or (ruled.name if ruled else ""),
-        form="direct" if pair.signed or (pair.tagged and pair.tagged.verbatim) else edges.form_of(pair.content),
+        form="direct" if pair.signed or (pair.tagged and pair.tagged.verbatim) else edges.form_of(content),
         source=pair.source or ((speaker.mention,) if speaker.mention else ()),
         cue=pair.cue,
         confidence=round(pair.chance, 3),

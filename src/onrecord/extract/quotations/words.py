@@ -28,6 +28,8 @@ class SayingWords:
     according_next: frozenset[str]
     no_source: frozenset[str]
     as_marks: frozenset[str]
+    about: frozenset[str]
+    things: frozenset[str]
     that: frozenset[str]
     nobody: frozenset[str]
     own: frozenset[str]
@@ -83,6 +85,8 @@ def saying_words(language: Language) -> SayingWords:
         according_next=frozenset(according["second"]),
         no_source=frozenset(according["no_source"]),
         as_marks=frozenset(table["as_said"]["marks"]),
+        about=frozenset(table["as_said"]["about"]),
+        things=frozenset(verbs["things"]),
         that=frozenset(grammar["that"]),
         nobody=frozenset(grammar["nobody"]),
         own=frozenset(grammar["own"]),

@@ -50,6 +50,7 @@ TOLD = [
     ),
     ("Forty miners were expected to be released.", [(40, "other")]),
     ("Dozens of miners were reportedly executed and 300 people sang.", [(24, "killed"), (300, "other")]),
+    ("In May three hill communities protested.", []),
     ("Some 300 people remain under sentence of death.", [(300, "other")]),
     ("A raid killed 34 people. Nine of the dead were children.", [(34, "killed"), (9, "killed")]),
     ("A raid killed 34 people. Nine of the boats were new.", [(34, "killed")]),
@@ -74,6 +75,8 @@ BY = [
     ("In May, 21 miners were arrested and detained by the local administration.", ("local administration",)),
     ("In May, 21 miners were arrested and were fed by the harbour guard.", ()),
     ("The UNM killed three rebels.", ("UNM",)),
+    ("The league listed 800 people who had disappeared at the hands of the Velland Army.", ("Velland Army",)),
+    ("The league listed 800 people who had disappeared at the end of the war.", ()),
 ]
 
 
@@ -119,6 +122,11 @@ def test_who_is_convicted_is_so_at_another_time_than_the_deed() -> None:
     convicted, killed = figures("On 2 May, a court in Marrow convicted 15 guards of killing 31 miners in July 2019.")
     assert convicted.period and convicted.period.start == When.at("2021-05-02")
     assert killed.period and killed.period.start == When.at("2019-07")
+
+
+def test_who_lists_people_that_something_happened_to_is_the_authority() -> None:
+    (gone, *_) = figures("In May, the Harbour League listed more than 800 people who had disappeared.")
+    assert (gone.what, gone.authority) == ("missing", "Harbour League")
 
 
 def test_an_authority_without_a_name_keeps_all_its_words() -> None:

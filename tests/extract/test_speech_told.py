@@ -41,7 +41,7 @@ NOT_TOLD = [
     "Many were shot by the guard, some in circumstances suggesting that no attempt was made to arrest them.",
     "Police used force in early May, as several hill communities protested against the new tax.",
     "A draft law threatened to further entrench the quarrel between them.",
-    "Reports indicated a continued high prevalence of violence, particularly domestic violence.",
+    "Reports indicated a continued high prevalence of violence, particularly home-based violence.",
     "It was reported that fishers used oars. Guards fled.\n\nThe Norland authorities met in October.",
     "\u2018Salt and water\u2019\n\nAt least 200 people were held in Lorn.",
 ]

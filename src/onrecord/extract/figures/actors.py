@@ -62,6 +62,9 @@ def agent(reading: Reading, verb: Word, words: FieldWords) -> Actors:
         if by.dep == "agent" or by.lower in words["by"]:
             for thing in analysis.children(by.index, "pobj"):
                 return NOBODY if thing.lemma in words["counts"] else who(reading, thing, words)
+    for at in analysis.children(verb.index, "prep") if verb.pos == "VERB" else ():
+        if at.lower in words["at"] and (found := hands_of(reading, at, words))[0]:
+            return found
     for done in analysis.children(verb.index, "acl") if verb.pos in ("NOUN", "PROPN") else ():
         if done.lemma in words["committing"] and (found := agent(reading, done, words))[0]:
             return found
@@ -70,6 +73,16 @@ def agent(reading: Reading, verb: Word, words: FieldWords) -> Actors:
         for other in analysis.children(verb.index, "conj"):
             if other.tag == "VBN" and not analysis.children(other.index, "nsubj", "nsubjpass", "auxpass"):
                 return agent(reading, other, words)
+    return NOBODY
+
+
+def hands_of(reading: Reading, at: Word, words: FieldWords) -> Actors:
+    """The parties of "at the hands of X"."""
+    analysis = reading.analysis
+    for hands in analysis.children(at.index, "pobj"):
+        for of in analysis.children(hands.index, "prep") if hands.lower in words["hands"] else ():
+            for thing in analysis.children(of.index, "pobj"):
+                return who(reading, thing, words)
     return NOBODY
 
 

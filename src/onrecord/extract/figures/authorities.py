@@ -90,7 +90,7 @@ def recorded_by(reading: Reading, tally: Tally, words: FieldWords) -> Authority:
         analysis.words[tally.harm.word if tally.harm else tally.counted.anchor],
         analysis.words[tally.counted.anchor],
     )
-    if below.dep == "acl" and below.head == counted.index:
+    if below.dep in ("acl", "relcl") and below.head == counted.index:
         # "Registered 40 people killed": the people are registered, and "killed" says which.
         below = counted
     for above in (below, *analysis.ancestors(below)):

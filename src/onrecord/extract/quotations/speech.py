@@ -15,7 +15,7 @@ from onrecord.languages import Language
 from onrecord.model.entries import Quotation
 from onrecord.model.text import Span
 
-WORD = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 BREAK = re.compile(r"[.!?;:,()\[\]\n“”\"«»]")
 SENTENCE_END = re.compile(r"[.!?]['’”\"»)]?\s")
 STOPS = re.compile(r"[.!?,…]['’”\"»]?\s*$")
@@ -117,8 +117,12 @@ def is_speech(quotation: Quotation, text: str, language: Language) -> bool:
 
 
 def is_finite(word: str, known: SpeechWords) -> bool:
-    """True for a word that shows a clause: "is", "ended", "told"; "women" and "people" are irregular plurals only."""
-    return word in known.finite or word.endswith("ed") or (word in known.forms.irregular and word not in known.plurals)
+    """True for a word that shows a clause: "is", "ended", "told"; not "women" and "people", nor "home-based"."""
+    return (
+        word in known.finite
+        or (word.endswith("ed") and "-" not in word)
+        or (word in known.forms.irregular and word not in known.plurals)
+    )
 
 
 def is_verdict(cue: Sequence[str], said: Sequence[str], known: SpeechWords) -> bool:

@@ -69,9 +69,8 @@ def build(folder: Path, paths: list[Path], options: Options | None = None) -> Bu
     options = options or Options()
     if options.language:
         language_for(options.language)
-    with opened_for_writing(folder) as writing:
-        with collected_seldom():
-            before = state_of(writing.database)
+    with collected_seldom(), opened_for_writing(folder) as writing:
+        before = state_of(writing.database)
         known = {file.path: name for name, file in before.given.items() if not file.within}
         gathered = gather(paths, skip=folder, known=known)
         with ReadingAhead(options.workers) as readers:
@@ -109,18 +108,17 @@ def bring(writing: Writing, before: State, now: State, plan: Plan, options: Opti
     """Bring the record to the files that it is to hold now; why its documents could not be compared, empty where they could."""
     record, fresh = Record(writing.folder, writing.database), extracted(plan, writing.folder, options)
     change = changed(record, before, now.files, options.language, fresh)
-    with collected_seldom():
-        options.progress("Comparing documents", 0, 1)
-        contents, why = compared(writing, change, now.files, before, options.language, options.how)
-        options.progress("Writing", 0, 1)
-        contents = replace(
-            contents,
-            made_by={**before.made_by, **plan.made_by},
-            given=tuple(now.given[name] for name in sorted(now.given)),
-            layouts={sha256: document.layout for sha256, (document, _) in plan.fresh.items()},
-            refused=now.refused,
-        )
-        write(writing.database, contents, program(), Journal(writing.database, options.clock))
+    options.progress("Comparing documents", 0, 1)
+    contents, why = compared(writing, change, now.files, before, options.language, options.how)
+    options.progress("Writing", 0, 1)
+    contents = replace(
+        contents,
+        made_by={**before.made_by, **plan.made_by},
+        given=tuple(now.given[name] for name in sorted(now.given)),
+        layouts={sha256: document.layout for sha256, (document, _) in plan.fresh.items()},
+        refused=now.refused,
+    )
+    write(writing.database, contents, program(), Journal(writing.database, options.clock))
     return why
 
 

@@ -17,6 +17,8 @@ TOLD = [
     ("Olin Bas has faced criticism from rivals that the tone of his campaign has made the town unsafe.", "rivals"),
     ("According to the Harbour League, the storm took 12 lives.", "Harbour League"),
     ("The Harbour League said that if the dam fell the town would drown.", "Harbour League"),
+    ("Olin Timbur died. According to two neighbours, Olin Timbur had been ill.", "two neighbours"),
+    ("According to local sources, Olin Timbur, aged 19, was found dead in his cell.", "local sources"),
     ("The court found that two guards were guilty of theft.", "court"),
     ("The Harbour League said that it may protest against the pact.", "Harbour League"),
     (

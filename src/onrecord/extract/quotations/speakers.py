@@ -12,6 +12,7 @@ from onrecord.model.text import Span
 CUT_AT = frozenset({"relcl", "acl", "appos", "punct", "advcl", "parataxis"})
 """What may hang on a noun without being part of the name it gives."""
 SUBJECTS = ("nsubj", "csubj")
+PLURALS = ("NNS", "NNPS")
 CLIMBS = 6
 """How far up a verb without a subject of its own looks for one."""
 LONGEST_PHRASE = 14
@@ -170,6 +171,9 @@ class Speakers:
 
     def person_beside(self, head: Word, phrase: Span) -> Mention | None:
         """The person named right after a role: "the envoy, Ana Ruiz,"; also where the parse ties the name to a word of the role."""
+        if head.tag in PLURALS:
+            # "According to local sources, Ana Ruiz, 19, was found": several people are no one person.
+            return None
         following = self.after(phrase) if head.pos == "NOUN" else ()
         if len(following) == 2 and following[0].text == ",":
             mention = self.parties.at(following[1].index)

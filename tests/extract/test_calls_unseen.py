@@ -45,6 +45,19 @@ def calls_in(text: str) -> list[Call]:
         "The Council blamed the mayor, and it asked for ⟦the resignation of the harbour master⟧.",
         "The Committee asked that ⟦the lives of the miners be spared⟧ and it added that time was short.",
         "All states are urged to ⟦open their courts⟧.",
+        "The union issued a memorandum calling for ⟦improvements to bring the draft in line with the treaty⟧.",
+        "The Committee recommended ⟦stronger laws to protect migrant miners⟧.",
+        "The report recommends, among other things, ⟦the eviction of the families⟧.",
+        "He urged Norway to ⟦lift the state of emergency⟧ which, he said, had become the norm.",
+        "The Committee called on the mayor “to ⟦enact, without delay, a law on mines⟧”, and to ⟦provide sufficient shelters⟧.",
+        "The Court ruled that the state must ⟦give access to files⟧, and must ⟦permit copies to be made⟧.",
+        "The writer requested ⟦police protection⟧ following his reports on the mine.",
+        "The government ordered ⟦the resettlement of all families⟧.",
+        "The union called for ⟦the Harbour Board to be detached from the ministry⟧.",
+        "The Committee called for ⟦theft as defined by the Mining Treaty to be made a crime⟧.",
+        "A court in Lisk ruled that there was no evidence and ordered ⟦his release⟧.",
+        "The Committee recommended ⟦training for miners on the law⟧; and ⟦ensuring a complaint office for the port⟧.",
+        "The Harbour Commission reacted with a repeated call for ⟦full and impartial investigations⟧.",
     ],
 )
 def test_it_is_asked_for_and_nothing_more(source: str) -> None:
@@ -63,6 +76,7 @@ def test_it_is_asked_for_and_nothing_more(source: str) -> None:
         "The report recalled that the need was great.",
         "The mayor was blamed for what critics called his inability to open the harbour.",
         "The fisherman asked for help.",
+        "These are the things that we need to live our lives.",
         "The fishermen were urged to leave the harbour.",
     ],
 )
@@ -81,6 +95,9 @@ def test_nothing_is_asked_for(text: str) -> None:
         ),
         ("Any ministry that has questions should put them to the court.", ("Any ministry",)),
         ("Donors should double their support.", ("Donors",)),
+        ("The Committee called for improvements to bring the draft in line.", ()),
+        ("The Committee called for doctors to leave the valley.", ("doctors",)),
+        ("The union called for the Harbour Board to be detached from the ministry.", ()),
     ],
 )
 def test_it_is_asked_of_them(text: str, to: tuple[str, ...]) -> None:

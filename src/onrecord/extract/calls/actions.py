@@ -11,7 +11,15 @@ OPENING, CLOSING = '“«„"', '”»"'
 
 
 def action_end(reading: Reading, first: int, limit: int) -> int:
-    """The index after the last word of the action that begins at `first`; never beyond `limit`."""
+    """The index after the last word of the action that begins at `first`; never beyond `limit`, nor after a lone "which"."""
+    end = first_end(reading, first, limit)
+    while end - 1 > first and reading.analysis.words[end - 1].tag in ("WDT", "WP"):
+        end -= 1
+    return end
+
+
+def first_end(reading: Reading, first: int, limit: int) -> int:
+    """The index of the first word that is no longer part of the action that begins at `first`."""
     words, known = reading.analysis.words, call_words(reading.language)
     inside, quoted = in_straight_marks(reading, first), False
     for i in range(first + 1, limit):
@@ -110,7 +118,8 @@ def is_aside(analysis: Analysis, known: CallWords, comma: int, limit: int) -> bo
 def opens_clause_of_time(analysis: Analysis, known: CallWords, i: int) -> bool:
     """True where "after" or its like opens a clause, not a mere date."""
     word = analysis.words[i]
-    return word.lower in known.times and (word.dep == "mark" or bool(analysis.children(i, "pcomp")))
+    verbal = word.dep == "prep" and word.tag == "VBG"  # "protection following his reports"
+    return word.lower in known.times and (word.dep == "mark" or verbal or bool(analysis.children(i, "pcomp")))
 
 
 def is_outer_verb(analysis: Analysis, first: int, i: int) -> bool:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from onrecord.extract.calls.actions import action_end
+from onrecord.extract.calls.actions import FINITE, action_end
 from onrecord.extract.calls.clauses import asked_that, verbs_asked
 from onrecord.extract.calls.infinitives import infinitive_after
 from onrecord.extract.calls.live import addresses_nobody, is_live
 from onrecord.extract.calls.parties import Asked, addressees, agents_in, answerer_of, caller, names_at, subject_of
-from onrecord.extract.calls.pieces import noun_pieces, noun_root
+from onrecord.extract.calls.pieces import Piece, noun_pieces, noun_root
 from onrecord.extract.calls.words import call_words
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
@@ -87,6 +87,18 @@ def asked_to_do(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
         analysis.words[cue.index + 1].lower in known.toward_thing
         and cue.lemma not in known.prepositional - known.direct
     )
+    done = any(c.index == to + 1 for v in analysis.words[to + 1 : limit] for c in analysis.children(v.index, "auxpass"))
+    if (
+        thing
+        and done
+        or cue.lemma in known.direct
+        and done
+        and analysis.words[cue.index + 1].lower in known.toward_thing
+    ):
+        asked, start = (
+            (),
+            cue.index + 2,
+        )  # "called for the board to be parted from the ministry": somebody is to part it
     if (analysis.words[to + 1].lemma in known.copulas or thing) and not asked:
         yield Asked((start, action_end(reading, to + 1, limit)), by, (), cue.index)
         return
@@ -120,6 +132,7 @@ def asked_for_thing(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
     if start >= limit:
         return
     prepositional = cue.pos == "NOUN" or cue.lemma in known.prepositional
+    start = after_aside(reading, start, limit)
     while start < limit - 1 and analysis.words[start].pos == "ADV":
         start += 1
     if prepositional:
@@ -137,6 +150,7 @@ def asked_for_thing(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
         start >= limit
         or analysis.words[start].dep == "prep"
         or analysis.words[start].pos not in ("DET", "ADJ", "NOUN", "PROPN", "VERB", "ADV")
+        and analysis.words[start].tag != "PRP$"
     ):
         return
     last = action_end(reading, start, limit)
@@ -151,9 +165,39 @@ def asked_for_thing(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
     if cue.pos == "NOUN" and not by:
         return
     last, asked = asked_from(reading, cue, root, last)
-    for one in noun_pieces(analysis, start, last):
+    more = things_after(reading, cue, root, last, limit)
+    for one in (*noun_pieces(analysis, start, last), *more):
         # "Called for the return of their land": who asks is not asked.
         yield Asked(one, by, asked or tuple(name for name in agents_in(reading, one) if name != by), cue.index)
+
+
+def things_after(reading: Reading, cue: Word, root: Word, last: int, limit: int) -> Iterator[Piece]:
+    """The further things of a list with semicolons, and of "recommended amending it, and opening a port" the second."""
+    words = reading.analysis.words
+    opening = ("DET", "ADJ", "NOUN", "PROPN", "VERB")
+    while last + 2 < limit and words[last].text == ";":
+        first = last + (2 if words[last + 1].tag == "CC" else 1)
+        if words[first].pos not in opening or words[first].tag in ("VB", *FINITE):
+            return
+        last = action_end(reading, first, limit)
+        clause = any(w.tag in FINITE and w.dep not in ("relcl", "aux", "auxpass") for w in words[first : last + 1])
+        if clause:
+            return
+        yield from noun_pieces(reading.analysis, first, last)
+    for joined in reading.analysis.children(cue.index, "conj"):
+        if root.tag == "VBG" == joined.tag and cue.tag != "VBG" and joined.index >= last:
+            yield joined.index, action_end(reading, joined.index, limit)
+
+
+def after_aside(reading: Reading, start: int, limit: int) -> int:
+    """The word after "recommended, among other things,"; the same word where no aside without a verb stands there."""
+    words = reading.analysis.words
+    if words[start].text != ",":
+        return start
+    second = next((i for i in range(start + 1, min(start + 6, limit - 1)) if words[i].text == ","), None)
+    if second is None or words[start + 1].pos != "ADP" or any(w.pos == "VERB" for w in words[start:second]):
+        return start
+    return second + 1
 
 
 def asked_from(reading: Reading, cue: Word, root: Word, last: int) -> tuple[int, tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from onrecord.extract.calls.actions import action_end
+from onrecord.extract.calls.actions import CLOSING, action_end
 from onrecord.extract.calls.live import is_spared
 from onrecord.extract.calls.parties import Asked, caller
 from onrecord.extract.calls.pieces import Piece, noun_start, purpose_of_light, verb_pieces
@@ -138,8 +138,11 @@ def verbs_asked(reading: Reading, piece: Piece, by: str, asked: tuple[str, ...],
         end = action_end(reading, start, limit)
         for one in verb_pieces(reading, *purpose_of_light(reading, (start, end))):
             yield Asked(one, by, asked, cue)
+        if end >= limit or words[end].text not in (";", *CLOSING):
+            return
         start = end
-        while start < limit and (words[start].text == ";" or words[start].tag in ("CC", "TO")):
+        while start < limit and (words[start].text in (";", ",", *CLOSING) or words[start].tag in ("CC", "TO")):
             start += 1
-        if start == end or start >= limit or words[end].text != ";" or words[start].tag != "VB":
+        joined = words[end].text == ";" or words[start - 1].tag in ("CC", "TO")
+        if start >= limit or not joined or words[start].tag != "VB":
             return

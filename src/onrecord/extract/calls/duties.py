@@ -42,7 +42,9 @@ def is_duty(reading: Reading, word: Word) -> bool:
     """True for "must" and its like where it tells somebody to do something: no condition, no question, no guess."""
     analysis, known = reading.analysis, call_words(reading.language)
     if word.lemma in known.duty_verbs and word.pos == "VERB" and word.tag in ("VBP", "VBZ") or has_to(reading, word):
-        return analysis.words[word.index + 1].tag == "TO" if word.index + 1 < len(analysis.words) else False
+        # "All that we need to live" tells what is needed, and asks nobody.
+        aside = word.dep in ("relcl", "acl", "advcl")
+        return not aside and word.index + 1 < len(analysis.words) and analysis.words[word.index + 1].tag == "TO"
     if word.lower not in known.duty_modals or word.tag != "MD":
         return False
     verb = analysis.head(word)

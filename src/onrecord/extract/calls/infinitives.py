@@ -22,7 +22,8 @@ def infinitive_after(reading: Reading, cue: Word, limit: int) -> int | None:
             verb = next((w for w in words[i + 1 : min(limit, i + 5)] if w.tag == "VB"), None)
             if verb is None:
                 continue
-            if not nominal and (verb.head == cue.index or near(reading, cue, i, verb)):
+            done = analysis.head(verb) if verb.dep == "auxpass" else verb
+            if not nominal and (done.head == cue.index or near(reading, cue, i, done)):
                 return i if fits_preposition(reading, cue, i) else None
             if nominal and fits_noun(reading, cue, i, verb):
                 return i
@@ -82,4 +83,7 @@ def is_somebody(reading: Reading, word: Word) -> bool:
     known = call_words(reading.language)
     if word.lemma in known.light_objects | known.plans | known.acts:
         return False
-    return word.pos in ("PRON", "PROPN") or reading.parties.at(word.index) is not None or word.tag == "NNS"
+    if word.pos in ("PRON", "PROPN") or reading.parties.at(word.index) is not None:
+        return True
+    # "Called for improvements to": plurals mean people, but for those of deeds.
+    return word.tag == "NNS" and not (word.lemma in known.no_people or word.lemma.endswith(tuple(known.deed_endings)))

@@ -117,6 +117,10 @@ def issuer_of(reading: Reading, noun: Word) -> tuple[str, ...]:
                     ):
                         return names_at(reading, thing.index)
     verb = analysis.head(noun)
+    if noun.dep == "pobj" and verb.lower in known.together and analysis.head(verb).lemma in known.responding:
+        # "Reacted with a call for"
+        subject = subject_of(reading, analysis.head(verb))
+        return names_at(reading, subject.index) if subject else ()
     # "Demands were rejected by the ministry": whoever answers did not ask.
     if (
         noun.dep == "nsubjpass"
@@ -209,7 +213,9 @@ def agents_in(reading: Reading, piece: Piece) -> tuple[str, ...]:
         # "Fire into the town" is about nothing.
         about = analysis.words[max(word.index - 1, 0)]
         matter = matter or (word.lower in known.into and (about == root or about.lemma in known.acts))
-        if word.lower in known.by and matter:
+        told = any(m.lower in known.conditions for m in analysis.children(word.head, "mark"))
+        if word.lower in known.by and (matter or told):
+            # Nor is a crime "as defined by the treaty" asked of the treaty.
             continue  # "an inquiry into attacks by the army" is not asked of the army
         if word.lower in known.by:
             things = analysis.children(word.index, "pobj")

@@ -58,7 +58,7 @@ def verb_pieces(reading: Reading, first: int, last: int) -> list[Piece]:
             continue
         before = i - 1
         while before > root and (
-            words[before].pos == "ADV" or words[before].tag in ("TO", "RB") or words[before].dep == "auxpass"
+            words[before].pos == "ADV" or words[before].tag in ("TO", "RB", "MD") or words[before].dep == "auxpass"
         ):
             before -= 1
         either = words[before].lower in known.alternatives
@@ -89,6 +89,8 @@ def cut_at(analysis: Analysis, starts: list[int], last: int) -> list[Piece]:
             words[after - 1].text in ",;" or words[after - 1].tag in ("CC", "IN") and after < last
         ):
             after -= 1
+        while words[first].tag in ("TO", "MD") and first + 1 < after and first > starts[0]:
+            first += 1
         if words[first].tag == "TO" and first + 1 < after:
             first += 1
         pieces.append((first, after))

@@ -122,6 +122,8 @@ def test_the_state_that_a_section_is_on_answers_for_its_prisons(sentence: str) -
         ("The detention of our colleagues is arbitrary.", ("arbitrary_detention", "asserts")),
         ("The Miners' Union has documented 54 cases of torture in the barracks.", ("torture", "asserts")),
         ("Critics of the mine were arrested and tortured.", ("torture", "asserts")),
+        ("Later a march was dispersed with excessive force.", ("excessive_force", "asserts")),
+        ("The Miners' Union criticized the government's discriminatory approach.", ("discrimination", "asserts")),
     ],
 )
 def test_where_no_doer_is_told_the_state_of_a_section_is_meant(sentence: str, expected: tuple[str, str]) -> None:
@@ -136,6 +138,8 @@ def test_where_no_doer_is_told_the_state_of_a_section_is_meant(sentence: str, ex
         "The claim that prisoners were tortured was examined by a judge, who found it baseless.",
         "The mayor had not received reports of torture.",
         "The court said that the arrest was lawful.",
+        "Jan Ochre was prosecuted after speaking at a meeting about an extrajudicial execution.",
+        "The march was dispersed with fruit.",
     ],
 )
 def test_a_section_on_a_state_does_not_accuse_it_of_what_was_not_found(sentence: str) -> None:

@@ -213,7 +213,9 @@ class Accused:
     def accused_of_doing(self, verb: Word) -> Mentions:
         """X in "accused X of committing"; empty for other verbs."""
         above = verb_above(self.analysis, verb) if verb.dep == "pcomp" else None
-        return self.object_accused(above[0]) if above else ()
+        # "Prosecuted after speaking of torture": for something else.
+        apart = above is not None and self.words.holds("nouns", "then", above[2])
+        return self.object_accused(above[0]) if above and not apart else ()
 
     def object_accused(self, verb: Word) -> Mentions:
         """X in "accused X of", "X was charged with"; empty for other verbs."""

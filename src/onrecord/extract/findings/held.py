@@ -23,7 +23,8 @@ class Held:
 
     def befalls(self, term: Term) -> bool:
         """True where the term is said to happen, to be suffered, to be counted, or to be how people are held."""
-        return self.occurs(term) or self.undergone(term) or self.of_custody(term) or self.counted(term)
+        told = (self.occurs, self.undergone, self.of_custody, self.counted, self.done_with)
+        return any(tells(term) for tells in told)
 
     def occurs(self, term: Term) -> bool:
         """True for "torture was widespread", "cases of torture were reported": it happened, and no doer is told."""
@@ -50,6 +51,13 @@ class Held:
         verb = self.analysis.head(nouns[-1])
         told = is_verb(verb) and self.words.holds("verbs", "count", verb.lemma) and nouns[-1].dep == "dobj"
         return told and len(nouns) > 1 and all(self.words.holds("nouns", "instances", n.lemma) for n in nouns[1:])
+
+    def done_with(self, term: Term) -> bool:
+        """True for "the march was dispersed with excessive force", by nobody who is told."""
+        above = verb_above(self.analysis, term.head)
+        if above is None or not self.words.holds("nouns", "means", above[2]) or not is_passive(self.analysis, above[0]):
+            return False
+        return term.head.dep == "pobj" and after_by(self.analysis, above[0]) is None
 
     def undergone(self, term: Term) -> bool:
         """True for "suspects were subjected to torture", by nobody who is told."""

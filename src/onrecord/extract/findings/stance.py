@@ -152,6 +152,8 @@ class Stances:
     def charged(self, nouns: list[Word], chain: list[Word]) -> Said | None:
         """The stance of a charge or of a conviction, by whoever brings it; None where there is neither."""
         for verb in chain[:2]:
+            if verb != chain[0] and self.words.holds("nouns", "then", self.analysis.head(chain[0]).lower):
+                break  # "prosecuted after speaking of torture"
             if self.is_act_tried(nouns, verb):
                 return None
             if self.words.holds("verbs", "convict", verb.lemma):

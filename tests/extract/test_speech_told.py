@@ -56,6 +56,7 @@ def test_what_nobody_says_is_no_quotation(text: str) -> None:
 
 MARKS = [
     ("The mayor, Salim \u2018Abd Rahman, said the boys\u2019 boat had sunk.", "the boys\u2019 boat had sunk"),
+    ("Marit Solvane told Lorn \u2018Every boat is lost.\u2019", "\u2018Every boat is lost.\u2019"),
     ("Marit Solvane said: \u2018All boats are lost.\u2019", "\u2018All boats are lost.\u2019"),
 ]
 

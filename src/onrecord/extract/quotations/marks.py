@@ -22,6 +22,8 @@ LONGEST_FEET = 7
 """Characters of it."""
 NAME_WITH_AYN = re.compile(r"‘[AEIOU][^\W\d_]+(?![’'\w])")
 NAME_BEFORE = re.compile(r"(?:^|[\s(])[A-Z][\w’'-]*[^\W\d_]\s$")
+CLOSED_SOON = re.compile(r"‘[^‘’\n]{0,60}(?:’\w[^‘’\n]{0,60}){0,2}(?:[.,!?…]|[^\Ws])’(?!\w)")
+"""Words in marks that end so near that the first mark is one of quotation."""
 LONGEST_NAME = 24
 """Characters of a name before it."""
 INCHES = frozenset({'"', "''", "”", "’’"})
@@ -121,7 +123,9 @@ def find_marks(text: str, paragraph: Span) -> Iterator[Mark]:
 def is_letter(text: str, at: int, paragraph: Span) -> bool:
     """True for the sign of a sound before a vowel in a name of several words: "Omar ‘Ali", "Salim ‘Abd Rahman"."""
     name = NAME_WITH_AYN.match(text, at, paragraph.end)
-    return name is not None and NAME_BEFORE.search(text, max(paragraph.start, at - LONGEST_NAME), at) is not None
+    if name is None or CLOSED_SOON.match(text, at, paragraph.end):
+        return False
+    return NAME_BEFORE.search(text, max(paragraph.start, at - LONGEST_NAME), at) is not None
 
 
 def pair(text: str, marks: Sequence[Mark]) -> tuple[list[tuple[Mark, Mark]], Mark | None]:

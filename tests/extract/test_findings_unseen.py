@@ -71,6 +71,19 @@ from tests.extract.findings_told import Said, told
             {("norwegian police", "ill_treatment", "asserts")},
         ),
         (
+            "There were reports of violations by the police, including unlawful killings and torture.",
+            {("police", "murder", "suggests"), ("police", "torture", "suggests")},
+        ),
+        (
+            "Many protests were broken up by the police, often using excessive force.",
+            {("police", "excessive_force", "asserts")},
+        ),
+        (
+            "The Norwegian army often repressed protests using excessive force.",
+            {("norwegian army", "excessive_force", "asserts")},
+        ),
+        ("The miners were detained unlawfully by the police.", {("police", "arbitrary_detention", "asserts")}),
+        (
             "The attacks by the Norwegian army were indiscriminate and unlawful.",
             {("norwegian army", "indiscriminate_attack", "asserts")},
         ),
@@ -122,6 +135,10 @@ def test_the_state_that_a_section_is_on_answers_for_its_prisons(sentence: str) -
         ("The detention of our colleagues is arbitrary.", ("arbitrary_detention", "asserts")),
         ("The Miners' Union has documented 54 cases of torture in the barracks.", ("torture", "asserts")),
         ("Critics of the mine were arrested and tortured.", ("torture", "asserts")),
+        (
+            "The Working Group on Arbitrary Detention said that his detention was arbitrary.",
+            ("arbitrary_detention", "asserts"),
+        ),
         ("Later a march was dispersed with excessive force.", ("excessive_force", "asserts")),
         ("The Miners' Union criticized the government's discriminatory approach.", ("discrimination", "asserts")),
     ],
@@ -140,6 +157,8 @@ def test_where_no_doer_is_told_the_state_of_a_section_is_meant(sentence: str, ex
         "The court said that the arrest was lawful.",
         "Jan Ochre was prosecuted after speaking at a meeting about an extrajudicial execution.",
         "The march was dispersed with fruit.",
+        "The UN Working Group on Enforced or Involuntary Disappearances met.",
+        "The UN Special Rapporteur on extrajudicial, summary or arbitrary executions met the mayor.",
     ],
 )
 def test_a_section_on_a_state_does_not_accuse_it_of_what_was_not_found(sentence: str) -> None:

@@ -12,6 +12,7 @@ from onrecord.extract.findings.deeds import (
     verb_above,
 )
 from onrecord.extract.findings.doers import Doers
+from onrecord.extract.findings.far_doers import FarDoers
 from onrecord.extract.findings.legal_terms import Term
 from onrecord.extract.findings.owners import SIDES, Owners
 from onrecord.extract.parties.parties import Mention
@@ -19,7 +20,6 @@ from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
 from onrecord.model.text import Span
 
-DASHES = ("–", "—", "-", "--")
 FAR = 16
 """Words between an act and the "by" that names its doer."""
 
@@ -34,6 +34,7 @@ class Accused:
         self.doers = Doers(reading, words)
         self.around = Circumstances(reading, words, self.doers)
         self.owners = Owners(reading, words, self.around, self.meant)
+        self.far = FarDoers(reading, self.meant)
         self.included = frozenset(reading.language.table("findings")["nouns"]["included"])
 
     def meant(self, word: Word | None) -> Mentions:
@@ -69,6 +70,7 @@ class Accused:
             self.owners.of(head, suffered=suffered)
             or self.accused_by(head)
             or self.by_phrase(term.span)
+            or self.before_including(head)
             or self.owners.above(head, suffered=suffered)
             or self.governed(head)
             or (self.around.custodians(head) if suffered else ())
@@ -94,6 +96,18 @@ class Accused:
                 return ()
         return ()
 
+    def before_including(self, head: Word) -> Mentions:
+        """X in "violations by X, including unlawful killings"."""
+        including = next((a for a in self.analysis.ancestors(head) if a.lower in self.included), None)
+        if including is None or including.index > head.index:
+            return ()
+        for word in reversed(self.analysis.words[max(0, including.index - FAR) : including.index]):
+            if is_verb(word) or word.text in (";", ":"):
+                return ()
+            if self.words.holds("nouns", "plainly_by", word.lower):
+                return self.meant(next(iter(self.analysis.children(word.index, "pobj")), None))
+        return ()
+
     def is_labelled(self, after: Word) -> bool:
         """True before the "by X" of "was described as slavery by X": X says so."""
         found = verb_above(self.analysis, self.analysis.words[after.index - 1], self.included)
@@ -104,13 +118,13 @@ class Accused:
 
     def doers_of_verb(self, verb: Word, span: Span) -> Mentions:
         """The subject of an active verb, the "by X" of a passive one, else those in whose custody it happens."""
-        if beyond := self.beyond_aside(verb):
+        if beyond := self.far.beyond_aside(verb):
             return beyond
         if is_passive(self.analysis, verb):
             doer = after_by(self.analysis, verb)
             if doer is not None:
                 return self.meant(doer)
-            return self.by_phrase(span) or self.around.custodians(verb) or self.doer_before(verb)
+            return self.by_phrase(span) or self.around.custodians(verb) or self.far.doer_before(verb)
         # "The police, the army and the guards tortured ...": a parse may make several subjects of one list.
         subjects: list[Word | None] = [*self.analysis.children(verb.index, "nsubj")] or [
             subject_of(self.analysis, verb)
@@ -121,29 +135,6 @@ class Accused:
         plain = tuple({m.name: m for s in subjects for m in self.meant(s)}.values())
         doers = self.accused_of_doing(verb) or self.around.asked_instead(verb, subjects, plain) or plain
         return tuple(m for m in doers if not {m.head, m.antecedent} & done_to)
-
-    def beyond_aside(self, verb: Word) -> Mentions:
-        """X in "X – feared by all – beat and tortured them", which a parse takes for one long name."""
-        first = verb
-        while first.dep == "conj" and is_verb(self.analysis.head(first)):
-            first = self.analysis.head(first)
-        noun = self.analysis.head(first)
-        if first.dep != "acl" or first.tag not in ("VBN", "VBD") or noun.head != noun.index:
-            return ()
-        aside = [w for w in self.analysis.words[noun.index + 1 : first.index] if w.text in DASHES]
-        later = [w for w in self.analysis.subtree(first.index) if w.dep == "dobj"]
-        return self.meant(noun) if len(aside) > 1 and later else ()
-
-    def doer_before(self, verb: Word) -> Mentions:
-        """X in "killed by X in a way that suggests that they were executed": who did to "them" what the sentence tells before."""
-        subject = subject_of(self.analysis, verb)
-        if subject is None or subject.tag != "PRP":
-            return ()
-        for word in reversed(self.analysis.words[self.analysis.sentence_of(verb).first : subject.index]):
-            if word.dep == "agent" and self.analysis.children(word.head, "nsubjpass"):
-                doer = next(iter(self.analysis.children(word.index, "pobj")), None)
-                return tuple(m for m in self.meant(doer) if m.kind in SIDES)
-        return ()
 
     def governed(self, head: Word) -> Mentions:
         """The doer from the verb over a noun: who commits it, or who is accused, charged or convicted of it."""
@@ -187,7 +178,7 @@ class Accused:
         if child.dep not in ("nsubj", "advcl", "npadvmod") and self.words.holds("verbs", "commit", verb.lemma):
             if is_passive(self.analysis, verb):
                 return self.meant(after_by(self.analysis, verb))
-            return self.meant(subject_of(self.analysis, verb))
+            return self.far.by_means(verb) or self.meant(subject_of(self.analysis, verb))
         return ()
 
     def doers_of_act(self, verb: Word) -> Mentions:

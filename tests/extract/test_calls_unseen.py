@@ -45,6 +45,7 @@ def calls_in(text: str) -> list[Call]:
         "The Council blamed the mayor, and it asked for ⟦the resignation of the harbour master⟧.",
         "The Committee asked that ⟦the lives of the miners be spared⟧ and it added that time was short.",
         "All states are urged to ⟦open their courts⟧.",
+        "The miner was ordered to ⟦undergo an examination⟧ by a court in Lisk.",
         "The union issued a memorandum calling for ⟦improvements to bring the draft in line with the treaty⟧.",
         "The Committee recommended ⟦stronger laws to protect migrant miners⟧.",
         "The report recommends, among other things, ⟦the eviction of the families⟧.",
@@ -78,6 +79,7 @@ def test_it_is_asked_for_and_nothing_more(source: str) -> None:
         "The fisherman asked for help.",
         "These are the things that we need to live our lives.",
         "The fishermen were urged to leave the harbour.",
+        "The fishermen were urged to leave the harbour by night.",
     ],
 )
 def test_nothing_is_asked_for(text: str) -> None:

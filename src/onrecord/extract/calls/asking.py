@@ -71,6 +71,8 @@ def asked_to_do(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
     if passive and not by and any(h.tag in ("VBP", "VBZ") for h in analysis.children(cue.index, "auxpass")):
         by = reading.voice_at(cue.start).name  # "All states are urged to": by whoever writes so
     if passive and not by:
+        by, limit = agent_beyond(reading, to, limit)
+    if passive and not by:
         return
     if passive:
         asked = tuple(n for s in analysis.children(cue.index, "nsubjpass") for n in names_at(reading, s.index))
@@ -103,6 +105,16 @@ def asked_to_do(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
         yield Asked((start, action_end(reading, to + 1, limit)), by, (), cue.index)
         return
     yield from verbs_asked(reading, (to + 1, limit), by, asked, cue.index)
+
+
+def agent_beyond(reading: Reading, to: int, limit: int) -> tuple[str, int]:
+    """Who asks in "was ordered to undergo an examination by a court", where the "by" stands behind the act, and its index."""
+    known = call_words(reading.language)
+    for word in reading.analysis.words[to + 2 : limit]:
+        things = reading.analysis.children(word.index, "pobj") if word.lower in known.by else ()
+        if things and things[0].lemma in known.issuers:
+            return (names_at(reading, things[0].index) or ("",))[0], word.index
+    return "", limit
 
 
 def answerers(reading: Reading, cue: Word) -> tuple[str, ...]:

@@ -74,6 +74,7 @@ from tests.extract.findings_told import Said, told
             "There were reports of violations by the police, including unlawful killings and torture.",
             {("police", "murder", "suggests"), ("police", "torture", "suggests")},
         ),
+        ("Allegations continued in March of torture by the police.", {("police", "torture", "suggests")}),
         (
             "Many protests were broken up by the police, often using excessive force.",
             {("police", "excessive_force", "asserts")},

@@ -241,7 +241,8 @@ class Stances:
     def of_reports(self, verb: Word, head: Word) -> bool:
         """True in "reports continued in March of torture": what they are of stands behind the verb, and hangs there or lower."""
         subjects = self.analysis.children(verb.index, "nsubj", "nsubjpass", "attr")
-        if not any(self.words.holds("nouns", "heard", s.lower) for s in subjects):
+        heard = (self.words.holds("nouns", "heard", s.lower) for s in subjects)
+        if not any(heard) and not any(self.words.holds("nouns", "allege", s.lemma) for s in subjects):
             return False
         return any(
             w.index > verb.index and self.words.holds("nouns", "of", w.lower) for w in self.analysis.ancestors(head)

@@ -155,6 +155,23 @@ def test_a_resolution_that_extends_a_mandate_does_so_on_its_day() -> None:
     assert found == [["extended 2035-03-05", "extended 2035-06-01"]]
 
 
+@pytest.mark.parametrize(
+    "pardon",
+    [
+        "President Ida Brandt of Harun pardoned Oskar Venn.",
+        "President Ida Brandt of Harun granted a pardon to Oskar Venn.",
+        "Oskar Venn was pardoned by President Ida Brandt of Harun.",
+    ],
+)
+def test_whoever_is_named_pardons_and_no_court_that_is_named_after_the_state(pardon: str) -> None:
+    convicted = "On 5 March 2035 the Special Tribunal for Harun convicted Oskar Venn of fraud. "
+    (conviction,) = entries_of(ledger(("2035-06-20", f"{convicted}On 1 June 2035 {pardon}")))
+    assert [(step.act, step.body) for step in conviction.instrument.steps] == [
+        ("issued", "Special Tribunal for Harun"),
+        ("pardoned", "Ida Brandt"),
+    ]
+
+
 def test_an_acquittal_on_appeal_ends_the_conviction_and_one_of_a_part_ends_nothing() -> None:
     appeal = "On 1 June 2035 the Court of Appeal of Varr acquitted Oskar Venn."
     assert standing(ledger(("2035-06-20", CONVICTED + appeal)))[NAMES[CONVICTED]] == ["acquitted"]

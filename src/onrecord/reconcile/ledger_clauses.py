@@ -77,7 +77,9 @@ def upon_a_noun(here: Sentence, verb: int, roles: RoleWords) -> list[Told]:
     kind, act = here.nouns[noun], act_upon(here, verb, noun, here.nouns[noun])
     active = noun > verb and not passive
     doer = here.subject_of(verb) if active else here.agent_of(verb, noun, passive=passive)
-    if not doer.is_body and (act in BY_OTHERS or kind in words.all("upon_anybody")):
+    if act in BY_OTHERS:
+        doer = pardoner(here, verb, doer, passive=passive)
+    elif not doer.is_body and kind in words.all("upon_anybody"):
         doer = Doer(doer_named(here, verb, passive=passive))
     if act in ENDS and kind in words.all("upon_anybody") and words.has_any("some", here.before(noun, 2)):
         # Others stand.
@@ -117,7 +119,7 @@ def by_itself(here: Sentence, verb: int) -> Iterator[Told]:
     accused = subjects_of(here, verb) if passive else names_from(here, verb + 1)
     doer = here.agent_of(verb, verb, passive=True) if passive else here.subject_of(verb)
     if act == "pardoned":
-        doer = Doer(doer.body or doer_named(here, verb, passive=passive))
+        doer = pardoner(here, verb, doer, passive=passive)
     elif not doer.is_body or (not passive and not doer.body and not here.has_officer(verb)):
         return
     if not accused or (act == "acquitted" and is_convicted_too(here)):
@@ -127,6 +129,11 @@ def by_itself(here: Sentence, verb: int) -> Iterator[Told]:
     if act == "acquitted" and here.words.is_higher(doer.body):
         # On appeal: the conviction ends with it, where one is known.
         yield replace(told, kind="conviction", definite=True, only_known=True, noun=told.noun + 1)
+
+
+def pardoner(here: Sentence, verb: int, doer: Doer, *, passive: bool) -> Doer:
+    """Who pardons: whoever is named; "President Ida Brandt of Harun" is not the Tribunal for Harun. Else the body that is meant."""
+    return Doer(doer_named(here, verb, passive=passive) or doer.body)
 
 
 def pardons_received(here: Sentence, roles: RoleWords) -> Iterator[tuple[Told, int]]:

@@ -53,6 +53,12 @@ def test_every_day_shows_what_stood(record: Record, day: str, expected: str) -> 
     assert {row["stands"] for row in rows(record, party="Maro Tessin", as_of=day)} == {expected}
 
 
+def test_a_step_after_the_day_asked_for_says_so(record: Record) -> None:
+    found = [row for row in rows(record, party="Maro Tessin", as_of="2035-06-13") if row["date"]]
+    assert [row["step"] for row in found if row["notes"].startswith("after this day")] == ["annulled"]
+    assert not any("after this day" in row["notes"] for row in rows(record, party="Maro Tessin"))
+
+
 def test_outdated_words_stand_beside_those_that_end_it(record: Record) -> None:
     last = rows(record, party="Maro Tessin")[-1]
     assert "who is wanted by the High Tribunal of Lorne" in last["words"] and last["document"] == "04-wanted.txt"

@@ -7,6 +7,7 @@ from onrecord.law import ledger_of
 from onrecord.model.accusations import Accusations
 from onrecord.model.groups import DocumentRead
 from onrecord.model.ledger import Step, Telling
+from onrecord.model.standing import may_be_done
 from onrecord.record.rows import folded
 from onrecord.record.store import Record
 from onrecord.views.asked import Asked, Row, Table, cut
@@ -20,7 +21,8 @@ def ledger(record: Record, asked: Asked) -> Table:
     found = ledger_of(record.groups())
     told = Tellings(found.documents, Accusations(found.groups))
     day = date.fromisoformat(asked.as_of) if asked.as_of else None
-    rows = [row for entry in entries_of(found, day) if is_wanted(entry, asked, told) for row in rows_of(entry, told)]
+    wanted = (entry for entry in entries_of(found, day) if is_wanted(entry, asked, told))
+    rows = [row for entry in wanted for row in rows_of(entry, told, day)]
     return Table(f"What stood on {asked.as_of}" if asked.as_of else "Ledger", COLUMNS, rows)
 
 
@@ -53,10 +55,14 @@ def is_wanted(entry: Entry, asked: Asked, told: Tellings) -> bool:
     )
 
 
-def rows_of(entry: Entry, told: Tellings) -> Iterator[Row]:
-    """The steps of an instrument in order of time, then the outdated tellings, each with the words that ended it."""
+def rows_of(entry: Entry, told: Tellings, day: date | None) -> Iterator[Row]:
+    """The steps of an instrument in order of time, then the outdated tellings, each with the words that ended it.
+
+    Steps that were taken after the day asked for say so.
+    """
     for number, step in enumerate(entry.instrument.steps):
-        notes = [*notes_of(entry, step), *(notes_on(entry) if number == 0 else ())]
+        later = () if may_be_done(step, day) else ("after this day",)
+        notes = [*later, *notes_of(entry, step), *(notes_on(entry) if number == 0 else ())]
         yield row_of(entry, step.act, step, step.tellings[0], notes, told)
     for one in entry.outdated:
         ended = one.ended.tellings[0]

@@ -52,6 +52,11 @@ def test_what_never_ends_is_stopped(work: Callable[[], Any]) -> None:
     assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
 
 
+def test_time_in_which_others_have_the_processor_does_not_count() -> None:
+    with stopped_after(0.1):
+        time.sleep(0.3)
+
+
 def test_what_ends_in_time_leaves_the_alarm_of_others_as_it_was() -> None:
     heard: list[int] = []
     before = signal.signal(signal.SIGALRM, lambda number, frame: heard.append(number))

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from onrecord import Filter, Options, build, open_record
+from onrecord.documents.reading_ahead import ReadingAhead
 from onrecord.extract.in_its_language import read_in_its_language
 from onrecord.model.document import Document
 from onrecord.model.groups import DocumentRead
@@ -127,6 +128,22 @@ def test_what_is_stored_is_what_was_found(tmp_path: Path, press: Path) -> None:
         assert record.groups().documents == (read,)
         assert record.counts()["document"] == 1
         assert all(stored.words for stored in record.entries(Filter("figure")))
+
+
+def test_no_more_files_are_read_at_once_than_there_are_processors(
+    tmp_path: Path, press: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[int] = []
+
+    def reading_ahead(workers: int) -> ReadingAhead:
+        begun.append(workers)
+        return ReadingAhead(workers)
+
+    monkeypatch.setattr("onrecord.pipeline.ReadingAhead", reading_ahead)
+    monkeypatch.setattr("onrecord.pipeline.cpu_count", lambda: 3)
+    for workers in (1, 2, 64):
+        build(tmp_path / str(workers), [], Options(workers=workers))
+    assert begun == [1, 2, 3]
 
 
 def test_a_record_in_the_folder_that_is_read_is_not_read_itself(press: Path) -> None:

@@ -142,9 +142,10 @@ def in_turn(
 ) -> Iterator[tuple[Given, bytes | OSError, str]]:
     """The files with their bytes, or why they can't be had, and the hash of those; the next ones are begun to be read before their turn.
 
-    `known` grows meanwhile: bytes whose hash is there, or that are begun already, need not be begun.
+    `known` grows meanwhile: bytes whose hash is there, or that were met already, need not be begun.
     """
     waiting: deque[tuple[Given, bytes | OSError, str]] = deque()
+    met: set[str] = set()
     held = 0
     for one in files:
         content = bytes_of(one)
@@ -152,8 +153,9 @@ def in_turn(
         if not isinstance(content, OSError):
             held += len(content)
             reader = reader_of(one.name, content)
-            if reader and digest not in known and all(digest != other for _, _, other in waiting):
+            if reader and digest not in known and digest not in met:
                 readers.begin(reader, content)
+            met.add(digest)
         waiting.append((one, content, digest))
         while waiting and (held > MOST_HELD or not readers.has_room):
             turn = waiting.popleft()

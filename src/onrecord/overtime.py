@@ -1,14 +1,16 @@
 """A limit on the time that one piece of work may take: what would never end is stopped, and the run goes on."""
 
 import signal
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import current_thread, main_thread
 from types import FrameType
 
 AGAIN = 1.0
-"""Seconds after which the work is told once more to stop, where something in it took no notice."""
-
+"""Seconds after which it is looked again whether the work has had its time, or has taken no notice of being told to stop."""
+WAITED = 20
+"""Times as long by the clock as on the processor: other processes have it in turn, and a build may be suspended."""
 
 SECONDS = 60.0
 """What any text may take, the models that are loaded before the first one included."""
@@ -31,18 +33,21 @@ def seconds_for(text: str) -> float:
 
 @contextmanager
 def stopped_after(seconds: float) -> Iterator[None]:
-    """Raises OverTime where the block takes longer by the clock.
+    """Raises OverTime where the block takes so long on a processor, or WAITED times as long by the clock.
 
-    The system's alarm stops it, in the main thread: in Python's own code at once, in a regular expression too; a library's own code
-    is stopped where it comes back to Python. In another thread, where no alarm can be heard, the block takes as long as it takes.
+    A machine that does much else takes nothing from a text. The system's alarm stops it, in the main thread: in Python's own code at
+    once, in a regular expression too; a library's own code is stopped where it comes back to Python. In another thread, where no
+    alarm can be heard, the block takes as long as it takes.
     """
     if current_thread() is not main_thread():
         yield
         return
     running = True
+    worked, began = time.thread_time(), time.monotonic()
 
     def stop(number: int, frame: FrameType | None) -> None:
-        if running:
+        late = time.thread_time() - worked >= seconds or time.monotonic() - began >= seconds * WAITED
+        if running and late:
             raise Stop
 
     heard_before = signal.signal(signal.SIGALRM, stop)

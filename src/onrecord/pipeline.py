@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from os import cpu_count
 from pathlib import Path
 
 from onrecord.comparing import changed, compared, program, shelf_version
@@ -73,7 +74,8 @@ def build(folder: Path, paths: list[Path], options: Options | None = None) -> Bu
         before = state_of(writing.database)
         known = {file.path: name for name, file in before.given.items() if not file.within}
         gathered = gather(paths, skip=folder, known=known)
-        with ReadingAhead(options.workers) as readers:
+        # Each file has so much time by the clock: more processes than processors would take it from each other.
+        with ReadingAhead(min(options.workers, cpu_count() or 1)) as readers:
             plan = read_files(writing, gathered, before, options.how, readers, options.progress)
         given = {**files_not_visited(before, plan, gathered), **plan.given}
         files = documents_by_name(given, plan, before)

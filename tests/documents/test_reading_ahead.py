@@ -2,10 +2,15 @@
 
 import os
 import time
+from pathlib import Path
 
+import pytest
+
+from onrecord.documents.folder import Given
 from onrecord.documents.guarded import Limits
 from onrecord.documents.outcome import Kept, Outcome, Part, Reader, Refused, Unpacked
 from onrecord.documents.reading_ahead import ReadingAhead
+from onrecord.intake import in_turn
 
 
 def slowly(content: bytes) -> Outcome:
@@ -56,11 +61,11 @@ def test_files_within_a_file_come_as_they_do_without() -> None:
 
 def test_what_hangs_is_stopped_and_the_next_is_read() -> None:
     content = b"hangs"
-    with ReadingAhead(2, Limits(seconds=1.0)) as readers:
+    with ReadingAhead(2, Limits(seconds=3.0)) as readers:
         readers.begin(NEVER, content)
         [refused] = readers.read(NEVER, content)
         assert isinstance(refused, Refused)
-        assert "took longer than 1 seconds" in refused.reason
+        assert "took longer than 3 seconds" in refused.reason
         [kept] = readers.read(SLOW, b"next")
         assert text_of(kept).startswith("next")
 
@@ -72,7 +77,18 @@ def test_what_nobody_asks_for_is_ended() -> None:
         readers.begin(NEVER, content)
         readers.leave(content)
         readers.begin(NEVER, b"another")
-    assert time.monotonic() - start < 30
+    assert time.monotonic() - start < 15
+
+
+def test_nothing_is_left_running_where_what_comes_of_a_file_is_not_taken_to_its_end() -> None:
+    content = b"within"
+    with ReadingAhead(2) as readers:
+        readers.begin(PARTS, content)
+        outcomes = readers.read(PARTS, content)
+        assert isinstance(next(outcomes), Part)
+        [worker] = [worker for one in readers.ahead for worker in one.busy]
+        assert worker.is_running
+    assert not worker.is_running
 
 
 def test_one_worker_begins_nothing() -> None:
@@ -88,3 +104,13 @@ def test_files_that_are_too_large_are_not_begun() -> None:
     with ReadingAhead(2) as readers:
         readers.begin(Reader("invented", 1, slowly, largest=3), b"four")
         assert readers.begun == {}
+
+
+def test_the_time_for_many_small_files_grows_as_their_number(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    numbers = iter(range(30_000))
+    monkeypatch.setattr("onrecord.intake.bytes_of", lambda given: b"text %d" % next(numbers))
+    files = [Given(tmp_path / "a.txt", "a.txt")] * 30_000
+    start = time.monotonic()
+    with ReadingAhead(2) as readers:
+        assert len(list(in_turn(files, (), readers))) == 30_000
+    assert time.monotonic() - start < 15

@@ -79,6 +79,21 @@ def test_an_original_of_which_the_journal_tells_stays_when_its_name_goes_to_othe
     assert (checked.unused, checked.left) == (1, ())
 
 
+def test_an_original_that_another_name_had_too_stays_when_one_was_removed_and_the_other_changed(
+    tmp_path: Path, press: Path
+) -> None:
+    record = tmp_path / "record"
+    [first] = kept_originals(record)
+    (press / "b.txt").write_bytes((press / "a.txt").read_bytes())
+    build(record, [press])
+    remove(record, ["a.txt"], Wish("A. Clerk", "given twice", "2031-06-01T08:00:00Z"))
+    (press / "a.txt").unlink()
+    (press / "b.txt").write_text("It rained in Orvale.")
+    build(record, [press])
+    build(record, [press])
+    assert first in set(kept_originals(record))
+
+
 def test_an_original_that_was_removed_goes_where_the_removal_was_killed_before_it_went(
     tmp_path: Path, press: Path
 ) -> None:

@@ -52,10 +52,9 @@ class GuardedReaders:
 
     def close(self) -> None:
         """End all workers, whatever they are doing. The next file starts a new one."""
-        for worker in (*self.idle, *self.busy):
-            worker.end()
-        self.idle.clear()
-        self.busy.clear()
+        for workers in (self.idle, self.busy):
+            while workers:
+                workers.pop().end()
 
     def read(self, reader: Reader, content: bytes) -> Opened:
         """What the reader makes of these bytes: the one outcome, or the files within it as they come.

@@ -1,13 +1,16 @@
 """Files read in several processes at once, each ahead of its turn: what comes of them is the same, and in the same order."""
 
 from collections.abc import Generator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from types import TracebackType
 
 from onrecord.documents.guarded import GuardedReaders, Limits
 from onrecord.documents.guarded_process import Opened
 from onrecord.documents.outcome import Kept, Part, Reader, Refused, Trouble
+
+LOOKING_EVERY = 0.05
+"""Seconds between two looks at a thread that waits for a worker which is ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,8 @@ class ReadingAhead:
 
     def __init__(self, workers: int, limits: Limits | None = None) -> None:
         self.readers = GuardedReaders(limits)
-        self.idle = [GuardedReaders(limits) for _ in range(workers if workers > 1 else 0)]
+        self.ahead = [GuardedReaders(limits) for _ in range(workers if workers > 1 else 0)]
+        self.idle = list(self.ahead)
         self.begun: dict[int, Begun] = {}
         self.threads = ThreadPoolExecutor(max(1, workers))
 
@@ -36,9 +40,13 @@ class ReadingAhead:
         self, kind: type[BaseException] | None, wrong: BaseException | None, trace: TracebackType | None
     ) -> None:
         """End all workers, whatever they are doing: the threads that wait for them come back."""
-        for readers in (self.readers, *self.idle, *(begun.readers for begun in self.begun.values())):
+        self.threads.shutdown(wait=False, cancel_futures=True)
+        for begun in self.begun.values():
+            end(begun)
+        # Those of files whose outcomes nobody took to their end, too.
+        for readers in (self.readers, *self.ahead):
             readers.close()
-        self.threads.shutdown(cancel_futures=True)
+        self.threads.shutdown()
 
     @property
     def has_room(self) -> bool:
@@ -57,8 +65,7 @@ class ReadingAhead:
         """End what was begun and never asked for: something else was wrong with the file."""
         begun = self.begun.pop(id(content), None)
         if begun is not None:
-            begun.readers.close()
-            begun.first.exception()
+            end(begun)
             self.idle.append(begun.readers)
 
     def read(self, reader: Reader, content: bytes) -> Opened:
@@ -76,3 +83,12 @@ class ReadingAhead:
             if isinstance(begun.opened, Generator):
                 begun.opened.close()
             self.idle.append(begun.readers)
+
+
+def end(begun: Begun) -> None:
+    """End the worker that reads a file: also one that the thread which waits for it is only about to start."""
+    begun.first.cancel()
+    while not begun.first.done():
+        begun.readers.close()
+        wait([begun.first], LOOKING_EVERY)
+    begun.readers.close()

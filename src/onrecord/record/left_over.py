@@ -15,8 +15,8 @@ from onrecord.record.seals import has_table
 from onrecord.record.store import open_record
 
 NAME = re.compile(r"[0-9a-f]{64}")
-LAST_WORD = """SELECT what FROM journal WHERE sha256 = ? AND what IN ('added', 'present', 'removed', 'cleared')
-ORDER BY number DESC LIMIT 1"""
+LAST_WORDS = """SELECT what FROM journal WHERE number IN (SELECT max(number) FROM journal
+WHERE sha256 = ? AND what IN ('added', 'present', 'removed', 'cleared') GROUP BY name)"""
 KEPT = ("added", "present")
 """The lines after which an original stays, whatever becomes of its name: nothing expires."""
 
@@ -30,9 +30,7 @@ def left_over(folder: Path, database: sqlite3.Connection, needed: Set[str]) -> l
     if not originals.is_dir() or not is_told_from_the_first(database):
         return []
     unused = (name for name in os.listdir(originals) if name not in needed and NAME.fullmatch(name))
-    return sorted(
-        name for name in unused if last_word(database, name) not in KEPT and hash_of(originals / name) == name
-    )
+    return sorted(name for name in unused if not is_told_to_stay(database, name) and hash_of(originals / name) == name)
 
 
 def is_told_from_the_first(database: sqlite3.Connection) -> bool:
@@ -43,10 +41,9 @@ def is_told_from_the_first(database: sqlite3.Connection) -> bool:
     return row is not None and row[0] == '{"documents":0}'
 
 
-def last_word(database: sqlite3.Connection, sha256: str) -> str:
-    """What the journal told last of a file's bytes; empty where it never told of them."""
-    row = database.execute(LAST_WORD, [sha256]).fetchone()
-    return row[0] if row else ""
+def is_told_to_stay(database: sqlite3.Connection, sha256: str) -> bool:
+    """True where what the journal told last of a file's bytes, under any of the names that it had, is that they are in the record."""
+    return any(what in KEPT for (what,) in database.execute(LAST_WORDS, [sha256]))
 
 
 def cleared(folder: Path, hashes: Iterable[str]) -> Iterator[Telling]:

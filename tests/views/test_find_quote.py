@@ -8,6 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 from typer.testing import CliRunner, Result
 
+from onrecord.model.entries import Quotation
 from onrecord.model.groups import RecordParty
 from onrecord.record.store import open_record
 from onrecord.views.cli import app
@@ -70,6 +71,20 @@ def test_in_a_pipe_every_place_is_a_row_the_earliest_first(record: Path) -> None
 def test_who_says_it_instead_is_told(record: Path, by: str, says: str) -> None:
     result = find(record, WORDS, "--by", by)
     assert result.exit_code == 0 and says in result.stderr
+
+
+def test_who_denies_words_does_not_say_them(tmp_path: Path) -> None:
+    text = "The gate is open.\n\nMarit Solvane denied that ⟦the harbour gate had been closed before the storm⟧."
+    denied = (Quotation, {"speaker": "Marit Solvane", "form": "indirect", "polarity": "denied"})
+    parties = [RecordParty("Marit Solvane", ("Solvane",))]
+    stored(tmp_path / "r", [document("a.txt", text, denied)], parties).close()
+    for asked in ((), ("--by", "Solvane")):
+        result = find(tmp_path / "r", "the harbour gate had been closed before the storm", *asked)
+        head, row = [line.split("\t") for line in result.stdout.splitlines()]
+        assert dict(zip(head, row, strict=True))["polarity"] == "denied"
+        assert "Not said, but denied by Marit Solvane." in result.stderr
+    other = find(tmp_path / "r", "the harbour gate had been closed before the storm", "--by", "Pell")
+    assert "but by Marit Solvane (denied, a.txt" in other.stderr
 
 
 def test_words_of_the_document_itself_are_said_to_be_so(record: Path) -> None:

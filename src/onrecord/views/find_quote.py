@@ -1,6 +1,6 @@
 """What `onrecord find-quote` prints: where words are from, who says them there, and what differs."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from onrecord.model.accusations import Accusation, Accusations
@@ -19,7 +19,7 @@ Accusing = Callable[[Place], tuple[Accusation, ...]]
 """Who accuses whom in the words that a place shows."""
 
 COLUMNS = (
-    "match", "likeness", "speaker", "as asked", "form", "stands in", "published", "document", "paragraph", "start", "end",
+    "match", "likeness", "speaker", "as asked", "polarity", "form", "stands in", "published", "document", "paragraph", "start", "end",
     "words", "remarks", "difference", "quotation", "accusations",
 )  # fmt: skip
 
@@ -28,6 +28,8 @@ STANDS_IN = {"quotation": "a quotation", "part": "partly a quotation", "text": "
 SURE = 0.7
 """A quotation with less confidence is shown with it."""
 BY = {True: "yes", False: "no", None: "not known"}
+STATED = ("said", "claimed")
+"""Ways in which a speaker says that something is so; who denies or asks it does not say it."""
 
 
 def verdict(answer: Answer) -> str:
@@ -44,24 +46,42 @@ def verdict(answer: Answer) -> str:
 
 
 def about_speaker(answer: Answer) -> str:
-    """Who says the words, and whether that is who was asked for; empty where nobody was and one speaker says them."""
+    """Who says the words, and whether that is who was asked for; empty where nobody was and one speaker says so."""
     places = of_match(answer.places, "exact") or list(answer.places)
-    named = [place for place in places if place.said and place.said.party]
+    named = [(place, place.said) for place in places if place.said and place.said.party]
     if not answer.by:
-        speakers = distinct(place.said.party for place in named if place.said)
-        return f"Said by {len(speakers)} speakers: {'; '.join(speakers)}." if len(speakers) > 1 else ""
+        speakers = distinct(f"{said.party}{in_brackets(said)}" for _, said in named)
+        several = f"Said by {len(speakers)} speakers: {'; '.join(speakers)}." if len(speakers) > 1 else ""
+        return otherwise_said([said for _, said in named]) or several
     if not places:
         return "" if answer.by_known else unknown(answer)
-    right = [place for place in places if place.by_asked]
-    others = distinct(f"{place.said.party} ({at(place)})" for place in named if place.said and not place.by_asked)
+    right = [said for place, said in named if place.by_asked]
+    names = distinct(spoken_for(said) for said in right if said.polarity in STATED)
+    others = distinct(
+        f"{said.party} ({at(place)})"
+        for place, said in named
+        if not place.by_asked or (names and said.polarity not in STATED)
+    )
     if right:
-        names = distinct(spoken_for(place.said) for place in right if place.said)
         also = f" Also by {'; '.join(others)}." if others else ""
-        return f"Said by {'; '.join(names)}, as asked.{also}"
+        return (f"Said by {'; '.join(names)}, as asked." if names else otherwise_said(right)) + also
     said = [f"Not said by “{answer.by}” in this record"]
     said[0] += f", but by {'; '.join(others)}." if others else "."
     said += [sentence for sentence in (outside(places), unnamed(places), nearly_by(answer)) if sentence]
     return " ".join(said if answer.by_known else [*said, unknown(answer)])
+
+
+def otherwise_said(saids: Sequence[Said]) -> str:
+    """Who denies it, who asks it, where nobody says that it is so; empty where somebody does, or nobody is named."""
+    if any(said.polarity in STATED for said in saids):
+        return ""
+    ways = distinct(f"{said.polarity} by {spoken_for(said)}" for said in saids)
+    return f"Not said, but {'; '.join(ways)}." if ways else ""
+
+
+def in_brackets(said: Said) -> str:
+    """ " (denied)" for a speaker who does not say that it is so; else empty."""
+    return "" if said.polarity in STATED else f" ({said.polarity})"
 
 
 def spoken_for(said: Said) -> str:
@@ -92,8 +112,9 @@ def nearly_by(answer: Answer) -> str:
 
 
 def at(place: Place) -> str:
-    """The document and its date."""
-    return ", ".join(part for part in (place.source.name, place.source.published) if part)
+    """How it is said there, where that is not plainly; the document and its date."""
+    way = place.said.polarity if place.said and place.said.polarity not in STATED else ""
+    return ", ".join(part for part in (way, place.source.name, place.source.published) if part)
 
 
 def speaker_words(place: Place) -> str:
@@ -204,7 +225,7 @@ def rows(answer: Answer, accused: Accusing) -> Iterator[tuple[object, ...]]:
         said, whole = place.said, cover(place.spans)
         yield (
             place.match, place.likeness, said.party if said else "", BY[place.by_asked] if answer.by else "",
-            said.form if said else "", STANDS_IN[place.inside], place.source.published, place.source.name, place.paragraph,
+            said.polarity if said else "", said.form if said else "", STANDS_IN[place.inside], place.source.published, place.source.name, place.paragraph,
             whole.start, whole.end, one_spaced(place.words), remarks_of(place), difference_words(place.differences),
             said.entry if said else "", "; ".join(map(str, accused(place))),
         )  # fmt: skip

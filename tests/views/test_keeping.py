@@ -86,6 +86,7 @@ def test_a_removed_file_is_told_by_name(record: Path) -> None:
     done = run("remove", str(record), "a.txt", *WHO)
     assert done.exit_code == 0, done.stderr
     assert "removed a.txt" in done.stdout
+    assert "gone: 1 file, 1 document, 1 original; the journal says so" in done.stdout
     line = run("journal", str(record), "--document", "a.txt").stdout.splitlines()[4]
     assert "by Ilke Brandt, why a witness asked for it" in line
     assert run("verify", str(record)).exit_code == 0
@@ -104,6 +105,7 @@ def test_a_removed_file_is_told_by_name(record: Path) -> None:
         (["verify", "a.txt", "--head", "0"], 2, "a bag has its own head"),
         (["verify", "nothing"], 1, "nothing is no record"),
         (["stamp", "nothing.zip", "a.txt"], 1, "nothing.zip can't be opened as a bag"),
+        (["stamp", "nothing.zip", "reply.tsr"], 1, "no such file: reply.tsr\n"),
         (["journal", "nothing"], 1, "nothing is no record"),
     ],
 )

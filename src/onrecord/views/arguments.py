@@ -32,7 +32,7 @@ def clear_errors(record: Path | None = None) -> Iterator[None]:
     except BrokenPipeError:
         raise
     except (NotARecord, RecordBusy, FileNotFoundError, LookupError) as wrong:
-        complain(str(wrong.args[-1] if isinstance(wrong, LookupError) else wrong))
+        complain(plainly(wrong))
         raise typer.Exit(1) from None
     except sqlite3.DatabaseError as wrong:
         complain(unwritten(record, wrong) if record else f"the record can't be read: {wrong}")
@@ -40,6 +40,13 @@ def clear_errors(record: Path | None = None) -> Iterator[None]:
     except OSError as wrong:
         complain(unwritten(record, wrong) if record else f"output could not be written: {wrong}")
         raise typer.Exit(1) from None
+
+
+def plainly(wrong: Exception) -> str:
+    """The message of what a caller did wrong; of a file that is not there its name instead of the system's words."""
+    if isinstance(wrong, FileNotFoundError) and wrong.filename:
+        return f"no such file: {wrong.filename}"
+    return str(wrong.args[-1] if isinstance(wrong, LookupError) else wrong)
 
 
 def unwritten(record: Path, wrong: sqlite3.DatabaseError | OSError) -> str:

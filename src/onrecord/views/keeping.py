@@ -20,6 +20,7 @@ from onrecord.record.store import open_record
 from onrecord.record.verify import Checked, verify
 from onrecord.removing import CantRemove, remove
 from onrecord.views.arguments import RecordPath, Who, Why, clear_errors, wish_of
+from onrecord.views.counting import counted
 from onrecord.views.exports import as_json_lines
 from onrecord.views.tables import complain, followed, one_line, print_table, say
 
@@ -81,9 +82,8 @@ def remove_command(
         removed = remove(record, names, wish_of(who, why))
     for name in removed.files:
         say(one_line(f"removed {name}"))
-    say(
-        f"{len(removed.files):,} files, {removed.documents:,} documents, {removed.originals:,} originals are gone; the journal says so"
-    )
+    gone = ((len(removed.files), "file"), (removed.documents, "document"), (removed.originals, "original"))
+    say(f"gone: {', '.join(counted(number, noun) for number, noun in gone)}; the journal says so")
 
 
 def verify_command(

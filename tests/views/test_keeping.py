@@ -105,7 +105,7 @@ def test_a_removed_file_is_told_by_name(record: Path) -> None:
         (["verify", "a.txt", "--head", "0"], 2, "a bag has its own head"),
         (["verify", "nothing"], 1, "nothing is no record"),
         (["stamp", "nothing.zip", "a.txt"], 1, "nothing.zip can't be opened as a bag"),
-        (["stamp", "nothing.zip", "reply.tsr"], 1, "no such file: reply.tsr\n"),
+        (["stamp", "nothing.zip", "reply.tsr"], 1, "no such file: reply.tsr"),
         (["journal", "nothing"], 1, "nothing is no record"),
     ],
 )

@@ -162,6 +162,27 @@ def test_a_letterhead_names_publisher_and_date(text: str, publisher: str, publis
 
 
 @pytest.mark.parametrize(
+    ("line", "publisher", "published"),
+    [
+        ("Report of Harbour Watch, 20 September 2031", "Harbour Watch", "2031-09-20 stated"),
+        ("Final report by the Ministry of Health of Harun, Lisk, 20 September 2031", "Ministry of Health of Harun", "2031-09-20 stated"),
+        ("Report of the Harbour Committee", "Harbour Committee", ""),
+        ("Report of the Burning of Lisk, 20 September 2031", "", ""),
+        ("Report of Harbour Watch on the raid of 20 September 2031", "", ""),
+    ],
+)  # fmt: skip
+def test_a_line_that_says_who_wrote_a_report_names_publisher_and_date(
+    line: str, publisher: str, published: str
+) -> None:
+    found = described(
+        f"# The winter of Lisk\n\n{line}\n\nThe boats lie still, and the children of the town are hungry.\n"
+    )
+    when = found.published
+    stated = f"{when.date} stated" if when and when.basis == "stated" else ""
+    assert (found.publisher, stated, found.title) == (publisher, published, "The winter of Lisk")
+
+
+@pytest.mark.parametrize(
     ("text", "publisher", "kind"),
     [
         ("Harbour Watch\nURGENT APPEAL\nOpen the harbour\n\nThe boats lie still, and the children are hungry.", "Harbour Watch", "statement"),

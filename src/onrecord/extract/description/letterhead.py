@@ -37,6 +37,11 @@ def read_letterhead(text: str, words: DocumentWords, known: PartyWords, roughs: 
     for number, line in enumerate(short_lines(text)):
         parts = list(parts_of(text, line))
         marks = [part for part in parts if words.marks_release(part.of(text))]
+        author = next(filter(None, (author_of(text, part, words, known) for part in parts)), None)
+        if author is not None:
+            # It may be the title too.
+            publisher, date = publisher or author, date or date_of_line(text, line, roughs, words, author)
+            continue
         rough = date_of_line(text, line, roughs, words)
         if marks:
             release = True
@@ -73,14 +78,29 @@ def parts_of(text: str, line: Span) -> Iterator[Span]:
             yield part
 
 
-def date_of_line(text: str, line: Span, roughs: list[RoughTime], words: DocumentWords) -> RoughTime | None:
-    """The full date (or the month that fills the line) of a line that holds a place, a weekday or a mark of release beside it, and nothing else."""
+def author_of(text: str, part: Span, words: DocumentWords, known: PartyWords) -> Span | None:
+    """The institution of "Report of the Reed Committee"; None where a part of a line names none so."""
+    match = words.authored.match(part.of(text))
+    if match is None:
+        return None
+    name = Span(part.start + match.start("publisher"), part.end)
+    return name if names_publisher(text, name, known, words.institutions, first=True) else None
+
+
+def date_of_line(
+    text: str, line: Span, roughs: list[RoughTime], words: DocumentWords, author: Span | None = None
+) -> RoughTime | None:
+    """The full date (or the month that fills the line) of a line that holds a place, a weekday or a mark of release beside it, and nothing else.
+
+    `author`: who is named in it as having written the document.
+    """
+    named = author.of(text) if author else ""
     for rough in roughs:
         fills = line == rough.span
         if rough.shape == "calendar" and rough.month and (rough.day or fills) and rough.year and line.holds(rough.span):
             rest = f"{text[line.start : rough.span.start]} , {text[rough.span.end : line.end]}"
             left = [p.strip(" .()") for p in rest.split(",")]
-            left = [p for p in left if p and not words.marks_release(p)]
+            left = [p for p in left if p and not words.marks_release(p) and not (named and p.endswith(named))]
             if all(starts_large(p) and len(p.split()) <= 3 and "." not in p for p in left):
                 return rough
     return None

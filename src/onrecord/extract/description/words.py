@@ -30,6 +30,7 @@ class DocumentWords:
     number: re.Pattern[str]
     issuer: re.Pattern[str]
     letter: re.Pattern[str]
+    authored: re.Pattern[str]
     undersigned: re.Pattern[str]
     signed: re.Pattern[str]
     institutions: frozenset[str]
@@ -67,6 +68,7 @@ def document_words(language: Language) -> DocumentWords:
         "number",
         "issuer",
         "letter",
+        "authored",
         "undersigned",
         "signed",
         "published_marks",

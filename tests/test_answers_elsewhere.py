@@ -1,9 +1,15 @@
 """Answers to calls in the prose of other documents. Places, parties and texts are invented."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from onrecord.languages import language_for
+from onrecord.reconcile import answers_in
+from onrecord.reconcile.answer_clauses import Thing, things_in
+from onrecord.reconcile.answer_sentence import Clause
 from onrecord.reconcile.groups import reconcile
+from onrecord.reconcile.sought import Sought
 from onrecord.views.web.catalogue import Catalogue
 from tests.reconcile.legal import Text, read
 
@@ -210,3 +216,18 @@ def test_answers_are_the_same_when_the_parties_change_places() -> None:
         for a, b in (("Army of Tolm", "Army of Sorrel"), ("Army of Sorrel", "Army of Tolm"))
     ]  # fmt: skip
     assert found == [["refused", "done"], ["refused", "done"]]
+
+
+def test_a_call_that_is_made_again_and_again_is_looked_for_once_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[Sought] = []
+
+    def looking(clause: Clause, one: Sought) -> Iterator[Thing]:
+        looked.append(one)
+        return things_in(clause, one)
+
+    monkeypatch.setattr(answers_in, "things_in", looking)
+    again = [(f"2031-05-{day:02}", CALL[1].replace("2 May", f"{day} May")) for day in range(2, 12)]
+    told = ("2031-06-11", HEAD + "The Ministry of Ports refuses to release the nine dock workers.")
+    assert {one[0] for one in answers(*again, told).values()} == {"refused"}
+    # Each text that asks, and the one that answers, has one sentence with the nine.
+    assert len(looked) <= len(again) + 1

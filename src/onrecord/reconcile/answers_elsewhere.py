@@ -5,7 +5,7 @@ meant, or somebody else is quoted with it, the words are kept as ones that may b
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -46,13 +46,16 @@ class Elsewhere:
         self.named, self.words, self.answering, self.voices = named, words, answering, voices
         self.names_of = names_of
         self.variants = lru_cache(maxsize=None)(self._variants)
-        self.by_stem: dict[str, list[Sought]] = defaultdict(list)
+        alike: dict[Hashable, list[Sought]] = defaultdict(list)
         self.by_caller: dict[str, list[Sought]] = defaultdict(list)
         for one in calls:
-            self.by_stem[min(one.core)].append(one)
+            alike[one.asked].append(one)
             if one.by:
                 self.by_caller[one.by].append(one)
-        self.first = min((one.since for those in self.by_stem.values() for one in those), default=None)
+        self.by_stem: dict[str, list[Sequence[Sought]]] = defaultdict(list)
+        for those in alike.values():
+            self.by_stem[min(those[0].core)].append(those)
+        self.first = min((one.since for those in alike.values() for one in those), default=None)
 
     def _variants(self, parties: frozenset[str]) -> Variants:
         """The names of these parties as words, without articles."""
@@ -65,7 +68,7 @@ class Elsewhere:
             return False
         words = frozenset(words_of(text))
         stems = frozenset(map(self.words.terms.stem, words))
-        if any(one.core <= stems for stem in stems & self.by_stem.keys() for one in self.by_stem[stem]):
+        if any(those[0].core <= stems for stem in stems & self.by_stem.keys() for those in self.by_stem[stem]):
             return True
         called = bool(words & self.words.all("calls") and words & self.words.all("heeding"))
         return called and any(

@@ -1,8 +1,8 @@
 """What one document tells of calls that were made before it in others."""
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from onrecord.model.answers import ToldAt
@@ -31,6 +31,17 @@ LONGEST = 700
 """Characters of a sentence that is read; a longer one is a list."""
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A thing that calls are for, and the verb that tells what became of it. `active`: those asked act."""
+
+    thing: Thing
+    verb: int
+    active: bool
+    called: bool
+    """True where the words tell of the calls themselves: "went unheeded"."""
+
+
 def told_in(read: DocumentRead, elsewhere: Elsewhere) -> Iterator[Told]:
     """What a document tells of calls that others made before it."""
     published = read.description.published
@@ -54,9 +65,12 @@ class Reader:
         """What one sentence tells: of each call for a thing that it names, and of the calls that it calls so."""
         clause = Clause(self.text, span, self.words)
         by_verb: dict[int, list[tuple[Sought, Told]]] = defaultdict(list)
-        for one in self.possible(clause):
-            for verb, told in self.told_of(clause, one):
-                by_verb[verb].append((one, told))
+        for alike in self.possible(clause):
+            ways = list(self.ways_in(clause, alike[0]))
+            for one in (one for one in alike if ways and self.is_later(one)):
+                for way in ways:
+                    if told := self.told_of(clause, one, way):
+                        by_verb[way.verb].append((one, told))
         for verb, sought, noun in answered_calls(clause, self.callers(clause), self.elsewhere.variants):
             found = self.telling(clause, sought, (min(verb, noun), max(verb, noun) + 1), verb, called=True)
             if found:
@@ -65,12 +79,10 @@ class Reader:
             one_call = len({one.same for one, _ in those}) == 1
             yield from (replace(told, sure=told.sure and one_call) for _, told in those)
 
-    def possible(self, clause: Clause) -> Iterator[Sought]:
-        """The earlier calls whose thing is named in a sentence."""
+    def possible(self, clause: Clause) -> Iterator[Sequence[Sought]]:
+        """The calls whose thing is named in a sentence, those together that are looked for by the same words."""
         for stem in clause.stems & self.elsewhere.by_stem.keys():
-            for one in self.elsewhere.by_stem[stem]:
-                if one.core <= clause.stems and self.is_later(one):
-                    yield one
+            yield from (alike for alike in self.elsewhere.by_stem[stem] if alike[0].core <= clause.stems)
 
     def callers(self, clause: Clause) -> list[Sought]:
         """The earlier calls of whoever is named in a sentence that speaks of calls."""
@@ -89,8 +101,8 @@ class Reader:
         first = self.published.earliest
         return first is not None and one.since < first and one.made.key.document != self.read.document.sha256
 
-    def told_of(self, clause: Clause, one: Sought) -> Iterator[tuple[int, Told]]:
-        """What a sentence tells of one call, each with the verb that tells it."""
+    def ways_in(self, clause: Clause, one: Sought) -> Iterator[Way]:
+        """How a sentence may tell of a call, and of all that ask for the same."""
         asked = self.elsewhere.variants(one.to)
         for thing in things_in(clause, one):
             verb = acts_on(clause, thing, one)
@@ -98,21 +110,20 @@ class Reader:
             lying = left_lying(clause, thing)
             if verb is None or lying is not None:
                 verb, active = (is_acted_on(clause, thing, one) if lying is None else lying), False
-            if verb is None or not self.is_answer(clause, thing, verb, one, asked, active=active):
-                continue
-            found = self.telling(
-                clause, one, (min(thing.first, verb), max(thing.last, verb + 1)), verb, called=lying is not None
-            )
-            if found:
-                # Of several who are asked, one may have done it and the other not; another ceasefire may be meant a year later.
-                late = (
-                    (self.published.earliest or one.since) - one.since > GENERIC
-                    and not thing.is_one
-                    and len(one.core) == 1
-                )
-                part = narrower(clause, thing, one.names | self.known(one)) or is_taken_back(clause, verb)
-                sure = found.sure and not late and not part and (not active or len(one.to) == 1)
-                yield verb, replace(found, sure=sure)
+            if verb is not None and self.is_answer(clause, thing, verb, one, asked, active=active):
+                yield Way(thing, verb, active, lying is not None)
+
+    def told_of(self, clause: Clause, one: Sought, way: Way) -> Told | None:
+        """What a sentence tells of one call in this way."""
+        thing, verb = way.thing, way.verb
+        found = self.telling(clause, one, (min(thing.first, verb), max(thing.last, verb + 1)), verb, called=way.called)
+        if found is None:
+            return None
+        # Of several who are asked, one may have done it and the other not; another ceasefire may be meant a year later.
+        long_after = (self.published.earliest or one.since) - one.since > GENERIC
+        late = long_after and not thing.is_one and len(one.core) == 1
+        part = narrower(clause, thing, one.names | self.known(one)) or is_taken_back(clause, verb)
+        return replace(found, sure=found.sure and not late and not part and (not way.active or len(one.to) == 1))
 
     def is_answer(self, clause: Clause, thing: Thing, verb: int, one: Sought, asked: Variants, *, active: bool) -> bool:
         """True where those asked act, or what was asked for is told of as theirs."""

@@ -70,6 +70,11 @@ class Sought:
     since: date
 
     @property
+    def asked(self) -> tuple[frozenset[str], str, frozenset[str], str]:
+        """What the words of an answer are looked for by: alike for calls that are made again."""
+        return self.to, self.act, self.core, self.number
+
+    @property
     def same(self) -> tuple[frozenset[str], str, frozenset[str]]:
         """Calls of which this is the same ask the same of the same."""
         return self.to, self.act, self.core

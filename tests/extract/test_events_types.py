@@ -16,9 +16,9 @@ def events(text: str) -> list[Event]:
 
 
 TYPES = [
-    ("The mayor was riddled with bullets near the port in May.", "attack"),
+    ("The mayor was riddled with bullets at a quay in May.", "attack"),
     ("In April the Lorn ambassador narrowly escaped a bomb attack in Varn.", "attack"),
-    ("In April two prisoners escaped from a jail in Varn.", "other"),
+    ("In April two prisoners escaped from the jail of Varn.", "other"),
     ("The operation, which began before dawn on June 7, was calm.", "other"),
     ("In June 2020 the government launched Operation Clean Quay, a policy against tents.", "policy"),
     ("In October 2020 the ministry ordered the closure of 40 charities.", "policy"),
@@ -26,7 +26,7 @@ TYPES = [
     ("The rain on Olin Bas, which occurred on 18 August 2020, was cold.", "other"),
     ("Relief Watch interviewed 46 fishers between 20 March and 8 April.", "other"),
     ("They were held following their return to Norland in May 2020.", "other"),
-    ("She was sentenced to three years in prison in January.", "opinion"),
+    ("Ada Quill was sentenced to three years in January.", "opinion"),
 ]
 
 

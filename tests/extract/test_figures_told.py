@@ -34,7 +34,7 @@ TOLD = [
     ("The shelling forced 300 families to leave their homes.", [(300, "displaced")]),
     ("The drought forced 300 families to sell their goats.", [(300, "other")]),
     ("The port employs 300 fewer people than last year.", []),
-    ("The rebels have abandoned 27 of their dead comrades in Marrow.", [(27, "killed")]),
+    ("The rebels have abandoned 14 of their dead comrades in Marrow.", [(14, "killed")]),
     ("The harbour guard holds 30 suspects in a warehouse.", [(30, "detained")]),
     ("The hall holds 30 suspects in its longest row.", [(30, "other")]),
     ("The harbour guard holds 30 lorries in a warehouse.", []),
@@ -70,13 +70,13 @@ def test_each_count_has_the_harm_told_of_it(text: str, expected: list[tuple[floa
 
 BY = [
     ("PORT MARROW, Velland - Velland commandos, backed by drones, killed eleven rebels.", ("Velland commandos",)),
-    ("Members of the security corps arrested three persons in Marrow.", ("security corps",)),
-    ("Members of the choir arrested three persons in Marrow.", ("Members",)),
-    ("In May, 21 miners were arrested and detained by the local administration.", ("local administration",)),
+    ("Members of the harbour corps arrested four smugglers in Marrow.", ("harbour corps",)),
+    ("Members of the choir arrested four smugglers in Marrow.", ("Members",)),
+    ("In May, 21 miners were arrested and detained by the district office.", ("district office",)),
     ("In May, 21 miners were arrested and were fed by the harbour guard.", ()),
     ("The UNM killed three rebels.", ("UNM",)),
-    ("The league listed 800 people who had disappeared at the hands of the Velland Army.", ("Velland Army",)),
-    ("The league listed 800 people who had disappeared at the end of the war.", ()),
+    ("The league listed 650 miners who had disappeared at the hands of the Velland Army.", ("Velland Army",)),
+    ("The league listed 650 miners who had disappeared at the end of the war.", ()),
 ]
 
 
@@ -125,7 +125,7 @@ def test_who_is_convicted_is_so_at_another_time_than_the_deed() -> None:
 
 
 def test_who_lists_people_that_something_happened_to_is_the_authority() -> None:
-    (gone, *_) = figures("In May, the Harbour League listed more than 800 people who had disappeared.")
+    (gone, *_) = figures("In May, the Harbour League listed more than 650 miners who had disappeared.")
     assert (gone.what, gone.authority) == ("missing", "Harbour League")
 
 

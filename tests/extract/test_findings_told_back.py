@@ -139,7 +139,10 @@ def test_it_was_denied_is_no_denial_of_all_that_somebody_says() -> None:
             "Freedom of assembly was denied, and Kenyan police used excessive force against sailors.",
             ("", "asserts", "excessive_force", "Kenyan police"),
         ),
-        ("Bo Ilves denied the charge and was tortured by Kenyan police.", ("", "asserts", "torture", "Kenyan police")),
+        (
+            "Bo Ilves denied the charge, and later was tortured by Kenyan police.",
+            ("", "asserts", "torture", "Kenyan police"),
+        ),
         ("The Ostel Guard denied torturing and killing sailors.", ("Ostel Guard", "denies", "torture", "Ostel Guard")),
         ("The Ostel Guard denied any torture and left.", ("Ostel Guard", "denies", "torture", "Ostel Guard")),
     ],

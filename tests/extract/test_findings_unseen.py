@@ -33,7 +33,7 @@ from tests.extract.findings_told import Said, told
             {("qarl front", "crimes_against_humanity", "asserts")},
         ),
         (
-            "Nine miners were killed by the police in circumstances suggesting that they were extrajudicially executed.",
+            "Nine miners were killed by the police in circumstances suggesting they had been extrajudicially executed.",
             {("police", "murder", "suggests")},
         ),
         ("Torture by state security agents went on.", {("state security agents", "torture", "asserts")}),
@@ -71,16 +71,16 @@ from tests.extract.findings_told import Said, told
             {("norwegian police", "ill_treatment", "asserts")},
         ),
         (
-            "There were reports of violations by the police, including unlawful killings and torture.",
+            "There were reports of violations by the police, including torture and unlawful killings.",
             {("police", "murder", "suggests"), ("police", "torture", "suggests")},
         ),
         ("Allegations continued in March of torture by the police.", {("police", "torture", "suggests")}),
         (
-            "Many protests were broken up by the police, often using excessive force.",
+            "Most marches of the miners were broken up by the police, often using excessive force.",
             {("police", "excessive_force", "asserts")},
         ),
         (
-            "The Norwegian army often repressed protests using excessive force.",
+            "The Norwegian army often repressed the miners' marches using excessive force.",
             {("norwegian army", "excessive_force", "asserts")},
         ),
         ("The miners were detained unlawfully by the police.", {("police", "arbitrary_detention", "asserts")}),
@@ -121,8 +121,8 @@ def test_nobody_is_accused(text: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Conditions of detention frequently amounted to cruel, inhuman or degrading treatment.",
-        "Prisoners were still held in cruel, inhuman and degrading conditions.",
+        "Conditions in the mine's cells amounted to inhuman or degrading treatment.",
+        "Prisoners were kept in inhuman and degrading conditions.",
     ],
 )
 def test_the_state_that_a_section_is_on_answers_for_its_prisons(sentence: str) -> None:

@@ -54,7 +54,10 @@ app = typer.Typer(
 )
 
 Workers = Annotated[
-    int, typer.Option("--workers", "-w", min=1, max=256, help="Processes that read files and texts; the result is the same.")
+    int,
+    typer.Option(
+        "--workers", "-w", min=1, max=256, help="Processes that read files and texts; the result is the same."
+    ),
 ]
 Host = Annotated[
     str, typer.Option(help="The address to listen on. Others can read the record where this is not 127.0.0.1.")

@@ -22,6 +22,9 @@ FEWEST_ALONE = 5
 ALONE_CHANCE = 0.6
 """How often such a paragraph is somebody's words, of whom the text leaves no doubt."""
 
+MARKED = 0.5
+"""How much of its doubt an attribution keeps when marks bear its edges out. Settled on the texts held out from training."""
+
 
 def find_quotations_alone(
     text: str, paragraphs: Sequence[Span], language: Language, tagger: QuotationTagger
@@ -87,11 +90,15 @@ def left_alone(
 def made(one: Attribution, tagged: Tagged | None, speaker: NamedSpeaker, edges: MarkEdges) -> Quotation:
     """The entry. The words of a source stay as the tagger gave them."""
     source = tagged.source if tagged and tagged.source else (speaker.mention,) if speaker.mention else ()
+    form = edges.form_of(one.content)
+    chance = tagged.chance if tagged else ALONE_CHANCE
+    if tagged and form == "direct":
+        chance = 1 - MARKED * (1 - chance)
     return Quotation(
         content=one.content,
         speaker=speaker.name,
-        form="direct" if tagged and tagged.verbatim else edges.form_of(one.content),
+        form="direct" if tagged and tagged.verbatim else form,
         source=source,
         cue=tagged.cue if tagged else (),
-        confidence=round(tagged.chance, 3) if tagged else ALONE_CHANCE,
+        confidence=round(chance, 3),
     )

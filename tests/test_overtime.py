@@ -69,6 +69,21 @@ def test_what_ends_in_time_leaves_the_alarm_of_others_as_it_was() -> None:
     assert heard == [signal.SIGALRM]
 
 
+def test_an_alarm_of_others_that_was_due_meanwhile_rings_behind_the_work() -> None:
+    heard: list[int] = []
+    before = signal.signal(signal.SIGALRM, lambda number, frame: heard.append(number))
+    try:
+        signal.setitimer(signal.ITIMER_REAL, 0.1)
+        with stopped_after(60):
+            time.sleep(0.2)
+        assert heard == []
+        time.sleep(0.2)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+    assert heard == [signal.SIGALRM]
+
+
 def test_in_another_thread_work_is_done_without_a_limit() -> None:
     done: list[int] = []
 

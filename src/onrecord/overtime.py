@@ -9,6 +9,8 @@ from types import FrameType
 
 AGAIN = 1.0
 """Seconds after which it is looked again whether the work has had its time, or has taken no notice of being told to stop."""
+AT_ONCE = 0.001
+"""Seconds after which another's alarm rings that was due meanwhile."""
 WAITED = 20
 """Times as long by the clock as on the processor: other processes have it in turn, and a build may be suspended."""
 
@@ -60,5 +62,7 @@ def stopped_after(seconds: float) -> Iterator[None]:
     except Stop:
         raise OverTime(f"took longer than {seconds:,.3g} s") from None
     finally:
-        signal.setitimer(signal.ITIMER_REAL, *waiting_before)
+        signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, signal.SIG_DFL if heard_before is None else heard_before)
+        left, again = waiting_before
+        signal.setitimer(signal.ITIMER_REAL, max(left - (time.monotonic() - began), AT_ONCE) if left else 0, again)

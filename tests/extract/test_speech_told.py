@@ -14,11 +14,11 @@ def quotations(text: str) -> list[Quotation]:
 
 TOLD = [
     ("A nurse described how a mother walked for six hours to reach the clinic.", "nurse"),
-    ("Olin Bas has faced criticism from rivals that the tone of his campaign has made the town unsafe.", "rivals"),
+    ("Olin Bas met with criticism from rivals that his songs had made the town unsafe.", "rivals"),
     ("According to the Harbour League, the storm took 12 lives.", "Harbour League"),
     ("The Harbour League said that if the dam fell the town would drown.", "Harbour League"),
     ("Olin Timbur died. According to two neighbours, Olin Timbur had been ill.", "two neighbours"),
-    ("According to local sources, Olin Timbur, aged 19, was found dead in his cell.", "local sources"),
+    ("According to local sources, Olin Timbur, aged 19, was found dead in a boat.", "local sources"),
     ("The court found that two guards were guilty of theft.", "court"),
     ("The Harbour League said that it may protest against the pact.", "Harbour League"),
     (
@@ -36,14 +36,14 @@ def test_what_somebody_says_is_a_quotation(text: str, speaker: str) -> None:
 
 
 NOT_TOLD = [
-    "The court found three leaders of the union guilty of belonging to a foreign body and sentenced them to prison.",
-    "The office has power to refuse such requests if they deemed the meetings would disturb \u201corder and calm\u201d.",
-    "The Lorn Charter, which guarantees comprehensive rights to women, was signed in May.",
+    "The court found three leaders of the union guilty of owing money to the port and sentenced them to prison.",
+    "The office has power to refuse a feast if its clerks deemed it would disturb \u201corder and calm\u201d.",
+    "The Lorn Charter, which guarantees fair wages to divers, was signed in May.",
     "The fishers held a march to protest against Norland's adoption of the pact known as the Lorn Pact.",
-    "Many were shot by the guard, some in circumstances suggesting that no attempt was made to arrest them.",
+    "Many were shot by the guard, some in a manner suggesting that nobody had tried to arrest them.",
     "Police used force in early May, as several hill communities protested against the new tax.",
-    "A draft law threatened to further entrench the quarrel between them.",
-    "Reports indicated a continued high prevalence of violence, particularly home-based violence.",
+    "A new tax threatened to deepen the quarrel between them.",
+    "Reports indicated a steady rise of theft, particularly theft of nets.",
     "It was reported that fishers used oars. Guards fled.\n\nThe Norland authorities met in October.",
     "\u2018Salt and water\u2019\n\nAt least 200 people were held in Lorn.",
 ]

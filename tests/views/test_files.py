@@ -86,3 +86,11 @@ def test_files_are_shown_and_filtered(tmp_path: Path, given: Path) -> None:
     assert all(name in page.text for name in ("a.txt", "c.xyz", "d.txt", "is empty: 0 bytes"))
     refused = TestClient(make_app(tmp_path / "record")).get("/files?status=refused").text
     assert "d.txt" in refused and "a.txt" not in refused
+
+
+def test_a_report_that_cant_be_written_is_told_before_anything_is_read(given: Path, tmp_path: Path) -> None:
+    for report in (tmp_path, tmp_path / "nowhere" / "files.csv"):
+        result = CliRunner().invoke(app, ["build", str(tmp_path / "record"), str(given), "--report", str(report)])
+        assert result.exit_code == 2
+        assert f"--report {report} " in result.output
+        assert not (tmp_path / "record").exists()

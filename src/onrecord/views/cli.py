@@ -131,6 +131,12 @@ def build_command(
     A document goes by its path in the folder that was given, a file given by itself by its own name. Documents given before stay in
     the record. Whatever stops a build leaves the record as it was.
     """
+    if report and (report.is_dir() or not report.parent.is_dir()):
+        what = "is a folder" if report.is_dir() else f"can't be written: there is no folder {report.parent}"
+        complain(
+            f"--report {report} {what}; name a file in a folder that is there, such as files.csv. Nothing was built"
+        )
+        raise typer.Exit(2)
     with clear_errors(record):
         built = run_build(record, paths, workers, How(fast=fast)) if paths else None
     if report:

@@ -114,3 +114,12 @@ def test_the_time_for_many_small_files_grows_as_their_number(tmp_path: Path, mon
     with ReadingAhead(2) as readers:
         assert len(list(in_turn(files, (), readers))) == 30_000
     assert time.monotonic() - start < 15
+
+
+def test_a_file_of_one_byte_within_another_is_not_taken_for_the_one_that_was_begun() -> None:
+    with ReadingAhead(2) as readers:
+        readers.begin(SLOW, b"x")
+        [part, *_] = readers.read(PARTS, b"x")
+        assert isinstance(part, Part)
+        [kept] = readers.read(SLOW, b"x")
+        assert text_of(kept).startswith("x")

@@ -17,6 +17,7 @@ LOOKING_EVERY = 0.05
 class Begun:
     """A file that is being read. Its first outcome is waited for elsewhere: of a file that holds no others it is the only one."""
 
+    reader: Reader
     content: bytes
     readers: GuardedReaders
     opened: Opened
@@ -59,7 +60,7 @@ class ReadingAhead:
             return
         readers = self.idle.pop()
         opened = readers.read(reader, content)
-        self.begun[id(content)] = Begun(content, readers, opened, self.threads.submit(next, opened, None))
+        self.begun[id(content)] = Begun(reader, content, readers, opened, self.threads.submit(next, opened, None))
 
     def leave(self, content: bytes) -> None:
         """End what was begun and never asked for: something else was wrong with the file."""
@@ -70,10 +71,12 @@ class ReadingAhead:
 
     def read(self, reader: Reader, content: bytes) -> Opened:
         """What the reader makes of these bytes, as `GuardedReaders.read` gives it; waits for it where it was begun."""
-        begun = self.begun.pop(id(content), None)
-        if begun is None:
+        begun = self.begun.get(id(content))
+        # Python may have one object for two files of one byte.
+        if begun is None or begun.reader != reader:
             yield from self.readers.read(reader, content)
             return
+        del self.begun[id(content)]
         try:
             first = begun.first.result()
             if first is not None:

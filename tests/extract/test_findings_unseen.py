@@ -195,3 +195,21 @@ def test_a_state_that_says_that_nobody_was_harmed_denies_it(text: str, expected:
 )
 def test_a_state_denies_in_its_own_statement_what_is_said_of_itself(text: str, expected: Said) -> None:
     assert told(text, publisher="Norway") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Our army has committed no war crimes.",
+            {("norway", "war_crimes", "denies"), ("army", "war_crimes", "denies")},
+        ),
+        ("We have committed no war crimes.", {("norway", "war_crimes", "denies")}),
+        ("The Qarl Front has committed no war crimes, its chief said.", {("qarl front", "war_crimes", "denies")}),
+        ("There were no war crimes in the valley.", set()),
+        ("The miners saw no torture and no murder there.", set()),
+        ("No further torture was reported in May.", set()),
+    ],
+)
+def test_no_crimes_are_denied_by_whose_they_would_be_and_asserted_by_nobody(text: str, expected: Said) -> None:
+    assert told(text, publisher="Norway") == expected

@@ -144,3 +144,29 @@ def test_you_in_a_letter_is_whom_it_is_written_to() -> None:
 def test_a_government_that_has_to_act_is_asked_where_somebody_is_quoted() -> None:
     assert [c.to for c in calls_in("“The army has to leave the valley,” the mayor said.")] == [("army",)]
     assert calls_in("The army has to leave the valley by a narrow road.") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "to"),
+    [
+        (
+            "Rights Vigil calls on the Qarl Front to ⟦lay down its arms⟧ and on the Assembly of Tavria to ⟦open the road⟧.",
+            [("Qarl Front",), ("Assembly of Tavria",)],
+        ),
+        (
+            "Rights Vigil urged the Qarl Front to ⟦leave the port⟧, and the Assembly of Tavria to ⟦pay the miners⟧.",
+            [("Qarl Front",), ("Assembly of Tavria",)],
+        ),
+        (
+            "It urged the Qarl Front to ⟦leave the port⟧ and to ⟦pay the miners⟧, and the Assembly of Tavria to ⟦stay⟧.",
+            [("Qarl Front",), ("Qarl Front",), ("Assembly of Tavria",)],
+        ),
+        ("Rights Vigil urged the Qarl Front to ⟦leave the town and the road to Kell⟧.", [("Qarl Front",)]),
+        ("Rights Vigil asked the Qarl Front to ⟦hear the miners and the right to appeal⟧.", [("Qarl Front",)]),
+        ("Rights Vigil called on the Qarl Front to ⟦live up to its word on aid and on trade⟧.", [("Qarl Front",)]),
+    ],
+)
+def test_each_of_several_who_are_asked_is_asked_for_their_own(source: str, to: list[tuple[str, ...]]) -> None:
+    text, expected = marked(source)
+    found = calls_in(text)
+    assert ([one.span for one in found], [one.to for one in found]) == (expected, to)

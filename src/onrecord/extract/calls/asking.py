@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from onrecord.extract.calls.actions import FINITE, action_end
 from onrecord.extract.calls.clauses import asked_that, verbs_asked
-from onrecord.extract.calls.infinitives import infinitive_after
+from onrecord.extract.calls.infinitives import further_asked, infinitive_after
 from onrecord.extract.calls.live import addresses_nobody, is_live
 from onrecord.extract.calls.parties import Asked, addressees, agents_in, answerer_of, caller, names_at, subject_of
 from onrecord.extract.calls.pieces import Piece, noun_pieces, noun_root
@@ -104,6 +104,13 @@ def asked_to_do(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
     if (analysis.words[to + 1].lemma in known.copulas or thing) and not asked:
         yield Asked((start, action_end(reading, to + 1, limit)), by, (), cue.index)
         return
+    while further := further_asked(reading, cue, to + 1, limit):
+        joint, first, next_to = further
+        others = addressees(reading, (first, next_to))
+        if not others:
+            break
+        yield from verbs_asked(reading, (to + 1, joint), by, asked, cue.index)
+        to, asked = next_to, others
     yield from verbs_asked(reading, (to + 1, limit), by, asked, cue.index)
 
 

@@ -5,6 +5,9 @@ from onrecord.extract.calls.words import call_words
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
 
+LONGEST_NAMED = 12
+"""Words that name whom something more is asked from."""
+
 
 def infinitive_after(reading: Reading, cue: Word, limit: int) -> int | None:
     """The index of the "to" whose verb says what a cue asks somebody to do; None where there is none."""
@@ -37,6 +40,31 @@ def infinitive_after(reading: Reading, cue: Word, limit: int) -> int | None:
             and not (word.head < i and words[word.head].dep == "relcl")
         ):
             return None
+    return None
+
+
+def further_asked(reading: Reading, cue: Word, start: int, limit: int) -> tuple[int, int, int] | None:
+    """Where somebody else is asked under the same cue: "urged X to leave, and Y to stay", "calls on X to leave and on Y to stay".
+
+    The index of the word that joins it, of the first word of whom is asked, and of the "to"; None where nobody is.
+    """
+    words, known = reading.analysis.words, call_words(reading.language)
+    toward = words[cue.index + 1].lower
+    for joint in range(start + 1, limit - 3):
+        first = joint + 1
+        joined = words[joint].tag == "CC"
+        if words[joint].text == "," and words[first].tag == "CC":
+            first, joined = first + 1, True
+        repeated = toward in known.toward and words[first].lower == toward
+        if not joined and not (repeated and words[joint].text == ","):
+            continue
+        first += repeated
+        to = next((i for i in range(first + 1, min(limit - 1, first + LONGEST_NAMED)) if words[i].tag == "TO"), None)
+        if to is None or words[to + 1].tag != "VB" or any(w.pos in ("VERB", "AUX", "PUNCT") for w in words[first:to]):
+            continue
+        asked = reading.parties.at(words[to - 1].index)
+        if repeated or (asked is not None and asked.span.start <= words[first + 1].start and asked.name):
+            return joint, first, to
     return None
 
 

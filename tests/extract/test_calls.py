@@ -183,6 +183,8 @@ def test_unconditional_is_what_the_words_say(text: str, unconditional: bool) -> 
         ("Rights Vigil urged Tavria to leave by ⟦June 2031⟧.", "2031-06", "2031-06", "2031-06"),
         ("Rights Vigil urged Tavria to leave before ⟦June 2031⟧.", "2031-06", "2031-06", "2031-05-31"),
         ("Rights Vigil urged Tavria to leave within ⟦a year⟧.", "P1Y", "", "2031-09"),
+        ("Rights Vigil urged Tavria to leave by ⟦the end of the year⟧.", "2030", "", "2030"),
+        ("Rights Vigil urged Tavria to leave by ⟦the winter⟧.", "2030-WI", "", "None"),
     ],
 )
 def test_a_deadline_counts_from_the_date_told(source: str, value: str, when: str, deadline: str) -> None:

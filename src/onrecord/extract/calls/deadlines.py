@@ -13,6 +13,8 @@ from onrecord.model.text import Span
 DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(\d+)H)?\Z")
 """The durations of TIMEX3 that a deadline can have: P1Y, P6M, P2W, P10D, PT48H."""
 
+YEAR = re.compile(r"\d{4}\Z")
+
 
 def deadline_in(reading: Reading, action: Span) -> When | None:
     """The deadline that the words of an action give: "by June 2026", "within a year" of the date told before it.
@@ -29,8 +31,10 @@ def deadline_in(reading: Reading, action: Span) -> When | None:
         if length and known.deadline_within & {before, first.lower}:
             start = beginning(reading, action)
             return later(start, length) if start else None
-        if expression.when and known.deadline_before & {before, first.lower}:
-            return last_day_before(expression.when) if "before" in (before, first.lower) else expression.when
+        # "The end of the year" dates no event, for it may be any year told of; of what is asked for it is the year of asking.
+        when = expression.when or (When.at(expression.value) if YEAR.match(expression.value) else None)
+        if when and known.deadline_before & {before, first.lower}:
+            return last_day_before(when) if "before" in (before, first.lower) else when
     return None
 
 

@@ -15,6 +15,8 @@ from onrecord.model.vocabulary import Bound
 REACH = 40
 """Characters before or after a number in which its bound may stand."""
 LOOSE = ("exactly", "about")
+LONGEST_CHANGE = 40
+"""Characters between the two numbers of a change: "from 12 dead to at least 40"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,9 @@ class NumberFinder:
         self.joint = re.compile(rf"\s*(?:{alternatives(self.range['joining'])})\s*\Z", re.I)
         changes, by = alternatives(self.range["changes"]), alternatives(self.range["by"])
         self.change = re.compile(rf"(?:(?<=\W)|^)(?:{changes})\s+(?:\w+\s+){{0,2}}?(?:{by})\s*\Z", re.I)
+        self.becoming = re.compile(
+            rf"(?:\s+\w+){{0,2}}\s+(?:{alternatives(self.range['becoming'])})(?:\s+\w+){{0,3}}\s+", re.I
+        )
         self.opening = re.compile(rf"(?:(?<=\W)|^)({alternatives(self.range['opening'])})\s+\Z", re.I)
 
     def find(self, text: str) -> Iterator[Number]:
@@ -63,6 +68,9 @@ class NumberFinder:
         while i < len(quantities):
             if i + 1 < len(quantities) and self._share(text, quantities[i], quantities[i + 1]):
                 i += 2
+                continue
+            if i + 1 < len(quantities) and self._was(text, quantities[i], quantities[i + 1]):
+                i += 1
                 continue
             pair = self._as_range(text, quantities[i], quantities[i + 1]) if i + 1 < len(quantities) else None
             yield pair or self._with_bound(text, quantities[i])
@@ -170,7 +178,15 @@ class NumberFinder:
 
     def _changes(self, text: str, start: int) -> bool:
         words = re.findall(r"\w+", text[max(0, start - REACH) : start].lower())
-        return any(w in self.range["changes"] for w in words[-4:])
+        return any(w in self.range["changes"] for w in words[-4:]) or any(w in self.range["revising"] for w in words)
+
+    def _was(self, text: str, old: Quantity, new: Quantity) -> bool:
+        """True for the first number of "rose from 12 to 40": it counts no more."""
+        between = text[old.span.end : new.span.start]
+        _, start = self._bound_before(text, old.span.start)
+        opened = self.opening.search(text[max(0, start - REACH) : start])
+        joined = len(between) <= LONGEST_CHANGE and self.becoming.fullmatch(between) is not None
+        return joined and opened is not None and self._changes(text, start - len(opened[0]))
 
 
 def whole(value: Decimal) -> float:

@@ -1,6 +1,7 @@
 """Words that a tagger gave to one attribution and that grammar tells apart: what has a cue of its own, what a colon sets off."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -29,20 +30,33 @@ def divided(attributions: Sequence[Attribution], text: str, edges: MarkEdges) ->
 def with_own_cues(attributions: Sequence[Attribution], text: str) -> list[Attribution]:
     """Content that another attribution's cue directly follows goes from one whose cue stands in a sentence before it to that one."""
     given = list(attributions)
+    # By where the last word of their content ends: those that a cue behind it may take that from. Looked at again when it is used.
+    holders: dict[int, list[int]] = defaultdict(list)
+    for place, one in enumerate(given):
+        holders[end_of_word(text, one.content[-1].end)].append(place)
     for taker, nearer in enumerate(given):
         if not nearer.cue or not nearer.source:
             continue
         begins = min(nearer.cue[0].start, nearer.source[0].start)
-        for holder, one in enumerate(given):
-            span = one.content[-1]
+        for holder in sorted(set(holders.get(end_of_word(text, begins), ()))):
+            one, span = given[holder], given[holder].content[-1]
             if holder == taker or len(one.content) < 2 or not one.cue or one.cue[0].end > span.start:
                 continue
             apart = SENTENCE_END.search(text, one.cue[0].end, span.start)
-            words = [word.end() for word in WORD.finditer(text, span.start, span.end)]
-            if apart and words and span.end <= begins and BEFORE_CUE.fullmatch(text, words[-1], begins):
+            last = end_of_word(text, span.end)
+            if apart and span.start < last <= span.end <= begins and BEFORE_CUE.fullmatch(text, last, begins):
                 given[holder] = replace(one, content=one.content[:-1])
                 given[taker] = replace(given[taker], content=tuple(sorted((span, *given[taker].content))))
+                for place in (holder, taker):
+                    holders[end_of_word(text, given[place].content[-1].end)].append(place)
     return given
+
+
+def end_of_word(text: str, place: int) -> int:
+    """Where the last word before a place ends, or the place itself within one; 0 where there is none."""
+    while place and not (text[place - 1].isalnum() or text[place - 1] == "_"):
+        place -= 1
+    return place
 
 
 def ended(one: Attribution, text: str, edges: MarkEdges) -> Attribution:

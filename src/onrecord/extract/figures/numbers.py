@@ -183,10 +183,11 @@ class NumberFinder:
     def _was(self, text: str, old: Quantity, new: Quantity) -> bool:
         """True for the first number of "rose from 12 to 40": it counts no more."""
         between = text[old.span.end : new.span.start]
+        if len(between) > LONGEST_CHANGE or not self.becoming.fullmatch(between):
+            return False
         _, start = self._bound_before(text, old.span.start)
         opened = self.opening.search(text[max(0, start - REACH) : start])
-        joined = len(between) <= LONGEST_CHANGE and self.becoming.fullmatch(between) is not None
-        return joined and opened is not None and self._changes(text, start - len(opened[0]))
+        return opened is not None and self._changes(text, start - len(opened[0]))
 
 
 def whole(value: Decimal) -> float:

@@ -1,6 +1,6 @@
 """Denials without a verb of denying: "The army did not commit war crimes, Colonel X said", "X found no evidence of"."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from onrecord.extract.findings.deeds import FindingWords, Mentions, is_passive, is_verb, subject_of
@@ -35,8 +35,7 @@ class OwnDenials:
         """The speaker of "X has not done it" who is X or speaks for X; empty for any other."""
         if not named or not self.says_not(term):
             return ""
-        speaker = self.teller(term.head)
-        meant = self.reading.parties.meant_by(speaker.index) if speaker else ()
+        speaker, meant = self.teller(term.head), self.tellers(term.head)
         if speaker is None or not meant:
             return ""
         if any(meant[0].name == m.name or self.speaks_for(speaker, m) for m in named):
@@ -64,8 +63,7 @@ class OwnDenials:
         verb = self.verb(term.head)
         if verb is None or not is_passive(self.analysis, verb) or not self.unsaid.by_nobody(verb):
             return "", ()
-        teller, voice = self.teller(term.head), self.reading.voice_at(term.span.start)
-        meant = self.reading.parties.meant_by(teller.index) if teller else ()
+        meant, voice = self.tellers(term.head), self.reading.voice_at(term.span.start)
         speaker = meant[0].name if meant else voice.name if voice.quotation else ""
         own = tuple(name for name in accused if name == speaker or self.speaks_for_own(speaker, name))
         return (speaker, own) if speaker and own else ("", ())
@@ -103,6 +101,11 @@ class OwnDenials:
             return None
         tells = self.words.holds("verbs", "consider", above.lemma) or self.words.holds("verbs", "inform", above.lemma)
         return subject_of(self.analysis, above) if tells else None
+
+    def tellers(self, head: Word) -> Sequence[Mention]:
+        """The parties that the subject of "said" over the clause means."""
+        teller = self.teller(head)
+        return self.reading.parties.meant_by(teller.index) if teller else ()
 
     def speaks_for(self, speaker: Word, accused: Mention) -> bool:
         """True for "army spokesman X", "X, a spokesman for the army" and, of any forces, "Colonel X"."""

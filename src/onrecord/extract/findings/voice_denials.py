@@ -41,8 +41,7 @@ class VoiceDenials:
         everybody = self.words.holds("general", "custodial", term.category) and self.by_nobody(term)
         if not denied and not everybody:
             return "", ""
-        teller = self.denials.teller(term.head)
-        meant = self.reading.parties.meant_by(teller.index) if teller else ()
+        meant = self.denials.tellers(term.head)
         speaker = meant[0].name if meant else self.reading.voice_at(term.span.start).name
         state = self.state_behind(speaker) if speaker else ""
         return (speaker, state) if state else ("", "")

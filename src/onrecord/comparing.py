@@ -73,41 +73,29 @@ def brought_to_date(
     Raises CantCompare where a rule fails; OSError and sqlite3.OperationalError, which are of the disk.
     """
     try:
-        return with_groups(writing, change, files, before, language, how)
+        shelf = StoredShelf(writing.database)
+        version = shelf_version(language)
+        if before.shelf != version:
+            shelf.clear()
+        record = Record(writing.folder, writing.database)
+        again = partial(read_again, language=language, how=how)
+        settled = bring_to_date(shelf, change, language_for(language or FIRST), again, in_force(record.decisions()))
+        shelf.forget(change.gone)
+        documents = {}
+        for sha256 in change.found.keys() | settled.keys():
+            found = change.found.get(sha256) or record.document(sha256, as_found=True)
+            documents[sha256] = found, settled[sha256]
+        return Contents(
+            documents, change.gone, before.made_by, files, groups_on(shelf), refused=before.refused, shelf=version
+        )
     except (OSError, sqlite3.OperationalError):
         raise
     except Exception as wrong:
         raise CantCompare(f"{COULD_NOT} ({said(wrong)}): please report it") from wrong
 
 
-def with_groups(
-    writing: Writing, change: Change, files: Mapping[str, File], before: State, language: str, how: How
-) -> Contents:
-    """As `brought_to_date`; what a rule raises is raised."""
-    shelf = StoredShelf(writing.database)
-    version = shelf_version(language)
-    if before.shelf != version:
-        shelf.clear()
-    record = Record(writing.folder, writing.database)
-    again = partial(read_again, language=language, how=how)
-    settled = bring_to_date(shelf, change, language_for(language or FIRST), again, in_force(record.decisions()))
-    shelf.forget(change.gone)
-    documents = {}
-    for sha256 in change.found.keys() | settled.keys():
-        found = change.found.get(sha256) or record.document(sha256, as_found=True)
-        documents[sha256] = found, settled[sha256]
-    return Contents(
-        documents, change.gone, before.made_by, files, groups_on(shelf), refused=before.refused, shelf=version
-    )
-
-
 def compared(
-    writing: Writing,
-    change: Change,
-    files: Mapping[str, File],
-    before: State,
-    language: str = "",
-    how: How = AS_A_WHOLE,
+    writing: Writing, change: Change, files: Mapping[str, File], before: State, language: str, how: How
 ) -> tuple[Contents, str]:
     """As `brought_to_date`; where a rule fails, all documents with what was found in them, and the groups that still hold.
 

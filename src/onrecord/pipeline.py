@@ -65,7 +65,8 @@ def build(folder: Path, paths: list[Path], options: Options | None = None) -> Bu
 
     A document given before stays; a file that changed takes its name from the earlier one. The record is written as a whole at
     the end: whatever stops a build leaves it as it was, and the next build goes on from what it had found. Originals that a killed
-    build left, and that are not given now, are taken away; the journal tells of each. Raises NotARecord, RecordBusy, FileNotFoundError; LookupError for a language that there is none of; OSError and sqlite3.Error where the disk is full.
+    build left, and that are not given now, are taken away; the journal tells of each. Raises NotARecord, RecordBusy,
+    FileNotFoundError; LookupError for a language that there is none of; OSError and sqlite3.Error where the disk is full.
     """
     options = options or Options()
     if options.language:

@@ -30,6 +30,8 @@ from onrecord.record.writing import File, Writing
 
 MOST_HELD = 50_000_000
 """Bytes of files that wait for their turn."""
+Turn = tuple[Given, bytes | OSError, str]
+"""A file, its bytes or why they can't be had, and their hash."""
 GIVEN_WITH = re.compile(r" given/[0-9a-f]+")
 
 
@@ -137,20 +139,18 @@ def read_files(
     return plan
 
 
-def in_turn(
-    files: Iterable[Given], known: Container[str], readers: ReadingAhead
-) -> Iterator[tuple[Given, bytes | OSError, str]]:
+def in_turn(files: Iterable[Given], known: Container[str], readers: ReadingAhead) -> Iterator[Turn]:
     """The files with their bytes, or why they can't be had, and the hash of those; the next ones are begun to be read before their turn.
 
     `known` grows meanwhile: bytes whose hash is there, or that were met already, need not be begun.
     """
-    waiting: deque[tuple[Given, bytes | OSError, str]] = deque()
+    waiting: deque[Turn] = deque()
     met: set[str] = set()
     held = 0
     for one in files:
         content = bytes_of(one)
         digest = "" if isinstance(content, OSError) else sha256_of(content)
-        if not isinstance(content, OSError):
+        if isinstance(content, bytes):
             held += len(content)
             reader = reader_of(one.name, content)
             if reader and digest not in known and digest not in met:

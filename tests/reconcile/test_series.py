@@ -1,6 +1,5 @@
 """Figures of several documents become one series. Arland, Borland, their ministries and all numbers are invented."""
 
-import time
 from dataclasses import replace
 
 import pytest
@@ -19,6 +18,7 @@ from onrecord.reconcile.relations import relation
 from onrecord.reconcile.series import find_series
 from onrecord.reconcile.wording import Terms
 from tests.reconcile.records import asks, killed, on, record, shown, since, story, told
+from tests.timing import processor_seconds
 
 HEALTH, WATCH = "Ministry of Health", "Field Watch"
 
@@ -515,9 +515,7 @@ def test_two_thousand_figures_of_one_day_take_no_longer_for_each_than_two_hundre
         ]
         terms = Terms.of(language_for("en"))
         names = find_names(documents, terms)
-        began = time.process_time()
-        find_series(documents, names, terms)
-        return time.process_time() - began
+        return processor_seconds(lambda: find_series(documents, names, terms))
 
     seconds(20)
     # Ten times as many take ten times as long, and a hundred times where every one is compared with every other.

@@ -1,5 +1,6 @@
 """Where the words of an action end."""
 
+from onrecord.extract.calls.asides import goes_on_at
 from onrecord.extract.calls.words import CallWords, call_words
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Analysis
@@ -21,9 +22,11 @@ def action_end(reading: Reading, first: int, limit: int) -> int:
 def first_end(reading: Reading, first: int, limit: int) -> int:
     """The index of the first word that is no longer part of the action that begins at `first`."""
     words, known = reading.analysis.words, call_words(reading.language)
-    inside, quoted = in_straight_marks(reading, first), False
+    inside, quoted, beyond = in_straight_marks(reading, first), False, first
     for i in range(first + 1, limit):
         word = words[i]
+        if i < beyond:
+            continue
         if inside and word.text == STRAIGHT:
             return i
         if word.text in CLOSING and not (word.text in OPENING and not quoted):
@@ -32,13 +35,16 @@ def first_end(reading: Reading, first: int, limit: int) -> int:
             quoted = False
         elif word.text in OPENING:
             quoted = True
+        elif word.text == ",":
+            if i + 1 < limit and breaks_off(reading.analysis, known, first, i, limit):
+                goes_on = goes_on_at(reading, i, limit)
+                if goes_on is None:
+                    return i
+                beyond = goes_on + 1
         elif (
             word.text in ";:"
             or is_stop(reading.analysis, known, i)
             or opens_clause_of_time(reading.analysis, known, i)
-            or word.text == ","
-            and i + 1 < limit
-            and breaks_off(reading.analysis, known, first, i, limit)
             or word.tag == "CC"
             and leaves(reading.analysis, first, i, limit)
             or is_outer_verb(reading.analysis, first, i)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from onrecord.extract.calls.answers import answer_to
 from onrecord.extract.calls.asking import find_asking
-from onrecord.extract.calls.deadlines import deadline_in
+from onrecord.extract.calls.deadlines import deadline_of
 from onrecord.extract.calls.duties import find_duties
 from onrecord.extract.calls.lists import find_listed
 from onrecord.extract.calls.parties import Asked, names_at
@@ -74,6 +74,6 @@ def call_of(reading: Reading, asked: Asked) -> Call:
         to=asked.to,
         unconditional=any(w.lower in known.unconditional for w in words)
         or any(f"{a.lower} {b.lower}" in known.unconditional for a, b in pairwise(words)),
-        deadline=deadline_in(reading, span),
+        deadline=deadline_of(reading, asked),
         answered=answer_to(reading, asked),
     )

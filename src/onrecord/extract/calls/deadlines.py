@@ -1,70 +1,164 @@
-"""By when something is asked for."""
+"""By when something is asked for: "by June 2026", "no later than Friday", "within 30 days", "before the end of the month"."""
 
-import calendar
 import re
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import takewhile
+from typing import Literal
 
-from onrecord.extract.calls.words import call_words
+from onrecord.extract.calls.later_dates import DURATION, last_day_before, later, month_later, unit_around
+from onrecord.extract.calls.parties import Asked
+from onrecord.extract.calls.pieces import Piece
+from onrecord.extract.calls.words import CallWords, call_words
+from onrecord.extract.dates.words import time_words
 from onrecord.extract.reading import Reading
+from onrecord.model.analysis import Word
 from onrecord.model.dates import When
 from onrecord.model.entries import TimeExpression
 from onrecord.model.text import Span
 
-DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(\d+)H)?\Z")
-"""The durations of TIMEX3 that a deadline can have: P1Y, P6M, P2W, P10D, PT48H."""
+Lead = Literal["", "by", "before", "within", "coming"]
+"""How words make a deadline of the time behind them: it is the last one, the first one too late, all there is of it."""
 
 YEAR = re.compile(r"\d{4}\Z")
+YEAR_IN = re.compile(r"\d{4}")
+DAY = "YYYY-MM-DD"
+CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)T")
+"""A time of a day: "midnight"."""
+LONGEST_LEAD = 3
+"""Words that make a deadline of a date: "no later than"."""
+WEEK = timedelta(days=7)
 
 
-def deadline_in(reading: Reading, action: Span) -> When | None:
-    """The deadline that the words of an action give: "by June 2026", "within a year" of the date told before it.
+def deadline_of(reading: Reading, asked: Asked) -> When | None:
+    """The deadline in the words of an action, else in those before it: "must, within 48 hours, leave".
 
     None where they give none, or a length of time that begins on no date told.
     """
-    known, analysis = call_words(reading.language), reading.analysis
-    for expression in reading.dates_in(action):
-        first = analysis.word_at(expression.span.start)
-        if first is None:
-            continue
-        before = analysis.words[first.index - 1].lower if first.index else ""
-        length = DURATION.match(expression.value)
-        if length and known.deadline_within & {before, first.lower}:
-            start = beginning(reading, action)
-            return later(start, length) if start else None
-        # "The end of the year" dates no event, for it may be any year told of; of what is asked for it is the year of asking.
-        when = expression.when or (When.at(expression.value) if YEAR.match(expression.value) else None)
-        if when and known.deadline_before & {before, first.lower}:
-            return last_day_before(when) if "before" in (before, first.lower) else when
+    start = beginning(reading, reading.analysis.words[asked.piece[0]])
+    pieces = (asked.piece, before_the_act(reading, asked), before_the_duty(reading, asked))
+    return next((found for piece in pieces if (found := deadline_in(reading, piece, start))), None)
+
+
+def before_the_act(reading: Reading, asked: Asked) -> Piece:
+    """The words between what asks and the first verb of what is asked for."""
+    words, behind = reading.analysis.words, asked.cue + 1
+    return behind, behind + sum(
+        1 for _ in takewhile(lambda w: w.tag not in ("TO", "VB"), words[behind : asked.piece[0]])
+    )
+
+
+def before_the_duty(reading: Reading, asked: Asked) -> Piece:
+    """The words that open the clause of a "must", where they begin as a deadline does: "By June, Tavria must leave"."""
+    analysis, known = reading.analysis, call_words(reading.language)
+    cue, opening = analysis.words[asked.cue], analysis.sentence_of(analysis.words[asked.cue]).first
+    if cue.lower not in known.duty_modals:
+        return opening, opening
+    first = next((i + 1 for i in range(cue.index - 1, opening, -1) if analysis.words[i].lower in known.that), opening)
+    opens = any(
+        lead_at(known, analysis.words[first : i + 1]) for i in range(first, min(first + LONGEST_LEAD, cue.index))
+    )
+    return first, cue.index if opens else first
+
+
+def deadline_in(reading: Reading, piece: Piece, start: When | None) -> When | None:
+    """The first deadline in some words; lengths of time count from `start`."""
+    words, known = reading.analysis.words, call_words(reading.language)
+    for i in range(*piece):
+        lead = lead_at(known, words[max(0, i - LONGEST_LEAD + 1) : i + 1])
+        if lead and (found := deadline_behind(reading, words[i], lead, start)):
+            return found
     return None
 
 
-def beginning(reading: Reading, action: Span) -> When | None:
-    """The date from which "within" counts: the last one told before the action in its sentence, else the document's."""
-    sentence = reading.analysis.sentence_at(action.start)
-    told: list[TimeExpression] = []
-    if sentence:
-        told = [d for d in reading.dates_in(Span(sentence.span.start, action.start)) if d.when and d.type == "DATE"]
+def lead_at(known: CallWords, words: tuple[Word, ...]) -> Lead:
+    """How the last of some words, with those before it, make a deadline of what follows; empty where they don't."""
+    for first in range(len(words)):
+        phrase = " ".join(word.lower for word in words[first:])
+        if phrase in known.deadline_by:
+            return "by"
+        if phrase in known.deadline_before:
+            return "before"
+        if phrase in known.deadline_within:
+            return "within"
+        if phrase in known.deadline_coming:
+            return "coming"
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What stands behind words that make a deadline: a time told, or "the end of" a unit of time (D, W, MO, Y)."""
+
+    told: TimeExpression | None
+    unit: str | None
+    is_end: bool
+
+    @property
+    def is_told(self) -> bool:
+        return self.told is not None or (self.is_end and self.unit is not None)
+
+
+def time_behind(reading: Reading, last: Word) -> Behind:
+    """The time behind a word, with no more between than "the end of"; it may begin with the word itself."""
+    words, known = reading.analysis.words, call_words(reading.language)
+    between = list(takewhile(lambda w: w.lower in known.deadline_between, words[last.index + 1 :]))
+    following = words[min(last.index + 1 + len(between), len(words) - 1)]
+    told = next(iter(reading.dates_in(Span(last.start, following.end))), None)
+    unit = time_words(reading.language).unit(following.lower)
+    return Behind(told, unit, any(w.lower in known.deadline_ends for w in (*between, following)))
+
+
+def deadline_behind(reading: Reading, last: Word, lead: Lead, start: When | None) -> When | None:
+    """The deadline that the time behind a lead gives."""
+    behind = time_behind(reading, last)
+    told, unit = behind.told, behind.unit
+    if told is None:
+        by_end = behind.is_told and lead in ("by", "before")
+        return unit_around(start, unit) if by_end and start and unit else None
+    if lead in ("within", "coming"):
+        return after_length(reading, told, lead, start)
+    when = told_by(reading, told, start)
+    return last_day_before(when) if when and lead == "before" and not behind.is_end else when
+
+
+def after_length(reading: Reading, told: TimeExpression, lead: Lead, start: When | None) -> When | None:
+    """The end of "within 30 days", of "in the next 30 days"; None for other lengths."""
+    length = DURATION.match(told.value)
+    ahead = call_words(reading.language).coming.intersection(told.span.of(reading.text).lower().split())
+    counted = counted_from(reading, told, start) if length and (lead == "within" or ahead) else None
+    return later(counted, length) if counted and length else None
+
+
+def told_by(reading: Reading, told: TimeExpression, start: When | None) -> When | None:
+    """The date of a time told as a deadline: of "Friday" and of "30 September" the next one."""
+    clock = CLOCK.match(told.value)
+    if told.when is None:
+        # "The end of the year" dates no event, for it may be any year told of; of what is asked for it is the year of asking.
+        return When.at(clock[1]) if clock else When.at(told.value) if YEAR.match(told.value) else None
+    words, when = told.span.of(reading.text), told.when
+    past = start and start.earliest and when.latest and when.iso and when.latest < start.earliest
+    if not past or not when.earliest or YEAR_IN.search(words):
+        return when
+    if words.isalpha() and len(when.iso) == len(DAY):
+        return When.day(when.earliest + WEEK)
+    return When.at(month_later(when.earliest, 12).isoformat()[: len(when.iso)])
+
+
+def counted_from(reading: Reading, length: TimeExpression, start: When | None) -> When | None:
+    """The date from which a length of time counts: "of 1 September" behind it, none for "of the judgment", else `start`."""
+    words, known = reading.analysis.words, call_words(reading.language)
+    last = reading.analysis.word_at(length.span.end - 1)
+    if last is None or last.index + 2 >= len(words) or words[last.index + 1].lower not in known.deadline_from:
+        return start
+    beginning_told = next(iter(reading.dates_in(Span(words[last.index + 1].start, words[last.index + 2].end))), None)
+    return beginning_told.when if beginning_told else None
+
+
+def beginning(reading: Reading, action: Word) -> When | None:
+    """The date of asking: the one told first in its sentence before the action, else the document's."""
+    sentence = reading.analysis.sentence_of(action)
+    told = [d for d in reading.dates_in(Span(sentence.span.start, action.start)) if d.when and d.type == "DATE"]
     if told:
         return told[0].when
     return reading.description.published.date if reading.description.published else None
-
-
-def later(start: When, length: re.Match[str]) -> When | None:
-    """A date moved on by a length of time, at the precision of both; None for an interval without a beginning."""
-    if start.earliest is None:
-        return None
-    years, months, weeks, days, hours = (int(n or 0) for n in length.groups())
-    moved = month_later(start.earliest, 12 * years + months) + timedelta(days=7 * weeks + days + hours // 24)
-    width = len(start.iso) if not (weeks or days or hours) or len(start.iso) == 10 else 0
-    return When.at(moved.isoformat()[:width]) if width else None
-
-
-def month_later(day: date, months: int) -> date:
-    """The same day of a later month, or its last day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-
-
-def last_day_before(when: When) -> When | None:
-    """The day before a date begins."""
-    return When.day(when.earliest - timedelta(days=1)) if when.earliest else None

@@ -7,6 +7,8 @@ from onrecord.model.analysis import Word
 
 LONGEST_NAMED = 12
 """Words that name whom something more is asked from."""
+LONGEST_ASIDE = 20
+"""Words of a clause between whom and what is asked."""
 
 
 def infinitive_after(reading: Reading, cue: Word, limit: int) -> int | None:
@@ -19,9 +21,14 @@ def infinitive_after(reading: Reading, cue: Word, limit: int) -> int | None:
         return None
     if cue.lemma in known.only_prepositional and not nominal and following and following.lower not in known.toward:
         return None
+    beyond = cue.index
     for i in range(cue.index + 1, min(limit - 1, cue.index + 45)):
         word = words[i]
-        if word.tag == "TO" and word.pos != "ADP" or (word.tag == "TO" and words[i + 1].tag in ("VB", "RB")):
+        if i < beyond:
+            continue
+        if word.text == "," and words[i + 1].lower in known.asides:
+            beyond = behind_aside(reading, i, limit)
+        elif word.tag == "TO" and word.pos != "ADP" or (word.tag == "TO" and words[i + 1].tag in ("VB", "RB")):
             verb = next((w for w in words[i + 1 : min(limit, i + 5)] if w.tag == "VB"), None)
             if verb is None:
                 continue
@@ -41,6 +48,13 @@ def infinitive_after(reading: Reading, cue: Word, limit: int) -> int | None:
         ):
             return None
     return None
+
+
+def behind_aside(reading: Reading, comma: int, limit: int) -> int:
+    """The "to" behind the clause that a comma opens: "urged X, if it wants peace, to leave"; the comma where there is none."""
+    words = reading.analysis.words
+    closing = (i for i in range(comma + 2, min(limit - 2, comma + LONGEST_ASIDE)) if words[i].text == ",")
+    return next((i + 1 for i in closing if words[i + 1].tag == "TO" and words[i + 2].tag == "VB"), comma)
 
 
 def further_asked(reading: Reading, cue: Word, start: int, limit: int) -> tuple[int, int, int] | None:

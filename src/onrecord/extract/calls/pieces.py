@@ -68,12 +68,18 @@ def verb_pieces(reading: Reading, first: int, last: int) -> list[Piece]:
         if not joined:
             continue
         head = words[i].head
-        if not (head in members or not root <= head < last or head == i):
+        inside = root <= head < last and head != i and not is_clause_of_its_own(analysis, head)
+        if head not in members and inside:
             continue
         members.add(i)
         if not either and has_content(words[max(starts[-1], root) + 1 : before]):
             starts.append(before + 1)
     return cut_at(analysis, starts, last)
+
+
+def is_clause_of_its_own(analysis: Analysis, verb: int) -> bool:
+    """True for "allows" in "if the law allows": what an infinitive behind it is joined to stands before its clause."""
+    return analysis.words[verb].tag != "VB" and bool(analysis.children(verb, "nsubj", "nsubjpass"))
 
 
 def has_content(words: tuple[Word, ...]) -> bool:

@@ -13,6 +13,7 @@ from onrecord.extract.quotations.quoted_speech import QuotedSpeech, Utterance
 from onrecord.extract.quotations.runs import Runs
 from onrecord.extract.quotations.speaker_chain import follow
 from onrecord.extract.quotations.speakers import Speakers
+from onrecord.extract.quotations.speaking_sentences import speaking_stretches
 from onrecord.extract.quotations.together import Attributed, matched, stands_alone, told_apart
 from onrecord.extract.quotations.words import SayingWords, saying_words
 from onrecord.extract.reading import OWN_VOICE, Reading
@@ -47,10 +48,12 @@ def find_attributions(reading: Reading) -> Attributed:
         forms = ("direct" if id(u) in signed else marks.edges.form_of(u.content) for u in ruled)
         said = (with_details(made(u, f), text, language) for u, f in zip(ruled, forms, strict=True))
         return Attributed(tuple(said), ())
-    read = reading.tagger.attributions(text, analysis.paragraphs)
+    news = reading.description.kind not in OWN_VOICE
+    worth_reading = analysis.paragraphs if news else speaking_stretches(analysis, marks.quoted, known)
+    read = reading.tagger.attributions(text, worth_reading)
     tagged = Completed(text, analysis.paragraphs, marks.edges, known.no_labels).all(read)
     sure = frozenset(id(u) for u in ruled if stands_alone(u, analysis, known, marks.edges))
-    pairs = matched(tagged, ruled, signed, sure, news=reading.description.kind not in OWN_VOICE)
+    pairs = matched(tagged, ruled, signed, sure, news=news)
     return told_apart(pairs, reading, marks.edges)
 
 

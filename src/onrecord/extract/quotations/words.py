@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from onrecord.languages import Language
 from onrecord.model.analysis import Analysis, Word
@@ -42,6 +43,8 @@ class SayingWords:
     unsaid: frozenset[str]
     open_questions: frozenset[str]
     homographs: frozenset[str]
+    telling: frozenset[str]
+    """All under which words may be somebody's: verbs, nouns, and "according"."""
 
     def says(self, analysis: Analysis, word: Word) -> bool:
         """True for a verb under which a clause is somebody's words."""
@@ -63,10 +66,12 @@ class SayingWords:
         return not needed or any(w.lower in needed for w in analysis.words[word.index + 1 : word.index + 3])
 
 
+@cache
 def saying_words(language: Language) -> SayingWords:
     """The words of saying of one language."""
     table = language.table("quotations")
     verbs, nouns, grammar, according = table["verbs"], table["nouns"], table["grammar"], table["according"]
+    telling = [*verbs["clause"], *verbs["beside_marks"], *verbs["label"], *nouns["clause"], *according["first"]]
     return SayingWords(
         clause=frozenset(verbs["clause"]),
         beside_marks=frozenset(verbs["beside_marks"]),
@@ -99,4 +104,5 @@ def saying_words(language: Language) -> SayingWords:
         open_questions=frozenset(grammar["open_questions"]),
         unsaid=frozenset(verbs["unsaid"]),
         homographs=frozenset(verbs["homographs"]),
+        telling=frozenset(telling),
     )

@@ -5,6 +5,7 @@ from onrecord.extract.findings.deeds import (
     FindingWords,
     Mentions,
     after_by,
+    helping_over,
     is_passive,
     is_verb,
     nouns_above,
@@ -56,14 +57,16 @@ class Accused:
         head = term.head
         if self.words.holds("nouns", "held", head.lemma):
             return self.owners.of(head, suffered=True) or self.around.custodians(head)
-        if about := self.around.wanted(head) or self.around.under_inquiry(head):
+        if helping := helping_over(self.analysis, head):
+            return self.meant(subject_of(self.analysis, helping))
+        if about := self.around.wanted(head) or self.around.to_account(head) or self.around.under_inquiry(head):
             return about
         if is_verb(head) and head.dep != "amod":
             custodial = self.words.holds("general", "custodial", term.category)
             return (
                 self.doers_of_verb(head, term.span)
                 or (self.around.releasers(head) if custodial else ())
-                or (self.doers_of_act(head) if self.words.holds("verbs", "be", head.lemma) else ())
+                or (self.doers_of_act(head) if self.is_of_act(head) else ())
             )
         suffered = self.words.holds("general", "of_victims", term.category)
         return (
@@ -180,6 +183,13 @@ class Accused:
                 return self.meant(after_by(self.analysis, verb))
             return self.far.by_means(verb) or self.meant(subject_of(self.analysis, verb))
         return ()
+
+    def is_of_act(self, verb: Word) -> bool:
+        """True for "was" and where an act does it: "the shelling by X violated the law"."""
+        if self.words.holds("verbs", "be", verb.lemma):
+            return True
+        act = subject_of(self.analysis, verb)
+        return act is not None and self.words.holds("nouns", "deeds", act.lemma) and not is_passive(self.analysis, verb)
 
     def doers_of_act(self, verb: Word) -> Mentions:
         """X in "the raid by X amounts to", "X's raid amounts to"."""

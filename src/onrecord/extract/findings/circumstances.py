@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from onrecord.extract.findings.deeds import (
     FindingWords,
     Mentions,
+    after_by,
     is_passive,
     is_verb,
     nouns_above,
@@ -34,13 +35,27 @@ class Circumstances:
         self.doers = doers
 
     def custodians(self, word: Word) -> Mentions:
-        """X in "tortured in X custody", "torture of detainees in the custody of X"."""
+        """X in "tortured in X custody", "torture of detainees in the custody of X", "those held by X were tortured"."""
+        if holders := self.holders(word):
+            return holders
         after = self.analysis.words[word.index + 1 : min(word.index + FAR, self.analysis.sentence_of(word).last)]
         for place in after:
             if place.dep == "pobj" and self.words.holds("nouns", "custody", place.lower):
                 for beside in (*self.analysis.children(place.index, "compound", "amod", "poss"), *self.of(place)):
                     if found := self.keeper(beside):
                         return found
+        return ()
+
+    def holders(self, word: Word) -> Mentions:
+        """X in "detainees held by X were tortured" and in "the torture of detainees held by X"."""
+        verb = word if is_verb(word) else (verb_above(self.analysis, word) or (None,))[0]
+        passive = verb is not None and is_passive(self.analysis, verb)
+        suffering = [subject_of(self.analysis, verb)] if verb is not None and passive else []
+        for noun in (*suffering, *self.of(word)):
+            for held in self.analysis.children(noun.index, "acl", "relcl") if noun else ():
+                taken = self.words.holds("verbs", "kept", held.lemma) or self.words.holds("verbs", "taken", held.lemma)
+                if taken and (doer := after_by(self.analysis, held)):
+                    return tuple(m for m in self.doers.meant(doer) if m.kind in KEEPING)
         return ()
 
     def of(self, noun: Word) -> list[Word]:
@@ -101,9 +116,39 @@ class Circumstances:
                 return () if any(o.pos == "PRON" for o in objects) else self.after(preposition)
         return ()
 
+    def to_account(self, head: Word) -> Mentions:
+        """X in "X was not held to account for torture" and "X has enjoyed impunity for torture": they did it all the same."""
+        for noun in list(nouns_above(self.analysis, head))[1:]:
+            if self.words.holds("nouns", "impunity", noun.lemma) and is_verb(verb := self.analysis.head(noun)):
+                return self.doers.meant(subject_of(self.analysis, verb)) if noun.dep == "dobj" else ()
+        account = next(
+            (w for w in self.analysis.ancestors(head) if self.words.holds("nouns", "account", w.lemma)), None
+        )
+        holding = next((w for w in self.analysis.ancestors(account) if is_verb(w)), None) if account else None
+        if account is None or holding is None or not self.words.holds("verbs", "call", holding.lemma):
+            return ()
+        called = self.analysis.children(account.index, "nsubj") or self.analysis.children(holding.index, "dobj")
+        passive = is_passive(self.analysis, holding)
+        return self.doers.meant(subject_of(self.analysis, holding) if passive else next(iter(called), None))
+
     def after(self, preposition: Word) -> Mentions:
-        """The doers that a preposition leads to."""
-        return tuple(m for o in self.analysis.children(preposition.index, "pobj") for m in self.doers.meant(o))
+        """The doers that a preposition leads to; of "them" the people who are the subject of the sentence before."""
+        objects = self.analysis.children(preposition.index, "pobj")
+        found = tuple(m for o in objects for m in self.doers.meant(o))
+        return found or tuple(m for o in objects if o.tag == "PRP" for m in self.people_before(o))
+
+    def people_before(self, word: Word) -> list[Mention]:
+        """The people whom the subject of the sentence before names, in the same paragraph."""
+        number = self.analysis.sentence_number_at(word.start)
+        here, before = self.analysis.sentences[number], self.analysis.sentences[max(0, number - 1)]
+        root = next((w for w in self.analysis.words_of(before) if w.head == w.index and is_verb(w)), None)
+        subject = subject_of(self.analysis, root) if root and before.paragraph == here.paragraph else None
+        if subject is None or number < 1:
+            return []
+        below = self.analysis.subtree(subject.index)
+        mentions = (self.reading.parties.at(w.index) for w in below)
+        named = {m.span: m for m in mentions if m is not None and m.kind == "person" and not m.described}
+        return [m for m in named.values() if self.doers.may_do(m)]
 
     def faced(self, head: Word, verb: Word, child: Word) -> Mentions:
         """X in "X faces allegations of torture", "X was involved in torture", "X fired on the crowd, leading to murder"."""

@@ -37,6 +37,7 @@ class Context:
         self.by_category: dict[Category, list[tuple[str, ...]]] = defaultdict(list)
         self.last: tuple[int, int, tuple[str, ...]] = (-1, -1, ())
         self.state = state_of(reading)
+        self.custodian = self.state or only_state(reading)
         self.held = Held(reading, words)
 
     def names_of(self, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
@@ -94,7 +95,8 @@ class Context:
         single = self.words.holds("general", "of_victims", term.category)
         if len(before) == 1 and (known or (self.definite(term) and not single)):
             return next(iter(before))
-        return (self.state,) if self.state and custodial and (passive or suffered or self.held.befalls(term)) else ()
+        held = custodial and (passive or suffered or self.held.befalls(term))
+        return (self.custodian,) if self.custodian and held else ()
 
     def of_others(self, term: Term) -> bool:
         """True where the victims are told anew, as no more than some people: "critics of the ministry were tortured"."""
@@ -241,3 +243,18 @@ def state_of(reading: Reading) -> str:
         m for p in paragraphs for m in reading.parties.within(p) if m.span.start == p.start and m.span.end == p.end
     ]
     return next((m.name for m in heads if m.kind == "state"), "")
+
+
+def only_state(reading: Reading) -> str:
+    """The one state of a text that names no other and no armed group: whoever is held there is held by it. Empty for any other text."""
+    state = reading.parties.subject.state
+    if not state or any(m.kind == "armed_group" and not m.described for m in reading.parties.mentions):
+        return ""
+    known = reading.parties.words
+    named = {m.name for m in reading.parties.mentions if m.kind == "state" and m.name[:1].isupper()}
+    peoples = (
+        {known.adjectives.get(m.name.lower(), "") for m in reading.parties.mentions if m.kind == "people"}
+        if known
+        else set()
+    )
+    return state if named | (peoples - {""}) == {state} else ""

@@ -11,6 +11,8 @@ from onrecord.model.analysis import Analysis, Word
 Mentions = tuple[Mention, ...]
 LINKS = ("pobj", "conj", "prep", "appos", "compound", "nmod", "amod", "dep", "pcomp")
 DEEPEST = 12
+CLOSE = 5
+"""Words between "had" and the participle that it helps: "had ill-treated"."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,16 @@ def words_of(reading: Reading) -> FindingWords:
 
 def is_verb(word: Word) -> bool:
     return word.pos in ("VERB", "AUX")
+
+
+def helping_over(analysis: Analysis, verb: Word) -> Word | None:
+    """The "had" of "had ill-treated anyone", which a parse may take for the verb, and the rest for its object; None for no such."""
+    noun = analysis.head(verb)
+    above = analysis.head(noun)
+    between = range(above.index + 1, verb.index)
+    taken = verb.dep == "amod" and verb.tag in ("VBN", "VBD") and noun.dep == "dobj" and noun.index > verb.index
+    near = 0 < verb.index - above.index < CLOSE and all(analysis.words[i].pos in ("ADV", "PUNCT") for i in between)
+    return above if taken and near and above.lemma == "have" and is_verb(above) else None
 
 
 def is_passive(analysis: Analysis, verb: Word) -> bool:
@@ -99,9 +111,14 @@ def subject_of(analysis: Analysis, verb: Word, depth: int = 0) -> Word | None:
     if own:
         return own[-1]
     for to in analysis.children(verb.index, "aux"):
-        if to.tag == "TO" and to.index and analysis.words[to.index - 1].pos == "PROPN":
-            return analysis.words[to.index - 1]
+        before = analysis.words[to.index - 1] if to.tag == "TO" and to.index else None
+        # "Found by X to have done it": somebody else has.
+        if before is not None and before.pos == "PROPN" and analysis.head(before).dep != "agent":
+            return before
     above = analysis.head(verb)
+    if verb.dep == "conj" and above.dep in ("acomp", "attr"):
+        # "Was indiscriminate and violated the law".
+        above = analysis.head(above)
     if depth > DEEPEST or above.index == verb.index:
         return None
     if verb.dep in ("acl", "relcl"):

@@ -30,6 +30,7 @@ class Doers:
         """The parties that may do a deed among those a word means."""
         if word is None:
             return ()
+        word = self.counted(word)
         if both := self.both_before(word) or sharing(self.reading, self.words, self.antecedent(word)):
             return both
         found = [m for m in self.reading.parties.meant_by(word.index) if self.may_do(m)]
@@ -51,6 +52,13 @@ class Doers:
             if beside.name not in [m.name for m in found]:
                 found.append(beside)
         return tuple(self.allied(m) for m in found)
+
+    def counted(self, word: Word) -> Word:
+        """The noun of "two of his deputies" and "some of the officers"; any other word itself."""
+        if word.pos != "NUM" and not self.words.holds("nouns", "some", word.lower):
+            return word
+        of = [p for p in self.analysis.children(word.index, "prep") if p.lower in self.table["nouns"]["of"]]
+        return next((thing for p in of for thing in self.analysis.children(p.index, "pobj")), word)
 
     def state_of(self, word: Word) -> list[Mention]:
         """X of "the neighbouring state of X"."""
@@ -101,7 +109,9 @@ class Doers:
         return chain
 
     def whose(self, head: Word) -> list[Mention]:
-        """X of "fighters of X" and "members of X"; of "supporters of X" a party of that name."""
+        """X of "fighters of X", "members of X" and "its fighters"; of "supporters of X" a party of that name."""
+        if owner := self.whose_by_pronoun(head):
+            return owner
         follows = self.words.holds("nouns", "followers", head.lower)
         if not (follows or self.words.holds("nouns", "members", head.lower)) or head.index + 1 >= len(
             self.analysis.words
@@ -122,6 +132,14 @@ class Doers:
             Mention(Span(head.start, m.span.end), head.index, f"{head.text} {of.text} {m.name}", "armed_group")
             for m in groups[:1]
         ]
+
+    def whose_by_pronoun(self, head: Word) -> list[Mention]:
+        """X of "its fighters" and "their members", where the pronoun means a group."""
+        whose = [w for w in self.analysis.children(head.index, "poss") if w.tag == "PRP$"]
+        if not whose or not self.words.holds("nouns", "members", head.lower):
+            return []
+        meant = self.reading.parties.meant_by(whose[0].index)
+        return [m for m in meant if m.kind in ("forces", "armed_group", "organisation") and m.name[:1].isupper()]
 
     def both_before(self, word: Word) -> Mentions:
         """X and Y of "X fought Y, and both forces ...": the last two that the sentence names before."""

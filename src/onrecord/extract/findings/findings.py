@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.extract.findings.accused import Accused
+from onrecord.extract.findings.claims import Claims
 from onrecord.extract.findings.context import Context
+from onrecord.extract.findings.courts import Courts
 from onrecord.extract.findings.deeds import FindingWords, Mentions, words_of
 from onrecord.extract.findings.legal_terms import Term, find_terms
 from onrecord.extract.findings.own_denials import OwnDenials
@@ -22,23 +24,28 @@ def find_findings(reading: Reading) -> Iterator[Finding]:
     words = words_of(reading)
     accused, stances = Accused(reading, words), Stances(reading, words)
     context, denials = Context(reading, words, accused), OwnDenials(reading, words)
-    voices = VoiceDenials(reading, words, denials)
+    voices, courts = VoiceDenials(reading, words, denials), Courts(reading, words)
+    claims = Claims(reading, words, denials, voices)
     found: list[Finding] = []
     for term in find_terms(reading):
         named = accused.of(term)
-        said = stances.of(term, owned=accused.is_owned(term))
+        said = stances.of(term, owned=accused.is_owned(term) or bool(accused.around.to_account(term.head)))
         cleared: tuple[str, ...] = ()
         if said is None:
             said, cleared = denied(denials, context, term, named)
         if said is None:
             said, cleared = denied_by_voice(voices, context, term, named)
         if said is None:
+            by, cleared = claims.denied(term, found)
+            said = Said("denies", by) if by and cleared else None
+        if said is None:
             continue
         finder = accused.finder(term)
         if finder:
             said, named = Said(said.stance, finder.name), ()
         if said.stance == "denies":
-            names = cleared or context.names_of(named) or ((said.by,) if said.by else ())
+            names = cleared or context.names_of(named) or (claims.cleared(said.by, term, found) if said.by else ())
+            names = names or ((said.by,) if said.by else ())
         else:
             names = context.names_of(named) or context.accused_of(term, known=bool(finder))
             if not names and said.stance == "asserts" and (blaming := context.blaming_after(term)):
@@ -47,6 +54,8 @@ def find_findings(reading: Reading) -> Iterator[Finding]:
         context.note(term, names if named else ())
         if names:
             by = said.by or voice_of(reading, term, named) or stances.teller_of_sentence(term.head)
+            if not by and (said.stance == "charges" or stances.is_verdict(term.head)):
+                by = courts.trying(term)
             if said.stance in ("asserts", "suggests") and not stances.admitted(term.head):
                 names = tuple(name for name in names if name != by and not denials.accuses_own(term.head, by, name))
         if names:

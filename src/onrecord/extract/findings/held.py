@@ -23,7 +23,7 @@ class Held:
 
     def befalls(self, term: Term) -> bool:
         """True where the term is said to happen, to be suffered, to be counted, or to be how people are held."""
-        told = (self.occurs, self.undergone, self.of_custody, self.counted, self.done_with)
+        told = (self.occurs, self.undergone, self.of_custody, self.counted, self.done_with, self.deplored)
         return any(tells(term) for tells in told)
 
     def occurs(self, term: Term) -> bool:
@@ -52,6 +52,13 @@ class Held:
         told = is_verb(verb) and self.words.holds("verbs", "count", verb.lemma) and nouns[-1].dep == "dobj"
         return told and len(nouns) > 1 and all(self.words.holds("nouns", "instances", n.lemma) for n in nouns[1:])
 
+    def deplored(self, term: Term) -> bool:
+        """True for "condemned the torture of prisoners": it happened, and whoever condemns it has not done it."""
+        verb = self.analysis.head(term.head)
+        deplores = is_verb(verb) and self.words.holds("verbs", "deplore", verb.lemma)
+        of = any(self.words.holds("nouns", "of", p.lower) for p in self.analysis.children(term.head.index, "prep"))
+        return deplores and of and term.head.dep == "dobj"
+
     def done_with(self, term: Term) -> bool:
         """True for "the march was dispersed with excessive force", by nobody who is told."""
         above = verb_above(self.analysis, term.head)
@@ -68,10 +75,16 @@ class Held:
         return bool(passive) and after_by(self.analysis, above[0]) is None
 
     def of_custody(self, term: Term) -> bool:
-        """True for "conditions of detention amounted to degrading treatment" and "held in degrading conditions": who holds them does it."""
+        """True for "conditions of detention amounted to ill-treatment", "held in degrading conditions", "remain in arbitrary detention".
+
+        Whoever holds them does it.
+        """
         above = verb_above(self.analysis, term.head)
         if above is None:
             return False
+        inside = term.head.dep == "pobj" and self.words.holds("nouns", "inside", above[2])
+        if inside and self.words.holds("verbs", "stay", above[0].lemma):
+            return True
         if self.words.holds("verbs", "amount", above[0].lemma):
             subject = subject_of(self.analysis, above[0])
             return subject is not None and self.words.holds("nouns", "conditions", subject.lemma)

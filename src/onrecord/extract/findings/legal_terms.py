@@ -15,6 +15,8 @@ from onrecord.model.vocabulary import Category
 BLANK = re.compile(r"\s")
 PARTED = "\ufffe"
 """What some texts from PDF have for the hyphen of a word that was parted at the end of a line."""
+DOING = ("ing", "ed")
+"""How the verbs end that have the words after them for objects: "torturing suspects"."""
 NEARBY = 90
 """Characters before a term that may show that it belongs to a name or speaks of an idea."""
 
@@ -35,6 +37,7 @@ class TermPatterns:
     categories: tuple[tuple[Category, re.Pattern[str]], ...]
     before: re.Pattern[str]
     after: re.Pattern[str]
+    whose: re.Pattern[str]
 
 
 @cache
@@ -46,7 +49,8 @@ def patterns_of(package: str, language: Language) -> TermPatterns:
         for category in get_args(Category)
         if category in table["categories"]
     )
-    return TermPatterns(categories, either(table["never"]["before"]), either(table["never"]["after"]))
+    before, after, whose = (either(table["never"][name]) for name in ("before", "after", "whose"))
+    return TermPatterns(categories, before, after, whose)
 
 
 def either(patterns: list[Any]) -> re.Pattern[str]:
@@ -64,6 +68,8 @@ def find_terms(reading: Reading) -> Iterator[Term]:
             span = Span(match.start(), match.end())
             before, after = plain[max(0, span.start - NEARBY) : span.start], plain[span.end : span.end + NEARBY]
             if patterns.before.search(before) or patterns.after.search(after) or is_named(reading, span):
+                continue
+            if patterns.whose.search(after) and not plain[: span.end].endswith(DOING):
                 continue
             found.append((span, category))
     for span, category in sorted(found):

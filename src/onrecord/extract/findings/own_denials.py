@@ -96,6 +96,8 @@ class OwnDenials:
     def teller(self, head: Word) -> Word | None:
         """The subject of "said" over the clause."""
         verb = self.verb(head)
+        while verb is not None and verb.dep == "conj" and is_verb(self.analysis.head(verb)):
+            verb = self.analysis.head(verb)
         above = self.analysis.head(verb) if verb else None
         if verb is None or above is None or verb.dep != "ccomp" or above.index == verb.index:
             return None

@@ -1,11 +1,13 @@
 """How a legal word is said of somebody: asserted, suggested, charged or denied; and who says so, where the clause names them."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.extract.findings.datelines import after_dateline, is_dateline
 from onrecord.extract.findings.deeds import (
     FindingWords,
     after_by,
+    helping_over,
     is_joined,
     is_passive,
     is_verb,
@@ -85,6 +87,17 @@ class Stances:
         facing = verb and self.words.holds("verbs", "face", verb.lemma)
         return Said("charges") if charges and facing else None
 
+    def is_verdict(self, head: Word) -> bool:
+        """True for "was convicted of" and "was found guilty of", by whomever."""
+        for word in self.analysis.ancestors(head):
+            if is_verb(word):
+                guilty = self.analysis.children(word.index, "oprd", "acomp")
+                found = self.words.holds("verbs", "hold", word.lemma) and is_passive(self.analysis, word)
+                return self.words.holds("verbs", "convict", word.lemma) or (
+                    found and any(self.words.holds("adjectives", "answerable", g.lemma) for g in guilty)
+                )
+        return False
+
     def is_apart(self, verb: Word, denial: Word) -> bool:
         """True for what is no part of what the verb above it denies: "denied that ..., but accused X", "denied it and was tortured"."""
         if verb.dep == "conj" and verb.head == denial.index and verb.tag in ("VBD", "VBZ", "VBP", "VBN"):
@@ -102,13 +115,20 @@ class Stances:
         )
         if joined and turned and self.words.holds("verbs", "deny", denial.lemma):
             return subject_of(self.analysis, denial)
-        return subject_of(self.analysis, verb)
+        own = subject_of(self.analysis, verb)
+        denies = self.words.holds("verbs", "deny", verb.lemma)
+        perfect = any(a.lemma == "have" for a in self.analysis.children(above.index, "aux")) and verb.tag == "VBD"
+        if joined and denies and own and (perfect or not self.reading.parties.meant_by(own.index)):
+            # "X said the charges were false and denied", "X said he had fallen and denied".
+            return subject_of(self.analysis, denial)
+        return own
 
     def verbs_over(self, head: Word) -> list[Word]:
         """The verbs above a word within its own clause and those it is said under, nearest first."""
         found = [head] if is_verb(head) else []
+        helping = helping_over(self.analysis, head)
         for word in self.analysis.ancestors(head):
-            if not word.text.isalnum():
+            if not word.text.isalnum() or word == helping:
                 continue
             if is_verb(word) and not self.words.holds("nouns", "included", word.lower):
                 found.append(word)
@@ -160,7 +180,9 @@ class Stances:
                 return Said("asserts", self.subject_name(verb))
             if self.words.holds("verbs", "charge", verb.lemma):
                 return Said("charges", self.subject_name(verb))
-        if any(self.words.holds("nouns", "charge", n.lemma) for n in nouns[1:]) or self.warrant_before(nouns[0]):
+        issued = self.analysis.children(chain[0].index, "nsubjpass") if chain else []
+        charges = any(self.words.holds("nouns", "charge", n.lemma) for n in (*nouns[1:], *issued))
+        if charges or self.warrant_before(nouns[0]):
             court = next((name for v in chain[:2] if (name := self.subject_name(v))), "")
             return Said("charges", court)
         return None
@@ -215,7 +237,16 @@ class Stances:
                 and (self.words.holds("verbs", "tell", verb.lemma) or self.words.holds("verbs", "concern", verb.lemma))
             ):
                 teller = self.subject_name(verb)
+        teller = teller or self.finder_over(chain)
         return Said("suggests" if hedged else "asserts", teller)
+
+    def finder_over(self, chain: list[Word]) -> str:
+        """X in "was found by X to have committed"; empty for any other."""
+        for verb, above in pairwise(chain[:3]):
+            finds = self.words.holds("verbs", "hold", above.lemma) or self.words.holds("verbs", "consider", above.lemma)
+            if finds and verb.dep in ("xcomp", "advcl", "ccomp") and is_passive(self.analysis, above):
+                return self.subject_name(above)
+        return ""
 
     def telling(self, chain: list[Word]) -> list[Word]:
         """The verb over the clause: "alleged" of "alleged that they beat and tortured"."""

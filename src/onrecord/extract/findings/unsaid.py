@@ -119,9 +119,16 @@ class Unsaid:
                     return True
                 basis = False
                 complements = self.complements(above, child)
-                if any(self.words.holds("adjectives", "false", c.lower) for c in complements):
+                if any(self.words.holds("adjectives", "false", c.lower) or self.is_without(c) for c in complements):
                     return not self.is_negated(above)
         return False
+
+    def is_without(self, word: Word) -> bool:
+        """True for "without foundation" and "devoid of truth"."""
+        if not self.words.holds("nouns", "without", word.lower):
+            return False
+        below = self.analysis.subtree(word.index)
+        return any(self.words.holds("nouns", "foundation", w.lemma) for w in below if w.index > word.index)
 
     def is_it_false(self, head: Word) -> bool:
         """True where the sentence goes on "... and found it baseless" of the claim that it tells."""
@@ -141,7 +148,7 @@ class Unsaid:
         beside = [*self.analysis.children(verb.index, "prep"), *self.analysis.children(matter.index, "prep")]
         for preposition in beside if described else ():
             found = [*found, *self.analysis.children(preposition.index)]
-        return found
+        return [*found, *(p for p in beside if self.words.holds("nouns", "without", p.lower))]
 
     def holder(self, noun: Word) -> str:
         """The noun of which this one is, by "of"."""

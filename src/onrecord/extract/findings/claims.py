@@ -1,0 +1,89 @@
+"""Denials that name a deed and nobody who did it: "called the accusation of torture a lie", "said that no crimes took place".
+
+They deny it of those whom the document accuses of it before: of the denier's own, where it tells which of them are theirs.
+"""
+
+from collections.abc import Sequence
+
+from onrecord.extract.findings.deeds import FindingWords, is_passive, is_verb, subject_of
+from onrecord.extract.findings.legal_terms import Term
+from onrecord.extract.findings.own_denials import OwnDenials
+from onrecord.extract.findings.voice_denials import VoiceDenials
+from onrecord.extract.reading import Reading
+from onrecord.model.analysis import Word
+from onrecord.model.entries import Finding
+
+SIDES = ("state", "forces", "armed_group")
+"""Kinds of parties that deny for themselves, and not for whomever was accused before."""
+
+
+class Claims:
+    """Finds what is denied so in one document."""
+
+    def __init__(self, reading: Reading, words: FindingWords, denials: OwnDenials, voices: VoiceDenials) -> None:
+        self.reading = reading
+        self.analysis = reading.analysis
+        self.words = words
+        self.denials = denials
+        self.voices = voices
+
+    def denied(self, term: Term, found: Sequence[Finding]) -> tuple[str, tuple[str, ...]]:
+        """Who denies it, and of whom; empty where the words deny nothing or it is not sure of whom."""
+        denier = self.labeller(term) or self.naysayer(term)
+        if denier:
+            return denier, self.cleared(denier, term, found)
+        voice = self.reading.voice_at(term.span.start).name
+        if voice and self.denials.unsaid.baseless(list(self.denials.unsaid.steps(term.head))):
+            return voice, self.cleared(voice, term, found)
+        return "", ()
+
+    def labeller(self, term: Term) -> str:
+        """X of "X called the accusation of torture a lie"."""
+        steps = list(self.denials.unsaid.steps(term.head))
+        label = next((above for above, _ in steps if is_verb(above)), None)
+        if label is None or not self.words.holds("verbs", "label", label.lemma):
+            return ""
+        return self.name_of(subject_of(self.analysis, label)) if self.denials.unsaid.baseless(steps) else ""
+
+    def naysayer(self, term: Term) -> str:
+        """X of "X said that no torture took place" and of "X said that his client had not ordered it"."""
+        if not self.denials.says_not(term):
+            return ""
+        verb = self.denials.verb(term.head)
+        if verb is None or (is_passive(self.analysis, verb) and not self.denials.unsaid.is_none(term.head)):
+            return ""
+        subject = subject_of(self.analysis, verb)
+        of_nobody = subject is not None and subject == term.head and self.happens(verb)
+        there = bool(self.analysis.children(verb.index, "expl")) and self.denials.unsaid.is_none(term.head)
+        theirs = subject is not None and subject != term.head and self.is_theirs(subject)
+        return self.name_of(self.denials.teller(term.head)) if of_nobody or there or theirs else ""
+
+    def happens(self, verb: Word) -> bool:
+        """True for "took place", "occurred" and "was committed"."""
+        return any(self.words.holds("verbs", kind, verb.lemma) for kind in ("occur", "commit"))
+
+    def is_theirs(self, subject: Word) -> bool:
+        """True for "his client", "its forces" and "officers": those for whom somebody speaks."""
+        known = any(self.words.holds("nouns", kind, subject.lower) for kind in ("members", "clients"))
+        named = [w for w in self.analysis.children(subject.index, "poss") if w.tag != "PRP$"]
+        return known and not named and not self.analysis.children(subject.index, "prep", "acl", "relcl", "amod")
+
+    def name_of(self, word: Word | None) -> str:
+        meant = self.reading.parties.meant_by(word.index) if word else ()
+        return meant[0].name if meant else ""
+
+    def cleared(self, denier: str, term: Term, found: Sequence[Finding]) -> tuple[str, ...]:
+        """Those whom a denial of a category clears: the denier or their own among the accused, else the last whom others accuse.
+
+        A state or an armed group denies for itself; a person or a body of none may speak for anybody.
+        """
+        against = [
+            one for one in found if one.category == term.category and one.stance != "denies" and one.by != denier
+        ]
+        accused = dict.fromkeys(name for one in against for name in one.accused)
+        state = self.voices.state_behind(denier)
+        if own := tuple(n for n in accused if n in (denier, state) or self.denials.speaks_for_own(denier, n)):
+            return own
+        if state or any(m.name == denier and m.kind in SIDES for m in self.reading.parties.mentions):
+            return (state or denier,)
+        return against[-1].accused if against else ()

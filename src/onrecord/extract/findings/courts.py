@@ -1,0 +1,35 @@
+"""Which court or prosecutor a charge or conviction is of, where its own words name none and nobody speaks them: "X is charged with"."""
+
+from onrecord.extract.findings.deeds import FindingWords
+from onrecord.extract.findings.legal_terms import Term
+from onrecord.extract.parties.parties import Mention
+from onrecord.extract.reading import Reading
+
+
+class Courts:
+    """The courts and prosecutors that one document names."""
+
+    def __init__(self, reading: Reading, words: FindingWords) -> None:
+        self.reading = reading
+        known = frozenset(words.language.table("findings")["nouns"]["courts"])
+        self.named = [m for m in reading.parties.mentions if is_court(m, known)]
+
+    def trying(self, term: Term) -> str:
+        """The last one named before the term in its paragraph, else the only one before it, or at all; empty where it is not sure."""
+        analysis = self.reading.analysis
+        paragraph = analysis.paragraphs[analysis.paragraph_at(term.span.start)]
+        before = [m for m in self.named if paragraph.start <= m.span.start < term.span.start]
+        if before:
+            return before[-1].name
+        names = {m.name for m in self.named if m.span.start < term.span.start} or {m.name for m in self.named}
+        return min(names) if len(names) == 1 else ""
+
+
+def is_court(mention: Mention, known: frozenset[str]) -> bool:
+    """True for a party whose own name, and no longer phrase around it, ends in the word for a court or opens with it."""
+    words = mention.name.lower().split()
+    return (
+        mention.kind in ("body", "role", "organisation")
+        and bool(words)
+        and (known & {words[0], words[-1], words[-1][:-1]}) != set()
+    )

@@ -116,7 +116,7 @@ def subject_of(analysis: Analysis, verb: Word, depth: int = 0) -> Word | None:
         if before is not None and before.pos == "PROPN" and analysis.head(before).dep != "agent":
             return before
     above = analysis.head(verb)
-    if verb.dep == "conj" and above.dep in ("acomp", "attr"):
+    if verb.dep == "conj" and verb.tag in ("VBD", "VBZ", "VBP") and above.dep in ("acomp", "attr"):
         # "Was indiscriminate and violated the law".
         above = analysis.head(above)
     if depth > DEEPEST or above.index == verb.index:

@@ -50,7 +50,7 @@ class NameRuns:
         i, n = 0, len(self.words)
         while i < n:
             word = self.words[i]
-            if not word.capital or self.is_small(word) or word.lower in self.known.known.never:
+            if not self.begins(word) or self.is_small(word) or word.lower in self.known.known.never:
                 i += 1
                 continue
             last = self.end_of(i)
@@ -149,11 +149,7 @@ class NameRuns:
         joined = word.gap.strip() in ("", "&", "/") and bool(word.gap) and word.paragraph == before.paragraph
         if not joined or (before.owner and before.lower not in self.known.owners_in_names):
             return 0
-        if (
-            "-" in word.text
-            and word.lower.partition("-")[0] in known.joins_persons
-            and word.text.partition("-")[2][:1].isupper()
-        ):
+        if self.has_article(word):
             return 1
         if word.capital and (not self.is_small(word) or word.gap.strip() == "&"):
             return int(word.lower not in known.never)
@@ -168,9 +164,29 @@ class NameRuns:
                 return 2
             beyond = words[j + 2] if j + 2 < len(words) and words[j + 2].gap.isspace() else None
             return 3 if after.lower in known.name_determiners and beyond and beyond.capital else 0
-        if word.lower in known.name_conjunctions and has_head and follows:
-            return 2 if self.field_goes_on(first, j) else 0
+        if word.lower in known.name_conjunctions and follows:
+            return 2 if (self.field_goes_on(first, j) if has_head else self.head_behind(j)) else 0
         return 0
+
+    def begins(self, word: PlainWord) -> bool:
+        """True for a word with a capital, also behind an article: "al-Hadid"."""
+        return word.capital or ("-" in word.text and self.has_article(word))
+
+    def has_article(self, word: PlainWord) -> bool:
+        """True where a hyphen joins an article in small letters to a capital."""
+        article, _, rest = word.text.partition("-")
+        return rest[:1].isupper() and article in self.known.known.hyphenated
+
+    def head_behind(self, j: int) -> bool:
+        """True for the "and" of "Intelligence and Security Service": one body, whose own word comes at the end."""
+        words, known = self.words, self.known.known
+        if words[j - 1].lower not in known.fields:
+            return False
+        last = j + 1
+        while last + 1 < len(words) and words[last + 1].capital and words[last + 1].gap.isspace():
+            last += 1
+        low = words[last].lower
+        return last > j + 1 and (low in known.bodies or low in known.name_heads or low in known.forces)
 
     def field_goes_on(self, first: int, j: int) -> bool:
         """True for "Ministry of Law and Order": the word after "and" is one, and names no party by itself."""

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from onrecord.extract.parties.headings import state_of_heading
+from onrecord.extract.parties.headings import state_above, state_of_heading
 from onrecord.extract.parties.names import APOSTROPHES, Name, split_names
 from onrecord.extract.parties.parties import Mention
 from onrecord.extract.parties.words import PartyWords
@@ -14,8 +14,13 @@ from onrecord.model.vocabulary import PartyKind
 class Aliases:
     """The names of one document, and the one name that each stands for."""
 
-    def __init__(self, analysis: Analysis, names: list[Name], known: PartyWords, heading: str = "") -> None:
-        """`heading` is that of a section of a report, which is often a state's name; empty for a document of its own."""
+    def __init__(
+        self, analysis: Analysis, names: list[Name], known: PartyWords, heading: str = "", publisher: str = ""
+    ) -> None:
+        """`heading` is that of a section of a report, which is often a state's name; empty for a document of its own.
+
+        `publisher`: who speaks in the document's own voice; empty where nobody is known to.
+        """
         self.analysis, self.known = analysis, known
         names[:] = split_names(analysis, names)
         self.text_of = {name: self._plain(name) for name in names}
@@ -34,7 +39,7 @@ class Aliases:
         self._surnames()
         self._short_forms()
         self.section_state = self.headed or self._state_of_head()
-        self.subject_state = self.section_state or self._most_named_state()
+        self.subject_state = self.section_state or self._state_above(publisher) or self._most_named_state()
 
     def mention(self, name: Name) -> Mention:
         """The mention for a name, under its party's one name."""
@@ -218,8 +223,23 @@ class Aliases:
         heads = (p.of(self.analysis.text).strip().lower() for p in self.analysis.paragraphs[:4])
         return next((self.known.states[head] for head in heads if head in self.known.states), "")
 
+    def _state_above(self, publisher: str) -> str:
+        """The state that stands above the text, in a letterhead or a dateline; empty for none."""
+        paragraphs = (p.of(self.analysis.text) for p in self.analysis.paragraphs)
+        return state_above(paragraphs, self.known, self._named_states(), self.states_here, publisher)
+
     def _most_named_state(self) -> str:
         """The state that is named far more often than any other; empty for none."""
+        counted = self._named_states()
+        top = counted.most_common(2)
+        if len(top) == 1 and top[0][0] in self.states_here:
+            return top[0][0]
+        if top and top[0][1] >= 3 and (len(top) == 1 or top[0][1] >= 2 * top[1][1]):
+            return top[0][0]
+        return ""
+
+    def _named_states(self) -> Counter[str]:
+        """How often the text names each state, by its name or adjective."""
         counted: Counter[str] = Counter()
         for text, n in self.counts.items():
             if text in self.states_here:
@@ -228,9 +248,4 @@ class Aliases:
                 state = self.known.states.get(word) or self.known.adjectives.get(word)
                 if state:
                     counted[state] += n
-        top = counted.most_common(2)
-        if len(top) == 1 and top[0][0] in self.states_here:
-            return top[0][0]
-        if top and top[0][1] >= 3 and (len(top) == 1 or top[0][1] >= 2 * top[1][1]):
-            return top[0][0]
-        return ""
+        return counted

@@ -5,6 +5,7 @@ from dataclasses import replace
 from onrecord.extract.parties.parties import Mention, Parties
 from onrecord.extract.parties.roles import GROUPS, determiner, tie_roles
 from onrecord.extract.parties.words import PartyWords
+from onrecord.extract.parties.written import joined_text
 from onrecord.model.analysis import Analysis, Word
 from onrecord.model.vocabulary import PartyKind
 
@@ -12,6 +13,9 @@ REACH = 4
 """Sentences that a pronoun looks back over."""
 NEARBY = 120
 """Mentions that a description looks back over."""
+
+OFFICES: tuple[PartyKind, ...] = ("role", "person")
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "agent")
 
 FITS: dict[str, tuple[PartyKind, ...]] = {
     "person": ("person", "role"),
@@ -111,6 +115,9 @@ def described_party(
         words = other.name.lower().split()
         if head.lower in words and len(words) > len(mention.name.split()) and other.kind == mention.kind:
             return other
+        body = body_headed(other, analysis, known) if mention.kind == "body" and other.kind in OFFICES else ""
+        if head.lower in body.lower().split() and len(body.split()) > len(mention.name.split()):
+            return replace(mention, name=body)
     if mention.kind != "organisation" or head.lemma not in known.describing:
         return None
     armed = head.lemma in known.describing_armed
@@ -125,6 +132,14 @@ def described_party(
     return None
 
 
+def body_headed(office: Mention, analysis: Analysis, known: PartyWords) -> str:
+    """The body that an office is one of: "Commission on Straits" for "Chair of the Commission on Straits"; empty for none."""
+    words = joined_text(list(analysis.words_in(office.span)), analysis.text).split()
+    of = next((at for at, word in enumerate(words) if word.lower() in known.of_words), 0)
+    rest = words[of + 1 :] if of else []
+    return " ".join(rest[1:] if rest and rest[0].lower() in known.name_determiners else rest)
+
+
 def is_proper(mention: Mention) -> bool:
     """True where the party goes by a proper name."""
     return mention.name[:1].isupper()
@@ -133,9 +148,10 @@ def is_proper(mention: Mention) -> bool:
 def antecedent(analysis: Analysis, word: Word, kind: str, before: list[Mention]) -> Mention | None:
     """The party that a pronoun stands for: the nearest sentence first, in it the subject; None where nothing fits."""
     number = sentence_number(analysis, word)
-    best: tuple[int, int, int] | None = None
+    best: tuple[int, int, int, int] | None = None
     chosen: Mention | None = None
     own_clause = clause_of(analysis, word)
+    leads = leads_sentence(analysis, word)
     for mention in reversed(before[-NEARBY:]):
         if not mention.name or mention.kind not in FITS[kind]:
             continue
@@ -155,19 +171,28 @@ def antecedent(analysis: Analysis, word: Word, kind: str, before: list[Mention])
             and word.dep != "poss"
         ):
             continue
-        subject = is_subject(analysis, head)
-        rank = (-distance, int(subject), int(head.dep != "pobj"))
+        subject = subject_of(analysis, head, kind)
+        first = leads and subject is not None and leads_sentence(analysis, subject)
+        rank = (-distance, int(first), int(subject is not None), int(head.dep != "pobj"))
         if best is None or rank > best:
             best, chosen = rank, mention
     return chosen
 
 
-def is_subject(analysis: Analysis, head: Word) -> bool:
-    """True for the subject of a clause, or what a subject leads to ("the report of the commission concluded")."""
-    if head.dep == "pobj":
-        above = analysis.head(analysis.head(head))
-        return above.dep in ("nsubj", "nsubjpass")
-    return head.dep in ("nsubj", "nsubjpass", "csubj", "agent")
+def leads_sentence(analysis: Analysis, word: Word) -> bool:
+    """True for the subject of a sentence's own verb, not of a clause within it."""
+    return word.dep in SUBJECTS and analysis.head(word).dep == "ROOT"
+
+
+def subject_of(analysis: Analysis, head: Word, kind: str) -> Word | None:
+    """The subject of a clause that a word is, or that leads to it ("the report of the commission", "the commission's staff")."""
+    if head.dep in SUBJECTS:
+        return head
+    above = analysis.head(head)
+    if head.dep == "poss" and kind == "thing":
+        return above if above.dep in SUBJECTS else None
+    above = analysis.head(above)
+    return above if head.dep == "pobj" and above.dep in ("nsubj", "nsubjpass") else None
 
 
 def fits_number(analysis: Analysis, head: Word, mention: Mention, kind: str) -> bool:

@@ -133,6 +133,7 @@ def first_of_phrase(analysis: Analysis, head: Word) -> int:
         joined = word.dep in ("cc", "conj") and analysis.head(word).dep in ("amod", "compound", "nmod")
         if (
             word.dep in ("relcl", "acl", "appos", "prep")
+            or (word.tag == "VBD" and analysis.children(word.index, "nsubj"))
             or word.text in ",;:()"
             or (word.dep in ("cc", "conj") and not joined)
         ):

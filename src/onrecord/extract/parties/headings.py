@@ -1,13 +1,21 @@
-"""The state that a section of a report is about, by its heading."""
+"""The state that a text is about, by what stands above it: a section's heading, a ministry's letterhead, a dateline."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
+from itertools import islice
 
 from onrecord.extract.parties.words import PartyWords
 from onrecord.extract.parties.written import shown_name
 
 HEAD = 5_000
 """Characters in which a full name stands below a heading, where the columns of a page are mixed."""
+HEAD_LINES = 6
+"""Paragraphs in which a letterhead or a dateline stands."""
+LONGEST_LETTERHEAD = 12
+"""Words of a letterhead."""
+DATELINE = re.compile(
+    r"[^\W\d_][^,\n(]{1,40},\s*(?P<state>[^\W\d_][^,\n(–—]{2,40}?)\s*(?:,[^–—\n]{0,40}?|\([^)\n]*\))*\s*(?:(?<=\s)-\s|[–—]|\n|$)"
+)
 JOINED = re.compile(r"/|\sand\s")
 BRACKETS = re.compile(r"\s*\((?P<inside>[^()]*)\)")
 
@@ -55,3 +63,47 @@ def spelled_in(text: str, name: str) -> str:
 def pattern_of(name: str) -> str:
     """The words of a name, whatever stands between them, as a regular expression."""
     return r"\W+".join(re.escape(word) for word in name.split()) + r"(?!\w)"
+
+
+def state_of_letterhead(line: str, known: PartyWords) -> str:
+    """The state whose ministry or government a line names, and nothing else: "Ministry of Health of Norland"; empty for none."""
+    words = line.split()
+    lowers = [word.lower() for word in words]
+    small = known.joins_names | known.name_conjunctions | known.name_determiners
+    if not 1 < len(words) <= LONGEST_LETTERHEAD or known.state_bodies.isdisjoint(lowers):
+        return ""
+    if not all(word[0].isupper() or low in small for word, low in zip(words, lowers, strict=True)):
+        return ""
+    if not (words[-1].isalpha() and words[-1][0].isupper()):
+        return ""
+    if state := known.adjectives.get(lowers[0]) or known.states.get(lowers[0]):
+        return state
+    links = [at for at, low in enumerate(lowers) if low in known.of_words]
+    if not links:
+        return ""
+    behind = links[-1] + 1 + (lowers[links[-1] + 1] in known.name_determiners)
+    name = " ".join(words[behind:])
+    whole = len(links) > 1 or lowers[links[-1] - 1] in known.state_bodies - known.bodies
+    return known.states.get(name.lower()) or (shown_name(name) if whole else "")
+
+
+def state_of_dateline(paragraph: str, known: PartyWords, declared: Container[str]) -> str:
+    """The state in a paragraph's dateline ("BRENN, Norland, 3 May - "), where it is listed or `declared`; empty for none."""
+    found = DATELINE.match(paragraph.lstrip())
+    name = " ".join(found["state"].split()) if found else ""
+    return known.states.get(name.lower()) or (name if name in declared else "")
+
+
+def state_above(
+    paragraphs: Iterable[str], known: PartyWords, named: Iterable[str], declared: Container[str], publisher: str = ""
+) -> str:
+    """The state that a statement's letterhead or publisher names; else that of a dateline, where the text names no other.
+
+    `named`: all states that the text names; `declared`: those of them that only the text makes one. Empty for none.
+    """
+    head = [*islice(paragraphs, HEAD_LINES)]
+    for line in (publisher, *(line for part in head for line in part.splitlines())):
+        if state := state_of_letterhead(line, known):
+            return state
+    states = {state for part in head if (state := state_of_dateline(part, known, declared))}
+    return min(states) if len(states) == 1 and states >= set(named) else ""

@@ -1,5 +1,7 @@
 """Which kind of party a name names, by its own words first and by the analysis where they do not tell."""
 
+from collections.abc import Sequence
+
 from onrecord.extract.parties.words import PartyWords
 from onrecord.model.analysis import Analysis, Word
 from onrecord.model.vocabulary import PartyKind
@@ -51,6 +53,8 @@ def kind_of(words: tuple[Word, ...], known: PartyWords) -> PartyKind:
         and (people or not heads)
     ):
         return "person"
+    if is_office(lowers, known):
+        return "role"
     if any(w in known.armed for w in lowers):
         return "armed_group"
     if lowers[-1] in known.forces:
@@ -69,3 +73,9 @@ def kind_of(words: tuple[Word, ...], known: PartyWords) -> PartyKind:
     counted = [w.entity for w in words if w.entity]
     best = max(set(counted), key=lambda e: (counted.count(e), e)) if counted else ""
     return by_entity.get(best, "other")
+
+
+def is_office(lowers: Sequence[str], known: PartyWords) -> bool:
+    """True for "Chair of the Commission": whoever heads it, and not the body itself."""
+    of = next((at for at, low in enumerate(lowers) if low in known.of_words), 0)
+    return of > 0 and lowers[of - 1] in known.titles and lowers[of - 1] in known.roles

@@ -17,12 +17,12 @@ def find_parties(reading: Reading) -> Parties:
     """
     analysis, known = reading.analysis, party_words(reading.language)
     names = list(find_names(analysis, known))
-    aliases = Aliases(analysis, names, known, reading.heading)
+    publisher = reading.own_voice.name
+    aliases = Aliases(analysis, names, known, reading.heading, publisher)
     mentions = [aliases.mention(name) for name in names]
     taken = {i for name in names for i in range(name.first, name.last)}
     mentions += find_descriptions(analysis, taken, aliases, known)
     mentions.sort(key=lambda m: m.span)
-    publisher = reading.own_voice.name
     subject = Subject(aliases.subject_state, bool(aliases.section_state))
     return resolve(Parties(analysis, tuple(mentions), known, subject), known, publisher)
 

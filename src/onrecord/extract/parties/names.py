@@ -13,6 +13,7 @@ from onrecord.model.text import Span
 from onrecord.model.vocabulary import PartyKind
 
 APOSTROPHES = "'’"
+HYPHENS = ("-", "‑", "–")
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ def find_names(analysis: Analysis, known: PartyWords) -> Iterator[Name]:
             i += 1
             continue
         last = end = end_of_name(analysis, i, known)
-        first = i
+        first = i - article_before(words, i, known)
         if not common_noun(words[first:last], known):
             # "the NGO Reed Watch": the first word describes.
             while last - first > 1 and words[first].lower in known.describing and is_capital(words[first + 1]):
@@ -54,6 +55,13 @@ def find_names(analysis: Analysis, known: PartyWords) -> Iterator[Name]:
 def is_capital(word: Word) -> bool:
     """True for a word that is written as a name is."""
     return word.text[:1].isupper() and any(c.isalpha() for c in word.text)
+
+
+def article_before(words: tuple[Word, ...], i: int, known: PartyWords) -> int:
+    """How many words of an article in small letters a hyphen joins to a capital: 2 for "al-Hadid", else 0."""
+    if i < 2 or words[i - 1].text not in HYPHENS or words[i - 2].lower not in known.hyphenated:
+        return 0
+    return 2 if words[i - 2].end == words[i - 1].start and words[i - 1].end == words[i].start else 0
 
 
 def begins_name(analysis: Analysis, i: int, known: PartyWords) -> bool:
@@ -130,21 +138,19 @@ def joined(words: tuple[Word, ...], first: int, j: int, stop: int, has_head: boo
         and words[first].lower not in known.states
     ):
         return 2 if words[j - 1].entity == after.entity == "ORG" else 0
-    if word.text in ("-", "–") and is_capital(after) and word.start == words[j - 1].end and after.start == word.end:
+    if word.text in HYPHENS and is_capital(after) and word.start == words[j - 1].end and after.start == word.end:
         return 2
+    if j + 2 < stop and is_capital(words[j + 2]) and article_before(words, j + 2, known):
+        return 3
     if word.lower in known.joins_persons and is_capital(after):
         return 2
     if word.text == "&" and is_capital(after):
         return 2
-    if word.lower in known.joins_names and (has_head or same_entity(words[j - 1], word, after)):
+    of_one = same_entity(words[j - 1], word, after)
+    if word.lower in known.joins_names and (has_head or (of_one and word.entity != "PERSON")):
         return led_on(words, first, j, stop, known)
-    if (
-        word.lower in known.name_conjunctions
-        and has_head
-        and is_capital(after)
-        and same_entity(words[j - 1], word, after)
-    ):
-        return 2
+    if word.lower in known.name_conjunctions and is_capital(after) and after.lower not in known.bodies:
+        return 2 if (of_one if has_head else head_behind(words, j, stop, known)) else 0
     if (
         word.entity == "ORG"
         and not word.entity_begins
@@ -156,6 +162,17 @@ def joined(words: tuple[Word, ...], first: int, j: int, stop: int, has_head: boo
     ):
         return 1 if word.text not in ",()" and word.tag != "POS" else 0
     return 0
+
+
+def head_behind(words: tuple[Word, ...], j: int, stop: int, known: PartyWords) -> bool:
+    """True for the "and" of "Intelligence and Security Service": one body, whose own word comes at the end."""
+    if words[j - 1].lower not in known.fields:
+        return False
+    last = j + 1
+    while last + 1 < stop and is_capital(words[last + 1]):
+        last += 1
+    low = words[last].lower
+    return last > j + 1 and (low in known.bodies or low in known.name_heads or low in known.forces)
 
 
 def led_on(words: tuple[Word, ...], first: int, j: int, stop: int, known: PartyWords) -> int:
@@ -188,6 +205,8 @@ def end_of_mandate(analysis: Analysis, first: int, last: int, known: PartyWords)
     below = analysis.subtree(leads[0])
     run = [w.index for w in below] == list(range(leads[0], leads[0] + len(below)))
     parts = ("ADP", "NOUN", "PROPN", "ADJ", "CCONJ", "DET", "PUNCT", "PART")
+    aside = next((k for k in range(len(below) - 1) if below[k].text == "," and below[k + 1].pos == "PROPN"), None)
+    below = below[:aside]
     plain = all(w.pos in parts and w.text not in "().;:" for w in below)
     return max(last, leads[0] + len(below)) if run and plain and 2 <= len(below) <= 9 else last
 

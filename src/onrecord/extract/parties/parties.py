@@ -8,6 +8,7 @@ from onrecord.model.analysis import Analysis, Word
 from onrecord.model.text import Span
 from onrecord.model.vocabulary import PartyKind
 
+WITH_PERSONNEL: tuple[PartyKind, ...] = ("body", "organisation", "forces", "armed_group")
 NEARBY = 60
 """Mentions that "the report" looks back over for its author."""
 
@@ -131,7 +132,9 @@ class Parties:
             head.lemma in self.words.partitive or head.lower in self.words.partitive,
             head.lemma in self.words.works,
         )
-        if not (part or work) or (own and own.name and own.name[:1].isupper()):
+        if not (part or work):
+            return self._whose_personnel(head)
+        if own and own.name and own.name[:1].isupper():
             return ()
         if work:
             for owner in self.analysis.children(head.index, "poss", "compound", "nmod", "amod"):
@@ -155,6 +158,18 @@ class Parties:
                     if several and (part or all(m.kind not in ("role", "people") for m in several)):
                         return tuple(several)
         return self._author_before(head) if head.lemma in self.words.back_works else ()
+
+    def _whose_personnel(self, head: Word) -> tuple[Mention, ...]:
+        """The named body, organisation or force whose people a word means: "officers of the Security Service"; empty for others."""
+        if self.words is None or head.lower not in self.words.personnel:
+            return ()
+        for preposition in self.analysis.children(head.index, "prep"):
+            if preposition.lower in self.words.part_prepositions:
+                for thing in self.analysis.children(preposition.index, "pobj"):
+                    meant = self._by_head.get(thing.index)
+                    if meant and meant.kind in WITH_PERSONNEL and meant.name[:1].isupper():
+                        return (meant,)
+        return ()
 
     def _author_before(self, head: Word) -> tuple[Mention, ...]:
         """The party that "the report" belongs to where nobody is named with it: the last organisation or body that was

@@ -100,12 +100,18 @@ class Speakers:
 
     def after_dateline(self, subject: Word) -> Word:
         """The subject after a place and date ("PORT ELLA (June 2) - The ministry said") that the parse took for it."""
-        if self.analysis.sentence_of(subject).first != subject.index or not subject.text.isupper():
+        if not subject.text.isupper():
             return subject
-        for beside in self.analysis.children(subject.index, "appos"):
-            first = self.analysis.subtree(beside.index)[0].index
-            if self.analysis.words[first - 1].text in ("-", "–", "—", "--"):
-                return beside
+        if self.analysis.sentence_of(subject).first != self.analysis.subtree(subject.index)[0].index:
+            return subject
+        verb = self.analysis.head(subject)
+        for other in (
+            *self.analysis.children(subject.index, "appos"),
+            *self.analysis.children(verb.index, *SUBJECTS),
+        ):
+            first = self.analysis.subtree(other.index)[0].index
+            if first > subject.index and self.analysis.words[first - 1].text in ("-", "–", "—", "--"):
+                return other
         return subject
 
     def right_before(self, verb: Word) -> Word | None:

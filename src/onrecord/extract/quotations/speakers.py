@@ -109,8 +109,8 @@ class Speakers:
             *self.analysis.children(subject.index, "appos"),
             *self.analysis.children(verb.index, *SUBJECTS),
         ):
-            first = self.analysis.subtree(other.index)[0].index
-            if first > subject.index and self.analysis.words[first - 1].text in ("-", "–", "—", "--"):
+            between = self.analysis.words[subject.index + 1 : other.index]
+            if any(word.text in ("-", "–", "—", "--") for word in between):
                 return other
         return subject
 

@@ -64,3 +64,10 @@ def test_a_legal_step_has_its_body_and_status(text: str, kind: str, body: str, s
 )
 def test_what_did_not_happen_or_is_only_covered_is_no_event(text: str) -> None:
     assert events(text) == []
+
+
+@pytest.mark.parametrize("opening", ["VARN, 14 May - ", "VARN, May 14 (Bell) – ", "Port Varn, 14 May 2031 (Bell) - "])
+def test_a_dateline_is_no_event_and_its_place_no_party(opening: str) -> None:
+    [found] = events(f"{opening}Guards shot two miners on 12 May, the mayor said.")
+    assert str(found.date) == "2031-05-12"
+    assert not any("varn" in party.lower() for party in found.parties)

@@ -26,7 +26,7 @@ Inside = Collection[tuple[str, str]]
 
 
 def apart(one: Sighting, other: Sighting, inside: Inside, gazetteer: Gazetteer) -> bool:
-    """True where something tells the two apart, whatever else they share: a body, a number, places, parties, what became of it."""
+    """True where something tells the two apart, whatever else they share: a body, a number, places, parties, what became of it, the harm."""
     return (
         one.denied != other.denied
         or (bool(one.body and other.body) and one.body != other.body)
@@ -35,6 +35,7 @@ def apart(one: Sighting, other: Sighting, inside: Inside, gazetteer: Gazetteer) 
         or (one.event.type in PERSONAL and differ(others_named(one), others_named(other)))
         or elsewhere(one.places, other.places, inside, gazetteer)
         or other_step(one, other)
+        or one.harm.is_other(other.harm)
     )
 
 
@@ -67,6 +68,9 @@ def agree_on_a_day(one: Sighting, other: Sighting) -> bool:
     """True where enough is the same for two events of one and the same day."""
     names = len(one.anchors & other.anchors)
     words, fewest = shared_words(one, other)
+    there = not one.places.isdisjoint(other.places - other.weak)
+    if there and one.harm.agrees(other.harm) and (one.event.type == other.event.type or is_compatible(one, other)):
+        return True
     if one.event.type != other.event.type:
         return is_compatible(one, other) and names > 0 and words >= 2 and 2 * words >= fewest
     if one.labels & other.labels or names >= 2:

@@ -9,7 +9,7 @@ from onrecord.model.entries import Event, Figure
 from onrecord.model.groups import DocumentRead
 from onrecord.model.text import Span
 from onrecord.reconcile.comparable import Places
-from onrecord.reconcile.wording import Terms, folded, words_of
+from onrecord.reconcile.wording import POSSESSIVE, Terms, folded, words_of
 
 LETTERS = r"(?:[^\W\d_][\u0300-\u036f]*)+"
 """With their accents, where these are characters of their own."""
@@ -19,6 +19,8 @@ BEFORE = 24
 LISTED = (",", "and", ", and")
 GOES_ON = re.compile(r"\s*(?:,|and\b|or\b)")
 """Behind a name with a comma before it: it is one of a list, not the wider place of the one before."""
+SITE_BEHIND = re.compile(rf"\s({LETTERS})")
+"""The word behind a name."""
 STRUCK = ("attack", "conflict", "protest", "hostage_taking")
 """Types of events of which what stands behind "on" may be where they were."""
 
@@ -54,7 +56,7 @@ class KnownPlaces:
 
     def spot(self, name: str) -> Spot:
         """The place that a name means; one written in capitals alone is written as others are."""
-        plain = " ".join(name.split())
+        plain = " ".join(POSSESSIVE.sub("", name).split())
         return Spot(self.places.of(plain)[0], plain.title() if plain.isupper() and len(plain) > 3 else plain)
 
     def is_listed(self, key: str) -> bool:
@@ -146,11 +148,22 @@ class PlacesOf:
             return False
         if last in self.known.of and second in self.known.sites:
             return plain not in self.acting or is_known
+        if event.type in STRUCK and self.is_beside_site(name, start):
+            return True
         if last in self.known.on and event.type in STRUCK:
             return is_known or (plain not in self.acting and words_of(before)[-1] == last)
         # Who acts may be a place too: "Arland voted".
         is_actor = self.known.is_country(self.known.spot(name).key) or plain in self.acting
         return plain in self.counted and not is_actor
+
+    def is_beside_site(self, name: str, start: int) -> bool:
+        """True for the place in "Brenn market" and "Brenn's market"; of "Halmet's school" only where Halmet is known as a place."""
+        text, end = self.read.document.text, start + len(name)
+        following = SITE_BEHIND.match(text, end)
+        if following is None or folded(following[1]) not in self.known.sites:
+            return False
+        owned = POSSESSIVE.sub("", name)
+        return owned == name or folded(" ".join(owned.split())) in self.counted
 
 
 def capital_runs(text: str, within: Span, known: KnownPlaces) -> Iterator[Span]:

@@ -8,8 +8,10 @@ from onrecord.model.text import Span
 from onrecord.reconcile.order import Placed
 from onrecord.reconcile.wording import Terms, folded
 
-DATELINE = re.compile(r"\A(?:[^\n()]{2,60}\()?[^()\n]{2,40}\)\s*[-–—]+\s*|\A[A-Z][A-Z ,]{2,40}[-–—]+\s+")
-"""The place and day that a report opens with: "TOLM, 4 May (Bell) – "."""
+DATELINE = re.compile(
+    r"\A(?:[^\n()]{2,60}\()?[^()\n]{2,40}\)\s*[-–—]+\s*|\A[A-Z][A-Z ]{1,30}[A-Z](?:,\s[\w .,]{2,30}?)?\s*[-–—]+\s+"
+)
+"""The place and day that a report opens with: "TOLM, 4 May (Bell) – ", "TOLM, 4 May – "."""
 FURTHEST = 90
 """Characters behind an event's words in which the clause may go on."""
 WRAPPED = 50

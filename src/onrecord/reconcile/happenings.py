@@ -48,7 +48,7 @@ def month_of(event: Event) -> str:
 
 def happenings_in(events: Iterable[Sighting], gazetteer: Gazetteer) -> list[Happening]:
     """The happenings of one month, in order of time. `events`: all of the record."""
-    found = Month(sorted(events, key=lambda one: (-len(one.anchors), one.at.place)), gazetteer)
+    found = Month(sorted(events, key=lambda one: (-one.harm.told, -len(one.anchors), one.at.place)), gazetteer)
     return [happening(told) for told in sorted(found.told(), key=lambda told: (told.when, told.first.at.place))]
 
 
@@ -141,9 +141,11 @@ class Together:
             self.take(one)
 
     def take(self, one: Sighting) -> None:
-        """Put an event with those it is one with; by itself where it could be of several that are not one."""
+        """Put an event with those it is one with; by itself where it could be of several, and no count of the killed tells which."""
         fits = [told for told in self.near(one) if self.agrees(one, told) and not self.month.are_apart(one, told)]
-        if not fits or any(self.month.may_be_two(a, b) for a, b in combinations(fits, 2)):
+        if self.may_be_several(fits):
+            fits = [told for told in fits if any(one.harm.counts_as(side.harm) for side in told.sides.values())]
+        if not fits or self.may_be_several(fits):
             told = Told()
             self.all.append(told)
         else:
@@ -153,6 +155,10 @@ class Together:
         told.add(one)
         note(told, [one], self.by_name)
         self.by_words[one.event.type, one.stems, one.numbers] = told
+
+    def may_be_several(self, fits: Sequence[Told]) -> bool:
+        """True where two of these are apart: what fits both can be of either."""
+        return any(self.month.may_be_two(one, other) for one, other in combinations(fits, 2))
 
     def near(self, one: Sighting) -> list[Told]:
         """The happenings that share a name with an event, or all its words."""

@@ -8,6 +8,7 @@ from onrecord.model.entries import Event
 from onrecord.model.groups import DocumentRead, EntryKey
 from onrecord.model.text import Span
 from onrecord.model.vocabulary import EventType
+from onrecord.reconcile.event_harm import NO_HARM, Harm, Harms
 from onrecord.reconcile.event_places import KnownPlaces, PlacesOf, Spot, capital_runs
 from onrecord.reconcile.event_words import EventWords, date_spans, opening_of
 from onrecord.reconcile.order import Placed, placed
@@ -48,6 +49,7 @@ class Sighting:
     denied: bool
     definite: bool
     """True for "the attack", which speaks of one that is known."""
+    harm: Harm = NO_HARM
 
     @property
     def key(self) -> EntryKey:
@@ -80,7 +82,7 @@ class Sighted:
         self.names, self.terms = names, terms
         self.known = KnownPlaces(terms)
         self.gazetteer = self.known.places.gazetteer
-        self.words = EventWords(terms)
+        self.words, self.harms = EventWords(terms), Harms(terms)
         self.definite = terms.words("happenings", "definite")
         self.negations, self.numbers = terms.words("happenings", "negations"), terms.words("happenings", "numbers")
         self.empty = frozenset(terms.stem(word) for word in terms.words("happenings", "empty") | self.numbers)
@@ -135,6 +137,7 @@ class Sighted:
             since=at.entry.type in GOING_ON and self.words.is_since(at),
             denied=not self.negations.isdisjoint(words_of(words)),
             definite=not self.definite.isdisjoint(words_of(words)[:1]),
+            harm=self.harms.told(at, told, words),
         )
 
     def actors_in(self, at: Placed[Event], words: str) -> frozenset[str]:

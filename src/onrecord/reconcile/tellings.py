@@ -27,9 +27,10 @@ class Told:
     def add(self, one: Sighting) -> None:
         self.members.append(one)
         kind, status = one.event.type, one.event.status
-        self.sides.setdefault((kind, status, one.denied, one.body, one.labels, one.actors, one.places), one)
+        differing = (kind, status, one.denied, one.body, one.labels, one.actors, one.places, one.harm)
+        self.sides.setdefault(differing, one)
         if len(self.kinds) < TOLD:
-            self.kinds.setdefault((kind, one.anchors, one.stems, one.numbers), one)
+            self.kinds.setdefault((kind, one.anchors, one.stems, one.numbers, one.harm), one)
 
     @property
     def names(self) -> frozenset[str]:

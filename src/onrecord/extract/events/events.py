@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from onrecord.extract.events.datelines import is_day_of_dateline, is_place_of_dateline
 from onrecord.extract.events.happenings import (
     Happening,
     deed_before,
@@ -117,10 +118,12 @@ def joins(text: str, first: TimeExpression, second: TimeExpression, words: Event
 
 
 def is_frame(reading: Reading, time: TimeExpression) -> bool:
-    """True for the date of the document itself and of a footer: no happening."""
+    """True for the date of the document itself, of a dateline and of a footer: no happening."""
     published = reading.description.published
     own = published.words if published and published.basis == "stated" else ()
     if any(span.touches(time.span) for span in own):
+        return True
+    if is_day_of_dateline(reading.text, time.span):
         return True
     if published and time.when == published.date and reading.text[: time.span.start].endswith("("):
         return True
@@ -154,5 +157,6 @@ def parties_of(reading: Reading, happening: Happening, words: EventWords) -> tup
             continue
         for head in heads:
             for mention in reading.parties.meant_by(head.index):
-                found.setdefault(mention.name)
+                if not is_place_of_dateline(reading.text, mention.span):
+                    found.setdefault(mention.name)
     return tuple(found)

@@ -154,6 +154,12 @@ def test_the_title_is_the_first_line_like_one() -> None:
         ("REED WATCH\nPress release, 19 May 2031\n\nSix nurses of Lisk must be freed\n\nThe nurses were arrested in April, it said.", "Reed Watch", "2031-05-19", "press_release"),
         ("# Statement on the vote of the Assembly\n\nMinistry of Defence of Harun\nLisk, 7 May 2031\n\nThe ministry has read the text.", "Ministry of Defence of Harun", "2031-05-07", "statement"),
         ("THE LISK COURIER\nFriday, 15 August 2031\n\nJudges want the general\n\nThe court issued a warrant on Thursday.", "The Lisk Courier", "2031-08-15", "news"),
+        (
+            "Orla Lantern\nPress release\n3 May 2031\n\nThe Quay Brigade was silent, its spokesman for the Quay Brigade said.",
+            "Orla Lantern",
+            "2031-05-03",
+            "press_release",
+        ),
     ],
 )  # fmt: skip
 def test_a_letterhead_names_publisher_and_date(text: str, publisher: str, published: str, kind: str) -> None:

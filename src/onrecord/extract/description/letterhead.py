@@ -34,7 +34,9 @@ def read_letterhead(text: str, words: DocumentWords, known: PartyWords, roughs: 
     date: RoughTime | None = None
     release = False
     found: list[Span] = []
-    for number, line in enumerate(short_lines(text)):
+    short = list(short_lines(text))
+    headed = len(short) > 1 and words.is_frame(short[1].of(text)) and is_plain_name(short[0].of(text), words)
+    for number, line in enumerate(short):
         parts = list(parts_of(text, line))
         marks = [part for part in parts if words.marks_release(part.of(text))]
         author = next(filter(None, (author_of(text, part, words, known) for part in parts)), None)
@@ -47,7 +49,11 @@ def read_letterhead(text: str, words: DocumentWords, known: PartyWords, roughs: 
             release = True
         if rough is not None:
             date = date or rough
-        elif not marks and not names_publisher(text, line, known, words.institutions, first=number == 0):
+        elif (
+            not marks
+            and not (headed and number == 0)
+            and not names_publisher(text, line, known, words.institutions, first=number == 0)
+        ):
             continue
         found.append(line)
         others = [p for p in parts if p not in marks and not (rough and p.touches(rough.span))]
@@ -126,6 +132,14 @@ def names_publisher(
     if first and capitals and len(lowers) > 1 and lowers[-1] in institutions:
         return True
     return capitals and len(lowers) > 1 and any(w in known.bodies | known.organisations for w in before)
+
+
+def is_plain_name(line: str, words: DocumentWords) -> bool:
+    """True for two to five words with capitals and nothing else: whose release it is, where the next line says that it is one."""
+    found = WORD.findall(line)
+    return (
+        2 <= len(found) <= 5 and all(w[0].isupper() for w in found) and line[-1].isalpha() and not words.is_frame(line)
+    )
 
 
 def starts_large(part: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.extract.quotations.divided import divided
+from onrecord.extract.quotations.introduced import left_over
 from onrecord.extract.quotations.mark_edges import MarkEdges
 from onrecord.extract.quotations.marks import Quoted
 from onrecord.extract.quotations.transcripts import find_turns
@@ -71,6 +72,7 @@ class Completed:
         kept = [left for one in mended if (left := without(one, signed))]
         self._carry_on(kept)
         kept += [Attribution(s.content, (s.name,), (), SIGNED_CHANCE, s.spoken) for s in signed]
+        kept += list(left_over(kept, self.text, self.edges))
         return sorted(kept, key=lambda one: one.content[0])
 
     def after_dateline(self, content: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -269,6 +269,10 @@ class Cues:
             if self.speakers.parties.meant_by(subject.index):
                 return self.speakers.named(subject)
         mention = self.speakers.mention_in(words, last=True)
-        if mention:
+        if mention and not self.is_addressed(self.analysis.words[mention.head]):
             return self.speakers.named(self.analysis.words[mention.head])
         return self.speakers.named(subjects[0]) if subjects else None
+
+    def is_addressed(self, name: Word) -> bool:
+        """True for the name in "a letter to Ana Ruiz:", "painted on a wall in Orvale:"; False in "a letter by Ana Ruiz:"."""
+        return name.dep == "pobj" and self.analysis.head(name).lower not in self.known.of_whom

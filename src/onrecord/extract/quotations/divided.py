@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.extract.quotations.introduced import set_apart
 from onrecord.extract.quotations.mark_edges import MarkEdges
 from onrecord.extract.tagger.tagger import Attribution
 
@@ -24,7 +25,8 @@ def divided(attributions: Sequence[Attribution], text: str, edges: MarkEdges) ->
     "X wrote: “A.” The point was that B": no words of X but A.
     """
     own = with_own_cues(attributions, text)
-    return [part for one in own for part in at_colon(ended(one, text, edges), text, edges)]
+    ends = [part for one in own for part in set_apart(ended(one, text, edges), text, edges)]
+    return [part for one in ends for part in at_colon(one, text, edges)]
 
 
 def with_own_cues(attributions: Sequence[Attribution], text: str) -> list[Attribution]:

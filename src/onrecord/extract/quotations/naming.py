@@ -15,6 +15,7 @@ from onrecord.extract.quotations.named_sources import NamedSources
 from onrecord.extract.quotations.pronouns import Pronouns
 from onrecord.extract.quotations.said_before import LATELY, SaidBefore, Spoken
 from onrecord.extract.quotations.source_phrases import Phrase, Phrases
+from onrecord.extract.quotations.speech import speech_words
 from onrecord.extract.quotations.unnamed_sources import UnnamedSources, in_marks
 from onrecord.languages import Language
 from onrecord.model.text import Span
@@ -42,7 +43,7 @@ def name_speakers(
     marked = [span for one in attributions for span in one.content if in_marks(text, (span,))]
     before = SaidBefore(cast, Sentences(words), marked)
     namer = Namer(text, before, Phrases(text, words, known), publisher)
-    unnamed = UnnamedSources(text, paragraphs, cast)
+    unnamed = UnnamedSources(text, paragraphs, cast, speech_words(language))
     named: list[NamedSpeaker | None] = [None] * len(attributions)
     for place in sorted(range(len(attributions)), key=lambda i: attributions[i].source or Span(0, 0)):
         one = attributions[place]
@@ -71,7 +72,9 @@ class Namer:
             return NamedSpeaker("", source)
         speaker = self.speaker(phrase, attribution)
         self.before.spoken.append(self.spoken(phrase, speaker))
-        self.contents += [(span, speaker.name) for span in attribution.content]
+        # "She said that I had to go": only as they were said are somebody's words in their first person.
+        verbatim = attribution.cue is None or in_marks(self.text, attribution.content)
+        self.contents += [(span, speaker.name) for span in attribution.content if verbatim]
         return replace(speaker, mention=source)
 
     def spoken(self, phrase: Phrase, speaker: NamedSpeaker) -> Spoken:

@@ -21,6 +21,10 @@ SENTENCE_END = re.compile(r"[.!?]['’”\"»)]?\s")
 STOPS = re.compile(r"[.!?,…]['’”\"»]?\s*$")
 FEWEST = 3
 """Words of a clause."""
+COLON = re.compile(r"[:：]\s*$")
+COLON_REACH = 4
+"""Characters before marks in which their colon stands."""
+ENDS = re.compile(r"[.!?…]['’”\"»]*\s*$")
 HEADING = 6
 """Words of a heading, at most."""
 CLAUSE = 60
@@ -91,7 +95,8 @@ def is_speech(quotation: Quotation, text: str, language: Language) -> bool:
     cue = [word for span in quotation.cue for word in lowered(span.of(text))]
     said = [word for span in quotation.content for word in lowered(span.of(text))]
     if quotation.form == "direct":
-        return not cue or (known.any_of(cue, known.beside_marks) and not is_heading(quotation, text))
+        told = not cue or is_led(quotation, text) or known.any_of(cue, known.beside_marks)
+        return told and not (cue and is_heading(quotation, text))
     if not quotation.speaker or quotation.polarity not in SAYS or is_far(quotation, text):
         return False
     if quotation.form == "mixed":
@@ -146,6 +151,14 @@ def is_condition(cue: Sequence[Span], text: str, language: Language) -> bool:
     start = cue[0].start
     before = lowered(BREAK.split(text[max(0, start - CLAUSE) : start])[-1])
     return any(word in known.conditions for word in before[-NEAR:])
+
+
+def is_led(quotation: Quotation, text: str) -> bool:
+    """True for whole sentences in marks behind a colon, whatever its words are: "They painted on the wall: “...”"."""
+    content = quotation.content[0]
+    words = lowered(content.of(text))
+    begins = max(0, content.start - COLON_REACH)
+    return len(words) >= FEWEST and bool(COLON.search(text[begins : content.start]) and ENDS.search(content.of(text)))
 
 
 def is_heading(quotation: Quotation, text: str) -> bool:

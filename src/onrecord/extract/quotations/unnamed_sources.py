@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.extract.cast.cast import Cast
 from onrecord.extract.quotations.attributions import Attribution, NamedSpeaker
+from onrecord.extract.quotations.speech import SpeechWords, is_finite, lowered
 from onrecord.model.text import Span
 
 OPENING = "\"“„«‘‹「『「《'`"
@@ -13,6 +14,10 @@ CLOSING = "\"”»’›」』」》'“"
 WIDE = 0.8
 """The share of a paragraph from which words in marks are all of it."""
 LABEL = re.compile(r"\[?(?P<name>[^\W\d_][^:\]\[\n“”\"]{1,50}?)(?:\]:?|[:：])\s*[\"“«„]?$")
+LED = re.compile(r"(?:^|[.!?…”\"»]\s)\s*(?P<words>[^.!?…“”\"«»\n]+)[:：]\s*$")
+"""The sentence that leads to words in marks, after the last one in the paragraph."""
+LONGEST_LED = 300
+"""Characters of it."""
 DASHES = "-–—―~ \t"
 
 
@@ -24,8 +29,8 @@ def in_marks(text: str, content: Sequence[Span]) -> bool:
 class UnnamedSources:
     """Names speakers from the attributions and the lines around words that name nobody."""
 
-    def __init__(self, text: str, paragraphs: Sequence[Span], cast: Cast) -> None:
-        self.text, self.paragraphs, self.cast = text, paragraphs, cast
+    def __init__(self, text: str, paragraphs: Sequence[Span], cast: Cast, words: SpeechWords) -> None:
+        self.text, self.paragraphs, self.cast, self.words = text, paragraphs, cast, words
         self.starts = [p.start for p in paragraphs]
 
     def paragraph_at(self, offset: int) -> int:
@@ -44,6 +49,9 @@ class UnnamedSources:
         label = self.label(here, one.content[0])
         if label:
             return label
+        led = self.led(here, one.content[0])
+        if led:
+            return self.subject(led)
         if before is not None and (last := named[before]) and last.name and attributions[before].content:
             said = attributions[before].content[-1]
             gap = here - self.paragraph_at(said.start)
@@ -71,6 +79,26 @@ class UnnamedSources:
             if found
             else None
         )
+
+    def led(self, here: int, content: Span) -> Span | None:
+        """The words before a colon that tell who says, writes or does something: "Then I had to change it: “...”"."""
+        begins = max(self.starts[here], content.start - LONGEST_LED) if here >= 0 else content.start
+        found = LED.search(self.text[begins : content.start])
+        if found is None or not any(is_finite(word, self.words) for word in lowered(found["words"])):
+            return None
+        return Span(begins + found.start("words"), begins + found.end("words"))
+
+    def subject(self, sentence: Span) -> NamedSpeaker:
+        """The party whose name begins a sentence, right before its verb or a comma; nobody where there is none."""
+        runs = self.cast.runs_in(sentence)
+        if not runs or runs[0].placed or runs[0].span.start - sum(len(t) + 1 for t in runs[0].titled) > sentence.start:
+            return NamedSpeaker("")
+        after = self.text[runs[0].span.end : sentence.end]
+        following = lowered(after)[:1]
+        if after[:1] != "," and not (after[:1] == " " and following and is_finite(following[0], self.words)):
+            return NamedSpeaker("")
+        name = self.cast.name_of(runs[0])
+        return NamedSpeaker(name, runs[0].span, self.cast.kind_of(name), self.cast.roles.get(name, ""))
 
     def signed(self, here: int) -> NamedSpeaker | None:
         """The person in a line of its own after a paragraph: "Ana Ruiz, director of Relief"."""

@@ -4,7 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
+from functools import lru_cache
+from itertools import islice, pairwise
 
 from onrecord.model.groups import DocumentRead
 from onrecord.reconcile.names import name_of
@@ -69,7 +70,7 @@ class Presenting:
         for form, organisation in others.items():
             if form not in before and form not in after:
                 continue
-            name = re.compile(rf"(?<!\w){re.escape(form)}(?!\w)")
+            name = alone(form)
             left, right = name.sub(HERE, before), name.sub(HERE, after)
             found = next((m for p in self.before if (m := p.search(left))), None)
             found = found or next((m for p in self.after if (m := p.match(right))), None)
@@ -79,15 +80,21 @@ class Presenting:
                 yield organisation, ""
 
 
+@lru_cache(maxsize=20_000)
+def alone(name: str) -> re.Pattern[str]:
+    """A name where it is no part of other words."""
+    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+
+
 def presented_in(
-    read: DocumentRead, by_name: Mapping[str, str], forms: Mapping[str, str], presenting: Presenting, terms: Terms
+    read: DocumentRead, by_name: Mapping[str, str], forms: "Forms", presenting: Presenting, terms: Terms
 ) -> Iterator[Presented]:
-    """The persons that one document presents with an organisation. `forms`: all the record's names, folded, and whose they are."""
+    """The persons that one document presents with an organisation. `forms`: all the record's names."""
     text = folded_alike(read.document.text)
     given = names_in(read, by_name, terms)
     for raw in sorted(s for s in speakers_in(read, terms) if s in by_name):
         for at in mentions_of(raw, text, terms):
-            near = given | forms_near(text, at, forms)
+            near = given | forms.near(text, at)
             others = {form: one for form, one in near.items() if one != by_name[raw]}
             for organisation, office in presenting.organisations(text, at, others):
                 yield Presented(by_name[raw], organisation, office)
@@ -104,14 +111,22 @@ def speakers_in(read: DocumentRead, terms: Terms) -> set[str]:
 def mentions_of(raw: str, text: str, terms: Terms) -> Iterator[re.Match[str]]:
     """Where a folded text names a person."""
     name = folded_alike(name_of(raw, terms).plain)
-    return islice(re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text), MENTIONS_READ)
+    return islice(alone(name).finditer(text), MENTIONS_READ)
 
 
-def forms_near(text: str, at: re.Match[str], forms: Mapping[str, str]) -> dict[str, str]:
-    """The record's names of two words and more that stand near a person."""
-    words = words_near(text, at)
-    runs = (" ".join(words[i : i + n]) for i in range(len(words)) for n in range(2, LONGEST + 1))
-    return {run: forms[run] for run in runs if run in forms}
+class Forms:
+    """All the record's names, folded, and whose they are; found by the two words that they begin with."""
+
+    def __init__(self, forms: Mapping[str, str]) -> None:
+        self.forms = forms
+        self.beginnings = {tuple(form.split(" ", 2)[:2]) for form in forms}
+
+    def near(self, text: str, at: re.Match[str]) -> dict[str, str]:
+        """The names of two words and more that stand near a person."""
+        words = words_near(text, at)
+        begin = (place for place, pair in enumerate(pairwise(words)) if pair in self.beginnings)
+        runs = (" ".join(words[place : place + n]) for place in begin for n in range(2, LONGEST + 1))
+        return {run: self.forms[run] for run in runs if run in self.forms}
 
 
 def words_near(text: str, at: re.Match[str]) -> list[str]:

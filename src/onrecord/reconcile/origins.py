@@ -3,20 +3,14 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from hashlib import blake2b
 
 from onrecord.model.groups import DocumentRead, Origin
 from onrecord.reconcile.order import order_of
-from onrecord.reconcile.wording import WORD, Terms, folded, group_id
+from onrecord.reconcile.passages import passages_of
+from onrecord.reconcile.wording import Terms, group_id
 
-RUN = 8
-"""So many words in a row make a passage."""
-KEPT = 4
-"""One passage in so many is kept, chosen by its hash: the same ones in every document."""
 SHARED = 0.5
 """From this share of the shorter text on, two documents are one story."""
-FEWEST = 5
-"""Kept passages that a document must have; shorter texts are compared whole."""
 FIRST = 8
 """With how many earlier documents of one passage a document is compared."""
 
@@ -73,17 +67,6 @@ def top(digest: str, leader: dict[str, str]) -> str:
         leader[digest] = leader[leader[digest]]
         digest = leader[digest]
     return digest
-
-
-def passages_of(text: str) -> frozenset[int]:
-    """The hashes of the kept passages of a text; of all its passages where it is short."""
-    words = WORD.findall(folded(text))
-    runs = (" ".join(words[i : i + RUN]) for i in range(max(1, len(words) - RUN + 1)))
-    hashes = {
-        int.from_bytes(blake2b(run.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") for run in runs
-    }
-    kept = frozenset(h for h in hashes if h % KEPT == 0)
-    return kept if len(kept) >= FEWEST else frozenset(hashes) if words else frozenset()
 
 
 def origin(reads: list[DocumentRead], shares: Mapping[str, float], terms: Terms) -> Origin:

@@ -8,7 +8,15 @@ from onrecord.model.decisions import Decision
 from onrecord.model.groups import DocumentRead, InRole, RecordParty
 from onrecord.model.problems import Problem
 from onrecord.reconcile.acronyms import Acronym, acronyms_in
-from onrecord.reconcile.affiliations import Presented, Presenting, affiliations, folded_alike, holders, presented_in
+from onrecord.reconcile.affiliations import (
+    Forms,
+    Presented,
+    Presenting,
+    affiliations,
+    folded_alike,
+    holders,
+    presented_in,
+)
 from onrecord.reconcile.belonging import Belonging, owners
 from onrecord.reconcile.decided_names import DecidedNames, Parties, after, kept_apart, taken_together, without_effect
 from onrecord.reconcile.merging import families_of
@@ -83,7 +91,8 @@ def find_names(reads: Sequence[DocumentRead], terms: Terms, decisions: Sequence[
     decided = DecidedNames.of(decisions, terms)
     merged = merged_names(counts, acronyms, decided)
     presenting, words = Presenting(terms), RoleWords(terms)
-    presented = {one for read in reads for one in presented_in(read, merged.by_name, merged.forms, presenting, terms)}
+    forms = Forms(merged.forms)
+    presented = {one for read in reads for one in presented_in(read, merged.by_name, forms, presenting, terms)}
     held = {one for read in reads for one, _ in held_in(read, words)}
     used: dict[Used, list[str]] = defaultdict(list)
     for read in reads:

@@ -18,7 +18,7 @@ from onrecord.record.store import document_of
 Stage = Literal["found", "dated", "settled"]
 T = TypeVar("T")
 
-VERSION = 4
+VERSION = 5
 """Raised with every change of what is kept here, and of the keys."""
 
 TABLES = """

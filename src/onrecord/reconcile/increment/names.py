@@ -9,6 +9,7 @@ from onrecord.model.decisions import Decision
 from onrecord.model.groups import DocumentRead
 from onrecord.reconcile.acronyms import acronyms_in
 from onrecord.reconcile.affiliations import (
+    Forms,
     Presented,
     Presenting,
     folded_alike,
@@ -94,10 +95,11 @@ class Naming:
 
     def present(self, documents: Iterable[str], merged: Merged) -> None:
         """Look again at whom these documents present as speaking for whom."""
+        forms = Forms(merged.forms)
         for document in documents:
             read = self.shelf.read("dated", document)
             if read:
-                found = presented_in(read, merged.by_name, merged.forms, self.presenting, self.terms)
+                found = presented_in(read, merged.by_name, forms, self.presenting, self.terms)
                 keys = {APART.join((one.person, one.organisation, one.office)) for one in found}
                 self.shelf.touch(PRESENTED, document, keys)
 

@@ -1,14 +1,15 @@
 """Copies of a text, brought to date: only documents that share passages with those that changed are compared again."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from heapq import nsmallest
 from itertools import chain, islice
 
 from onrecord.model.groups import DocumentRead, Origin
 from onrecord.reconcile.increment.shelf import Shelf
 from onrecord.reconcile.order import order_of
-from onrecord.reconcile.origins import FIRST, SHARED, Likeness, likenesses, origins_of, passages_of
+from onrecord.reconcile.origins import FIRST, SHARED, Likeness, likenesses, origins_of
+from onrecord.reconcile.passages import passages_of
 from onrecord.reconcile.wording import Terms
 
 PASSAGE, PLACED, LIKE, LIKED, COPIED = "passage", "placed", "like", "liked", "copied"
@@ -53,7 +54,8 @@ class Copying:
         now = self.held(passages)
         was, left = self.moved(had, set(before), before)
         behind, come = self.moved(now, set(before), {})
-        again = (set(reads) | self.likened_otherwise(was | behind, left | come)) - set(gone)
+        self.keep_first(now)
+        again = (set(reads) | self.likened_otherwise((was | behind) - reads.keys(), left | come)) - set(gone)
         for document in sorted(again):
             seeds |= self.shelf.keys(LIKED, [document])
             self.liken(document)
@@ -100,6 +102,8 @@ class Copying:
 
     def likened_otherwise(self, documents: set[str], others: set[str]) -> set[str]:
         """Those of the documents that are like one of the others, or share so much with one that they can be."""
+        if not documents:
+            return set()
         found = documents & (others | self.shelf.holding(LIKED, others))
         own = self.shelf.keys_of_each(PASSAGE, others)
         held = self.shelf.held(PASSAGE, set().union(*own.values()))
@@ -113,14 +117,18 @@ class Copying:
     def liken(self, document: str) -> None:
         """Compare a document with the earlier ones that share its passages."""
         own = self.shelf.keys(PASSAGE, [document])
-        for passage, those in self.held(own - self.first.keys()).items():
-            self.first[passage] = nsmallest(FIRST, those, self.order)
+        self.keep_first(self.held(own - self.first.keys()))
         here = self.order(document)
         earlier = [[other for other in self.first[passage] if self.order(other) < here] for passage in own]
         sizes = {other: self.size(other) for those in earlier for other in those}
         found = likenesses(earlier, len(own), sizes)
         self.shelf.touch(LIKE, document, [APART.join((f"{n:04}", o, repr(s))) for n, (o, s) in enumerate(found)])
         self.shelf.touch(LIKED, document, [other for other, _ in found])
+
+    def keep_first(self, held: Mapping[str, set[str]]) -> None:
+        """Remember the first documents of each passage."""
+        for passage, those in held.items():
+            self.first[passage] = nsmallest(FIRST, those, self.order) if len(those) > 1 else list(those)
 
     def regroup(self, seeds: set[str], gone: set[str]) -> set[str]:
         """Put together anew all that hangs together with these documents."""

@@ -28,6 +28,17 @@ class Thing:
 
 
 @dataclass(frozen=True)
+class Spoken:
+    """What the words alone tell of a thing, wherever they stand: a day may lack its year."""
+
+    kind: str
+    makers: frozenset[str]
+    words: Span
+    days: tuple[DayOfYear, ...]
+    quote: str
+
+
+@dataclass(frozen=True)
 class DatedThing:
     """A thing and its day."""
 
@@ -45,6 +56,8 @@ class Things:
         self.kind_of = {word: kind for kind, words in kinds.items() for word in words}
         self.thing = re.compile(rf"\b(?:{'|'.join(self.kind_of)})\b", re.IGNORECASE)
         self.done = re.compile(rf"\b(?:{phrases.either('done')})\b", re.IGNORECASE)
+        self.spoken: dict[str, tuple[Spoken, ...]] = {}
+        """By document: looking for them takes long, and they are asked for again and again."""
         self.dated: dict[tuple[str, str], set[DatedThing]] = defaultdict(set)
         for read in reads:
             for thing in self.told_in(read):
@@ -54,17 +67,23 @@ class Things:
 
     def told_in(self, read: DocumentRead) -> Iterator[Thing]:
         """The things that a document speaks of as done, with their days where it gives them."""
-        text = read.document.text
+        key = read.document.sha256
+        if key not in self.spoken:
+            self.spoken[key] = tuple(self.spoken_of_in(read.document.text))
+        for one in self.spoken[key]:
+            day = self.resolved(one.days[0], read) if len(one.days) == 1 else None
+            yield Thing(one.kind, one.makers, one.words, day, read.document.name, one.quote)
+
+    def spoken_of_in(self, text: str) -> Iterator[Spoken]:
+        """The things that a text speaks of as done."""
         for found in self.done.finditer(text):
             sentence = sentence_around(text, Span(*found.span()))
             kinds = {self.kind_of[w[0].lower()] for w in self.thing.finditer(text, sentence.start, sentence.end)}
             makers = self.makers(text[sentence.start : found.start()])
             if len(kinds) != 1 or not makers:
                 continue
-            days = list(self.phrases.days(sentence.of(text)))
-            day = self.resolved(days[0], read) if len(days) == 1 else None
-            quote = " ".join(sentence.of(text).split())[:200]
-            yield Thing(min(kinds), makers, sentence, day, read.document.name, quote)
+            days = tuple(self.phrases.days(sentence.of(text)))
+            yield Spoken(min(kinds), makers, sentence, days, " ".join(sentence.of(text).split())[:200])
 
     def makers(self, before: str) -> frozenset[str]:
         """The names right before the verb; titles left out."""

@@ -119,7 +119,9 @@ class Copying:
         own = self.shelf.keys(PASSAGE, [document])
         self.keep_first(self.held(own - self.first.keys()))
         here = self.order(document)
-        earlier = [[other for other in self.first[passage] if self.order(other) < here] for passage in own]
+        # Most passages are in no other document.
+        shared = [those for passage in own if (those := self.first[passage]) != [document]]
+        earlier = [[other for other in those if self.order(other) < here] for those in shared]
         sizes = {other: self.size(other) for those in earlier for other in those}
         found = likenesses(earlier, len(own), sizes)
         self.shelf.touch(LIKE, document, [APART.join((f"{n:04}", o, repr(s))) for n, (o, s) in enumerate(found)])

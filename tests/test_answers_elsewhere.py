@@ -37,6 +37,10 @@ BAN = (
     "2031-05-03",
     "KESTRIN, 3 May 2031 (Harbour Watch) – Harbour Watch urged the Ministry of Ports to lift the ban on boats.",
 )
+DEATHS = (
+    "2031-05-03",
+    "KESTRIN, 3 May 2031 (Harbour Watch) – Harbour Watch urged the Ministry of Ports to investigate the deaths of four dockers at Brask.",
+)
 HEAD = "KESTRIN, 11 June 2031 (River Post) – "
 
 
@@ -88,12 +92,27 @@ TOLD = [
     (BAN, "The Ministry of Ports lifted the ban on boats on 9 June.", "done"),
     (CALL, "On 9 June the Ministry of Ports released the nine dock workers, who had been arrested in March.", "done"),
     (CLINIC, "The Ministry of Ports has yet to reopen the clinic at Brask.", "no answer"),
+    (TRUCE, "The Army of Tolm agreed to a truce in Brask on 4 June.", "done"),
+    (TRUCE, "The Army of Tolm rejected the truce.", "refused"),
+    (CALL, "The Ministry of Ports let the nine dock workers go on 9 June.", "done"),
+    (CALL, "The nine dock workers were set free on 9 June by the Ministry of Ports.", "done"),
+    (DEATHS, "On 9 June the Ministry of Ports opened an inquiry into the deaths of four dockers.", "done"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("call", "words", "expected"), TOLD, ids=[words for _, words, _ in TOLD])
 def test_a_later_document_tells_what_became_of_a_call(call: Text, words: str, expected: str) -> None:
     assert state(call, words) == (expected, 0)
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [("The ministry did so on 9 June.", "done"), ("It refused.", "refused"), ("They were let go.", "done")],
+)
+def test_a_later_document_tells_of_the_call_again_and_of_its_answer(answer: str, expected: str) -> None:
+    again = f"In May, Harbour Watch called on the Ministry of Ports to release the nine dock workers. {answer}"
+    states = {told[0] for told in answers(CALL, ("2031-06-11", HEAD + again)).values()}
+    assert states == {expected}
 
 
 NOT_TOLD = [

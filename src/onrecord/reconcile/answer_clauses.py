@@ -83,9 +83,19 @@ def acts_on(clause: Clause, thing: Thing, sought: Sought) -> int | None:
     if clause.is_("links", at) and at > 0 and not is_consent(clause, at, sought):
         at -= 1
     if clause.words.act(clause.word(at)) == sought.act and not clause.tokens[at].is_capital:
+        return beginning_of(clause, at) if clause.is_("nominal_acts", at) else at
+    if clause.words.act_of_two(clause.word(at), clause.word(thing.last)) == sought.act:
         return at
     consent = at - (clause.is_("links", at))
     return consent if is_consent(clause, at, sought) else None
+
+
+def beginning_of(clause: Clause, noun: int) -> int | None:
+    """The verb by which an act that a noun names is begun: "opened" in "opened a full inquiry into"; None for none."""
+    at = noun - 1
+    while clause.is_("determiners", at) or clause.is_("degree", at):
+        at -= 1
+    return at if clause.is_("begins", at) else None
 
 
 def is_consent(clause: Clause, at: int, sought: Sought) -> bool:

@@ -11,6 +11,8 @@ from onrecord.model.vocabulary import CallState
 from onrecord.reconcile.wording import Terms, folded
 
 WORD = re.compile(r"n't\b|[^\W_]+?(?=n't\b)|[^\W_]+(?:'[^\W_]+)?|[,;:–—-]")
+FAR = 7
+"""Words within which the second of two stands that tell an act: "let all of the dock workers go"."""
 BREAKS = frozenset(",;:–—-")
 
 
@@ -32,22 +34,31 @@ class AnsweringWords:
         """
         words = words_in(told)
         said = set(self.said(words, self.acts_in(action)))
-        if "done" in said and (said & {"refused", "no answer"} or self.at_any(words, "partly")):
+        part = self.at_any(words, "partly") or self.opens_with_other_number(words, action)
+        if "done" in said and (said & {"refused", "no answer"} or part):
             return "partly"
         for state in STATES:
             if state in said:
                 return state
         return "open"
 
+    def opens_with_other_number(self, words: list[str], action: str) -> bool:
+        """True for "Ten were freed" where a call was for twelve."""
+        numbers, asked = frozenset(self.table["elsewhere"]["numbers"]), set(words_in(action))
+        return words[:1] != [] and words[0] in numbers - asked and bool(numbers & asked)
+
     def acts_in(self, action: str) -> frozenset[str]:
         """What a call asks to do, as words and as stems: in the past, they say that it was done."""
         words = words_in(action)
-        return frozenset(words) | frozenset(self.terms.content(action))
+        stems = frozenset(self.terms.content(action))
+        groups = frozenset(self.acts[stem] for stem in stems & self.acts.keys())
+        return frozenset(words) | stems | groups
 
     def said(self, words: list[str], acts: frozenset[str]) -> Iterator[CallState]:
         """What each word says by itself and by the few before it."""
         for at, word in enumerate(words):
-            asked, before = self.is_of(word, acts), self.clause_before(words, at)
+            asked = self.is_of(word, acts) or self.is_same_act(words, at, acts) or self.at("so", words, at)
+            before = self.clause_before(words, at)
             if asked and not self.is_past(word):
                 # "has yet to release them": what is asked for, and not in the past, is never told as done.
                 yield from (one for one in self.done_or_not(words, at, before) if one != "done")
@@ -64,6 +75,34 @@ class AnsweringWords:
         plain = (word.removesuffix(ending) for ending in (*self.table["past_endings"], "d") if word.endswith(ending))
         told = self.terms.stem(word) in acts or self.table["irregular"].get(word) in acts
         return self.means(word) and (told or any(one in acts for one in plain))
+
+    def is_same_act(self, words: list[str], at: int, acts: frozenset[str]) -> bool:
+        """True for another word for an act that is asked for: "freed", "let them go" for "release"."""
+        plain = self.table["irregular"].get(words[at], words[at])
+        if self.acts.get(self.terms.stem(plain)) in acts:
+            return True
+        second = self.second_words.get(self.terms.stem(plain), {})
+        return any(second.get(word) in acts for word in words[at + 1 : at + 1 + FAR] if word in second)
+
+    @cached_property
+    def acts(self) -> dict[str, str]:
+        """By the stem of a word, the act that it tells; no stem of a word, so that neither is taken for the other."""
+        return {
+            self.terms.stem(word): f"={act}"
+            for act, those in self.table["acts"].items()
+            for word in those
+            if " " not in word
+        }
+
+    @cached_property
+    def second_words(self) -> dict[str, dict[str, str]]:
+        """Acts of two words: by the first, then by the second."""
+        found: dict[str, dict[str, str]] = {}
+        for act, those in self.table["acts"].items():
+            for first, _, second in (word.partition(" ") for word in those):
+                if second:
+                    found.setdefault(self.terms.stem(first), {})[second] = f"={act}"
+        return found
 
     def means(self, word: str) -> bool:
         """False for a mark, and for a word that says nothing of the subject of a sentence."""
@@ -129,7 +168,7 @@ class AnsweringWords:
         return frozenset(self.table["past"])
 
 
-LISTS = ("done", "refused", "no_answer", "partly", "negating", "refusing", "promising", "promising_before_an_act")
+LISTS = ("so", "done", "refused", "no_answer", "partly", "negating", "refusing", "promising", "promising_before_an_act")
 
 STATES: tuple[CallState, ...] = ("refused", "no answer", "done")
 """Of what words say, the first of these tells."""

@@ -1,7 +1,7 @@
 """What calls ask for, in words by which an answer in another document is known: an act, and the thing that it is about."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -23,13 +23,15 @@ class ElsewhereWords:
 
     table: Mapping[str, Any]
     terms: Terms
+    acts_told: Mapping[str, Sequence[str]]
+    """By an act: all words that tell it."""
     irregular: Mapping[str, str]
     """For forms of the past that are not told by their ending, the verb."""
 
     @classmethod
     def of(cls, language: Language) -> "ElsewhereWords":
         table = language.table("answers")
-        return cls(table["elsewhere"], Terms.of(language), table["irregular"])
+        return cls(table["elsewhere"], Terms.of(language), table["acts"], table["irregular"])
 
     @cached_property
     def _sets(self) -> dict[str, frozenset[str]]:
@@ -44,10 +46,24 @@ class ElsewhereWords:
         stem = self.terms.stem(self.irregular.get(word, word))
         return self.terms.acts.get(stem, stem)
 
+    def act_of_two(self, first: str, second: str) -> str:
+        """What two words with a thing between them stand for: "let them go"; empty for none."""
+        two = f"{self.irregular.get(first, first)} {second}"
+        return next((self.act(act) for act, those in self.acts_told.items() if two in those), "")
+
     @cached_property
     def consents(self) -> frozenset[str]:
         """The acts of consent."""
         return frozenset(map(self.act, self.all("consents")))
+
+    def same_outcome(self, stem: str) -> frozenset[str]:
+        """The stems of all words for an outcome: of a truce for a ceasefire; empty for what is none."""
+        return next((those for those in self._outcomes if stem in those), frozenset())
+
+    @cached_property
+    def _outcomes(self) -> list[frozenset[str]]:
+        stems = (frozenset(map(self.terms.stem, those)) for those in self.acts_told.values())
+        return [those & self.terms.outcomes for those in stems if those & self.terms.outcomes]
 
     def is_number(self, word: str) -> bool:
         return word[:1].isdigit() or word in self.all("numbers")
@@ -82,7 +98,15 @@ class Sought:
 
 def sought_by(calls: Iterable[CallMade], named: PartyName, words: ElsewhereWords) -> list[Sought]:
     """The calls of which answers can be known: dated, made to somebody, for something that can be told again."""
-    return [one for made in calls if (one := sought(made, named, words))]
+    found = [one for made in calls if (one := sought(made, named, words))]
+    return [other for one in found for other in (one, *otherwise_called(one, words))]
+
+
+def otherwise_called(one: Sought, words: ElsewhereWords) -> Iterator[Sought]:
+    """The same call for what is told by a word that means the same: a truce, where a ceasefire is asked for."""
+    for stem in one.core if len(one.core) == 1 else ():
+        for other in sorted(words.same_outcome(stem) - {stem}):
+            yield replace(one, core=frozenset((other,)))
 
 
 def sought(made: CallMade, named: PartyName, words: ElsewhereWords) -> Sought | None:

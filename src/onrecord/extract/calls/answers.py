@@ -1,6 +1,7 @@
 """What became of a call, in the words that say so."""
 
 from onrecord.extract.calls.actions import OPENING
+from onrecord.extract.calls.deeds_after import is_about_it, is_before, tells_deed
 from onrecord.extract.calls.parties import Asked, answerer_of, subject_of
 from onrecord.extract.calls.pieces import span_of
 from onrecord.extract.calls.words import call_words
@@ -24,8 +25,13 @@ def answer_to(reading: Reading, asked: Asked) -> Span | None:
     if after:
         return after
     following = next_sentence(reading, sentence)
-    if following and answers(reading, analysis.words_of(following), asked):
+    if following is None or is_before(reading, following, asked):
+        return None
+    beside_it = following.paragraph == sentence.paragraph
+    if beside_it and answers(reading, analysis.words_of(following), asked):
         return clause(reading, telling_from(reading, following), following.last)
+    if tells_deed(reading, following, asked):
+        return clause(reading, following.first, following.last)
     return None
 
 
@@ -74,12 +80,12 @@ def answered_after(reading: Reading, cue: Word, end: int, sentence: Sentence) ->
 
 
 def next_sentence(reading: Reading, sentence: Sentence) -> Sentence | None:
-    """The sentence that follows in the same paragraph."""
+    """The sentence that follows, in the same paragraph or the next."""
     words = reading.analysis.words
     if sentence.last >= len(words):
         return None
     following = reading.analysis.sentence_of(words[sentence.last])
-    return following if following.paragraph == sentence.paragraph else None
+    return following if following.paragraph <= sentence.paragraph + 1 else None
 
 
 def telling_from(reading: Reading, sentence: Sentence) -> int:
@@ -118,7 +124,7 @@ def answered_by_asked(reading: Reading, words: tuple[Word, ...], asked: Asked) -
         if word.lower in known.answer_words and word.pos == "VERB":
             subject = subject_of(reading, word)
             meant = reading.parties.meant_by(subject.index) if subject else ()
-            if any(m.name in asked.to for m in meant):
+            if any(m.name in asked.to for m in meant) and is_about_it(reading, word, asked):
                 return True
     return False
 

@@ -1,5 +1,6 @@
 """Whom a legal word accuses: the owner, doer or object that the grammar around it gives."""
 
+from onrecord.extract.findings.by_phrases import ByPhrases
 from onrecord.extract.findings.circumstances import Circumstances
 from onrecord.extract.findings.deeds import (
     FindingWords,
@@ -7,6 +8,7 @@ from onrecord.extract.findings.deeds import (
     after_by,
     helping_over,
     is_passive,
+    is_suffered,
     is_verb,
     nouns_above,
     subject_of,
@@ -15,14 +17,11 @@ from onrecord.extract.findings.deeds import (
 from onrecord.extract.findings.doers import Doers
 from onrecord.extract.findings.far_doers import FarDoers
 from onrecord.extract.findings.legal_terms import Term
-from onrecord.extract.findings.owners import SIDES, Owners
+from onrecord.extract.findings.owners import Owners
 from onrecord.extract.parties.parties import Mention
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
 from onrecord.model.text import Span
-
-FAR = 16
-"""Words between an act and the "by" that names its doer."""
 
 
 class Accused:
@@ -36,6 +35,7 @@ class Accused:
         self.around = Circumstances(reading, words, self.doers)
         self.owners = Owners(reading, words, self.around, self.meant)
         self.far = FarDoers(reading, self.meant)
+        self.phrases = ByPhrases(reading, words, self.around, self.meant)
         self.included = frozenset(reading.language.table("findings")["nouns"]["included"])
 
     def meant(self, word: Word | None) -> Mentions:
@@ -70,64 +70,25 @@ class Accused:
             )
         suffered = self.words.holds("general", "of_victims", term.category)
         return (
-            self.owners.of(head, suffered=suffered)
+            self.far.named_after(head)
+            or self.owners.of(head, suffered=suffered)
             or self.accused_by(head)
-            or self.by_phrase(term.span)
-            or self.before_including(head)
+            or self.phrases.of(term.span)
+            or self.phrases.before_including(head)
             or self.owners.above(head, suffered=suffered)
             or self.governed(head)
             or (self.around.custodians(head) if suffered else ())
         )
 
-    def by_phrase(self, span: Span) -> Mentions:
-        """X in "war crimes committed by X", also with other nouns between."""
-        words, after = self.analysis.words, self.analysis.word_at(span.end)
-        if after is None or self.is_labelled(after):
-            return ()
-        last = self.analysis.sentence_at(span.start)
-        end = min(last.last if last else 0, after.index + FAR)
-        for word in words[after.index : end]:
-            if self.words.holds("nouns", "by", word.lower):
-                doers = self.meant(next(iter(self.analysis.children(word.index, "pobj")), None))
-                only_sides = self.words.holds("nouns", "only_sides", word.lower)
-                return doers if not only_sides or any(m.kind in SIDES for m in doers) else ()
-            if self.words.holds("nouns", "hands", word.lower) and (whose := self.around.of(word)):
-                return self.meant(whose[0])
-            if word.pos in ("VERB", "AUX") and not self.words.holds("verbs", "done", word.lower):
-                return ()
-            if word.pos in ("SCONJ", "PRON") or word.lower in (";", ":"):
-                return ()
-        return ()
-
-    def before_including(self, head: Word) -> Mentions:
-        """X in "violations by X, including unlawful killings"."""
-        including = next((a for a in self.analysis.ancestors(head) if a.lower in self.included), None)
-        if including is None or including.index > head.index:
-            return ()
-        for word in reversed(self.analysis.words[max(0, including.index - FAR) : including.index]):
-            if is_verb(word) or word.text in (";", ":"):
-                return ()
-            if self.words.holds("nouns", "plainly_by", word.lower):
-                return self.meant(next(iter(self.analysis.children(word.index, "pobj")), None))
-        return ()
-
-    def is_labelled(self, after: Word) -> bool:
-        """True before the "by X" of "was described as slavery by X": X says so."""
-        found = verb_above(self.analysis, self.analysis.words[after.index - 1], self.included)
-        if found is None or not self.words.holds("nouns", "plainly_by", after.lower):
-            return False
-        told = any(self.words.holds("verbs", kind, found[0].lemma) for kind in ("label", "hold"))
-        return told and is_passive(self.analysis, found[0])
-
     def doers_of_verb(self, verb: Word, span: Span) -> Mentions:
         """The subject of an active verb, the "by X" of a passive one, else those in whose custody it happens."""
         if beyond := self.far.beyond_aside(verb):
             return beyond
-        if is_passive(self.analysis, verb):
+        if is_suffered(self.analysis, verb):
             doer = after_by(self.analysis, verb)
             if doer is not None:
                 return self.meant(doer)
-            return self.by_phrase(span) or self.around.custodians(verb) or self.far.doer_before(verb)
+            return self.phrases.of(span) or self.around.custodians(verb) or self.far.doer_before(verb)
         # "The police, the army and the guards tortured ...": a parse may make several subjects of one list.
         subjects: list[Word | None] = [*self.analysis.children(verb.index, "nsubj")] or [
             subject_of(self.analysis, verb)
@@ -152,6 +113,11 @@ class Accused:
         if about := self.object_accused(verb) or self.accused_of_doing(verb) or self.around.faced(head, verb, child):
             return about
         if verb.lemma in self.words.language.table("findings")["verbs"]["be"] and child.dep == "nsubj":
+            work = [
+                w for w in self.analysis.children(verb.index, "attr") if self.words.holds("nouns", "handiwork", w.lemma)
+            ]
+            if owners := [of for w in work for of in (*self.around.of(w), *self.analysis.children(w.index, "poss"))]:
+                return self.meant(owners[0])
             doers = [
                 self.meant(o)
                 for w in self.analysis.subtree(verb.index)
@@ -166,6 +132,8 @@ class Accused:
         if child.dep == "nsubj" and (joined := self.meant(after_by(self.analysis, verb))):
             return joined
         above = self.analysis.head(verb)
+        if self.words.holds("verbs", "label", verb.lemma) and (told := self.far.labelled(verb, self.points_back)):
+            return told
         if self.words.holds("verbs", "label", verb.lemma) and self.words.holds("verbs", "halt", above.lemma):
             return self.meant(subject_of(self.analysis, above))
         if (
@@ -184,6 +152,10 @@ class Accused:
             return self.far.by_means(verb) or self.meant(subject_of(self.analysis, verb))
         return ()
 
+    def points_back(self, word: Word) -> bool:
+        """True for "this" and "it" alone."""
+        return self.words.holds("nouns", "back", word.lower) and not self.analysis.children(word.index)
+
     def is_of_act(self, verb: Word) -> bool:
         """True for "was" and where an act does it: "the shelling by X violated the law"."""
         if self.words.holds("verbs", "be", verb.lemma):
@@ -196,7 +168,7 @@ class Accused:
         act = subject_of(self.analysis, verb)
         if act is None or act.pos != "NOUN":
             return ()
-        return self.owners.of(act, suffered=True) or self.by_phrase(act.span)
+        return self.owners.of(act, suffered=True) or self.phrases.of(act.span)
 
     def accused_by(self, head: Word) -> Mentions:
         """X in "X was accused of torture by Y": the "by" there belongs to the verb, not to the act."""
@@ -223,14 +195,22 @@ class Accused:
         if not any(self.words.holds("verbs", kind, verb.lemma) for kind in ("accuse", "charge", "convict")):
             return ()
         if is_passive(self.analysis, verb):
-            return self.meant(subject_of(self.analysis, verb))
-        return self.meant(next(iter(self.analysis.children(verb.index, "dobj")), None))
+            who = subject_of(self.analysis, verb)
+        else:
+            who = next(iter(self.analysis.children(verb.index, "dobj")), None)
+        return self.meant(who) or self.somebody(verb, who)
+
+    def somebody(self, verb: Word, who: Word | None) -> Mentions:
+        """Whoever a court tries or convicts: a name of which the text does not tell whether it is a person's."""
+        tried = any(self.words.holds("verbs", kind, verb.lemma) for kind in ("charge", "convict"))
+        mention = self.reading.parties.at(who.index) if tried and who is not None else None
+        return (mention,) if mention and mention.kind == "other" and mention.name[:1].isupper() else ()
 
     def is_owned(self, term: Term) -> bool:
         """True where the accused stand beside the noun itself ("X's", "by X") and not under its verb."""
         if is_verb(term.head) and term.head.dep != "amod":
             return False
-        return bool(self.owners.of(term.head) or self.by_phrase(term.span) or self.owners.above(term.head))
+        return bool(self.owners.of(term.head) or self.phrases.of(term.span) or self.owners.above(term.head))
 
     def finder(self, term: Term) -> Mention | None:
         """The body in "a finding of genocide by BODY": it finds, and does not commit."""
@@ -238,4 +218,4 @@ class Accused:
         told = (self.words.holds("nouns", "tell", n.lemma) for n in nouns)
         if not any(told) or any(self.words.holds("nouns", "heard", n.lower) for n in nouns):
             return None
-        return next((m for m in self.by_phrase(term.span) if m.kind == "body"), None)
+        return next((m for m in self.phrases.of(term.span) if m.kind == "body"), None)

@@ -90,9 +90,10 @@ def denials_in(reading: Reading) -> Iterator[Denying]:
             denied = next(iter(analysis.children(verb.index, "nsubj")), None)
             untrue = [c for c in analysis.children(verb.index, "acomp", "attr") if c.lower in table["untrue"]]
             voice = reading.voice_at(verb.start)
-            if denied and untrue and voice.quotation and voice.name and is_accusation(reading, denied):
+            if denied and untrue and voice.name and is_accusation(reading, denied):
                 said = cover([analysis.extent(denied.index), untrue[0].span])
-                yield Denying(verb, denied, said, voice.name, teller_of(reading, voice.quotation))
+                told = teller_of(reading, voice.quotation) if voice.quotation else denied.span
+                yield Denying(verb, denied, said, voice.name, told)
 
 
 def teller_of(reading: Reading, quotation: Quotation) -> Span:

@@ -29,9 +29,10 @@ class Claims:
 
     def denied(self, term: Term, found: Sequence[Finding]) -> tuple[str, tuple[str, ...]]:
         """Who denies it, and of whom; empty where the words deny nothing or it is not sure of whom."""
-        denier = self.labeller(term) or self.naysayer(term)
-        if denier:
+        if denier := self.labeller(term):
             return denier, self.cleared(denier, term, found)
+        if denier := self.naysayer(term):
+            return denier, self.cleared(denier, term, found, own=not self.has_role(denier))
         voice = self.reading.voice_at(term.span.start).name
         if voice and self.denials.unsaid.baseless(list(self.denials.unsaid.steps(term.head))):
             return voice, self.cleared(voice, term, found)
@@ -47,9 +48,11 @@ class Claims:
 
     def naysayer(self, term: Term) -> str:
         """X of "X said that no torture took place" and of "X said that his client had not ordered it"."""
+        verb = self.denials.verb(term.head)
+        if verb is not None and is_passive(self.analysis, verb) and self.denials.unsaid.by_nobody(verb):
+            return self.name_of(self.denials.teller(term.head))
         if not self.denials.says_not(term):
             return ""
-        verb = self.denials.verb(term.head)
         if verb is None or (is_passive(self.analysis, verb) and not self.denials.unsaid.is_none(term.head)):
             return ""
         subject = subject_of(self.analysis, verb)
@@ -72,18 +75,31 @@ class Claims:
         meant = self.reading.parties.meant_by(word.index) if word else ()
         return meant[0].name if meant else ""
 
-    def cleared(self, denier: str, term: Term, found: Sequence[Finding]) -> tuple[str, ...]:
+    def side_of(self, person: str) -> tuple[str, ...]:
+        """The forces, group, body or state for which somebody speaks by their role: "army spokesman X", "the army's spokesman X"."""
+        roles = {q.role.lower() for q in self.reading.quotations if q.speaker == person and q.role}
+        sides = (m.name for m in self.reading.parties.mentions if m.kind in SIDES and not m.described)
+        found = {name for name in sides if any(name.lower() in role for role in roles)}
+        return (min(found),) if len(found) == 1 else ()
+
+    def has_role(self, person: str) -> bool:
+        """True for "army spokesman X" and "his lawyer, X", and not for whoever only happens to have seen nothing."""
+        return any(q.speaker == person and q.role for q in self.reading.quotations)
+
+    def cleared(self, denier: str, term: Term, found: Sequence[Finding], *, own: bool = False) -> tuple[str, ...]:
         """Those whom a denial of a category clears: the denier or their own among the accused, else the last whom others accuse.
 
-        A state or an armed group denies for itself; a person or a body of none may speak for anybody.
+        `own`: only the former. A state or an armed group denies for itself; a person or a body of none may speak for anybody.
         """
         against = [
             one for one in found if one.category == term.category and one.stance != "denies" and one.by != denier
         ]
         accused = dict.fromkeys(name for one in against for name in one.accused)
         state = self.voices.state_behind(denier)
-        if own := tuple(n for n in accused if n in (denier, state) or self.denials.speaks_for_own(denier, n)):
-            return own
+        if theirs := tuple(n for n in accused if n in (denier, state) or self.denials.speaks_for_own(denier, n)):
+            return theirs
         if state or any(m.name == denier and m.kind in SIDES for m in self.reading.parties.mentions):
             return (state or denier,)
-        return against[-1].accused if against else ()
+        if own:
+            return ()
+        return self.side_of(denier) or (against[-1].accused if against else ())

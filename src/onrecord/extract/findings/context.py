@@ -7,6 +7,7 @@ from onrecord.extract.findings.deeds import (
     FindingWords,
     after_by,
     is_passive,
+    is_suffered,
     is_verb,
     nouns_above,
     subject_of,
@@ -14,6 +15,7 @@ from onrecord.extract.findings.deeds import (
 )
 from onrecord.extract.findings.held import Held
 from onrecord.extract.findings.legal_terms import Term
+from onrecord.extract.findings.states import only_state, state_of
 from onrecord.extract.parties.parties import Mention
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Sentence, Word
@@ -23,8 +25,6 @@ NEAR = 3
 """Sentences after which "this amounts to" no longer points back to what was said of somebody."""
 SIDES = ("state", "forces", "armed_group")
 """Kinds of parties that do what "amounts to" a crime."""
-HEAD = 200
-"""Characters at the head of a document in which a section on a state names it."""
 
 
 class Context:
@@ -75,7 +75,7 @@ class Context:
     def accused_of(self, term: Term, *, known: bool = False) -> tuple[str, ...]:
         """Those accused just before in the paragraph, or of the same all through; else the state a section is on."""
         analysis = self.reading.analysis
-        passive = is_verb(term.head) and is_passive(analysis, term.head)
+        passive = is_verb(term.head) and is_suffered(analysis, term.head)
         suffered = any(self.words.holds("nouns", "sufferer", n.lemma) for n in nouns_above(analysis, term.head))
         paragraph, sentence = self.place(term)
         custodial = self.words.holds("general", "custodial", term.category)
@@ -234,27 +234,3 @@ class Context:
             for n in top
             for c in self.reading.analysis.children(n.index, "det")
         )
-
-
-def state_of(reading: Reading) -> str:
-    """The state that a section of a report is on, which its head names in capitals; empty where it is on none."""
-    paragraphs = [p for p in reading.analysis.paragraphs if p.end <= HEAD and p.of(reading.text).isupper()]
-    heads = [
-        m for p in paragraphs for m in reading.parties.within(p) if m.span.start == p.start and m.span.end == p.end
-    ]
-    return next((m.name for m in heads if m.kind == "state"), "")
-
-
-def only_state(reading: Reading) -> str:
-    """The one state of a text that names no other and no armed group: whoever is held there is held by it. Empty for any other text."""
-    state = reading.parties.subject.state
-    if not state or any(m.kind == "armed_group" and not m.described for m in reading.parties.mentions):
-        return ""
-    known = reading.parties.words
-    named = {m.name for m in reading.parties.mentions if m.kind == "state" and m.name[:1].isupper()}
-    peoples = (
-        {known.adjectives.get(m.name.lower(), "") for m in reading.parties.mentions if m.kind == "people"}
-        if known
-        else set()
-    )
-    return state if named | (peoples - {""}) == {state} else ""

@@ -59,6 +59,15 @@ def is_passive(analysis: Analysis, verb: Word) -> bool:
     return verb.tag == "VBN" and not listed and not analysis.children(verb.index, "aux")
 
 
+def is_suffered(analysis: Analysis, verb: Word) -> bool:
+    """True for a passive deed and for "tortured" in "was taken to the barracks and tortured", in which a parse sees a past tense."""
+    if is_passive(analysis, verb):
+        return True
+    bare = verb.dep == "conj" and not analysis.children(verb.index, "nsubj", "aux", "dobj", "ccomp")
+    above = analysis.head(verb)
+    return bare and is_verb(above) and bool(analysis.children(above.index, "auxpass"))
+
+
 def nouns_above(analysis: Analysis, word: Word) -> Iterator[Word]:
     """The word itself and the nouns that it belongs to ("war crimes" in "evidence of war crimes"), nearest first."""
     yield word

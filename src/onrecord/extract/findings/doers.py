@@ -55,6 +55,11 @@ class Doers:
 
     def counted(self, word: Word) -> Word:
         """The noun of "two of his deputies" and "some of the officers"; any other word itself."""
+        if self.words.holds("nouns", "others", word.lower) and word.dep == "dobj":
+            # "Acquitted eleven officers and convicted two others".
+            above = self.analysis.head(self.analysis.head(word))
+            joined = self.analysis.head(word).dep == "conj"
+            return next(iter(self.analysis.children(above.index, "dobj")), word) if joined else word
         if word.pos != "NUM" and not self.words.holds("nouns", "some", word.lower):
             return word
         of = [p for p in self.analysis.children(word.index, "prep") if p.lower in self.table["nouns"]["of"]]

@@ -29,6 +29,30 @@ class FarDoers:
         later = [w for w in self.analysis.subtree(first.index) if w.dep == "dobj"]
         return self.meant(noun) if len(aside) > 1 and later else ()
 
+    def named_after(self, head: Word) -> Mentions:
+        """X in "X shelled the hospital, a war crime": what is named so is all that the clause tells."""
+        before = [w for w in self.analysis.children(head.index) if w.index < head.index]
+        if head.dep != "appos" or not before or before[0].tag != "DT" or before[0].index == 0:
+            return ()
+        if self.analysis.words[before[0].index - 1].text not in (",", *DASHES):
+            return ()
+        verb = next((w for w in self.analysis.ancestors(head) if is_verb(w)), None)
+        if verb is None or is_passive(self.analysis, verb):
+            return self.meant(after_by(self.analysis, verb)) if verb else ()
+        return tuple(m for m in self.meant(subject_of(self.analysis, verb)) if m.kind in SIDES)
+
+    def labelled(self, verb: Word, back: Callable[[Word], bool]) -> Mentions:
+        """X in "X expelled them; Y described this as a crime": the doer of the clause before, in the same sentence."""
+        objects = self.analysis.children(verb.index, "dobj", "nsubj")
+        if not any(back(o) for o in objects if o.index > verb.index):
+            return ()
+        clauses = [c for c in self.analysis.children(verb.index, "ccomp", "parataxis") if c.index < verb.index]
+        told = clauses[-1] if clauses else None
+        if told is None:
+            return ()
+        passive = is_passive(self.analysis, told)
+        return self.meant(after_by(self.analysis, told) if passive else subject_of(self.analysis, told))
+
     def doer_before(self, verb: Word) -> Mentions:
         """X in "killed by X in a way that suggests that they were executed": who did to "them" what the sentence tells before."""
         subject = subject_of(self.analysis, verb)

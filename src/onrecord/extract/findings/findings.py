@@ -32,7 +32,7 @@ def find_findings(reading: Reading) -> Iterator[Finding]:
         said = stances.of(term, owned=accused.is_owned(term) or bool(accused.around.to_account(term.head)))
         cleared: tuple[str, ...] = ()
         if said is None:
-            said, cleared = denied(denials, context, term, named)
+            said, cleared = denied(denials, claims, context, term, named)
         if said is None:
             said, cleared = denied_by_voice(voices, context, term, named)
         if said is None:
@@ -56,6 +56,7 @@ def find_findings(reading: Reading) -> Iterator[Finding]:
             by = said.by or voice_of(reading, term, named) or stances.teller_of_sentence(term.head)
             if not by and (said.stance == "charges" or stances.is_verdict(term.head)):
                 by = courts.trying(term)
+            by = by or published(reading, term)
             if said.stance in ("asserts", "suggests") and not stances.admitted(term.head):
                 names = tuple(name for name in names if name != by and not denials.accuses_own(term.head, by, name))
         if names:
@@ -63,10 +64,12 @@ def find_findings(reading: Reading) -> Iterator[Finding]:
     yield from without_general(reading, words, found)
 
 
-def denied(denials: OwnDenials, context: Context, term: Term, named: Mentions) -> tuple[Said | None, tuple[str, ...]]:
+def denied(
+    denials: OwnDenials, claims: Claims, context: Context, term: Term, named: Mentions
+) -> tuple[Said | None, tuple[str, ...]]:
     """The denial that a term without an accusation makes, and those whom it clears where its words do not name them; None for none."""
     if by := denials.denier_of_own(term):
-        return Said("denies", by), tuple(dict.fromkeys((by, *context.names_of(named))))
+        return Said("denies", by), tuple(dict.fromkeys((by, *claims.side_of(by), *context.names_of(named))))
     if by := denials.denier(term, named) or denials.refuter(term, named):
         return Said("denies", by), ()
     accused = dict.fromkeys(name for names in context.by_category[term.category] for name in names)
@@ -106,6 +109,11 @@ def voice_of(reading: Reading, term: Term, named: Mentions) -> str:
     if voice.quotation and any(s.start < d.end and d.start < s.end for s in voice.quotation.source for d in doers):
         return reading.own_voice.name
     return voice.name
+
+
+def published(reading: Reading, term: Term) -> str:
+    """The publisher, whose own words they are where nobody is quoted with them, in news too; empty where nobody is known."""
+    return "" if reading.voice_at(term.span.start).quotation else reading.description.publisher
 
 
 def without_general(reading: Reading, words: FindingWords, found: list[Finding]) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from onrecord.extract.findings.deeds import (
     nouns_above,
     subject_of,
 )
+from onrecord.extract.findings.hearsay import Hearsay
 from onrecord.extract.findings.legal_terms import Term
 from onrecord.extract.findings.spokespeople import named_voice
 from onrecord.extract.findings.unsaid import Unsaid
@@ -38,6 +39,7 @@ class Stances:
         self.analysis = reading.analysis
         self.words = words
         self.unsaid = Unsaid(reading, words)
+        self.hearsay = Hearsay(reading, words)
 
     def of(self, term: Term, *, owned: bool = False) -> Said | None:
         """How a term is said; None where it is negated, supposed or only spoken about.
@@ -207,25 +209,28 @@ class Stances:
         for verb in chain[:2]:
             if self.words.holds("verbs", "accuse", verb.lemma):
                 name = self.subject_name(verb)
-                return Said("asserts", name) if name else Said("suggests")
+                unsure = self.words.holds("hedges", "alleging", verb.lemma)
+                return Said("suggests" if unsure or not name else "asserts", name)
         return None
 
     def told(self, nouns: list[Word], chain: list[Word], term: Term, owned: bool) -> Said:
         """Asserted or, with a hedge in the clause or an allegation over the noun, suggested; by the clause's own teller."""
         hedged = any(self.words.holds("nouns", "allege", n.lemma) for n in nouns[1:])
-        hedged = hedged or any(self.hedged(verb, owned) for verb in self.one_clause(chain))
-        hedged = hedged or any(self.words.holds("hedges", "alleging", verb.lemma) for verb in self.telling(chain))
-        hedged = hedged or any(self.has_grounds(verb) for verb in self.telling(chain))
+        hedged = hedged or any(self.hearsay.hedged(verb, owned) for verb in self.one_clause(chain))
+        hedged = hedged or any(
+            self.words.holds("hedges", "alleging", verb.lemma) for verb in self.hearsay.telling(chain)
+        )
+        hedged = hedged or any(self.hearsay.has_grounds(verb) for verb in self.hearsay.telling(chain))
         heard = [] if is_verb(term.head) else chain[:1]
         hedged = hedged or any(self.words.holds("hedges", "alleging", verb.lemma) for verb in heard)
         hedged = hedged or any(self.words.holds("nouns", "heard", n.lower) for n in nouns[1:])
         hedged = hedged or any(self.words.holds("verbs", "connect", verb.lemma) for verb in chain[:1] if not owned)
-        hedged = hedged or any(self.of_hearsay(verb) for verb in self.one_clause(chain))
+        hedged = hedged or any(self.hearsay.of_hearsay(verb) for verb in self.one_clause(chain))
         onward = [x for verb in heard for x in self.analysis.children(verb.index, "xcomp")]
-        hedged = hedged or any(self.hedged(verb, owned) for verb in onward)
-        hedged = hedged or any(self.of_reports(verb, term.head) for verb in chain[:1])
+        hedged = hedged or any(self.hearsay.hedged(verb, owned) for verb in onward)
+        hedged = hedged or any(self.hearsay.of_reports(verb, term.head) for verb in chain[:1])
         hedged = hedged or any(
-            self.is_hedge(c) for n in nouns for c in self.analysis.children(n.index, "amod", "advmod")
+            self.hearsay.is_hedge(c) for n in nouns for c in self.analysis.children(n.index, "amod", "advmod")
         )
         teller = ""
         if chain and not is_verb(term.head):
@@ -247,45 +252,3 @@ class Stances:
             if finds and verb.dep in ("xcomp", "advcl", "ccomp") and is_passive(self.analysis, above):
                 return self.subject_name(above)
         return ""
-
-    def telling(self, chain: list[Word]) -> list[Word]:
-        """The verb over the clause: "alleged" of "alleged that they beat and tortured"."""
-        number = 1
-        while number < len(chain) and chain[number - 1].dep == "conj":
-            number += 1
-        return chain[number : number + 1]
-
-    def has_grounds(self, verb: Word) -> bool:
-        """True for "believe" in "reasonable grounds to believe that"."""
-        before = self.analysis.words[max(0, verb.index - 2) : verb.index]
-        grounds = len(before) > 1 and before[1].tag == "TO" and self.words.holds("nouns", "grounds", before[0].lemma)
-        return grounds and self.words.holds("hedges", "hearsay", verb.lemma)
-
-    def of_hearsay(self, verb: Word) -> bool:
-        """True in the clause of "reports that", "the risk that", and for what "seems" to be."""
-        above = self.analysis.head(verb)
-        if verb.dep == "xcomp":
-            return self.words.holds("verbs", "seem", above.lemma)
-        heard = self.words.holds("nouns", "allege", above.lemma) or self.words.holds("nouns", "heard", above.lower)
-        return verb.dep in ("acl", "ccomp", "relcl") and above.pos == "NOUN" and heard
-
-    def of_reports(self, verb: Word, head: Word) -> bool:
-        """True in "reports continued in March of torture": what they are of stands behind the verb, and hangs there or lower."""
-        subjects = self.analysis.children(verb.index, "nsubj", "nsubjpass", "attr")
-        heard = (self.words.holds("nouns", "heard", s.lower) for s in subjects)
-        if not any(heard) and not any(self.words.holds("nouns", "allege", s.lemma) for s in subjects):
-            return False
-        return any(
-            w.index > verb.index and self.words.holds("nouns", "of", w.lower) for w in self.analysis.ancestors(head)
-        )
-
-    def is_hedge(self, word: Word) -> bool:
-        return self.words.holds("hedges", "words", word.lower)
-
-    def hedged(self, verb: Word, owned: bool) -> bool:
-        """True for "may have tortured", "reportedly tortured", "are believed to have tortured"."""
-        deps = ("advmod",) if owned and not self.unsaid.amounts(verb) else ("aux", "advmod", "dep", "amod")
-        if any(self.is_hedge(c) for c in self.analysis.children(verb.index, *deps)):
-            return True
-        heard = bool(self.analysis.children(verb.index, "auxpass", "nsubjpass")) or verb.dep in ("acl", "amod", "pcomp")
-        return heard and self.words.holds("hedges", "hearsay", verb.lemma)

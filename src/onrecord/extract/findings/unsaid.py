@@ -158,7 +158,9 @@ class Unsaid:
         """True for "acquitted of", "annulled the warrant for" and "prohibited from"."""
         if not is_verb(above):
             return False
-        if self.words.holds("verbs", "acquit", above.lemma) and child.pos == "ADP":
+        if self.words.holds("verbs", "acquit", above.lemma) and (
+            child.pos == "ADP" or child.dep in ("dobj", "nsubjpass")
+        ):
             return True
         if self.words.holds("verbs", "annul", above.lemma):
             return self.words.holds("nouns", "annulled", child.lemma) or any(

@@ -1,0 +1,70 @@
+"""The doers that a "by" names: "war crimes committed by X", "violations by X, including unlawful killings"."""
+
+from collections.abc import Callable
+
+from onrecord.extract.findings.circumstances import Circumstances
+from onrecord.extract.findings.deeds import FindingWords, Mentions, is_passive, is_verb, verb_above
+from onrecord.extract.findings.owners import SIDES
+from onrecord.extract.reading import Reading
+from onrecord.model.analysis import Word
+from onrecord.model.text import Span
+
+FAR = 16
+"""Words between an act and the "by" that names its doer."""
+
+
+class ByPhrases:
+    """Finds them in one document. `meant`: the parties that may do a deed among those a word means."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        words: FindingWords,
+        around: Circumstances,
+        meant: Callable[[Word | None], Mentions],
+    ) -> None:
+        self.analysis = reading.analysis
+        self.words = words
+        self.around = around
+        self.meant = meant
+        self.included = frozenset(reading.language.table("findings")["nouns"]["included"])
+
+    def of(self, span: Span) -> Mentions:
+        """X in "war crimes committed by X", also with other nouns between."""
+        words, after = self.analysis.words, self.analysis.word_at(span.end)
+        if after is None or self.is_labelled(after):
+            return ()
+        last = self.analysis.sentence_at(span.start)
+        end = min(last.last if last else 0, after.index + FAR)
+        for word in words[after.index : end]:
+            if self.words.holds("nouns", "by", word.lower):
+                doers = self.meant(next(iter(self.analysis.children(word.index, "pobj")), None))
+                only_sides = self.words.holds("nouns", "only_sides", word.lower)
+                return doers if not only_sides or any(m.kind in SIDES for m in doers) else ()
+            if self.words.holds("nouns", "hands", word.lower) and (whose := self.around.of(word)):
+                return self.meant(whose[0])
+            if word.pos in ("VERB", "AUX") and not self.words.holds("verbs", "done", word.lower):
+                return ()
+            if word.pos in ("SCONJ", "PRON") or word.lower in (";", ":"):
+                return ()
+        return ()
+
+    def before_including(self, head: Word) -> Mentions:
+        """X in "violations by X, including unlawful killings"."""
+        including = next((a for a in self.analysis.ancestors(head) if a.lower in self.included), None)
+        if including is None or including.index > head.index:
+            return ()
+        for word in reversed(self.analysis.words[max(0, including.index - FAR) : including.index]):
+            if is_verb(word) or word.text in (";", ":"):
+                return ()
+            if self.words.holds("nouns", "plainly_by", word.lower):
+                return self.meant(next(iter(self.analysis.children(word.index, "pobj")), None))
+        return ()
+
+    def is_labelled(self, after: Word) -> bool:
+        """True before the "by X" of "was described as slavery by X": X says so."""
+        found = verb_above(self.analysis, self.analysis.words[after.index - 1], self.included)
+        if found is None or not self.words.holds("nouns", "plainly_by", after.lower):
+            return False
+        told = any(self.words.holds("verbs", kind, found[0].lemma) for kind in ("label", "hold"))
+        return told and is_passive(self.analysis, found[0])

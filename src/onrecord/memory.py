@@ -8,6 +8,11 @@ ALLOCATED = 20_000
 """So many objects more than were given back, and it looks again; Python's own number is 700."""
 
 
+def collect_seldom() -> None:
+    """Look for such objects less often from now on."""
+    gc.set_threshold(ALLOCATED, *gc.get_threshold()[1:])
+
+
 @contextmanager
 def collected_seldom() -> Iterator[None]:
     """Look for such objects less often while this block runs.
@@ -17,7 +22,7 @@ def collected_seldom() -> Iterator[None]:
     100,000 instead, reading a long text would need a fifth more memory; with this number it needs no more.
     """
     before = gc.get_threshold()
-    gc.set_threshold(ALLOCATED, *before[1:])
+    collect_seldom()
     try:
         yield
     finally:

@@ -11,6 +11,8 @@ from multiprocessing.connection import wait
 from threading import Thread
 from typing import TypeVar
 
+from onrecord.memory import collect_seldom
+
 A = TypeVar("A")
 B = TypeVar("B")
 
@@ -90,7 +92,13 @@ def check(pool: Executor) -> None:
 
 def pool_of(workers: int) -> ProcessPoolExecutor:
     """Processes that wait for work. Spawned, not forked: the same on every system, and no thread of ours is copied halfway."""
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=end_with_parent)
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=set_up)
+
+
+def set_up() -> None:
+    """What each process does first."""
+    end_with_parent()
+    collect_seldom()
 
 
 def end_with_parent() -> None:

@@ -80,6 +80,14 @@ class PlacesOf:
 
     def __init__(self, read: DocumentRead, known: KnownPlaces) -> None:
         self.read, self.known = read, known
+        self._runs: dict[Span, tuple[Span, ...]] = {}
+
+    def runs(self, within: Span) -> tuple[Span, ...]:
+        """The names in some words of the document: asked for of an event's words again and again."""
+        found = self._runs.get(within)
+        if found is None:
+            found = self._runs[within] = tuple(capital_runs(self.read.document.text, within, self.known))
+        return found
 
     @cached_property
     def counted(self) -> dict[str, Spot]:
@@ -124,7 +132,7 @@ class PlacesOf:
         """The names of places in these words."""
         text = self.read.document.text
         found: list[tuple[Span, Spot]] = []
-        for run in capital_runs(text, words, self.known):
+        for run in self.runs(words):
             name, between = run.of(text), text[found[-1][0].end : run.start].strip() if found else "-"
             if self.known.could_be(name) and (between in LISTED or self.is_place(name, run.start, event)):
                 spot = self.counted.get(folded(name)) or self.known.spot(name)

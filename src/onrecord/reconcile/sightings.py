@@ -9,7 +9,7 @@ from onrecord.model.groups import DocumentRead, EntryKey
 from onrecord.model.text import Span
 from onrecord.model.vocabulary import EventType
 from onrecord.reconcile.event_harm import NO_HARM, Harm, Harms
-from onrecord.reconcile.event_places import KnownPlaces, PlacesOf, Spot, capital_runs
+from onrecord.reconcile.event_places import KnownPlaces, PlacesOf, Spot
 from onrecord.reconcile.event_words import EventWords, date_spans, opening_of
 from onrecord.reconcile.order import Placed, placed
 from onrecord.reconcile.parties import Names, names_given
@@ -117,11 +117,11 @@ class Sighted:
         body = folded(self.names.within(at.read).of(at.entry.body)) if at.entry.body else ""
         # "Costrel" within "High Court of Costrel" is not named by itself.
         mentioned = frozenset(
-            given[name] for name in self.named_in(at.text, (*told, *listed)) if name in given and name not in body
+            given[name] for name in self.named_in(places, (*told, *listed)) if name in given and name not in body
         )
         actors = (self.actors_in(at, words) | mentioned) - where - frozenset(folded(spot.name) for spot in spots)
         named = where | actors | {body}
-        names = frozenset(self.names_in(at.text, told, named))
+        names = frozenset(self.names_in(places, told, named))
         labels = frozenset(f"{noun.casefold()} {number}" for noun, number in self.label.findall(words))
         return Sighting(
             at=at,
@@ -148,11 +148,11 @@ class Sighted:
         names = self.names.within(at.read)
         return frozenset(folded(names.of(party)) for party in here)
 
-    def named_in(self, text: str, spans: Iterable[Span]) -> Iterator[str]:
+    def named_in(self, places: PlacesOf, spans: Iterable[Span]) -> Iterator[str]:
         """The words in a row with a capital, folded, without titles before them."""
         for span in spans:
-            for run in capital_runs(text, span, self.known):
-                words = run.of(text).split()
+            for run in places.runs(span):
+                words = run.of(places.read.document.text).split()
                 while words and folded(words[0]) in self.known.titles:
                     words = words[1:]
                 yield folded(" ".join(words))
@@ -161,12 +161,12 @@ class Sighted:
         """True for "March police", read out of "on 15 March police arrested"."""
         return not self.known.calendar.isdisjoint(words_of(party)[:1])
 
-    def names_in(self, text: str, told: Iterable[Span], named: Iterable[str]) -> Iterator[str]:
+    def names_in(self, places: PlacesOf, told: Iterable[Span], named: Iterable[str]) -> Iterator[str]:
         """The names in the words that are none of these parties and places; a single word that begins them is none."""
         known = {word for one in named for word in words_of(one)}
         for span in told:
-            for run in capital_runs(text, span, self.known):
-                words = words_of(run.of(text))
+            for run in places.runs(span):
+                words = words_of(run.of(places.read.document.text))
                 alone = len(words) == 1 and (run.start == span.start or len(words[0]) < SHORTEST_NAME)
                 if alone or len(words) > LONGEST_NAME or known.issuperset(words) or not self.is_name(words):
                     continue

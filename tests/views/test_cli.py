@@ -464,8 +464,11 @@ def test_every_command_explains_itself_with_an_example() -> None:
     assert run("--version").stdout.startswith("onrecord 0.")
 
 
-def test_looking_at_a_record_loads_no_parser(record: Path) -> None:
-    script = f"import sys; from onrecord.views.cli import app; app(['show', {str(record)!r}, 'figures'], standalone_mode=False); sys.exit('spacy' in sys.modules)"
+@pytest.mark.parametrize(
+    "what", [("figures",), ("ledger",), ("parties", "--suggested"), ("series", "--as-of", "2041-01-01")]
+)
+def test_looking_at_a_record_loads_no_parser(record: Path, what: tuple[str, ...]) -> None:
+    script = f"import sys; from onrecord.views.cli import app; app(['show', {str(record)!r}, *{what!r}], standalone_mode=False); sys.exit('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", script], capture_output=True).returncode == 0
 
 

@@ -18,7 +18,7 @@ def language_for(code: str) -> Language:
     """
     if code not in LANGUAGES:
         raise LookupError(f"no language {code!r}; known: {', '.join(sorted(LANGUAGES))}")
-    # The one import by name of ours: a language brings a parser along, which takes seconds and is often not needed.
+    # By name: most languages are not needed.
     language: Language = import_module(LANGUAGES[code]).LANGUAGE
     return language
 

@@ -11,7 +11,7 @@ from onrecord.model.groups import EntryKey
 from onrecord.model.text import Span
 
 InstrumentKind = Literal[
-    "warrant", "resolution", "opinion", "ruling", "order", "charge", "conviction", "sanctions", "mandate"
+    "warrant", "resolution", "opinion", "ruling", "order", "charge", "conviction", "sanctions", "mandate", "amnesty"
 ]
 
 Act = Literal[
@@ -103,7 +103,10 @@ class Instrument:
     number: str = ""
     body: str = ""
     against: str = ""
-    """The party that it is against, or whose mandate it is, by its name in the record; each party's is an instrument of its own."""
+    """The party that it is against, or whose mandate it is, by its name in the record; each party's is an instrument of its own.
+
+    Of an amnesty for many the words for them: "all convicted in the Reed Bridge trial".
+    """
     steps: tuple[Step, ...] = ()
     spoken_of: tuple[Telling, ...] = ()
     """Words that speak of it as one that stands: "wanted", "remains in force"."""

@@ -41,11 +41,11 @@ def spelled(short: str, before: list[re.Match[str]], terms: Terms) -> int | None
 
 def is_acronym(name: Name) -> bool:
     """True for capital letters alone, three or more."""
-    return len(name.words) == 1 and name.plain.isupper() and 3 <= len(name.plain) <= LONGEST_ACRONYM
+    return len(name.words) == 1 and name.plain.isupper() and 2 <= len(name.plain) <= LONGEST_ACRONYM
 
 
 def initials(name: Name, terms: Terms) -> set[str]:
     """The first letters of a name's words, with and without its small words."""
     small = terms.words("parties", "inside")
     large = [word[0] for word in name.words if word not in small]
-    return {"".join(large), "".join(word[0] for word in name.words)} if len(large) > 2 else set()
+    return {"".join(large), "".join(word[0] for word in name.words)} if len(large) > 1 else set()

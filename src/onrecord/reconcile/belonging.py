@@ -47,13 +47,15 @@ class Belonging:
     def whole(self, name: Name) -> str:
         """The organisation of which a name is the local section: "X in Arland", "X Arland", "Arlandish branch of X"."""
         words = name.words
+        if len(words) > 2 and words[-1] in self.terms.words("parties", "branches"):
+            words = words[:-1]
         for at in range(1, len(words)):
             before, after = words[:at], words[at:]
             if after[0] == "in" and " ".join(before) in self.keys and not self.has_field(before):
                 return " ".join(before)
             if len(before) > 1 and self.states.are_place(after) and " ".join(before) in self.keys:
                 return " ".join(before)
-        return self.of_branch(words)
+        return self.of_branch(name.words)
 
     def of_branch(self, words: tuple[str, ...]) -> str:
         """The organisation behind "Arlandish branch of ..."."""

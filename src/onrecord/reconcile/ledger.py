@@ -46,6 +46,7 @@ def find_ledger(
     chains = Chains(words)
     for name, told in sorted(telling, key=lambda pair: order_of(pair[0].read)):
         chains.read(holders.resolved(told, name.read), name)
+    chains.end_by_amnesties()
     return tuple(sorted((instrument_of(chain, words) for chain in chains.all), key=in_time))
 
 

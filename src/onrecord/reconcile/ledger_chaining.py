@@ -11,6 +11,7 @@ from itertools import islice
 
 from onrecord.model.ledger import BY_OTHERS, MAKES, InstrumentKind
 from onrecord.model.text import Span
+from onrecord.reconcile.ledger_amnesties import ended_by
 from onrecord.reconcile.ledger_chain import Chain
 from onrecord.reconcile.ledger_keys import Key, keys_of, sure_keys
 from onrecord.reconcile.ledger_names import DocumentNames
@@ -57,6 +58,14 @@ class Chains:
         chain.add(one)
         for key in keys_of(one):
             self.known[key][chain] = None
+
+    def end_by_amnesties(self) -> None:
+        """End the convictions of everyone who was convicted in the case that an amnesty is for."""
+        for amnesty in [one for chain in self.known[("amnesty", "all")] for one in chain.told]:
+            whole = self.words.has_any("everyone", person(amnesty).split()[:1])
+            for chain in list(self.known[("conviction", "all")]) if whole and amnesty.act == "issued" else ():
+                if ended := ended_by(amnesty, chain):
+                    self.add(chain, ended)
 
     def found_by(self, keys: Iterable[Key]) -> Iterator[Chain]:
         """The instruments known by any of these, each once."""

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from onrecord.model.entries import Event
 from onrecord.model.groups import DocumentRead
-from onrecord.model.ledger import BY_OTHERS, ENDS
+from onrecord.model.ledger import BY_OTHERS, ENDS, Act
 from onrecord.model.text import Span
+from onrecord.reconcile.ledger_amnesties import by_pardon, upon_persons
 from onrecord.reconcile.ledger_dates import dates_of
 from onrecord.reconcile.ledger_names import DocumentNames
 from onrecord.reconcile.ledger_near import EntriesNear, day_of
@@ -85,6 +86,8 @@ def upon_a_noun(here: Sentence, verb: int, roles: RoleWords) -> list[Told]:
         # Others stand.
         return []
     handed = words.all("handed_out") if words.as_another(here.word(noun)) is None else {kind}
+    if kind == "amnesty" and act is not None:
+        return amnesties(here, verb, noun, act, doer, passive=passive)
     if act is None or not doer.is_body or (word in words.all("hands_out") and kind not in handed):
         return []
     told = told_of(here, noun, kind, act, doer, whose(here, noun, roles) if words.is_personal(kind) else ())
@@ -93,6 +96,13 @@ def upon_a_noun(here: Sentence, verb: int, roles: RoleWords) -> list[Told]:
         return []
     named = doer.body or told.definite or told.against or told.number
     return [told] if named or kind not in words.all("only_by_bodies") else []
+
+
+def amnesties(here: Sentence, verb: int, noun: int, act: Act, doer: Doer, *, passive: bool) -> list[Told]:
+    """What is told of an amnesty: whoever is named may give one."""
+    by = pardoner(here, verb, doer, passive=passive)
+    told = upon_persons(here, told_of(here, noun, "amnesty", act, by), noun)
+    return [told] if told else []
 
 
 def upon(here: Sentence, verb: int, *, passive: bool) -> int | None:
@@ -118,8 +128,14 @@ def by_itself(here: Sentence, verb: int) -> Iterator[Told]:
     passive = here.words.has_any("passive", here.before(verb))
     accused = subjects_of(here, verb) if passive else names_from(here, verb + 1)
     doer = here.agent_of(verb, verb, passive=True) if passive else here.subject_of(verb)
+    if kind == "amnesty":
+        noun = next(at for at in range(verb + 1, len(here.tokens)) if here.words.kinds.get(here.word(at)) == kind)
+        yield from amnesties(here, verb, noun, act, doer, passive=passive)
+        return
     if act == "pardoned":
         doer = pardoner(here, verb, doer, passive=passive)
+        if not accused:
+            yield from by_pardon(here, verb, doer, passive=passive)
     elif not doer.is_body or (not passive and not doer.body and not here.has_officer(verb)):
         return
     if not accused or (act == "acquitted" and is_convicted_too(here)):

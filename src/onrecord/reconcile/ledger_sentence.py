@@ -11,7 +11,7 @@ from onrecord.reconcile.ledger_names import DocumentNames
 from onrecord.reconcile.ledger_near import EntriesNear
 from onrecord.reconcile.ledger_tokens import Run, runs_in, tokens_of
 from onrecord.reconcile.ledger_words import LedgerWords
-from onrecord.reconcile.wording import Terms, words_of
+from onrecord.reconcile.wording import Terms, folded, words_of
 
 NEAR = 3
 REACH = 14
@@ -60,6 +60,12 @@ class Sentence:
         plain = (token.word for token in self.tokens if not token.is_capital and token.word[:1].isalpha())
         return frozenset(self.terms.stem(word) for word in plain if word not in none)
 
+    @cached_property
+    def cases(self) -> frozenset[str]:
+        """The cases that are named, without case and accents: Reed Bridge, of "the Reed Bridge trial"."""
+        named = (run for run in self.runs if self.words.has_any("cases", [self.word(run.last)]))
+        return frozenset(folded(run.name) for run in named)
+
     def word(self, at: int) -> str:
         return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
 
@@ -98,7 +104,8 @@ class Sentence:
 
     def is_noun(self, at: int) -> bool:
         """True where the word is meant as the instrument: not "in order", not "public opinion"."""
-        return self.word(at - 1) not in self.words.all("not_orders")
+        named = self.tokens[at].is_capital and self.word(at) in self.words.all("in_names_too")
+        return not named and self.word(at - 1) not in self.words.all("not_orders")
 
     def is_real(self, at: int) -> bool:
         """True for a verb of something that was done: not "may annul", "was not annulled", "claimed that it had been annulled"."""

@@ -59,7 +59,8 @@ def runs_in(tokens: list[Token], calendar: frozenset[str], words: LedgerWords) -
 
     No months and days of the week, no instruments, no small words at the start of a sentence.
     """
-    none = calendar | words.kinds.keys() | words.all("definite") | words.all("relative") | words.all("behind")
+    instruments = words.kinds.keys() - words.all("in_names_too")
+    none = calendar | instruments | words.all("definite") | words.all("relative") | words.all("behind")
     at = 0
     while at < len(tokens):
         end = end_of_capitals(tokens, at, none)

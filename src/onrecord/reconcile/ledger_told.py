@@ -39,6 +39,8 @@ class Told:
     """True for what is told of an instrument only where one is known: an acquittal on appeal, of a conviction."""
     subject: frozenset[str] = frozenset()
     """The stems of what the sentence says besides."""
+    cases: frozenset[str] = frozenset()
+    """The names of the cases that the sentence tells of: "the Reed Bridge trial"."""
 
 
 def each_person(one: Told) -> list[Told]:
@@ -68,7 +70,7 @@ def told_of(
         here.read.document.sha256, here.span, here.tokens[noun].span.start, kind, act, doer.body, against, here.number_at(noun),
         definite=is_definite(here, noun, named=bool(against)), plural=here.word(noun) in words.all("plural") and not is_against_pronoun(here, noun, "one_person"),
         through=doer.through, published=published.date if published else None, speaker=speaker_of(here, noun, doer.body), subject=here.subject,
-pronoun=is_against_pronoun(here, noun),
+pronoun=is_against_pronoun(here, noun), cases=here.cases,
     )  # fmt: skip
 
 

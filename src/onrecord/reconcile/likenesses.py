@@ -60,6 +60,15 @@ class Known:
         return Belonging(self.names, self.terms)
 
     @cached_property
+    def states(self) -> frozenset[str]:
+        """The keys of states, by the lists and by the forces and ministries that are somebody's."""
+        whose = (
+            self.belonging.state_of_forces(n) or self.belonging.state_of_department(n) for n in self.by_key.values()
+        )
+        told = (name_of(country, self.terms).key for _, country in self.capitals)
+        return frozenset(filter(None, (*whose, *told))) | self.belonging.states.table.keys()
+
+    @cached_property
     def by_last_name(self) -> dict[str, list[Name]]:
         """The names of persons, by their last word."""
         found: dict[str, list[Name]] = defaultdict(list)
@@ -70,7 +79,7 @@ class Known:
     def is_place(self, name: Name) -> bool:
         """True for a state or another place that is known."""
         plain = self.gazetteer.words.plain(name.plain)
-        return name.key in self.belonging.states.table or plain in self.gazetteer.codes
+        return name.key in self.states or plain in self.gazetteer.codes
 
     def is_person(self, name: Name) -> bool:
         """True where documents tell that a name is a person's."""
@@ -136,12 +145,13 @@ def acronyms(known: Known) -> Iterator[Pair]:
             yield one, other, True
     spelled: dict[str, list[Name]] = defaultdict(list)
     for name in known.by_key.values():
-        if 3 <= len(name.words) <= LONGEST_ACRONYM + 3 and not known.is_person(name):
+        if 2 <= len(name.words) <= LONGEST_ACRONYM + 3 and not known.is_person(name):
             for letters in initials(name, known.terms):
                 spelled[letters].append(name)
     for name in known.by_key.values():
         full_names = spelled.get(name.key, []) if is_acronym(name) else []
-        if len(full_names) <= MOST:
+        # Two letters are too few to choose between names.
+        if len(full_names) <= (MOST if len(name.plain) > 2 else 1):
             yield from ((name, full, False) for full in full_names)
 
 
@@ -199,18 +209,20 @@ def neighbours(names: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
 def short_names(known: Known) -> Iterator[Pair]:
     """Names with which a few longer ones begin or end: "the Lantern" and "Rights Lantern"."""
     longer: dict[str, list[Name]] = defaultdict(list)
-    links = known.terms.words("parties", "links") | {"in", "on"}
+    links, branches = known.terms.words("parties", "links") | {"in", "on"}, known.terms.words("parties", "branches")
     for name in known.by_key.values():
         for at in range(1, len(name.words)):
             for part, rest in ((name.words[:at], name.words[at:]), (name.words[at:], name.words[:at])):
                 key = " ".join(part)
                 led_to = part != name.words[:at] and rest[-1] in links
-                if key in known.by_key and not led_to and tells_a_name(name, rest):
+                is_branch = branches.issuperset(rest)
+                if key in known.by_key and not led_to and (is_branch or tells_a_name(name, rest)):
                     longer[key].append(name)
     for key, those in sorted(longer.items()):
         name = known.by_key[key]
         if len(those) <= MOST and is_short_name(name, known):
-            yield from ((name, one, False) for one in those if one.key not in known.small)
+            own = (one for one in those if known.belonging.owner(one) in ("", key, known.belonging.owner(name)))
+            yield from ((name, one, False) for one in own if one.key not in known.small)
 
 
 def tells_a_name(name: Name, rest: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from onrecord.reconcile.acronyms import Acronym
+from onrecord.reconcile.belonging import Belonging
 from onrecord.reconcile.families import Families
 from onrecord.reconcile.names import Name, department, is_umbrella, name_of
 from onrecord.reconcile.states import StateNames, key_of
@@ -20,7 +21,7 @@ def families_of(
     families = Families(apart)
     names = {raw: name for raw, name in names.items() if not is_umbrella(name, terms)}
     keys = sorted({name.key for name in names.values()})
-    for step in (same_names, same_states, acronym_names, same_words, states, departments, longer_names):
+    for step in (same_names, same_states, acronym_names, same_words, states, forces, departments, longer_names):
         for key, other in step(keys, names, acronyms, terms).items():
             families.lead(key, other)
     persons: dict[str, list[str]] = defaultdict(list)
@@ -91,6 +92,22 @@ def states(keys: list[str], names: Given, acronyms: Iterable[Acronym], terms: Te
             country = countries.of(rest)
             if country and country != key:
                 found[key] = country
+    return found
+
+
+def forces(keys: list[str], names: Given, acronyms: Iterable[Acronym], terms: Terms) -> dict[str, str]:
+    """ "The Arlandish army" and "the army of Arland" are one: the same words for forces, and one state whose they are."""
+    belonging = Belonging(names.values(), terms)
+    alike: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for name in names.values():
+        whose = belonging.without_forces(name)
+        state = belonging.states.of(whose) if whose else ""
+        if whose and state:
+            alike[state, *sorted(w for w in name.words if w not in whose and w not in terms.empty)].add(name.key)
+    found: dict[str, str] = {}
+    for (state, *_), those in alike.items():
+        chosen = min(those, key=lambda key: (f" {state} " not in f" {key} ", key))
+        found |= dict.fromkeys(those - {chosen}, chosen)
     return found
 
 

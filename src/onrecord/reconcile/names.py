@@ -1,9 +1,12 @@
 """One name taken apart: articles, titles, possessives, offices of state, what tells two ministries apart."""
 
+import re
 from dataclasses import dataclass
 
 from onrecord.reconcile.wording import POSSESSIVE, Terms, words_of
 
+ACRONYM_BEHIND = re.compile(r"(?<=\w)\s*\([A-Z][A-Za-z]*[A-Z]\)?$")
+"""A name's own acronym, given with it: "Harbour Relief Fund (HRF)"."""
 MARKS = " \t\n\"“”«»'‘’,;:.()[]"
 
 
@@ -34,7 +37,7 @@ def name_of(raw: str, terms: Terms) -> Name:
 
 def trimmed(raw: str, terms: Terms) -> str:
     """Without marks around it, an article before it and a possessive after it."""
-    plain = " ".join(raw.split()).strip(MARKS)
+    plain = ACRONYM_BEHIND.sub("", " ".join(raw.split()).strip(MARKS))
     first, _, rest = plain.partition(" ")
     if rest and first.casefold() in terms.words("parties", "articles"):
         plain = rest

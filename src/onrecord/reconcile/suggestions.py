@@ -144,7 +144,7 @@ def names_in(entry: Entry) -> tuple[str, ...]:
         case Figure():
             return (entry.authority, entry.said_by, *entry.by)
         case Finding():
-            return (entry.by, *entry.accused)
+            return (entry.by, *entry.accused, *entry.answers)
         case Call():
             return (entry.by, *entry.to)
         case Event():

@@ -9,7 +9,7 @@ from onrecord.model.ledger import MAKES, Instrument, Outdated, State, Step
 from onrecord.model.standing import as_told_by, outdated_in, states_on
 from onrecord.views.counting import counted
 
-IN_FORCE = ("warrant", "order", "sanctions", "mandate")
+IN_FORCE = ("warrant", "order", "sanctions", "mandate", "amnesty")
 """Instruments of which one says that they are in force."""
 
 NOTHING_TOLD = State("not yet")
@@ -94,7 +94,7 @@ def name_of(instrument: Instrument) -> str:
 
 def link_of(instrument: Instrument) -> str:
     """The word between an instrument and whose it is."""
-    return "of" if instrument.kind == "mandate" else "against"
+    return {"mandate": "of", "amnesty": "for"}.get(instrument.kind, "against")
 
 
 def standing_of(instrument: Instrument, state: State) -> str:

@@ -103,3 +103,27 @@ def test_a_sentence_between_dashes_is_that_of_the_name_before() -> None:
 )
 def test_titles_and_other_words_between_dashes_are_nobodys(text: str) -> None:
     assert completed(text, []) == []
+
+
+def test_a_sentence_in_marks_behind_a_clause_that_hangs_on_the_cue_is_said_too() -> None:
+    text = "“The harbour is dead,” Solvane said, noting that no boat was left. “We will not go.” The council met."
+    read = [
+        read_as(text, ["“The harbour is dead,”"], "Solvane", "said"),
+        read_as(text, ["that no boat was left", "“We will not go.”"], "Solvane", "noting"),
+    ]
+    assert told(text, read) == [
+        ("Solvane", ["“The harbour is dead,”", "“We will not go.”"]),
+        ("Solvane", ["that no boat was left"]),
+    ]
+
+
+def test_a_sentence_in_marks_stays_with_the_clause_of_another_sentence() -> None:
+    text = "“The harbour is dead,” Solvane said. Kolb noted that no boat was left. “We will not go.” The council met."
+    read = [
+        read_as(text, ["“The harbour is dead,”"], "Solvane", "said"),
+        read_as(text, ["that no boat was left", "“We will not go.”"], "Kolb", "noted"),
+    ]
+    assert told(text, read) == [
+        ("Solvane", ["“The harbour is dead,”"]),
+        ("Kolb", ["that no boat was left", "“We will not go.”"]),
+    ]

@@ -28,7 +28,7 @@ LONGEST_NAME, SMALL = 6, 3
 """Words of a name in a line that signs, and letters of those that need no capital ("de", "van")."""
 FEWEST = 3
 """Words of a quotation that goes on after its cue; fewer are as often a title or a catchword."""
-REACH, LONG_REACH = 10, 15
+REACH, LONG_REACH = 10, 40
 """Words between a cue and the rest of its quotation; more where no other sentence stands between them."""
 SIGNED_CHANCE = 0.9
 WORD = re.compile(r"\w+")

@@ -24,7 +24,7 @@ def divided(attributions: Sequence[Attribution], text: str, edges: MarkEdges) ->
     "“A,” X said. “B” for years, she said. “C.”": B is hers, whoever she is. "A, X said: “B.”": two statements of X.
     "X wrote: “A.” The point was that B": no words of X but A.
     """
-    own = with_own_cues(attributions, text)
+    own = with_own_marks(with_own_cues(attributions, text), text, edges)
     ends = [part for one in own for part in set_apart(ended(one, text, edges), text, edges)]
     return [part for one in ends for part in at_colon(one, text, edges)]
 
@@ -52,6 +52,40 @@ def with_own_cues(attributions: Sequence[Attribution], text: str) -> list[Attrib
                 for place in (holder, taker):
                     holders[end_of_word(text, given[place].content[-1].end)].append(place)
     return given
+
+
+def with_own_marks(attributions: Sequence[Attribution], text: str, edges: MarkEdges) -> list[Attribution]:
+    """Sentences in marks go from a clause that hangs on a cue back to it: "“A,” X said, noting that B. “C.”": C is said too."""
+    given = list(attributions)
+    said = {end_of_word(text, one.content[-1].end): place for place, one in enumerate(given) if in_marks(one, edges)}
+    for place, one in enumerate(given):
+        clause, rest = one.content[0], one.content[1:]
+        if not rest or not one.cue or one.cue[-1].end > clause.start or edges.around(clause):
+            continue
+        if not all(edges.around(span) for span in rest) or not SENTENCE_END.search(text, clause.end, rest[0].start):
+            continue
+        main = next((said[end] for end in sorted(said, reverse=True) if end <= one.cue[0].start), None)
+        if main is None or main == place or not hangs_on(one, given[main], text):
+            continue
+        given[place] = replace(one, content=(clause,))
+        given[main] = replace(given[main], content=(*given[main].content, *rest))
+    return given
+
+
+def in_marks(one: Attribution, edges: MarkEdges) -> bool:
+    """True where the last words of an attribution stand in marks, with their cue behind them."""
+    return bool(one.cue and one.cue[0].start >= one.content[-1].end and edges.around(one.content[-1]))
+
+
+def hangs_on(one: Attribution, main: Attribution, text: str) -> bool:
+    """True where a cue stands in the sentence of another cue, behind a comma."""
+    between = text[main.content[-1].end : one.cue[0].start]
+    return (
+        main.cue[-1].end <= one.cue[0].start
+        and "\n" not in between
+        and not SENTENCE_END.search(between)
+        and text[: one.cue[0].start].rstrip()[-1:] == ","
+    )
 
 
 def end_of_word(text: str, place: int) -> int:

@@ -14,7 +14,7 @@ from onrecord.extract.reading import Reading
 from onrecord.extract.tagger.tagger import Attribution as Tagged
 from onrecord.model.analysis import Analysis
 from onrecord.model.entries import Quotation
-from onrecord.model.text import Span
+from onrecord.model.text import Span, cover
 
 SAME = 0.5
 """Share of the longer one's characters that the tagger's content and the rules' have in common where they are one."""
@@ -90,18 +90,33 @@ def matched(
     left = list(ruled)
     pairs = []
     for one in tagged:
-        same = next((u for u in left if share(one.content, u.content, longer=True) > SAME), None)
+        same = next(
+            (u for u in left if share(one.content, u.content, longer=True) > SAME and not is_told_in(u, one.content)),
+            None,
+        )
         if same is not None:
             left = [u for u in left if u is not same]
         pairs.append(Pair(one, same, news=news))
     left = [u for u in left if u.speaker or id(u) in signed]
     if news:
         left = [u for u in left if id(u) in sure]
-        left = [u for u in left if not any(share(p.content, u.content) > OVERLAP for p in pairs)]
+        left = [u for u in left if not any(is_rival(p, u) for p in pairs)]
     else:
         pairs = [p for p in pairs if p.ruled or not any(share(p.content, u.content) > OVERLAP for u in left)]
     pairs += [Pair(None, u, id(u) in signed) for u in left]
     return sorted(pairs, key=lambda p: (p.content[0].start, p.content[-1].end))
+
+
+def is_rival(pair: Pair, ruled: Utterance) -> bool:
+    """True where a pair claims words of an utterance. "A said that B told C" does not claim what B told."""
+    return share(pair.content, ruled.content) > OVERLAP and not is_told_in(ruled, pair.content)
+
+
+def is_told_in(inner: Utterance, content: Sequence[Span]) -> bool:
+    """True where an utterance stands in somebody else's words with all that is its own: speaker, cue and content."""
+    source = (inner.speaker.source,) if inner.speaker else ()
+    whole = cover((*inner.content, *inner.cue, *source))
+    return bool(inner.cue) and any(span.holds(whole) for span in content)
 
 
 def stands_alone(utterance: Utterance, analysis: Analysis, known: SayingWords, edges: MarkEdges) -> bool:

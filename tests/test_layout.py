@@ -18,7 +18,7 @@ MAY_IMPORT = {
     "record": {"model", "progress", "record"},
     "memory": set(),
     "overtime": set(),
-    "parallel": set(),
+    "parallel": {"memory"},
     "progress": set(),
     "intake": {"model", "languages", "documents", "extract", "record", "progress", "overtime"},
     "extracting": {"model", "languages", "extract", "overtime"},

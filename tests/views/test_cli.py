@@ -465,7 +465,7 @@ def test_every_command_explains_itself_with_an_example() -> None:
 
 
 @pytest.mark.parametrize(
-    "what", [("figures",), ("ledger",), ("parties", "--suggested"), ("series", "--as-of", "2041-01-01")]
+    "what", [("figures",), ("positions",), ("parties", "--suggested"), ("ledger", "--as-of", "2041-01-01")]
 )
 def test_looking_at_a_record_loads_no_parser(record: Path, what: tuple[str, ...]) -> None:
     script = f"import sys; from onrecord.views.cli import app; app(['show', {str(record)!r}, *{what!r}], standalone_mode=False); sys.exit('spacy' in sys.modules)"

@@ -50,6 +50,9 @@ def test_a_body_is_not_whoever_heads_it(text: str) -> None:
         ("The al-Nur Brigade fired on the town.", "al-Nur Brigade"),
         ("Tareq al-Hadid of Rights Lantern spoke.", "Tareq al-Hadid"),
         ("Tareq al-Hadid of Rights Lantern spoke.", "Rights Lantern"),
+        ("Prime Minister Olan Varga of Norland left.", "Olan Varga"),
+        ("The Justice Party of Norland met.", "Justice Party of Norland"),
+        ("The Minister of Justice of Norland left.", "Minister of Justice of Norland"),
     ],
 )  # fmt: skip
 def test_a_name_is_read_whole(text: str, party: str) -> None:
@@ -127,6 +130,10 @@ def test_a_dateline_is_no_speaker(dateline: str) -> None:
     assert speakers(f"{dateline}The Ministry of Defence said in a statement that its forces had not left.") == [
         "Ministry of Defence"
     ]
+
+
+def test_a_person_with_a_title_speaks_under_the_name_alone() -> None:
+    assert speakers("Prime Minister Olan Varga of Norland said that the report was a lie.") == ["Olan Varga"]
 
 
 @pytest.mark.parametrize("people", ["Officers", "Two soldiers", "The fighters"])

@@ -24,6 +24,7 @@ from tests.marks import marked
         ("⟦The head of River Relief, Ana Ruiz,⟧ said no.", "Ana Ruiz", "head of River Relief"),
         ("⟦Ilo Marr and Foreign Minister Ana Ruiz⟧ said no.", "Ana Ruiz", "Foreign Minister"),
         ("⟦Minister of Trade and Ports Dr. Ana Ruiz⟧ said no.", "Ana Ruiz", "Minister of Trade and Ports"),
+        ("Former ⟦Prime Minister Ana Ruiz⟧ said no.", "Ana Ruiz", "Former Prime Minister"),
         ("⟦Gen. Ana Ruiz⟧ said no.", "Ana Ruiz", "Gen."),
         ("⟦Ana Ruiz⟧, a spokeswoman for Mr. Marr. She left.", "Ana Ruiz", "a spokeswoman for Mr. Marr"),
         ("⟦Ana Ruiz⟧, its president and chief executive, said no.", "Ana Ruiz", "its president and chief executive"),

@@ -33,6 +33,7 @@ def speakers(*names: str) -> list[DocumentRead]:
     ("one", "other", "reason"),
     [
         ("OBG", "Orvale Boatmen's Guild", "acronym"),
+        ("RL", "Rights Lantern", "acronym"),
         ("UNRO", "United Northmark Relief Office", "acronym"),
         ("J. Halmet", "Jorin Halmet", "last name"),
         ("Halmet", "President Jorin Halmet", "last name"),
@@ -100,6 +101,7 @@ def test_an_umbrella_term_is_nobody_else_however_it_is_used() -> None:
         ("security forces of Arland", "Arland"),
         ("Ministry of Health of Arland", "Arland"),
         ("Rights Lantern in Arland", "Rights Lantern"),
+        ("Rights Lantern Arland section", "Rights Lantern"),
         ("Rights Lantern Arland", "Rights Lantern"),
         ("Arlandish branch of Rights Lantern", "Rights Lantern"),
     ],
@@ -108,6 +110,25 @@ def test_forces_departments_and_local_sections_belong_without_being_the_same(par
     parties = {one.name: one for one in record(*speakers(part, whole, "Arland")).parties}
     assert parties[part].belongs_to == whole
     assert parties[whole].belongs_to == ""
+
+
+@pytest.mark.parametrize("one", ["Arlandish army", "Arland's army", "Army of Arland", "Arland army"])
+def test_forces_of_one_state_are_one_however_its_name_stands_beside_them(one: str) -> None:
+    names = record(*speakers(one, "army of Arland", "Arland", "Sarn army", "Arlandish navy")).party_names()
+    assert names[one] == names["army of Arland"]
+    assert len({names["army of Arland"], names["Sarn army"], names["Arlandish navy"], names["Arland"]}) == 4
+
+
+def test_a_state_is_no_short_name_of_what_is_called_after_it() -> None:
+    assert (
+        suggested(*speakers("Sarn", "Sarn Security Service", "Sarn army", "Rights Lantern Sarn", "Rights Lantern"))
+        == ()
+    )
+
+
+def test_a_name_with_its_own_acronym_behind_it_is_that_name() -> None:
+    names = record(*speakers("Harbour Relief Fund (HRF)", "Harbour Relief Fund")).party_names()
+    assert set(names.values()) == {"Harbour Relief Fund"}
 
 
 def test_an_acronym_that_documents_explain_in_two_ways_is_suggested_with_the_words_that_explain_it() -> None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from onrecord.model.decisions import Decision
 from onrecord.model.groups import DocumentRead, InRole, RecordParty
 from onrecord.model.problems import Problem
-from onrecord.model.vocabulary import PartyKind
 from onrecord.reconcile.acronyms import Acronym, acronyms_in
 from onrecord.reconcile.affiliations import (
     Forms,
@@ -134,11 +133,12 @@ def with_roles(names: Names, merged: Merged, holding: Holding, decided: DecidedN
 
     persons = {person for those in holders.held.values() for _, person in those}
 
-    def kind_of(one: RecordParty) -> PartyKind:
+    def kind_of(one: RecordParty) -> str:
         if one.kind != "other":
             return one.kind
-        is_role = all(holding.words.role_in(merged.names[raw]) for raw in one.names)
-        return "role" if is_role else "person" if one.name in persons else "other"
+        if all(holding.words.role_in(merged.names[raw]) for raw in one.names):
+            return "role"
+        return "person" if one.name in persons else "other"
 
     parties_told = (replace(one, roles=told.get(one.name, ()), kind=kind_of(one)) for one in names.parties)
     return replace(names, in_role=in_role, parties=tuple(parties_told))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from onrecord.extract.cast.plain_words import PlainWord
 from onrecord.extract.cast.run_kinds import kind_of, person_begins
 from onrecord.extract.cast.words import NamingWords
+from onrecord.extract.parties.names import is_titled_person
 from onrecord.model.text import Span
 from onrecord.model.vocabulary import PartyKind
 
@@ -160,6 +161,8 @@ class NameRuns:
         if word.lower in known.joins_persons and follows:
             return 2
         if word.lower in known.joins_names and has_head:
+            if is_titled_person([w.lower for w in words[first:j]], known):
+                return 0
             if follows:
                 return 2
             beyond = words[j + 2] if j + 2 < len(words) and words[j + 2].gap.isspace() else None

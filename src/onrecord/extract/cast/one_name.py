@@ -135,7 +135,9 @@ def shorter_organisations(
             continue
         fulls = {f for f in longer.get(low, ()) if f != short and (kinds[f] != "other" or kinds[short] in GROUPS)}
         front = {f for f in fulls if f.lower().startswith(low)}
-        chosen = front or fulls
+        sections = {f for f in front if f[len(short) + 1 :].lower() in states or f[len(short) + 1 :] in counts}
+        front -= sections
+        chosen = front or fulls - sections
         if len(chosen) == 1 and (front or low.split()[0] in known.known.name_heads):
             out[short] = full = chosen.pop()
             kinds[full] = kinds[short] if kinds[full] == "other" else kinds[full]

@@ -213,10 +213,15 @@ class Aliases:
             if short in self.full or not self._may_be_short(short) or self.kinds[short] == "person" or short.isupper():
                 continue
             fulls = longer.get(low, set()) - {short}
-            by_front = {f for f in fulls if f.lower().startswith(low)}
-            chosen = by_front or fulls
+            by_front = {f for f in fulls if f.lower().startswith(low) and not self._is_section(f[len(short) + 1 :])}
+            chosen = by_front or {f for f in fulls if not f.lower().startswith(low)}
             if len(chosen) == 1 and (by_front or low.split()[0] in self.known.name_heads):
                 self.full[short] = chosen.pop()
+
+    def _is_section(self, rest: str) -> bool:
+        """True for what makes a name that of a local section: "Norland" behind "Harbour Watch"."""
+        state = rest.lower() in self.known.states or self.kinds.get(rest) in ("state", "other")
+        return state or (rest in self.counts and rest not in self.full and " " not in rest)
 
     def _state_of_head(self) -> str:
         """The state that has a heading of its own in the text's head; empty for none."""

@@ -34,8 +34,10 @@ def find_descriptions(analysis: Analysis, taken: set[int], aliases: Aliases, kno
         phrase = phrase[numbers[-1] + 1 :] if numbers else phrase
         if not phrase:
             continue
-        if kind == "role":
+        if kind == "role" or word.lower in known.sections:
             phrase += office_of(analysis, word, known)
+        if word.lower in known.sections and not any(is_capital(w) for w in phrase):
+            continue
         span = Span(phrase[0].start, phrase[-1].end)
         found.append(Mention(span, word.index, name_of(analysis, phrase, word, kind, aliases, known), kind))
     return list(longest(found))
@@ -75,6 +77,10 @@ def kind_of_head(analysis: Analysis, word: Word, known: PartyWords) -> PartyKind
         and analysis.head(word).pos in ("NOUN", "PROPN")
     ):
         return None
+    if word.lower in known.not_alone and not analysis.children(word.index):
+        return None
+    if word.lower in known.sections:
+        return "organisation"
     lemma, before = word.lemma, [w.lower for w in analysis.children(word.index, "amod", "compound", "nmod")]
     if f"{before[-1]} {word.lower}" in known.umbrellas if before else False:
         return "people"

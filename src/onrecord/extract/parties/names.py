@@ -148,6 +148,8 @@ def joined(words: tuple[Word, ...], first: int, j: int, stop: int, has_head: boo
         return 2
     of_one = same_entity(words[j - 1], word, after)
     if word.lower in known.joins_names and (has_head or (of_one and word.entity != "PERSON")):
+        if is_titled_person([w.lower for w in words[first:j]], known):
+            return 0
         return led_on(words, first, j, stop, known)
     if word.lower in known.name_conjunctions and is_capital(after) and after.lower not in known.bodies:
         return 2 if (of_one if has_head else head_behind(words, j, stop, known)) else 0
@@ -162,6 +164,15 @@ def joined(words: tuple[Word, ...], first: int, j: int, stop: int, has_head: boo
     ):
         return 1 if word.text not in ",()" and word.tag != "POS" else 0
     return 0
+
+
+def is_titled_person(lowers: list[str], known: PartyWords) -> bool:
+    """True for "Prime Minister Olan Varga": an "of" behind it tells where he holds his office, and is no part of his name."""
+    titles = [at for at, low in enumerate(lowers) if low in known.titles]
+    rest = lowers[titles[-1] + 1 :] if titles else []
+    institutions = known.bodies | known.organisations | known.name_heads | known.forces | known.joins_names
+    plain = known.title_words | known.fields | institutions
+    return 0 < len(rest) <= 4 and plain.isdisjoint(rest)
 
 
 def head_behind(words: tuple[Word, ...], j: int, stop: int, known: PartyWords) -> bool:

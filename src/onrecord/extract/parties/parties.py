@@ -165,9 +165,9 @@ class Parties:
             return ()
         for preposition in self.analysis.children(head.index, "prep"):
             if preposition.lower in self.words.part_prepositions:
-                for thing in self.analysis.children(preposition.index, "pobj"):
-                    meant = self._by_head.get(thing.index)
-                    if meant and meant.kind in WITH_PERSONNEL and meant.name[:1].isupper():
+                beside = self.analysis.children(preposition.index, "pobj")
+                for meant in filter(None, (self._by_head.get(word.index) for word in beside)):
+                    if meant.kind in WITH_PERSONNEL and meant.name[:1].isupper():
                         return (meant,)
         return ()
 

@@ -24,6 +24,8 @@ class PartyWords:
     organisations: frozenset[str]
     partitive: frozenset[str]
     personnel: frozenset[str]
+    sections: frozenset[str]
+    not_alone: frozenset[str]
     works: frozenset[str]
     back_works: frozenset[str]
     umbrellas: dict[str, str]

@@ -34,6 +34,7 @@ class RoleWords:
     short: frozenset[str]
     """Short forms before names, with their full stop: "sen."."""
     stops: re.Pattern[str]
+    leads: frozenset[str]
     verbs: frozenset[str]
     forms: Forms
 
@@ -59,6 +60,7 @@ def role_words(language: Language) -> RoleWords:
         definite=frozenset(table["definite"]),
         short=frozenset([*(t for t in parties.titles if t.endswith(".")), *(f"{word}." for word in table["courtesy"])]),
         stops=re.compile(rf"\b(?:{'|'.join(table['stops'])})\b", re.IGNORECASE),
+        leads=frozenset(table["leads"]),
         verbs=frozenset(table["verbs"]),
         forms=forms_of(language),
     )
@@ -67,7 +69,7 @@ def role_words(language: Language) -> RoleWords:
 def role_of(text: str, source: Sequence[Span], speaker: str, language: Language) -> str:
     """The words that tell the speaker's role: in the source, right before it, or in apposition after the name. Empty: none do."""
     known = role_words(language)
-    for span in source:
+    for span in (led_in(text, one, known) for one in source):
         if is_surname(text, span, known):
             continue
         name = name_in(text, span, speaker, known)
@@ -75,6 +77,17 @@ def role_of(text: str, source: Sequence[Span], speaker: str, language: Language)
         if role:
             return role
     return ""
+
+
+def led_in(text: str, source: Span, known: RoleWords) -> Span:
+    """The source, with "former" or "acting" right before the role that it begins with: who no longer holds it is not named by it."""
+    before = words_in(text, Span(max(0, source.start - LONGEST), source.start))[-1:]
+    first = words_in(text, source)[:1]
+    if not before or not first or before[0].of(text).lower() not in known.leads:
+        return source
+    plain = first[0].of(text).lower()
+    joined = text[before[0].end : source.start].isspace() and (plain in known.modifiers or known.is_head(plain))
+    return Span(before[0].start, source.end) if joined else source
 
 
 def is_surname(text: str, source: Span, known: RoleWords) -> bool:

@@ -40,7 +40,7 @@ def spelled(short: str, before: list[re.Match[str]], terms: Terms) -> int | None
 
 
 def is_acronym(name: Name) -> bool:
-    """True for capital letters alone, three or more."""
+    """True for capital letters alone, two or more."""
     return len(name.words) == 1 and name.plain.isupper() and 2 <= len(name.plain) <= LONGEST_ACRONYM
 
 

@@ -25,6 +25,13 @@ def authorities(text: str) -> list[str]:
         ("Some 40 killings documented by the Harbour Union went unpunished.", "Harbour Union"),
         ("The ministry revised the toll to 40 dead.", "ministry"),
         ("Witnesses counted 40 bodies in the street.", "Witnesses"),
+        ("The Health Office lowered its count to 1,187 killed.", "Health Office"),
+        ("The Health Office raised its death toll from 1,100 to 1,187.", "Health Office"),
+        ("The Health Office corrected the number of people killed to 1,187.", "Health Office"),
+        ("The number of people killed was revised by the Health Office to 1,187.", "Health Office"),
+        ("The Health Office's count of the dead rose to 1,187.", "Health Office"),
+        ("The toll of the Health Office was lowered to 1,187 dead.", "Health Office"),
+        ("The attack raised the death toll to 1,187.", ""),
         ("The Harbour Union has 40 documented cases of killings of miners.", "Harbour Union"),
         ("Health Minister Ano Perl said that his ministry had 40 registered deaths of miners.", "Health Ministry"),
         (
@@ -34,6 +41,7 @@ def authorities(text: str) -> list[str]:
         ("The mayor spoke. The sea was calm. According to the report, 40 inmates died.", "report"),
         ("Forty people were killed when a bomb, found by police, exploded.", ""),
         ("The union received 40 complaints.", ""),
+        ("Floods raised the number of people displaced to 3,000.", ""),
         ("The Harbour Union has 40 members in prison.", ""),
     ],
 )

@@ -12,6 +12,7 @@ from onrecord.extract.figures.authors import (
     with_place,
     work_of,
 )
+from onrecord.extract.figures.revisions import revised_by
 from onrecord.extract.figures.tally import Tally
 from onrecord.extract.figures.unnamed_actors import FieldWords
 from onrecord.extract.parties.parties import Mention
@@ -26,6 +27,7 @@ def authority_of(reading: Reading, tally: Tally, words: FieldWords) -> Authority
     ways: list[Callable[[], Authority]] = [
         lambda: according_to(reading, tally, words),
         lambda: by_count_of(reading, tally, words),
+        lambda: revised_by(reading, tally, words),
         lambda: holder_of_cases(reading, tally, words),
         lambda: counted_by(reading, tally, words),
         lambda: recorded_by(reading, tally, words),

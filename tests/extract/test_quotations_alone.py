@@ -257,3 +257,10 @@ def test_extract_with_quotations_only_prints_quotations_and_nothing_else(options
     assert [one["speaker"] for one in first["quotations"]] == ["Marit Solvane"]
     assert first["quotations"] == last["quotations"] and not empty["quotations"]
     assert not first["figures"] and not first["events"]
+
+
+def test_a_parse_tells_what_is_told_in_somebody_elses_words() -> None:
+    text = "Marit Solvane said that the mayor had told her the harbour was unsafe for the old boats of Orvale."
+    outer, inner = read_entries(Document.of_text("test", text), ENGLISH).entries.quotations
+    assert (outer.speaker, inner.speaker, inner.within) == ("Marit Solvane", "mayor", outer.id)
+    assert inner.content[0].of(text).startswith("the harbour was unsafe")

@@ -63,7 +63,7 @@ class Watched:
     def __init__(self) -> None:
         self.given: list[str] = []
 
-    def attributions(self, text: str, paragraphs: list[Span], least: float = 0.3) -> list[Attribution]:
+    def attributions(self, text: str, paragraphs: list[Span]) -> list[Attribution]:
         self.given.extend(span.of(text) for span in paragraphs)
         return []
 

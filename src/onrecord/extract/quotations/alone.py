@@ -10,7 +10,6 @@ from onrecord.extract.quotations.marks import Quoted, find_quoted
 from onrecord.extract.quotations.naming import name_speakers
 from onrecord.extract.quotations.speech import is_condition, is_speech
 from onrecord.extract.quotations.together import Attributed
-from onrecord.extract.quotations.told_within import LEAST_WITHIN, likely
 from onrecord.extract.quotations.words import saying_words
 from onrecord.extract.tagger.tagger import Attribution as Tagged
 from onrecord.extract.tagger.tagger import QuotationTagger
@@ -49,8 +48,7 @@ def find_attributions_alone(
     quoted = list(find_quoted(text, paragraphs))
     edges = MarkEdges(text, quoted)
     labels = saying_words(language).no_labels
-    likely_ones = likely(tagger.attributions(text, paragraphs, least=LEAST_WITHIN))
-    read = Completed(text, paragraphs, edges, labels).all(likely_ones)
+    read = Completed(text, paragraphs, edges, labels).all(tagger.attributions(text, paragraphs))
     found: list[tuple[Attribution, Tagged | None]] = [(plain(one), one) for one in read]
     found += [(Attribution(None, None, (q.span,)), None) for q in left_alone(text, paragraphs, quoted, read)]
     found.sort(key=lambda pair: pair[0].content[0])

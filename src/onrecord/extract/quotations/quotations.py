@@ -15,7 +15,6 @@ from onrecord.extract.quotations.speaker_chain import follow
 from onrecord.extract.quotations.speakers import Speakers
 from onrecord.extract.quotations.speaking_sentences import speaking_stretches
 from onrecord.extract.quotations.together import Attributed, matched, stands_alone, told_apart
-from onrecord.extract.quotations.told_within import LEAST_WITHIN, likely
 from onrecord.extract.quotations.words import SayingWords, saying_words
 from onrecord.extract.reading import OWN_VOICE, Reading
 from onrecord.model.analysis import Analysis
@@ -51,7 +50,7 @@ def find_attributions(reading: Reading) -> Attributed:
         return Attributed(tuple(said), ())
     news = reading.description.kind not in OWN_VOICE
     worth_reading = analysis.paragraphs if news else speaking_stretches(analysis, marks.quoted, known)
-    read = likely(reading.tagger.attributions(text, worth_reading, least=LEAST_WITHIN))
+    read = reading.tagger.attributions(text, worth_reading)
     tagged = Completed(text, analysis.paragraphs, marks.edges, known.no_labels).all(read)
     sure = frozenset(id(u) for u in ruled if stands_alone(u, analysis, known, marks.edges))
     pairs = matched(tagged, ruled, signed, sure, news=news)

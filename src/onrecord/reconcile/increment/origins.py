@@ -117,7 +117,8 @@ class Copying:
     def liken(self, document: str) -> None:
         """Compare a document with the earlier ones that share its passages."""
         own = self.shelf.keys(PASSAGE, [document])
-        self.keep_first(self.held(own - self.first.keys()))
+        # The view of the keys would be walked through as a whole to be taken from the set.
+        self.keep_first(self.held(passage for passage in own if passage not in self.first))
         here = self.order(document)
         # Most passages are in no other document.
         shared = [those for passage in own if (those := self.first[passage]) != [document]]

@@ -132,6 +132,14 @@ def test_a_dateline_is_no_speaker(dateline: str) -> None:
     ]
 
 
+def test_a_ministry_is_named_with_whose_it_is_and_without_only_where_one_can_be_meant() -> None:
+    text = "Arland's Ministry of Defence said that troops had left. The Ministry of Defence said that it had no troops."
+    assert speakers(text) == ["Arland's Ministry of Defence"] * 2
+    text = "Arland's Ministry of Defence left. South Sudan's Ministry of Defence said no. The Ministry of Defence met."
+    parties = [party for words, party in mentions(text) if words.endswith("Defence")]
+    assert parties == ["Arland's Ministry of Defence", "South Sudan's Ministry of Defence", "Ministry of Defence"]
+
+
 def test_a_person_with_a_title_speaks_under_the_name_alone() -> None:
     assert speakers("Prime Minister Olan Varga of Norland said that the report was a lie.") == ["Olan Varga"]
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from onrecord.extract.cast.kinds import Kinds
 from onrecord.extract.cast.name_runs import NameRun
 from onrecord.extract.cast.one_name import Forms, fuller_persons, shorter_organisations
+from onrecord.extract.cast.owned_names import with_owners
 from onrecord.extract.cast.plain_words import PlainWord
 from onrecord.extract.cast.pronouns_after import is_thing, weight_after
 from onrecord.extract.cast.words import NamingWords
@@ -30,7 +31,8 @@ class Cast:
     def __init__(
         self, words: Sequence[PlainWord], runs: Sequence[NameRun], known: NamingWords, headed: str = ""
     ) -> None:
-        self.words, self.runs, self.known = words, runs, known
+        self.words, self.known = words, known
+        self.runs = runs = with_owners(words, runs, known)
         self.run_starts = [run.span.start for run in runs]
         self.run_lasts = [run.last for run in runs]
         self.counts = Counter(run.plain for run in runs)

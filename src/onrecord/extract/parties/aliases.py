@@ -4,6 +4,7 @@ from collections import Counter
 
 from onrecord.extract.parties.headings import state_above, state_of_heading
 from onrecord.extract.parties.names import APOSTROPHES, Name, split_names
+from onrecord.extract.parties.owned_names import with_owners
 from onrecord.extract.parties.parties import Mention
 from onrecord.extract.parties.words import PartyWords
 from onrecord.extract.parties.written import initials, joined_text, same_person, shown_name, without_titles
@@ -23,7 +24,7 @@ class Aliases:
         """
         self.analysis, self.known = analysis, known
         names[:] = split_names(analysis, names)
-        self.text_of = {name: self._plain(name) for name in names}
+        self.text_of = with_owners(analysis, names, {name: self._plain(name) for name in names}, known)
         self.kinds: dict[str, PartyKind] = {}
         self.full: dict[str, str] = {}
         self.placed: set[str] = set()

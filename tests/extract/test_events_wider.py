@@ -66,6 +66,19 @@ def test_what_did_not_happen_or_is_only_covered_is_no_event(text: str) -> None:
     assert events(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("The Harbour Court issued a warrant for the arrest of General Bo Tarn on 3 May 2031.", "warrant", None),
+        ("The Harbour Court annulled the warrant for Bo Tarn on 3 May 2031.", "warrant_ended", "annulled"),
+        ("The Harbour Court lifted its arrest warrant against Bo Tarn on 3 May 2031.", "warrant_ended", "annulled"),
+        ("The law was proposed on 3 May 2031 and later came into force.", "policy", "proposed"),
+    ],
+)
+def test_a_step_told_beside_its_instrument_is_the_step_of_that_day(text: str, kind: str, status: str | None) -> None:
+    assert [(str(e.date), e.type, e.status) for e in events(text)] == [("2031-05-03", kind, status)]
+
+
 @pytest.mark.parametrize("opening", ["VARN, 14 May - ", "VARN, May 14 (Bell) – ", "Port Varn, 14 May 2031 (Bell) - "])
 def test_a_dateline_is_no_event_and_its_place_no_party(opening: str) -> None:
     [found] = events(f"{opening}Guards shot two miners on 12 May, the mayor said.")

@@ -65,6 +65,8 @@ def kind_of(analysis: Analysis, happening: Happening, time: Span, words: EventWo
         word = happening.word
         kind = words.nominals.get(word.lemma) or words.nominals.get(word.lower) or words.deeds.get(word.lemma, "other")
         step = step_over(analysis, word, words) if kind in words.legal_types else None
+        if step and kind == "warrant" and step.lemma in words.ending_verbs and not is_own_day(analysis, time, words):
+            kind = "warrant_ended"
         return kind, Happening(step) if step else happening
     kind = words.type_of(happening.word.lemma, nouns_beside(analysis, happening, time))
     if happening.word.lemma in words.occurring and happening.word.dep == "relcl":
@@ -78,6 +80,12 @@ def kind_of(analysis: Analysis, happening: Happening, time: Span, words: EventWo
         if beside not in ("other", "statement"):
             return beside, Happening(verb)
     return "other", happening
+
+
+def is_own_day(analysis: Analysis, time: Span, words: EventWords) -> bool:
+    """True for the day in "annulled the warrant of 3 May": it is that of the warrant, not of its end."""
+    first = analysis.word_at(time.start)
+    return first is not None and first.index > 0 and analysis.words[first.index - 1].lower in words.of_words
 
 
 def what_occurred(analysis: Analysis, verb: Word, words: EventWords) -> EventType | None:

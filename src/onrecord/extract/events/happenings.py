@@ -43,7 +43,7 @@ def happening_at(analysis: Analysis, time: TimeExpression, words: EventWords) ->
         if above.index in within:
             continue
         noun = naming_noun(analysis, above, words)
-        if noun and abs(noun.index - before) <= FAR:
+        if noun and abs(noun.index - before) <= FAR and not is_aim(analysis, noun, words):
             return Happening(noun, nominal=True)
         if above.pos in ("VERB", "AUX") and above.dep not in ("aux", "auxpass"):
             verb = told_verb(analysis, above, words)
@@ -85,10 +85,19 @@ def naming_noun(analysis: Analysis, word: Word, words: EventWords) -> Word | Non
     return None
 
 
+def is_aim(analysis: Analysis, noun: Word, words: EventWords) -> bool:
+    """True for the arrest of "a warrant for the arrest of X", which need not have happened."""
+    return (
+        noun.lemma in words.aims and noun.dep == "pobj" and analysis.head(analysis.head(noun)).lemma in words.aimed_at
+    )
+
+
 def named_just_before(analysis: Analysis, word: Word, words: EventWords) -> Word | None:
     """The noun right before a time and its preposition, where it names a happening: "the fighting in May"."""
     first = analysis.sentence_of(word).first
     for noun in analysis.words[max(first, word.index - 3) : word.index][::-1]:
+        if (noun.pos in ("NOUN", "PROPN") or noun.tag == "VBG") and is_aim(analysis, noun, words):
+            return None
         if noun.pos in ("NOUN", "PROPN") or noun.tag == "VBG":
             return noun if noun.lemma in words.nominals or noun.lower in words.nominals else None
         if noun.pos not in ("ADP", "DET", "PUNCT", "ADV") or noun.text == ".":

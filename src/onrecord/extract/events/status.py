@@ -76,6 +76,9 @@ def status_of(
         return "annulled"
     if kind == "warrant" and ended_later(analysis, sentence, words):
         return "annulled"
+    if kind == "policy" and verb.pos == "VERB" and verb.lemma in words.proposing_words:
+        # "The law was proposed in March and came into force in July": the step is the proposal.
+        return "proposed"
     if kind in ("warrant", "policy") and any(p in told for p in words.in_force_phrases):
         return "in_force"
     if verb.lemma in words.rejecting_verbs:
@@ -84,7 +87,7 @@ def status_of(
         return "proposed"
     if verb.lemma in words.passing_verbs or any(p in told for p in words.passing_phrases):
         return "passed" if kind in ("policy", "resolution") else None
-    if kind == "policy" and (verb.lemma in words.proposing_words or nouns & words.proposing_words):
+    if kind == "policy" and nouns & words.proposing_words:
         return "proposed"
     return None
 

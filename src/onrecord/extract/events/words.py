@@ -45,6 +45,8 @@ class EventWords:
     legal_types: frozenset[str]
     in_force_phrases: tuple[str, ...]
     ending_verbs: frozenset[str]
+    aims: frozenset[str]
+    aimed_at: frozenset[str]
     passing_verbs: frozenset[str]
     passing_phrases: tuple[str, ...]
     proposing_words: frozenset[str]

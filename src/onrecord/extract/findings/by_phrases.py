@@ -38,7 +38,7 @@ class ByPhrases:
         end = min(last.last if last else 0, after.index + FAR)
         for word in words[after.index : end]:
             if self.words.holds("nouns", "by", word.lower):
-                doers = self.meant(next(iter(self.analysis.children(word.index, "pobj")), None))
+                doers = tuple({m.name: m for by in self.joined(word) for m in self.after(by)}.values())
                 only_sides = self.words.holds("nouns", "only_sides", word.lower)
                 return doers if not only_sides or any(m.kind in SIDES for m in doers) else ()
             if self.words.holds("nouns", "hands", word.lower) and (whose := self.around.of(word)):
@@ -48,6 +48,13 @@ class ByPhrases:
             if word.pos in ("SCONJ", "PRON") or word.lower in (";", ":"):
                 return ()
         return ()
+
+    def joined(self, by: Word) -> list[Word]:
+        """The "by" and those that "and" joins to it: "by the police and by a militia"."""
+        return [by, *(w for w in self.analysis.children(by.index, "conj") if w.lower == by.lower)]
+
+    def after(self, by: Word) -> Mentions:
+        return self.meant(next(iter(self.analysis.children(by.index, "pobj")), None))
 
     def before_including(self, head: Word) -> Mentions:
         """X in "violations by X, including unlawful killings"."""

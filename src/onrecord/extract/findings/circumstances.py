@@ -7,6 +7,7 @@ from onrecord.extract.findings.deeds import (
     Mentions,
     after_by,
     is_passive,
+    is_suffered,
     is_verb,
     nouns_above,
     subject_of,
@@ -49,14 +50,32 @@ class Circumstances:
     def holders(self, word: Word) -> Mentions:
         """X in "detainees held by X were tortured" and in "the torture of detainees held by X"."""
         verb = word if is_verb(word) else (verb_above(self.analysis, word) or (None,))[0]
-        passive = verb is not None and is_passive(self.analysis, verb)
+        passive = verb is not None and is_suffered(self.analysis, verb)
+        for held in self.holding(verb) if verb is not None and passive else ():
+            taken = self.words.holds("verbs", "kept", held.lemma) or self.words.holds("verbs", "taken", held.lemma)
+            if taken and (doer := after_by(self.analysis, held)):
+                return self.keepers(doer)
         suffering = [subject_of(self.analysis, verb)] if verb is not None and passive else []
         for noun in (*suffering, *self.of(word)):
             for held in self.analysis.children(noun.index, "acl", "relcl") if noun else ():
                 taken = self.words.holds("verbs", "kept", held.lemma) or self.words.holds("verbs", "taken", held.lemma)
                 if taken and (doer := after_by(self.analysis, held)):
-                    return tuple(m for m in self.doers.meant(doer) if m.kind in KEEPING)
+                    return self.keepers(doer)
         return ()
+
+    def holding(self, verb: Word) -> list[Word]:
+        """The verbs joined before a passive one, and those of "while held by X" after it."""
+        found = self.analysis.children(verb.index, "advcl")
+        while verb.dep == "conj" and is_verb(self.analysis.head(verb)):
+            verb = self.analysis.head(verb)
+            found.append(verb)
+        return found
+
+    def keepers(self, doer: Word) -> Mentions:
+        """Those of whom a word means that they hold people, and those joined to them, also as "by X or by Y"."""
+        by = self.analysis.head(doer)
+        others = (o for c in self.analysis.children(by.index, "conj") for o in self.analysis.children(c.index, "pobj"))
+        return tuple(m for word in (doer, *others) for m in self.doers.meant(word) if m.kind in KEEPING)
 
     def of(self, noun: Word) -> list[Word]:
         """The nouns that hang on one by "of"."""

@@ -34,9 +34,16 @@ class Claims:
         if denier := self.naysayer(term):
             return denier, self.cleared(denier, term, found, own=not self.has_role(denier))
         voice = self.reading.voice_at(term.span.start).name
-        if voice and self.denials.unsaid.baseless(list(self.denials.unsaid.steps(term.head))):
+        if voice and self.is_called_false(term):
             return voice, self.cleared(voice, term, found)
         return "", ()
+
+    def is_called_false(self, term: Term) -> bool:
+        """True for "the allegations of torture are unfounded"."""
+        steps = list(self.denials.unsaid.steps(term.head))
+        verb = next((above for above, _ in steps if is_verb(above)), None)
+        plain = verb is not None and self.words.holds("verbs", "be", verb.lemma)
+        return plain and self.denials.unsaid.baseless(steps)
 
     def labeller(self, term: Term) -> str:
         """X of "X called the accusation of torture a lie"."""
@@ -59,7 +66,10 @@ class Claims:
         of_nobody = subject is not None and subject == term.head and self.happens(verb)
         there = bool(self.analysis.children(verb.index, "expl")) and self.denials.unsaid.is_none(term.head)
         theirs = subject is not None and subject != term.head and self.is_theirs(subject)
-        return self.name_of(self.denials.teller(term.head)) if of_nobody or there or theirs else ""
+        if not (of_nobody or there or theirs):
+            return ""
+        voice = self.reading.voice_at(term.span.start)
+        return self.name_of(self.denials.teller(term.head)) or (voice.name if voice.quotation else "")
 
     def happens(self, verb: Word) -> bool:
         """True for "took place", "occurred" and "was committed"."""

@@ -96,6 +96,8 @@ class Context:
         if len(before) == 1 and (known or (self.definite(term) and not single)):
             return next(iter(before))
         held = custodial and (passive or suffered or self.held.befalls(term))
+        if held and not self.state and (where := self.held.where(term)):
+            return (where,)
         return (self.custodian,) if self.custodian and held else ()
 
     def of_others(self, term: Term) -> bool:
@@ -148,11 +150,19 @@ class Context:
             return ()
         number = self.reading.analysis.sentence_number_at(term.span.start)
         here, before = self.reading.analysis.sentences[number], self.reading.analysis.sentences[max(0, number - 1)]
-        if number < 1 or here.paragraph != before.paragraph:
+        if number < 1 or (here.paragraph != before.paragraph and not (told and self.follows(subject, here, before))):
             return ()
         doers = self.accused.doers.meant(self.doer_in(before, act=act))
         # "X published a report. This may amount to": not every doer is one of a crime.
         return self.names_of(tuple(m for m in doers if m.kind in SIDES) if told else doers)
+
+    def follows(self, subject: Word, here: Sentence, before: Sentence) -> bool:
+        """True where "this" or "these attacks" opens the paragraph after one that tells of a deed, as news is written."""
+        pointing = [subject, *self.reading.analysis.children(subject.index, "det")]
+        points = any(self.words.holds("nouns", kind, w.lower) for w in pointing for kind in ("such", "back"))
+        root = next((w for w in self.reading.analysis.words_of(before) if w.head == w.index), None)
+        deed = root is not None and is_verb(root) and not self.words.holds("verbs", "be", root.lemma)
+        return points and deed and here.paragraph == before.paragraph + 1
 
     def blaming_after(self, term: Term) -> Word | None:
         """The verb of "X blamed Y", of the next sentence in the paragraph, where it names no deed of its own; None for none."""
@@ -203,6 +213,8 @@ class Context:
         if act and any(self.words.holds("verbs", kind, root.lemma) for kind in ("consider", "inform", "tell")):
             # "Soldiers burned 40 houses, X said": X told of it.
             root = next((w for w in analysis.children(root.index, "ccomp") if is_verb(w)), root)
+        if act and self.words.holds("verbs", "accuse", root.lemma) and not is_passive(analysis, root):
+            return next(iter(analysis.children(root.index, "dobj")), None)
         if is_passive(analysis, root):
             return after_by(analysis, root) or (None if act else subject_of(analysis, root))
         return self.accused.doers.stressed(subject_of(analysis, root))

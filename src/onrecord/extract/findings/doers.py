@@ -97,7 +97,7 @@ class Doers:
         "Armed militias" go by their own words, "fighters of X" are X, and "supporters of X" go by all these words.
         """
         for head in (word, *self.conjuncts(word)):
-            if owners := self.whose(head):
+            if owners := self.whose(head) or self.known_as(head):
                 others = [m for m in found if m.head != head.index and m.name != head.text]
                 found = [*others, *(m for m in owners if m.name not in [f.name for f in others])]
             elif head.index in [m.head for m in found]:
@@ -137,6 +137,16 @@ class Doers:
             Mention(Span(head.start, m.span.end), head.index, f"{head.text} {of.text} {m.name}", "armed_group")
             for m in groups[:1]
         ]
+
+    def known_as(self, head: Word) -> list[Mention]:
+        """X of "a militia known as X"."""
+        if not self.words.holds("nouns", "perpetrators", head.lower):
+            return []
+        called = [w for w in self.analysis.children(head.index, "acl") if self.words.holds("verbs", "name", w.lemma)]
+        behind = [p for w in called for p in (w, *self.analysis.children(w.index, "prep"))]
+        names = (o for w in behind for o in self.analysis.children(w.index, "pobj", "oprd"))
+        found = (self.reading.parties.at(o.index) for o in names)
+        return [m for m in found if m is not None and m.name[:1].isupper()]
 
     def whose_by_pronoun(self, head: Word) -> list[Mention]:
         """X of "its fighters" and "their members", where the pronoun means a group."""
@@ -222,6 +232,8 @@ class Doers:
         if is_dateline(self.reading, self.analysis.words[mention.head]):
             return False
         vague = self.words.holds("nouns", "nobody", self.analysis.words[mention.head].lower)
+        # "They", who were only "3,000 people" before.
+        vague = vague or (mention.described and self.words.holds("nouns", "nobody", mention.name.lower()))
         bare = mention.kind in ("role", "armed_group") and len(mention.span.of(self.reading.text).split()) == 1
         return bool(mention.name) and mention.kind in KINDS and not (vague and (bare or mention.kind == "role"))
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.extract.findings.accused import Accused
+from onrecord.extract.findings.author import Author
 from onrecord.extract.findings.claims import Claims
 from onrecord.extract.findings.context import Context
 from onrecord.extract.findings.courts import Courts
@@ -25,7 +26,7 @@ def find_findings(reading: Reading) -> Iterator[Finding]:
     accused, stances = Accused(reading, words), Stances(reading, words)
     context, denials = Context(reading, words, accused), OwnDenials(reading, words)
     voices, courts = VoiceDenials(reading, words, denials), Courts(reading, words)
-    claims = Claims(reading, words, denials, voices)
+    claims, author = Claims(reading, words, denials, voices), Author(reading, words)
     found: list[Finding] = []
     for term in find_terms(reading):
         named = accused.of(term)
@@ -56,7 +57,7 @@ def find_findings(reading: Reading) -> Iterator[Finding]:
             by = said.by or voice_of(reading, term, named) or stances.teller_of_sentence(term.head)
             if not by and (said.stance == "charges" or stances.is_verdict(term.head)):
                 by = courts.trying(term)
-            by = by or published(reading, term)
+            by = by or author.at(term)
             if said.stance in ("asserts", "suggests") and not stances.admitted(term.head):
                 names = tuple(name for name in names if name != by and not denials.accuses_own(term.head, by, name))
         if names:
@@ -109,11 +110,6 @@ def voice_of(reading: Reading, term: Term, named: Mentions) -> str:
     if voice.quotation and any(s.start < d.end and d.start < s.end for s in voice.quotation.source for d in doers):
         return reading.own_voice.name
     return voice.name
-
-
-def published(reading: Reading, term: Term) -> str:
-    """The publisher, whose own words they are where nobody is quoted with them, in news too; empty where nobody is known."""
-    return "" if reading.voice_at(term.span.start).quotation else reading.description.publisher
 
 
 def without_general(reading: Reading, words: FindingWords, found: list[Finding]) -> Iterator[Finding]:

@@ -19,6 +19,7 @@ class Held:
 
     def __init__(self, reading: Reading, words: FindingWords) -> None:
         self.analysis = reading.analysis
+        self.parties = reading.parties
         self.words = words
 
     def befalls(self, term: Term) -> bool:
@@ -42,6 +43,22 @@ class Held:
         onward = self.analysis.children(verb.index, "xcomp")
         subject = subject and all(self.words.holds("verbs", "occur", w.lemma) for w in onward)
         return plain and subject and self.words.holds("verbs", "occur", verb.lemma)
+
+    def where(self, term: Term) -> str:
+        """X of "torture remains common in X", of a state; empty where no state is told, or it is not said to be common."""
+        verb = verb_above(self.analysis, term.head)
+        if verb is None or not self.occurs(term):
+            return ""
+        near = (verb[0], term.head, *self.analysis.children(verb[0].index, "acomp", "attr"))
+        inside = [p for w in near for p in self.analysis.children(w.index, "prep")]
+        places = (
+            o
+            for p in inside
+            if self.words.holds("nouns", "inside", p.lower)
+            for o in self.analysis.children(p.index, "pobj")
+        )
+        found = (self.parties.at(o.index) for o in places)
+        return next((m.name for m in found if m is not None and m.kind == "state"), "")
 
     def counted(self, term: Term) -> bool:
         """True for "X documented 54 cases of torture" and "X found that the detention was arbitrary": whoever tells of it has not done it."""

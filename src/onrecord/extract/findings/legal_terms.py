@@ -38,6 +38,7 @@ class TermPatterns:
     before: re.Pattern[str]
     after: re.Pattern[str]
     whose: re.Pattern[str]
+    disputed: re.Pattern[str]
 
 
 @cache
@@ -50,7 +51,7 @@ def patterns_of(package: str, language: Language) -> TermPatterns:
         if category in table["categories"]
     )
     before, after, whose = (either(table["never"][name]) for name in ("before", "after", "whose"))
-    return TermPatterns(categories, before, after, whose)
+    return TermPatterns(categories, before, after, whose, either(table["never"]["disputed"]))
 
 
 def either(patterns: list[Any]) -> re.Pattern[str]:
@@ -67,7 +68,8 @@ def find_terms(reading: Reading) -> Iterator[Term]:
         for match in pattern.finditer(plain):
             span = Span(match.start(), match.end())
             before, after = plain[max(0, span.start - NEARBY) : span.start], plain[span.end : span.end + NEARBY]
-            if patterns.before.search(before) or patterns.after.search(after) or is_named(reading, span):
+            named = patterns.before.search(before) and not patterns.disputed.search(before)
+            if named or patterns.after.search(after) or is_named(reading, span):
                 continue
             if patterns.whose.search(after) and not plain[: span.end].endswith(DOING):
                 continue

@@ -35,6 +35,7 @@ class Unsaid:
             any(self.undone(above, child, owned) for above, child in steps)
             or self.is_supposed(term, steps, owned=owned)
             or self.is_feared(term, steps)
+            or self.is_only_meant(term)
             or self.is_offence_of_telling(steps)
         )
 
@@ -153,6 +154,14 @@ class Unsaid:
     def holder(self, noun: Word) -> str:
         """The noun of which this one is, by "of"."""
         return self.analysis.head(self.analysis.head(noun)).lemma if noun.dep == "pobj" else ""
+
+    def is_only_meant(self, term: Term) -> bool:
+        """True for "threatened to rape her" and "refused to use torture": it was not done, for all that is told."""
+        verb = term.head if is_verb(term.head) else self.analysis.head(term.head)
+        if not is_verb(verb) or verb.dep != "xcomp":
+            return False
+        does = verb == term.head or self.words.holds("verbs", "commit", verb.lemma)
+        return does and self.words.holds("verbs", "meant", self.analysis.head(verb).lemma)
 
     def undone(self, above: Word, child: Word, owned: bool) -> bool:
         """True for "acquitted of", "annulled the warrant for" and "prohibited from"."""

@@ -26,7 +26,13 @@ class VoiceDenials:
 
     def is_own(self, voice: str, name: str) -> bool:
         """True where a name is the speaker's own, that of its forces, or of the state whose ministry speaks."""
-        return name in (voice, self.state_behind(voice)) or self.denials.speaks_for_own(voice, name)
+        if name in (voice, self.state_behind(voice)) or self.denials.speaks_for_own(voice, name):
+            return True
+        # "The police" are the state's own, where the state itself speaks.
+        belonging = self.denials.belonging
+        untold = belonging is not None and name not in belonging.owners
+        forces = any(m.name == name and m.kind == "forces" for m in self.reading.parties.mentions)
+        return untold and forces and name.islower() and bool(self.state_behind(voice))
 
     def state_behind(self, name: str) -> str:
         """The state that a name is, or whose ministry it is; empty for any other."""

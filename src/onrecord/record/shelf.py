@@ -99,8 +99,10 @@ class StoredShelf:
         before = dict(self.database.execute(query, [number, kind]).fetchall())
         gone = [(kind, key, number) for key in before.keys() - now.keys()]
         other = [(kind, key, number, times) for key, times in now.items() if before.get(key) != times]
-        self.database.executemany("DELETE FROM touch WHERE kind = ? AND key = ? AND document = ?", gone)
-        self.database.executemany("INSERT OR REPLACE INTO touch VALUES (?, ?, ?, ?)", other)
+        if gone:
+            self.database.executemany("DELETE FROM touch WHERE kind = ? AND key = ? AND document = ?", gone)
+        if other:
+            self.database.executemany("INSERT OR REPLACE INTO touch VALUES (?, ?, ?, ?)", other)
 
     def number_of(self, document: str) -> int:
         """The number that stands for a document."""

@@ -1,7 +1,7 @@
 """Where an event was: the names of places in its words, in the figures beside it, else in the heading of its section."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -47,6 +47,9 @@ class KnownPlaces:
             terms.words("parties", "institutions") | terms.words("happenings", "no_places") | governments
         )
         self.calendar = frozenset((*terms.table["months"], *terms.table["weekdays"]))
+        self.of_no_place = self.calendar | self.institutions
+        self._spots: dict[str, Spot] = {}
+        self._may_be: dict[str, bool] = {}
         self.at, self.on, self.of = (terms.words("happenings", name) for name in ("at", "on", "of"))
         self.origin = terms.words("happenings", "origin")
         self.sites = terms.words("happenings", "sites")
@@ -56,7 +59,12 @@ class KnownPlaces:
 
     def spot(self, name: str) -> Spot:
         """The place that a name means; one written in capitals alone is written as others are."""
-        plain = " ".join(POSSESSIVE.sub("", name).split())
+        found = self._spots.get(name)
+        if found is None:
+            found = self._spots[name] = self._spot_of(" ".join(POSSESSIVE.sub("", name).split()))
+        return found
+
+    def _spot_of(self, plain: str) -> Spot:
         return Spot(self.places.of(plain)[0], plain.title() if plain.isupper() and len(plain) > 3 else plain)
 
     def is_listed(self, key: str) -> bool:
@@ -68,8 +76,13 @@ class KnownPlaces:
 
     def could_be(self, name: str) -> bool:
         """False for days, months, titled persons, institutions and adjectives of countries."""
-        words = words_of(name)
-        if not words or words[0] in self.titles or (self.calendar | self.institutions).intersection(words):
+        found = self._may_be.get(name)
+        if found is None:
+            found = self._may_be[name] = self._could_be(name, words_of(name))
+        return found
+
+    def _could_be(self, name: str, words: Sequence[str]) -> bool:
+        if not words or words[0] in self.titles or not self.of_no_place.isdisjoint(words):
             return False
         plain = self.places.plain(name)
         return self.is_listed(plain) or not self.is_country(plain)

@@ -24,6 +24,9 @@ def called(*calls: tuple[str, tuple[str, ...]]) -> Groups:
         ("impose an arms embargo", "halting arms transfers that sustain the war"),
         ("immediately allow delivery of humanitarian aid", "allow free passage of humanitarian supplies"),
         ("release all who are arbitrarily detained", "free the detainees"),
+        ("open the road to the gate", "open the road to the gate before the end of the month"),
+        ("open the road to the gate", "open the road to the gate, unless it is mined, without delay"),
+        ("end the siege of the island", "the end of the siege of the island"),
     ],
 )
 def test_the_same_demand_in_other_words_is_one_thread(one: str, other: str) -> None:
@@ -37,6 +40,8 @@ def test_the_same_demand_in_other_words_is_one_thread(one: str, other: str) -> N
         ("lift the blockade", "impose a blockade on others"),
         ("lift the blockade of the island", "end the torture on the island's coast"),
         ("end torture in Arland", "end impunity in Arland"),
+        ("free the miners, if the law allows it", "publish the plan, if the law allows it"),
+        ("free the miners by the end of the month", "publish the plan by the end of the month"),
     ],
 )
 def test_another_demand_is_another_thread(one: str, other: str) -> None:

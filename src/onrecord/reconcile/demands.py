@@ -23,7 +23,7 @@ def wording_of_names(call: Call, names: Names) -> frozenset[str]:
 def demands_in(words: str, parties: frozenset[str], terms: Terms) -> set[Demand]:
     """Everything that a call asks for."""
     acts, outcomes = terms.acts, terms.outcomes
-    tokens = list(tokens_of(words, parties, terms))
+    tokens = list(tokens_of(without_circumstances(words, terms), parties, terms))
     found: set[Demand] = {("", stem) for stem, _ in tokens if stem in outcomes}
     starts = [i for i, (stem, proper) in enumerate(tokens) if stem in acts and not proper]
     if not starts and not found:
@@ -34,6 +34,20 @@ def demands_in(words: str, parties: frozenset[str], terms: Terms) -> set[Demand]
         act = acts.get(tokens[at][0], tokens[at][0])
         found |= {(act, about) for about in objects(tokens, at, starts, telling, terms) if about != tokens[at][0]}
     return found
+
+
+def without_circumstances(words: str, terms: Terms) -> str:
+    """A demand without its conditions, and without "by the end of the month": they say when, not what."""
+    kept: list[str] = []
+    skipping = False
+    for word in words.split():
+        plain, before = folded(word).strip(",;."), folded(" ".join(kept[-2:]))
+        by_end = plain in terms.words("calls", "ends_of_time") and before in terms.words("calls", "before_an_end")
+        skipping = bool(kept) and (skipping or by_end or plain in terms.words("calls", "provisos"))
+        if not skipping:
+            kept.append(word)
+        skipping = skipping and not word.endswith((",", ";"))
+    return " ".join(kept)
 
 
 def objects(tokens: list[tuple[str, bool]], at: int, starts: list[int], telling: set[str], terms: Terms) -> set[str]:

@@ -5,14 +5,16 @@ from onrecord.extract.findings.legal_terms import Term
 from onrecord.extract.parties.parties import Mention
 from onrecord.extract.reading import Reading
 
+KINDS = ("body", "role", "organisation")
+
 
 class Courts:
     """The courts and prosecutors that one document names."""
 
     def __init__(self, reading: Reading, words: FindingWords) -> None:
         self.reading = reading
-        known = frozenset(words.language.table("findings")["nouns"]["courts"])
-        self.named = [m for m in reading.parties.mentions if is_court(m, known)]
+        self.words = words
+        self.named = [m for m in reading.parties.mentions if self.is_court(m)]
 
     def trying(self, term: Term) -> str:
         """The last one named before the term in its paragraph, else the only one before it, or at all; empty where it is not sure."""
@@ -24,12 +26,7 @@ class Courts:
         names = {m.name for m in self.named if m.span.start < term.span.start} or {m.name for m in self.named}
         return min(names) if len(names) == 1 else ""
 
-
-def is_court(mention: Mention, known: frozenset[str]) -> bool:
-    """True for a party whose own name, and no longer phrase around it, ends in the word for a court or opens with it."""
-    words = mention.name.lower().split()
-    return (
-        mention.kind in ("body", "role", "organisation")
-        and bool(words)
-        and (known & {words[0], words[-1], words[-1][:-1]}) != set()
-    )
+    def is_court(self, mention: Mention) -> bool:
+        """True for "High Court of X" and "prosecutors"."""
+        head = self.reading.analysis.words[mention.head]
+        return mention.kind in KINDS and self.words.holds("nouns", "courts", head.lemma.lower())

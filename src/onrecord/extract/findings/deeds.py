@@ -122,7 +122,11 @@ def subject_of(analysis: Analysis, verb: Word, depth: int = 0) -> Word | None:
     for to in analysis.children(verb.index, "aux"):
         before = analysis.words[to.index - 1] if to.tag == "TO" and to.index else None
         # "Found by X to have done it": somebody else has.
-        if before is not None and before.pos == "PROPN" and analysis.head(before).dep != "agent":
+        if (
+            before is not None
+            and before.pos == "PROPN"
+            and not any(w.dep == "agent" for w in analysis.ancestors(before))
+        ):
             return before
     above = analysis.head(verb)
     if verb.dep == "conj" and verb.tag in ("VBD", "VBZ", "VBP") and above.dep in ("acomp", "attr"):

@@ -68,6 +68,8 @@ def test_what_no_day_is_told_of_is_no_deadline(words: str) -> None:
             "Vigil urged Tavria to ⟦free the miners, if the law allows⟧, and ⟦close the camp by May⟧.",
             ["", "2042-05"],
         ),
+        ("Vigil gave Tavria until 1 September 2041 to ⟦free the miners⟧.", ["2041-09-01"]),
+        ("Tavria has until Friday to ⟦free the miners⟧ and ⟦close the camp⟧.", ["2041-08-16", "2041-08-16"]),
         ("Vigil called for ⟦the release of the miners, where they are ill, by 30 September⟧.", ["2041-09-30"]),
     ],
 )

@@ -70,3 +70,30 @@ def test_the_next_sentence_may_open_a_paragraph() -> None:
 )
 def test_what_is_told_of_something_else_is_no_answer(call: str, following: str) -> None:
     assert told(call, following) == ("", "open")
+
+
+def test_one_answer_to_several_demands_is_an_answer_to_each() -> None:
+    text = f"{HEAD}demanded the release of Bo Tarn and an end to night trains, but both demands went unheeded."
+    found = entries_of(Document.of_text("report", text)).entries.calls
+    assert [call.answered and call.answered.of(text) for call in found] == ["both demands went unheeded"] * 2
+
+
+def test_who_agrees_to_a_request_is_asked() -> None:
+    text = f"{HEAD}spoke. Tavria agreed to a request by the River Union to open the road."
+    [call] = entries_of(Document.of_text("report", text)).entries.calls
+    assert (call.by, call.to, call.answered and call.answered.of(text)) == ("River Union", ("Tavria",), "Tavria agreed")
+
+
+@pytest.mark.parametrize("opening", ["will ask Tavria to", "may ask Tavria to", "did not ask Tavria to"])
+def test_what_is_not_asked_yet_is_no_call(opening: str) -> None:
+    assert entries_of(Document.of_text("report", f"{HEAD}{opening} open the road.")).entries.calls == ()
+
+
+def test_each_of_several_that_clauses_is_asked_of_its_own_subject() -> None:
+    text = f"{HEAD}asked that Tavria open the road, that it free the miners and that the River Front lay down its arms."
+    found = entries_of(Document.of_text("report", text)).entries.calls
+    assert [(call.by, call.to, call.span.of(text)) for call in found] == [
+        ("River Commission", ("Tavria",), "open the road"),
+        ("River Commission", ("Tavria",), "free the miners"),
+        ("River Commission", ("River Front",), "lay down its arms"),
+    ]

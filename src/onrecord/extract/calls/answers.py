@@ -13,15 +13,18 @@ TELLING = 5
 """Letters that a word must have before its return in the next sentence links the two."""
 
 
-def answer_to(reading: Reading, asked: Asked) -> Span | None:
-    """The words that say what became of a call: beside it, after it in its sentence, or in the next; None where none do."""
+def answer_to(reading: Reading, asked: Asked, end: int) -> Span | None:
+    """The words that say what became of a call: beside it, after it in its sentence, or in the next; None where none do.
+
+    `end`: the index after all that is asked for with it, of which one answer tells.
+    """
     analysis = reading.analysis
     cue = analysis.words[asked.cue]
     beside = answered_beside(reading, cue)
     if beside:
         return beside
     sentence = analysis.sentence_of(analysis.words[asked.piece[0]])
-    after = answered_after(reading, cue, asked.piece[1], sentence)
+    after = answered_after(reading, cue, end, sentence)
     if after:
         return after
     following = next_sentence(reading, sentence)

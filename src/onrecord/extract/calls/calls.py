@@ -12,6 +12,7 @@ from onrecord.extract.calls.lists import find_listed
 from onrecord.extract.calls.parties import Asked, names_at
 from onrecord.extract.calls.pieces import span_of
 from onrecord.extract.calls.titles import find_in_title
+from onrecord.extract.calls.ultimatums import find_ultimatums
 from onrecord.extract.calls.words import call_words
 from onrecord.extract.reading import Reading
 from onrecord.model.entries import Call
@@ -19,8 +20,12 @@ from onrecord.model.entries import Call
 
 def find_calls(reading: Reading) -> Iterator[Call]:
     """The calls of a document, in order of the text."""
-    for asked in found_in(reading):
-        yield call_of(reading, with_negation(reading, asked))
+    found = found_in(reading)
+    ends: dict[int, int] = {}
+    for asked in found:
+        ends[asked.cue] = max(ends.get(asked.cue, 0), asked.piece[1])
+    for asked in found:
+        yield call_of(reading, with_negation(reading, asked), ends[asked.cue])
 
 
 def with_negation(reading: Reading, asked: Asked) -> Asked:
@@ -37,9 +42,8 @@ def found_in(reading: Reading) -> list[Asked]:
     """All that is asked for; a word of asking that opens a list asks for nothing else."""
     listed = list(find_listed(reading))
     opening = {one.cue for one in listed}
-    asked = [
-        one for one in (*find_asking(reading), *find_duties(reading), *find_in_title(reading)) if one.cue not in opening
-    ]
+    ways = (find_asking, find_duties, find_in_title, find_ultimatums)
+    asked = [one for way in ways for one in way(reading) if one.cue not in opening]
     return outermost([*listed, *asked])
 
 
@@ -64,8 +68,8 @@ def another_caller(reading: Reading, asked: Asked) -> str:
     return names[0] if names else ""
 
 
-def call_of(reading: Reading, asked: Asked) -> Call:
-    """The entry for one thing asked for."""
+def call_of(reading: Reading, asked: Asked, end: int) -> Call:
+    """The entry for one thing asked for. `end`: the index after all that is asked for with it."""
     words, known = reading.analysis.words[asked.piece[0] : asked.piece[1]], call_words(reading.language)
     span = span_of(reading.analysis, asked.piece)
     return Call(
@@ -75,5 +79,5 @@ def call_of(reading: Reading, asked: Asked) -> Call:
         unconditional=any(w.lower in known.unconditional for w in words)
         or any(f"{a.lower} {b.lower}" in known.unconditional for a, b in pairwise(words)),
         deadline=deadline_of(reading, asked),
-        answered=answer_to(reading, asked),
+        answered=answer_to(reading, asked, end),
     )

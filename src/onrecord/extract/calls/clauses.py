@@ -1,6 +1,7 @@
 """What clauses under a word of asking ask for: "demanded that X VERB", "urged that X be built and that Y be shut"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from onrecord.extract.calls.actions import CLOSING, action_end
 from onrecord.extract.calls.live import is_spared
@@ -26,8 +27,13 @@ def asked_that(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
         return
     if cue.lemma in known.questions and any(w.text == "?" for w in analysis.words[cue.index : limit]):
         return
+    before: tuple[str, ...] = ()
     for verb in clauses:
-        yield from asked_in_clause(reading, cue, verb, limit)
+        for one in asked_in_clause(reading, cue, verb, limit):
+            # "That X open the road and that it free them": "it" is not whoever asks.
+            meant = replace(one, to=before) if one.by in one.to and before else one
+            yield meant
+            before = meant.to
     if not clauses and cue.pos == "VERB":
         yield from asked_misread(reading, cue, limit)
 
@@ -37,18 +43,22 @@ def that_clauses(reading: Reading, cue: Word) -> list[Word]:
     analysis, known = reading.analysis, call_words(reading.language)
     over = analysis.head(cue) if cue.dep == "nsubj" and analysis.head(cue).lemma in known.containing else cue
     kinds = ("ccomp",) if over is not cue else ("ccomp", "acl", "relcl")
-    below = analysis.children(over.index, *kinds)
-    found = [c for c in below if c.index > cue.index and c.pos in ("VERB", "AUX")][:1]
-    while found:
-        joined = [
+    below = list(analysis.children(over.index, *kinds))
+    below = [c for c in below if c.index > cue.index and c.pos in ("VERB", "AUX")]
+    found = [c for n, c in enumerate(below) if not n or opens_with_that(reading, c)]
+    for clause in found:
+        found += [
             c
-            for c in analysis.children(found[-1].index, "conj")
-            if c.pos in ("VERB", "AUX") and any(m.lower in known.that for m in analysis.children(c.index, "mark"))
+            for c in analysis.children(clause.index, "conj")
+            if c.pos in ("VERB", "AUX") and opens_with_that(reading, c)
         ]
-        if not joined:
-            break
-        found.append(joined[0])
-    return found
+    return sorted(found, key=lambda verb: verb.index)
+
+
+def opens_with_that(reading: Reading, verb: Word) -> bool:
+    """True for the verb of a "that" clause."""
+    that = call_words(reading.language).that
+    return any(m.lower in that for m in reading.analysis.children(verb.index, "mark"))
 
 
 def asked_misread(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:

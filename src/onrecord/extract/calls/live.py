@@ -19,6 +19,8 @@ def is_live(reading: Reading, cue: Word) -> bool:
         return False
     if any(a.lemma in known.not_under for a in analysis.ancestors(cue) if a.pos == "VERB" and cue.dep == "xcomp"):
         return False
+    if any(c.lower in known.provisos for c in analysis.children(cue.index, "mark")):
+        return False
     if cue.dep == "amod":  # "so-called"
         return False
     if cue.dep == "pcomp" and analysis.head(cue).lower in known.blamed_for:

@@ -221,7 +221,7 @@ def short_names(known: Known) -> Iterator[Pair]:
     for key, those in sorted(longer.items()):
         name = known.by_key[key]
         if len(those) <= MOST and is_short_name(name, known):
-            own = (one for one in those if known.belonging.owner(one) in ("", key, known.belonging.owner(name)))
+            own = (one for one in those if known.belonging.whole(one) in ("", key, known.belonging.whole(name)))
             yield from ((name, one, False) for one in own if one.key not in known.small)
 
 

@@ -19,6 +19,7 @@ from onrecord.reconcile.affiliations import (
 )
 from onrecord.reconcile.belonging import Belonging, owners
 from onrecord.reconcile.decided_names import DecidedNames, Parties, after, kept_apart, taken_together, without_effect
+from onrecord.reconcile.departments_told import DepartmentTold, departments_told, told_apart
 from onrecord.reconcile.merging import families_of
 from onrecord.reconcile.names import Name, name_of
 from onrecord.reconcile.roles_held import Held, Holders, RoleWords, Used, held_in, in_roles, used_in
@@ -89,7 +90,8 @@ def find_names(reads: Sequence[DocumentRead], terms: Terms, decisions: Sequence[
     counts = Counter(name for read in reads for name in names_given(read))
     acronyms = {pair for read in reads for pair in acronyms_in(read.document.text, terms)}
     decided = DecidedNames.of(decisions, terms)
-    merged = merged_names(counts, acronyms, decided)
+    told = {one for read in reads for one in departments_told(read, names_given(read), terms)}
+    merged = merged_names(counts, acronyms, decided, told)
     presenting, words = Presenting(terms), RoleWords(terms)
     forms = Forms(merged.forms)
     presented = {one for read in reads for one in presented_in(read, merged.by_name, forms, presenting, terms)}
@@ -144,14 +146,20 @@ def with_roles(names: Names, merged: Merged, holding: Holding, decided: DecidedN
     return replace(names, in_role=in_role, parties=tuple(parties_told))
 
 
-def merged_names(counts: Mapping[str, int], acronyms: Iterable[Acronym], decided: DecidedNames) -> Merged:
-    """The names given, with how often, taken together. `acronyms`: those that documents explain."""
+def merged_names(
+    counts: Mapping[str, int],
+    acronyms: Iterable[Acronym],
+    decided: DecidedNames,
+    departments: Iterable[DepartmentTold] = (),
+) -> Merged:
+    """The names given, with how often, taken together. `acronyms`: those that documents explain; `departments`: those that they name."""
     terms = decided.terms
     names = {raw: name_of(raw, terms) for raw in sorted(counts)}
     names = {raw: name for raw, name in names.items() if name.words}
     alone = decided.set_apart(names)
     others = {raw: name for raw, name in names.items() if raw not in alone}
-    families = families_of(others, acronyms, terms, decided.apart())
+    apart = {*decided.apart(), *told_apart(departments, others, terms)}
+    families = families_of(others, acronyms, terms, sorted(apart))
     members: dict[str, list[str]] = defaultdict(list)
     for raw, name in others.items():
         members[families.end(name.key)].append(raw)

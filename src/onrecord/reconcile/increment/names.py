@@ -19,12 +19,14 @@ from onrecord.reconcile.affiliations import (
     words_near,
 )
 from onrecord.reconcile.decided_names import DecidedNames
+from onrecord.reconcile.departments_told import DepartmentTold, departments_told
 from onrecord.reconcile.increment.shelf import Shelf
 from onrecord.reconcile.parties import Holding, Merged, Names, merged_names, names_given, with_offices, with_roles
 from onrecord.reconcile.roles_held import Held, RoleWords, Used, held_in, used_in
 from onrecord.reconcile.wording import Terms
 
 GIVEN, ACRONYM, NEAR, PRESENTED, HELD, USED = "name", "acronym", "near", "presented", "role held", "role used"
+DEPARTMENT = "department"
 MERGED, FORM, MEANT, IN_ROLE = "merged", "form", "meant", "in role"
 OF_ALL = ""
 """Stands for a document where a key belongs to the whole record."""
@@ -57,17 +59,22 @@ class Naming:
         self.shelf.touch(HELD, document, held)
         used = {APART.join((one.name, *one.days, one.beside)) for one in used_in(read, names_given(read), self.roles)}
         self.shelf.touch(USED, document, used)
+        departments = {
+            APART.join((one.name, one.beside)) for one in departments_told(read, names_given(read), self.terms)
+        }
+        self.shelf.touch(DEPARTMENT, document, departments)
 
     def forget(self, document: str) -> None:
         """Take out the keys of a document that is gone."""
-        for kind in (GIVEN, ACRONYM, NEAR, PRESENTED, HELD, USED):
+        for kind in (GIVEN, ACRONYM, NEAR, PRESENTED, HELD, USED, DEPARTMENT):
             self.shelf.touch(kind, document, ())
 
     def renamed(self, changed: set[str], decisions: Sequence[Decision] = ()) -> Renamed:
         """The names now that these documents have changed; all their keys must have been kept. `decisions`: in force."""
         decided = DecidedNames.of(decisions, self.terms)
         acronyms = [(short, full) for short, _, full in (key.partition(APART) for key in self.shelf.counts(ACRONYM))]
-        merged = merged_names(self.shelf.counts(GIVEN), acronyms, decided)
+        departments = [DepartmentTold(*key.split(APART)) for key in self.shelf.counts(DEPARTMENT)]
+        merged = merged_names(self.shelf.counts(GIVEN), acronyms, decided, departments)
         given = self.shelf.holding(GIVEN, turned(self.shelf, MERGED, merged.by_name))
         pairs = {first_pair(form) for form in turned(self.shelf, FORM, merged.forms)}
         self.present(changed | given | self.shelf.holding(NEAR, pairs), merged)

@@ -1,0 +1,80 @@
+"""Ministries that a document names without whose they are, and what in it tells whose they may be."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from onrecord.model.groups import DocumentRead
+from onrecord.reconcile.belonging import Belonging
+from onrecord.reconcile.names import Name, department, name_of
+from onrecord.reconcile.roles_held import capitals_in
+from onrecord.reconcile.wording import Terms, words_of
+
+STEM = 4
+"""Letters that the name of a state and of its people have in common at least."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class DepartmentTold:
+    """That a document names a ministry so, and the words with a capital in that document, each once, folded."""
+
+    name: str
+    beside: str
+
+
+def departments_told(read: DocumentRead, given: Iterable[str], terms: Terms) -> Iterator[DepartmentTold]:
+    """The ministries that a document names. `given`: the names that it gives."""
+    beside = ""
+    for raw in sorted(set(given)):
+        if department(name_of(raw, terms).words, terms):
+            beside = beside or capitals_in(read.document.text)
+            yield DepartmentTold(raw, beside)
+
+
+def told_apart(told: Iterable[DepartmentTold], names: Mapping[str, Name], terms: Terms) -> set[tuple[str, str]]:
+    """The pairs of keys of a ministry with less said and one with more that are not to be taken together.
+
+    "Ministry of Health" is not that of Arland where a document that names it so names another state, and Arland nowhere.
+    """
+    alike: dict[str, list[tuple[Name, frozenset[str]]]] = defaultdict(list)
+    for name in names.values():
+        if apart := department(name.words, terms):
+            alike[apart[0]].append((name, apart[1]))
+    found: set[tuple[str, str]] = set()
+    known: frozenset[str] | None = None
+    for one in told:
+        shorter = names.get(one.name)
+        apart = department(shorter.words, terms) if shorter else None
+        if shorter is None or apart is None:
+            continue
+        for fuller, said in alike[apart[0]]:
+            more = proper(fuller) & (said - apart[1])
+            if more and apart[1] < said:
+                known = words_of_states(names.values(), terms) if known is None else known
+                beside = frozenset(one.beside.split())
+                if known & beside and not any(is_beside(word, beside) for word in more):
+                    found.add((shorter.key, fuller.key))
+    return found
+
+
+def words_of_states(names: Collection[Name], terms: Terms) -> frozenset[str]:
+    """The single words that name a state or its people, by the table and by whose forces and ministries the names tell."""
+    belonging = Belonging(names, terms)
+    told = {key for key in belonging.states.table if " " not in key}
+    for name in names:
+        apart = department(name.words, terms)
+        whose = apart[1] if apart else frozenset(belonging.without_forces(name) or ())
+        told |= {word for word in proper(name) & whose if len(word) >= STEM}
+    return frozenset(told)
+
+
+def proper(name: Name) -> set[str]:
+    """The words of a name that it writes with a capital, folded."""
+    return {word for part in name.plain.split() if part[:1].isupper() for word in words_of(part)}
+
+
+def is_beside(word: str, beside: frozenset[str]) -> bool:
+    """True where a text has a word, or that of its people: "Arland" beside "Arlandish"."""
+    if word in beside:
+        return True
+    return any(other.startswith(word[:STEM]) and (other.startswith(word) or word.startswith(other)) for other in beside)

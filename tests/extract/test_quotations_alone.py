@@ -264,3 +264,36 @@ def test_a_parse_tells_what_is_told_in_somebody_elses_words() -> None:
     outer, inner = read_entries(Document.of_text("test", text), ENGLISH).entries.quotations
     assert (outer.speaker, inner.speaker, inner.within) == ("Marit Solvane", "mayor", outer.id)
     assert inner.content[0].of(text).startswith("the harbour was unsafe")
+
+
+@pytest.mark.parametrize("how", [How(), How(quotations_only=True)])
+@pytest.mark.parametrize(
+    ("source", "speakers"),
+    [
+        (
+            "PRESS RELEASE\nHarbour League, Port Ella, 3 May 2021\n\nThe Harbour League calls on the council of Orvale to open "
+            "the harbour, its director, Marit Solvane, said today.\n\n⟦“The fishers have waited for six months.”⟧\n\n"
+            "⟦“They have families to feed, and no income at all.”⟧\n\n⟦“The council must act before the winter.”⟧",
+            ["Marit Solvane", "Marit Solvane"],
+        ),
+        (
+            "⟦“The harbour is closed,”⟧ said Marit Solvane.\n\n⟦“The boats are gone.⟧\n\n⟦“The nets are torn.⟧\n\n"
+            "⟦“And nobody asked us.”⟧\n\nThe council met on Tuesday.",
+            ["Marit Solvane"] * 4,
+        ),
+        ("The strike began.\n\n⟦“Nobody sleeps at night any more.”⟧\nMarit Solvane, fisher\n\nIt ended.", ["Marit Solvane"]),
+        ("⟦“We have lost everything.”⟧\n\nMira Kolb, 34, teacher from Lower Orvale\n\nIt ended.", ["Mira Kolb"]),
+        ("What Mira Kolb said:\n\n⟦“The harbour will stay closed this winter.”⟧", ["Mira Kolb"]),
+        ("According to Mira Kolb, the minister of ports, ⟦the harbour is closed⟧.", ["Mira Kolb"]),
+        ("⟦“The harbour is closed for good,⟧ said Marit Solvane on Monday.\n\nThe council met.", ["Marit Solvane"]),
+        ("⟦“The harbour is closed,\"⟧ said Marit Solvane, and left for Orvale.", ["Marit Solvane"]),
+        ("Mira Kolb wrote “Tales of the Harbour” in 1998.", []),
+    ],
+)  # fmt: skip
+def test_conventions_of_releases_and_pages_are_known_with_a_parse_and_without(
+    source: str, speakers: list[str], how: How
+) -> None:
+    text, expected = marked(source)
+    found = read_entries(Document.of_text("test", text), ENGLISH, how=how).entries.quotations
+    assert [span for one in found for span in one.content] == expected
+    assert [one.speaker for one in found] == speakers

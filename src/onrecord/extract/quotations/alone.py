@@ -6,9 +6,10 @@ from onrecord.extract.quotations.attributions import Attribution, NamedSpeaker, 
 from onrecord.extract.quotations.completed import Completed
 from onrecord.extract.quotations.details import with_details
 from onrecord.extract.quotations.mark_edges import MarkEdges
-from onrecord.extract.quotations.marks import Quoted, find_quoted
+from onrecord.extract.quotations.marks import find_quoted
 from onrecord.extract.quotations.naming import name_speakers
 from onrecord.extract.quotations.speech import is_condition, is_speech
+from onrecord.extract.quotations.standing_alone import ALONE_CHANCE, left_alone
 from onrecord.extract.quotations.together import Attributed
 from onrecord.extract.quotations.words import saying_words
 from onrecord.extract.tagger.tagger import Attribution as Tagged
@@ -16,11 +17,6 @@ from onrecord.extract.tagger.tagger import QuotationTagger
 from onrecord.languages import Language
 from onrecord.model.entries import Quotation
 from onrecord.model.text import Span
-
-FEWEST_ALONE = 5
-"""Words of a paragraph in marks that is somebody's although no cue goes with it."""
-ALONE_CHANCE = 0.6
-"""How often such a paragraph is somebody's words, of whom the text leaves no doubt."""
 
 MARKED = 0.5
 """How much of its doubt an attribution keeps when marks bear its edges out. Settled on the texts held out from training."""
@@ -49,8 +45,9 @@ def find_attributions_alone(
     edges = MarkEdges(text, quoted)
     labels = saying_words(language).no_labels
     read = Completed(text, paragraphs, edges, labels).all(tagger.attributions(text, paragraphs))
+    held = [span for one in read for span in one.content]
     found: list[tuple[Attribution, Tagged | None]] = [(plain(one), one) for one in read]
-    found += [(Attribution(None, None, (q.span,)), None) for q in left_alone(text, paragraphs, quoted, read)]
+    found += [(Attribution(None, None, (q.span,)), None) for q in left_alone(text, paragraphs, quoted, held)]
     found.sort(key=lambda pair: pair[0].content[0])
     speakers = name_speakers(text, paragraphs, [one for one, _ in found], language, publisher, heading)
     entries = [
@@ -73,18 +70,6 @@ def is_told(one: Quotation, text: str, language: Language) -> bool:
 def plain(one: Tagged) -> Attribution:
     """What was read, as the naming of speakers takes it."""
     return Attribution(naming_source(one.source, one.cue), one.cue[0] if one.cue else None, one.content)
-
-
-def left_alone(
-    text: str, paragraphs: Sequence[Span], quoted: Sequence[Quoted], read: Sequence[Tagged]
-) -> Iterator[Quoted]:
-    """Paragraphs that stand in marks as a whole, of which the tagger read nothing: somebody named elsewhere goes on speaking."""
-    held = sorted(span for one in read for span in one.content)
-    for one in quoted:
-        paragraph = paragraphs[one.paragraph]
-        whole = one.span.start == paragraph.start and paragraph.end - one.span.end <= 1
-        if whole and len(one.inner.of(text).split()) >= FEWEST_ALONE and not any(s.touches(one.span) for s in held):
-            yield one
 
 
 def made(one: Attribution, tagged: Tagged | None, speaker: NamedSpeaker, edges: MarkEdges) -> Quotation:

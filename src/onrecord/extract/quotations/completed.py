@@ -16,6 +16,10 @@ SIGNATURE = re.compile(r"\s*(?:[-–—―~]{1,2}|&mdash;)\s*(?=[^\W\d_a-z])")
 """What a line that signs a quotation begins with: a dash before a capital."""
 DATELINE = re.compile(r"\s*([^\W\d_]{3,})[^.!?:\n“”\"«»]{0,60}?\s[-–—]{1,2}\s+(?=\S)")
 """A place in capitals, a date, and a dash, at the head of a paragraph."""
+NAME_LINE = re.compile(
+    r"[^\W\d_a-z][\w.'’-]*(?: (?:[^\W\d_a-z][\w.'’-]*|[a-z]{1,3})){1,4}, (?=[a-z]|\d{1,2}, )[^.:!?“”\"«»]+"
+)
+"""A line without a dash that signs: a name of two words or more, and after a comma who that is, in small letters, or how old."""
 NAME_AND_DASH = re.compile(r"(?P<name>[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,4}) ?(?:--|[–—―])\s*$")
 """A name of two words or more, and the dash behind it."""
 AFTER_DASH = re.compile(r"\s*(?:--|[–—―]|$)")
@@ -30,6 +34,8 @@ FEWEST = 3
 """Words of a quotation that goes on after its cue; fewer are as often a title or a catchword."""
 REACH, LONG_REACH = 10, 40
 """Words between a cue and the rest of its quotation; more where no other sentence stands between them."""
+FEWEST_PARAGRAPHS = 2
+"""Paragraphs in marks that are a run; news often adds one to what it reports."""
 SIGNED_CHANCE = 0.9
 WORD = re.compile(r"\w+")
 SENTENCE_END = re.compile(r"[.!?]\s")
@@ -62,6 +68,7 @@ class Completed:
             replace(one, content=self.after_dateline(self.edges.mended(one.content, one.cue)))
             for one in divided(attributions, self.text, self.edges)
         ]
+        mended = [part for one in mended for part in self.by_paragraph(one)]
         turns = find_turns(self.text, self.paragraphs, self.edges, self.no_labels)
         signed = [
             *self.signed(),
@@ -83,6 +90,23 @@ class Completed:
             if dateline and dateline[1].isupper() and dateline.end() < first.end:
                 return (Span(dateline.end(), first.end), *content[1:])
         return content
+
+    def by_paragraph(self, one: Attribution) -> Sequence[Attribution]:
+        """Words without marks apart from whole paragraphs in marks that follow them, of the same speaker: a release's convention."""
+        follow = tuple(
+            span for span in one.content if any(q.span == span and self.is_whole(q) for q in self.edges.around(span))
+        )
+        told = tuple(span for span in one.content if span not in follow)
+        if (
+            len(follow) < FEWEST_PARAGRAPHS
+            or not told
+            or told[-1].start > follow[0].start
+            or any(self.edges.around(span) for span in told)
+        ):
+            return (one,)
+        if one.cue and one.cue[-1].end > follow[0].start or self.text[: follow[0].start].rstrip().endswith((":", "：")):
+            return (one,)
+        return replace(one, content=told), Attribution(follow, one.source, (), one.chance)
 
     def signed(self) -> Iterator[Signed]:
         """Quotations of whole paragraphs with a dash and a name in the line below."""
@@ -126,11 +150,13 @@ class Completed:
         return quoted.span.start == paragraph.start and paragraph.end - quoted.span.end <= 1
 
     def signature(self, paragraph: Span) -> Span | None:
-        """The name in a line that signs; None for other lines."""
-        dash = SIGNATURE.match(self.text, paragraph.start, paragraph.end)
-        if not dash or len(paragraph.of(self.text).split()) > LONGEST_SIGNATURE:
+        """The words of a line that signs, without its dash; None for other lines."""
+        if len(paragraph.of(self.text).split()) > LONGEST_SIGNATURE:
             return None
-        return Span(dash.end(), paragraph.end)
+        dash = SIGNATURE.match(self.text, paragraph.start, paragraph.end)
+        if dash:
+            return Span(dash.end(), paragraph.end)
+        return paragraph if NAME_LINE.fullmatch(self.text, paragraph.start, paragraph.end) else None
 
     def _carry_on(self, attributions: list[Attribution]) -> None:
         """Give the words in marks after a cue to the attribution whose words in marks stand before it: "“A,” X said, “B.”"."""

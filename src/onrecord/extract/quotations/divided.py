@@ -118,6 +118,10 @@ def at_colon(one: Attribution, text: str, edges: MarkEdges) -> Sequence[Attribut
         return (one,)
     colon = COLON.fullmatch(text, cue.end, after[0].start) or text[cue.start : cue.end].rstrip()[-1:] in ":："
     whole = any(quoted.span.start == after[0].start for quoted in edges.around(after[0]))
-    if not colon or not whole or sum(len(WORD.findall(span.of(text))) for span in before) < FEWEST:
+    words = sum(len(WORD.findall(span.of(text))) for span in before)
+    if colon and whole and words == 1:
+        # "What she said: “...”"
+        return (replace(one, content=after),)
+    if not colon or not whole or words < FEWEST:
         return (one,)
     return replace(one, content=before), replace(one, content=after)

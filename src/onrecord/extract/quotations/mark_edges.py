@@ -65,6 +65,10 @@ class MarkEdges:
             held = min(span.end, one.span.end) - max(span.start, one.span.start)
             told = cue and one.span.holds(span) and not any(one.span.touches(c) for c in cue)
             at_edge = span.start <= one.inner.start or span.end >= one.inner.end
+            if not one.closed and any(one.span.touches(c) for c in cue):
+                # The closing mark was forgotten: what stands before the cue is said, and the cue is not.
+                start = min(start, one.span.start) if span.end <= cue[0].start else start
+                continue
             if held >= (MOST_OF if not told else 0 if at_edge else PART_OF) * len(one.span):
                 start, end = min(start, one.span.start), max(end, one.span.end)
         return Span(start, end)

@@ -14,9 +14,11 @@ from onrecord.extract.quotations.runs import Runs
 from onrecord.extract.quotations.speaker_chain import follow
 from onrecord.extract.quotations.speakers import Speakers
 from onrecord.extract.quotations.speaking_sentences import speaking_stretches
-from onrecord.extract.quotations.together import Attributed, matched, stands_alone, told_apart
+from onrecord.extract.quotations.standing_alone import ALONE_CHANCE, left_alone
+from onrecord.extract.quotations.together import Attributed, Pair, matched, stands_alone, told_apart
 from onrecord.extract.quotations.words import SayingWords, saying_words
 from onrecord.extract.reading import OWN_VOICE, Reading
+from onrecord.extract.tagger.tagger import Attribution as Tagged
 from onrecord.model.analysis import Analysis
 from onrecord.model.entries import Quotation
 from onrecord.model.text import Span
@@ -54,6 +56,10 @@ def find_attributions(reading: Reading) -> Attributed:
     tagged = Completed(text, analysis.paragraphs, marks.edges, known.no_labels).all(read)
     sure = frozenset(id(u) for u in ruled if stands_alone(u, analysis, known, marks.edges))
     pairs = matched(tagged, ruled, signed, sure, news=news)
+    held = [span for pair in pairs for span in pair.content]
+    alone = left_alone(text, analysis.paragraphs, marks.quoted, held)
+    pairs += [Pair(Tagged((q.span,), (), (), ALONE_CHANCE), None, seeks_speaker=True) for q in alone]
+    pairs.sort(key=lambda p: (p.content[0].start, p.content[-1].end))
     return told_apart(pairs, reading, marks.edges)
 
 

@@ -27,6 +27,8 @@ COLON_REACH = 4
 ENDS = re.compile(r"[.!?…]['’”\"»]*\s*$")
 HEADING = 6
 """Words of a heading, at most."""
+SMALL = 3
+"""Letters of a word that needs no capital in a title."""
 CLAUSE = 60
 """Characters before a cue that may be of its clause."""
 NEAR = 4
@@ -41,6 +43,8 @@ class SpeechWords:
 
     saying: frozenset[str]
     beside_marks: frozenset[str]
+    making: frozenset[str]
+    """Under which words in marks may be the title of a work: "wrote “Harbour Tales”"."""
     no_clause: frozenset[str]
     opening: frozenset[str]
     finite: frozenset[str]
@@ -71,6 +75,7 @@ def speech_words(language: Language) -> SpeechWords:
     return SpeechWords(
         saying=saying,
         beside_marks=saying.union(verbs["beside_marks"], verbs["label"]),
+        making=frozenset(verbs["making"]),
         no_clause=frozenset(clauses["no_clause"]),
         opening=frozenset(clauses["opening"]),
         finite=frozenset(clauses["finite"]),
@@ -95,6 +100,8 @@ def is_speech(quotation: Quotation, text: str, language: Language) -> bool:
     cue = [word for span in quotation.cue for word in lowered(span.of(text))]
     said = [word for span in quotation.content for word in lowered(span.of(text))]
     if quotation.form == "direct":
+        if known.any_of(cue, known.making) and is_title(quotation.content[0].of(text)):
+            return False
         told = not cue or is_led(quotation, text) or known.any_of(cue, known.beside_marks)
         return told and not (cue and is_heading(quotation, text))
     if not quotation.speaker or quotation.polarity not in SAYS or is_far(quotation, text):
@@ -159,6 +166,12 @@ def is_led(quotation: Quotation, text: str) -> bool:
     words = lowered(content.of(text))
     begins = max(0, content.start - COLON_REACH)
     return len(words) >= FEWEST and bool(COLON.search(text[begins : content.start]) and ENDS.search(content.of(text)))
+
+
+def is_title(words: str) -> bool:
+    """True for words that all begin with a capital, small ones aside, without a stop: "Tales of the Harbour"."""
+    found = WORD.findall(words)
+    return found[:1] != [] and not STOPS.search(words) and all(w[0].isupper() for w in found if len(w) > SMALL)
 
 
 def is_heading(quotation: Quotation, text: str) -> bool:

@@ -45,6 +45,8 @@ class Pair:
     signed: bool = False
     news: bool = False
     """True in news, the genre in which the tagger was trained: there its source stands against the rules'."""
+    seeks_speaker: bool = False
+    """True for a paragraph in marks that is a quotation only where the text around it tells whose."""
 
     @property
     def content(self) -> tuple[Span, ...]:
@@ -149,6 +151,8 @@ def told_apart(pairs: Sequence[Pair], reading: Reading, edges: MarkEdges) -> Att
     quotations: list[Quotation] = []
     others: list[Quotation] = []
     for pair, speaker in zip(pairs, named, strict=True):
+        if pair.seeks_speaker and not speaker.name:
+            continue
         one = with_details(entry(pair, speaker, edges, saying_words(language).that), text, language)
         said = pair.ruled is not None or is_speech(one, text, language)
         cues = (one.cue, pair.ruled.cue if pair.ruled else ())

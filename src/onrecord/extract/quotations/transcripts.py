@@ -11,7 +11,7 @@ LABEL = re.compile(r"\s*(?P<mark>[“„«\"]?)\[?(?P<name>[^\W\d_a-z][^:\]\[\n�
 LONGEST_LABEL = 5
 """Words of a label."""
 FEWEST_SPOKEN = 3
-"""Words after a label; fewer are as often an entry of a form."""
+"""Words after a label, once at least; fewer are as often an entry of a form."""
 FEWEST_LINES = 2
 ENDS_SPEECH = frozenset(".!?…—–-")
 ASIDE = re.compile(r"\s*[“„«\"]?[(\[]")
@@ -35,7 +35,9 @@ def find_turns(text: str, paragraphs: Sequence[Span], edges: MarkEdges, no_speak
     A label is in capitals, or its last word stands elsewhere too. A paragraph in marks without a label goes on with the turn
     before it. `no_speakers` are labels of other things ("note").
     """
-    labels = {number: found for number, p in enumerate(paragraphs) if (found := label_of(text, p, no_speakers))}
+    all_labels = {number: found for number, p in enumerate(paragraphs) if (found := label_of(text, p, no_speakers))}
+    speakers = {last_word(found) for found in all_labels.values() if says_more(found)}
+    labels = {number: found for number, found in all_labels.items() if last_word(found) in speakers}
     sure = {n: found for n, found in labels.items() if found["name"].isupper() or is_known(text, found["name"])}
     if len(sure) < FEWEST_LINES:
         return
@@ -64,7 +66,18 @@ def label_of(text: str, paragraph: Span, no_speakers: frozenset[str]) -> re.Matc
         return None
     if not all(w[0].isupper() or w[0] == "(" or len(w) <= FEWEST_SPOKEN for w in words):
         return None
-    return label if spoken[-1:] in ENDS_SPEECH and len(spoken.split()) >= FEWEST_SPOKEN else None
+    return label if spoken and spoken[-1] in ENDS_SPEECH else None
+
+
+def says_more(label: re.Match[str]) -> bool:
+    """True where enough words follow a label on its line for speech: "KOLB: Thank you." alone is as often an entry of a form."""
+    line = label.string[label.end() : label.endpos]
+    return len(line.split()) >= FEWEST_SPOKEN
+
+
+def last_word(label: re.Match[str]) -> str:
+    """The last word of a label: what two labels of one speaker share."""
+    return label["name"].split()[-1].lower()
 
 
 def is_known(text: str, name: str) -> bool:

@@ -135,3 +135,16 @@ def test_whoever_says_something_else_first_is_the_one_who_denies(text: str, expe
 )
 def test_outsiders_deny_nothing_for_the_accused(text: str) -> None:
     assert denied(ACCUSED + text) == set()
+
+
+def test_a_spokesperson_denies_for_the_soldiers_too_who_are_accused_without_more() -> None:
+    text = "Soldiers tortured nine miners, Rights Vigil said.\n\n“We torture nobody. We do not torture miners,” said army spokesman Ode Marr."
+    assert {("Ode Marr", "soldiers", "torture"), ("Ode Marr", "army", "torture")} <= {
+        (by, name.lower() if name != "Ode Marr" else name, what) for by, name, what in denied(text)
+    }
+
+
+def test_what_a_report_accuses_somebody_of_is_not_said_by_those_it_names_last() -> None:
+    text = "The report ignores that the Qarl Front holds the mill. It accuses Kenya of an unlawful blockade."
+    [found] = findings_in(text)
+    assert (found.by, found.accused) == ("report", ("Kenya",))

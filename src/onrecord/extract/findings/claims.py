@@ -90,7 +90,14 @@ class Claims:
         roles = {q.role.lower() for q in self.reading.quotations if q.speaker == person and q.role}
         sides = (m.name for m in self.reading.parties.mentions if m.kind in SIDES and not m.described)
         found = {name for name in sides if any(name.lower() in role for role in roles)}
-        return (min(found),) if len(found) == 1 else ()
+        if found:
+            return (min(found),) if len(found) == 1 else ()
+        told = [role.split() for role in roles if self.is_spokesperson(role.split())]
+        bare = {word for role in told for word in role if self.words.holds("nouns", "keepers", word)}
+        return (min(bare),) if len(bare) == 1 else ()
+
+    def is_spokesperson(self, role: list[str]) -> bool:
+        return any(self.words.holds("nouns", "spokesperson", word) for word in role)
 
     def has_role(self, person: str) -> bool:
         """True for "army spokesman X" and "his lawyer, X", and not for whoever only happens to have seen nothing."""
@@ -112,4 +119,24 @@ class Claims:
             return (state or denier,)
         if own:
             return ()
-        return self.side_of(denier) or (against[-1].accused if against else ())
+        if side := self.side_of(denier):
+            return (*(n for n in accused if n not in side and self.is_part(n, side[0])), *side)
+        return against[-1].accused if against else ()
+
+    def cleared_by_side(self, denier: str, term: Term, found: Sequence[Finding]) -> tuple[str, ...]:
+        """Those for whom a spokesperson denies who says "we"; empty for whoever speaks for themselves."""
+        return self.cleared(denier, term, found) if self.side_of(denier) else ()
+
+    def is_part(self, name: str, side: str) -> bool:
+        """True for "police officers" beside "police", and for "soldiers" without more, beside any forces."""
+        words = name.lower().split()
+        bare = len(words) == 1 and self.words.holds("nouns", "members", words[0])
+        return bare or set(side.lower().split()) <= set(words)
+
+    def with_accused(
+        self, denier: str, term: Term, found: Sequence[Finding], named: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        """Those whom a denial names; of no more than "his officers" those too who are accused before and for whom the denier speaks."""
+        if not named or not all(self.words.holds("nouns", "members", name.lower()) for name in named):
+            return named
+        return tuple(dict.fromkeys((*named, *self.cleared(denier, term, found))))

@@ -1,7 +1,7 @@
 """Finding findings: who says that whom did what, in which legal terms."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.extract.findings.accused import Accused
@@ -33,7 +33,7 @@ def find_findings(reading: Reading) -> Iterator[Finding]:
         said = stances.of(term, owned=accused.is_owned(term) or bool(accused.around.to_account(term.head)))
         cleared: tuple[str, ...] = ()
         if said is None:
-            said, cleared = denied(denials, claims, context, term, named)
+            said, cleared = denied(denials, claims, context, term, named, found)
         if said is None:
             said, cleared = denied_by_voice(voices, context, term, named)
         if said is None:
@@ -45,7 +45,8 @@ def find_findings(reading: Reading) -> Iterator[Finding]:
         if finder:
             said, named = Said(said.stance, finder.name), ()
         if said.stance == "denies":
-            names = cleared or context.names_of(named) or (claims.cleared(said.by, term, found) if said.by else ())
+            names = cleared or claims.with_accused(said.by, term, found, context.names_of(named))
+            names = names or (claims.cleared(said.by, term, found) if said.by else ())
             names = names or ((said.by,) if said.by else ())
         else:
             names = context.names_of(named) or context.accused_of(term, known=bool(finder))
@@ -66,11 +67,13 @@ def find_findings(reading: Reading) -> Iterator[Finding]:
 
 
 def denied(
-    denials: OwnDenials, claims: Claims, context: Context, term: Term, named: Mentions
+    denials: OwnDenials, claims: Claims, context: Context, term: Term, named: Mentions, found: Sequence[Finding]
 ) -> tuple[Said | None, tuple[str, ...]]:
     """The denial that a term without an accusation makes, and those whom it clears where its words do not name them; None for none."""
     if by := denials.denier_of_own(term):
-        return Said("denies", by), tuple(dict.fromkeys((by, *claims.side_of(by), *context.names_of(named))))
+        return Said("denies", by), tuple(
+            dict.fromkeys((by, *claims.cleared_by_side(by, term, found), *context.names_of(named)))
+        )
     if by := denials.denier(term, named) or denials.refuter(term, named):
         return Said("denies", by), ()
     accused = dict.fromkeys(name for names in context.by_category[term.category] for name in names)

@@ -148,9 +148,24 @@ class Stances:
     def subject_name(self, verb: Word) -> str:
         """The party that is the verb's subject (its agent, in the passive); empty where none can be named."""
         who = after_by(self.analysis, verb) if is_passive(self.analysis, verb) else self.own_subject(verb)
+        if who and (work := self.work_before(who)):
+            return work
         if who and is_dateline(self.reading, who):
             who = after_dateline(self.reading, who, verb)
         return named_voice(self.reading, self.words, who) if who else ""
+
+    def work_before(self, word: Word) -> str:
+        """The report that "it" means where the sentence before, of the same paragraph, begins with one; empty for any other word."""
+        if word.tag != "PRP" or not self.words.holds("nouns", "back", word.lower):
+            return ""
+        number = self.analysis.sentence_number_at(word.start)
+        here, before = self.analysis.sentences[number], self.analysis.sentences[max(0, number - 1)]
+        root = next((w for w in self.analysis.words_of(before) if w.head == w.index), None)
+        subject = subject_of(self.analysis, root) if root and number and here.paragraph == before.paragraph else None
+        if subject is None or subject.lemma not in self.reading.language.table("denials")["works"]:
+            return ""
+        named = self.reading.parties.at(subject.index)
+        return named.name if named and named.name else subject.text
 
     def teller_of_sentence(self, head: Word) -> str:
         """The subject of the sentence's own verb, where that is one of telling: "X considers that ... and lists ..."."""

@@ -127,3 +127,17 @@ def test_a_sentence_in_marks_stays_with_the_clause_of_another_sentence() -> None
         ("Solvane", ["“The harbour is dead,”"]),
         ("Kolb", ["that no boat was left", "“We will not go.”"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("after", "told_in_marks"),
+    [
+        (" She said that it would snow", ["“The harbour will open.”"]),
+        (" She left. “In May.”", ["“The harbour will open.”", "“In May.”"]),
+        (" when the winter ends", ["“The harbour will open.” when the winter ends"]),
+    ],
+)
+def test_a_sentence_behind_the_marks_is_not_said_in_them(after: str, told_in_marks: list[str]) -> None:
+    text = f"Kolb told the council: “The harbour will open.”{after}, and the council met."
+    one = read_as(text, [f"“The harbour will open.”{after}"], "Kolb", "told")
+    assert told(text, [one]) == [("Kolb", told_in_marks)]

@@ -15,6 +15,7 @@ BEFORE_CUE = re.compile(r"[^\w.!?\n]*,[^\w.!?\n]*")
 """What stands between words and the cue that follows them: "“B” for years, she said", "“B,” she said"."""
 COLON = re.compile(r"\s*[:：]\s*")
 WORD = re.compile(r"\w+")
+ENDS_IN_MARKS = re.compile(r"[.!?…][^\w\s]+$")
 SENTENCE_END = re.compile(r"[.!?][”\"»'’]*\s")
 
 
@@ -97,6 +98,7 @@ def end_of_word(text: str, place: int) -> int:
 
 def ended(one: Attribution, text: str, edges: MarkEdges) -> Attribution:
     """The attribution without words outside marks that come sentences after a cue and what is told in marks right behind it."""
+    one = within_marks(one, text, edges)
     first, rest = one.content[0], one.content[1:]
     if not rest or not one.cue or one.cue[-1].end > first.start:
         return one
@@ -105,6 +107,20 @@ def ended(one: Attribution, text: str, edges: MarkEdges) -> Attribution:
         return one
     kept = tuple(span for span in rest if edges.around(span))
     return replace(one, content=(first, *kept))
+
+
+def within_marks(one: Attribution, text: str, edges: MarkEdges) -> Attribution:
+    """The attribution without a sentence outside marks that a stretch runs on into: "X said: “A.” She left": A alone is said."""
+    first = one.content[0]
+    if not one.cue or one.cue[-1].end > first.start:
+        return one
+    told = [quoted.span for quoted in edges.around(first)]
+    if not told or told[0].start != first.start or told[0].end >= first.end or told[-1].end > first.end:
+        return one
+    after = text[told[0].end : first.end].strip()
+    if not ENDS_IN_MARKS.search(text, told[0].start, told[0].end) or not after[:1].isupper():
+        return one
+    return replace(one, content=(*told, *one.content[1:]))
 
 
 def at_colon(one: Attribution, text: str, edges: MarkEdges) -> Sequence[Attribution]:

@@ -16,6 +16,7 @@ FAR = 12
 CLOSE = 6
 """Words between a time and a noun that it may date although the parse hangs it elsewhere."""
 
+RELATIVE = ("WDT", "WP")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 OBJECTS = ("dobj", "attr", "oprd", "dative", "pobj")
 
@@ -241,6 +242,10 @@ def span_of(analysis: Analysis, happening: Happening, time: TimeExpression) -> S
     for child in analysis.children(word.index, *deps):
         parts.append(child)
         parts += analysis.children(child.index, "det", "amod", "compound", "poss", "nummod", "pobj")
+    if any(part.tag in RELATIVE for part in parts) and word.dep == "relcl":
+        # "A truce, which took effect on 3 May": the event is of the truce.
+        told = analysis.head(word)
+        parts += [told, *analysis.children(told.index, "det", "amod", "compound", "poss")]
     inside = analysis.words_in(time.span)
     if inside[0].index and analysis.words[inside[0].index - 1].pos == "ADP":
         inside = (analysis.words[inside[0].index - 1], *inside)

@@ -47,7 +47,7 @@ def test_a_body_is_not_whoever_heads_it(text: str) -> None:
     [
         ("The National Intelligence and Security Service tortured detainees.", "National Intelligence and Security Service"),
         ("The Truth and Reconciliation Commission met on Monday.", "Truth and Reconciliation Commission"),
-        ("The al-Nur Brigade fired on the town.", "al-Nur Brigade"),
+        ("The al-Nur Brigade fired on the town.", "Al-Nur Brigade"),
         ("Tareq al-Hadid of Rights Lantern spoke.", "Tareq al-Hadid"),
         ("Tareq al-Hadid of Rights Lantern spoke.", "Rights Lantern"),
         ("Prime Minister Olan Varga of Norland left.", "Olan Varga"),
@@ -83,6 +83,12 @@ def test_two_names_with_and_between_them_are_two(text: str, parties: list[str]) 
 )
 def test_it_means_the_subject_of_the_sentence_before(before: str) -> None:
     assert callers(f"{before} It urges the government to release all prisoners.") == ["Rights Lantern"]
+
+
+def test_the_group_that_somebody_calls_on_is_not_the_caller() -> None:
+    text = "The al-Nur Brigade, an armed group, abducted six teachers, Rights Lantern said. It calls on the group to free them."
+    [call] = read_entries(Document.of_text("test", text), ENGLISH).entries.calls
+    assert (call.by, call.to) == ("Rights Lantern", ("Al-Nur Brigade",))
 
 
 @pytest.mark.parametrize(

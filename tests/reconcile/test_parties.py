@@ -119,3 +119,11 @@ def test_a_ministry_in_a_document_on_another_state_is_not_the_one_that_the_recor
     elsewhere = told("c", "BRASK, Sarn - Nurses left. ⟦No.⟧", said("Ministry of Health"))
     assert names(record(full, force, there))["Ministry of Health"] == "Ministry of Health of Arland"
     assert names(record(full, force, elsewhere))["Ministry of Health"] == "Ministry of Health"
+    of_both = told("c", "BRASK, Sarn, 3 May - Nurses left for Arland. ⟦No.⟧", said("Ministry of Health"))
+    assert names(record(full, force, of_both))["Ministry of Health"] == "Ministry of Health"
+
+
+def test_who_speaks_for_an_acronym_that_the_document_explains_speaks_for_the_organisation() -> None:
+    text = "Rights Lantern (RL) said ⟦it was late⟧. “⟦No,⟧” said Dara Quill, RL's spokesperson."
+    groups = record(told("a", text, said("Rights Lantern"), said("Dara Quill")))
+    assert {one.name: one.speaks_for for one in groups.parties}["Dara Quill"] == "Rights Lantern"

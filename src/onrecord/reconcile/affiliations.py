@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import islice, pairwise
 
 from onrecord.model.groups import DocumentRead
+from onrecord.reconcile.acronyms import acronyms_in
 from onrecord.reconcile.names import name_of
 from onrecord.reconcile.wording import Terms, folded
 
@@ -91,13 +92,19 @@ def presented_in(
 ) -> Iterator[Presented]:
     """The persons that one document presents with an organisation. `forms`: all the record's names."""
     text = folded_alike(read.document.text)
-    given = names_in(read, by_name, terms)
+    given = own_acronyms(read, by_name, terms) | names_in(read, by_name, terms)
     for raw in sorted(s for s in speakers_in(read, terms) if s in by_name):
         for at in mentions_of(raw, text, terms):
             near = given | forms.near(text, at)
             others = {form: one for form, one in near.items() if one != by_name[raw]}
             for organisation, office in presenting.organisations(text, at, others):
                 yield Presented(by_name[raw], organisation, office)
+
+
+def own_acronyms(read: DocumentRead, by_name: Mapping[str, str], terms: Terms) -> dict[str, str]:
+    """The short forms that a document explains by a name of a party, folded, and the parties."""
+    explained = acronyms_in(read.document.text, terms)
+    return {folded_alike(short): by_name[full] for short, full in explained if full in by_name}
 
 
 def speakers_in(read: DocumentRead, terms: Terms) -> set[str]:

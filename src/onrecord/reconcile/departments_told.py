@@ -1,5 +1,6 @@
 """Ministries that a document names without whose they are, and what in it tells whose they may be."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -10,6 +11,9 @@ from onrecord.reconcile.names import Name, department, name_of
 from onrecord.reconcile.roles_held import capitals_in
 from onrecord.reconcile.wording import Terms, words_of
 
+HEAD = 600
+"""Characters among which a dateline stands."""
+DATELINE = re.compile(r"^[^\W\d_][^\n]{2,80}?,[^\n]{2,60}? (?:-|–|—|--) ", re.MULTILINE)
 STEM = 4
 """Letters that the name of a state and of its people have in common at least."""
 
@@ -20,21 +24,24 @@ class DepartmentTold:
 
     name: str
     beside: str
+    dateline: str = ""
+    """The words before the dash that the document's first lines have, folded: "BRENN, Norland, 3 May 2031 - "."""
 
 
 def departments_told(read: DocumentRead, given: Iterable[str], terms: Terms) -> Iterator[DepartmentTold]:
     """The ministries that a document names. `given`: the names that it gives."""
-    beside = ""
+    text, beside, before = read.document.text, "", None
     for raw in sorted(set(given)):
         if department(name_of(raw, terms).words, terms):
-            beside = beside or capitals_in(read.document.text)
-            yield DepartmentTold(raw, beside)
+            beside = beside or capitals_in(text)
+            before = before or DATELINE.search(text, 0, HEAD)
+            yield DepartmentTold(raw, beside, " ".join(words_of(before[0])) if before else "")
 
 
 def told_apart(told: Iterable[DepartmentTold], names: Mapping[str, Name], terms: Terms) -> set[tuple[str, str]]:
     """The pairs of keys of a ministry with less said and one with more that are not to be taken together.
 
-    "Ministry of Health" is not that of Arland where a document that names it so names another state, and Arland nowhere.
+    "Ministry of Health" is not that of Arland where a document that names it so, or its dateline, names another state and not Arland.
     """
     alike: dict[str, list[tuple[Name, frozenset[str]]]] = defaultdict(list)
     for name in names.values():
@@ -51,8 +58,8 @@ def told_apart(told: Iterable[DepartmentTold], names: Mapping[str, Name], terms:
             more = proper(fuller) & (said - apart[1])
             if more and apart[1] < said:
                 known = words_of_states(names.values(), terms) if known is None else known
-                beside = frozenset(one.beside.split())
-                if known & beside and not any(is_beside(word, beside) for word in more):
+                words = (frozenset(told.split()) for told in (one.dateline, one.beside))
+                if any(known & beside and not any(is_beside(word, beside) for word in more) for beside in words):
                     found.add((shorter.key, fuller.key))
     return found
 

@@ -123,13 +123,23 @@ def described_party(
     armed = head.lemma in known.describing_armed
     if publisher and not armed:
         return Mention(mention.span, mention.head, publisher, "organisation")
-    # The group and the organisation: whoever was last the subject of a sentence, and is one.
+    # The group and the organisation: whoever was last the subject of a sentence, and is one; not who acts on it.
+    acting = {m.name for m in nearby if m.head in acting_on(analysis, head)}
     for other in reversed(nearby):
         word = analysis.words[other.head]
         fits = other.kind == "organisation" or (armed and other.kind == "armed_group")
-        if fits and is_proper(other) and word.dep == "nsubj" and analysis.head(word).dep == "ROOT":
+        leads = word.dep == "nsubj" and (analysis.head(word).dep == "ROOT" or other.kind == "armed_group")
+        if fits and leads and is_proper(other) and other.name not in acting:
             return other
     return None
+
+
+def acting_on(analysis: Analysis, word: Word) -> set[int]:
+    """The indexes of the subjects of the verb that governs a word, and of those above it in the sentence."""
+    if word.dep in SUBJECTS:
+        return set()
+    verbs = [above for above in analysis.ancestors(word) if above.pos in ("VERB", "AUX")]
+    return {subject.index for verb in verbs[:1] for subject in analysis.children(verb.index, *SUBJECTS)}
 
 
 def body_headed(office: Mention, analysis: Analysis, known: PartyWords) -> str:

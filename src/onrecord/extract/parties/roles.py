@@ -19,6 +19,8 @@ def tie_roles(parties: Parties, known: PartyWords) -> list[Mention]:
     holders: dict[str, set[str]] = {}
     tied: dict[int, tuple[str, PartyKind]] = {}
     persons: set[str] = set()
+    armed: set[str] = set()
+    """What the text calls an armed group, beside its name."""
     by_head = {m.head: m for m in parties.mentions}
     for mention in parties.mentions:
         if mention.name[:1].isupper() and len(mention.name.split()) > 1:
@@ -33,6 +35,8 @@ def tie_roles(parties: Parties, known: PartyWords) -> list[Mention]:
                     holders.setdefault(role_key(analysis, role), set()).add(mention.name)
                 elif role.kind in GROUPS and mention.kind in GROUPS and not role.name[:1].isupper():
                     tied[role.head] = (mention.name, mention.kind)
+                    if role.kind == "armed_group":
+                        armed.add(mention.name)
     named: dict[str, list[int]] = {}
     for mention in parties.mentions:
         named.setdefault(mention.name, []).append(mention.span.start)
@@ -51,7 +55,8 @@ def tie_roles(parties: Parties, known: PartyWords) -> list[Mention]:
         if name:
             out.append(replace(mention, name=name, kind=kind, described=True))
         else:
-            out.append(replace(mention, kind="person") if mention.name in persons else mention)
+            told: PartyKind = "person" if mention.name in persons else mention.kind
+            out.append(replace(mention, kind="armed_group" if mention.name in armed else told))
     return out
 
 

@@ -1,7 +1,12 @@
 """Names as they are written: on one line, in a reader's case, without titles, by their initials."""
 
+import re
+
 from onrecord.extract.parties.words import PartyWords
 from onrecord.model.analysis import Word
+
+ARTICLE = re.compile(r"[a-z]{2,3}-[^\W\d_a-z]")
+"""An article in small letters that a hyphen joins to a name: "al-Nur"."""
 
 
 def joined_text(words: list[Word], text: str) -> str:
@@ -12,10 +17,12 @@ def joined_text(words: list[Word], text: str) -> str:
 def shown_name(name: str) -> str:
     """A name in a reader's case: "RADIO CENTRAL" is Radio Central; short acronyms stay.
 
-    >>> shown_name("RADIO CENTRAL"), shown_name("AFP")
-    ('Radio Central', 'AFP')
+    >>> shown_name("RADIO CENTRAL"), shown_name("AFP"), shown_name("al-Nur Brigade")
+    ('Radio Central', 'AFP', 'Al-Nur Brigade')
     """
     name = " ".join(name.split())
+    if ARTICLE.match(name):
+        return name[0].upper() + name[1:]
     if not name.isupper() or len(name) <= 5 or "-" in name:
         return name
     first, *rest = name.split()

@@ -60,7 +60,8 @@ class Naming:
         used = {APART.join((one.name, *one.days, one.beside)) for one in used_in(read, names_given(read), self.roles)}
         self.shelf.touch(USED, document, used)
         departments = {
-            APART.join((one.name, one.beside)) for one in departments_told(read, names_given(read), self.terms)
+            APART.join((one.name, one.beside, one.dateline))
+            for one in departments_told(read, names_given(read), self.terms)
         }
         self.shelf.touch(DEPARTMENT, document, departments)
 

@@ -115,10 +115,10 @@ def is_rival(pair: Pair, ruled: Utterance) -> bool:
 
 
 def is_told_in(inner: Utterance, content: Sequence[Span]) -> bool:
-    """True where an utterance stands in somebody else's words with all that is its own: speaker, cue and content."""
+    """True where an utterance without marks stands in somebody else's words with all that is its own: speaker, cue and content."""
     source = (inner.speaker.source,) if inner.speaker else ()
     whole = cover((*inner.content, *inner.cue, *source))
-    return bool(inner.cue) and any(span.holds(whole) for span in content)
+    return bool(inner.cue) and not inner.quoted and any(span.holds(whole) for span in content)
 
 
 def stands_alone(utterance: Utterance, analysis: Analysis, known: SayingWords, edges: MarkEdges) -> bool:

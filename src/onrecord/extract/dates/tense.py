@@ -107,7 +107,8 @@ def done_then(analysis: Analysis, word: Word, verb: Word, words: TimeWords) -> b
 def side_of_verb(analysis: Analysis, verb: Word, words: TimeWords, *, by_weekday: bool) -> int | None:
     """What one verb says of its time; None where the verb above it must tell ("planning to meet", "meeting")."""
     tense = words.tense
-    helpers = {w.lower for w in analysis.children(verb.index, "aux", "auxpass")}
+    # The parse takes the month of "On 3 May the Assembly approved" for a helper now and then.
+    helpers = {w.lower for w in analysis.children(verb.index, "aux", "auxpass") if w.tag != "NNP"}
     if overtaken(analysis, verb, words):
         return UNTOLD
     if verb.lemma in tense["arranged"] and likened(analysis, verb.index, words):

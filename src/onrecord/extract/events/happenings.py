@@ -148,7 +148,8 @@ def is_typed(analysis: Analysis, verb: Word, time: Word, words: EventWords) -> b
 
 def told_verb(analysis: Analysis, verb: Word, words: EventWords) -> Word | None:
     """The verb, where it tells of something that happened: not of what is, will be, or did not happen."""
-    helpers = analysis.children(verb.index, "aux", "auxpass", "neg")
+    # The parse takes the month of "On 3 May the Assembly approved" for a helper now and then.
+    helpers = [w for w in analysis.children(verb.index, "aux", "auxpass", "neg") if w.tag != "NNP"]
     if any(w.lower in words.modals or w.lower in words.negations for w in helpers):
         return None
     if any(

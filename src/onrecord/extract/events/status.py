@@ -57,6 +57,7 @@ def name_of(analysis: Analysis, parties: Parties, word: Word) -> str:
     while (
         first
         and analysis.words[first - 1].text[:1].isupper()
+        and analysis.words[first - 1].entity != "DATE"
         and analysis.words[first - 1].dep in ("compound", "amod", "nmod")
     ):
         first -= 1

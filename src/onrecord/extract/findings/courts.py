@@ -1,5 +1,7 @@
 """Which court or prosecutor a charge or conviction is of, where its own words name none and nobody speaks them: "X is charged with"."""
 
+from functools import cached_property
+
 from onrecord.extract.findings.deeds import FindingWords
 from onrecord.extract.findings.legal_terms import Term
 from onrecord.extract.parties.parties import Mention
@@ -14,7 +16,10 @@ class Courts:
     def __init__(self, reading: Reading, words: FindingWords) -> None:
         self.reading = reading
         self.words = words
-        self.named = [m for m in reading.parties.mentions if self.is_court(m)]
+
+    @cached_property
+    def named(self) -> list[Mention]:
+        return [m for m in self.reading.parties.mentions if self.is_court(m)]
 
     def trying(self, term: Term) -> str:
         """The last one named before the term in its paragraph, else the only one before it, or at all; empty where it is not sure."""
@@ -28,5 +33,6 @@ class Courts:
 
     def is_court(self, mention: Mention) -> bool:
         """True for "High Court of X" and "prosecutors"."""
-        head = self.reading.analysis.words[mention.head]
-        return mention.kind in KINDS and self.words.holds("nouns", "courts", head.lemma.lower())
+        if mention.kind not in KINDS:
+            return False
+        return self.words.holds("nouns", "courts", self.reading.analysis.words[mention.head].lemma.lower())

@@ -115,8 +115,9 @@ def described_party(
         words = other.name.lower().split()
         if head.lower in words and len(words) > len(mention.name.split()) and other.kind == mention.kind:
             return other
-        body = body_headed(other, analysis, known) if mention.kind == "body" and other.kind in OFFICES else ""
-        if head.lower in body.lower().split() and len(body.split()) > len(mention.name.split()):
+        may_head = mention.kind == "body" and other.kind in OFFICES and len(other.span) > len(head.lower)
+        body = body_headed(other, analysis, known) if may_head else ""
+        if body and head.lower in body.lower().split() and len(body.split()) > len(mention.name.split()):
             return replace(mention, name=body)
     if mention.kind != "organisation" or head.lemma not in known.describing:
         return None
@@ -124,7 +125,8 @@ def described_party(
     if publisher and not armed:
         return Mention(mention.span, mention.head, publisher, "organisation")
     # The group and the organisation: whoever was last the subject of a sentence, and is one; not who acts on it.
-    acting = {m.name for m in nearby if m.head in acting_on(analysis, head)}
+    subjects = acting_on(analysis, head)
+    acting = {m.name for m in nearby if m.head in subjects}
     for other in reversed(nearby):
         word = analysis.words[other.head]
         fits = other.kind == "organisation" or (armed and other.kind == "armed_group")

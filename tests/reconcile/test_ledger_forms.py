@@ -234,3 +234,15 @@ def test_a_step_told_by_a_role_says_so() -> None:
 def test_who_is_somebody_to_a_holder_is_not_the_holder(role: str) -> None:
     text = f"On 5 March 2035 the Court of Marrow issued an arrest warrant for the {role}. {NAMED}"
     assert chained(("2035-03-06", text)) == {}
+
+
+def test_warrants_that_a_court_above_annulled_without_naming_anybody_are_perhaps_annulled() -> None:
+    issued = (
+        "2039-03-04",
+        "On 2 March 2039 the High Court of Harun issued arrest warrants against Bo Tarn and Ada Pell.",
+    )
+    ended = "2040-05-02", "The warrants were annulled by the Court of Appeal of Harun on 30 April 2040."
+    elsewhere = "2040-05-02", "The warrants were annulled by the Court of Appeal of Lorne on 30 April 2040."
+    persons = [f"warrant against {name} (High Court of Harun)" for name in ("Ada Pell", "Bo Tarn")]
+    assert [standing(ledger(issued, ended))[one] for one in persons] == [["in force, perhaps annulled"]] * 2
+    assert standing(ledger(issued, elsewhere)) == {one: ["in force"] for one in persons}

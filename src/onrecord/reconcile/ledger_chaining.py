@@ -85,13 +85,25 @@ class Chains:
         fits = self.best_of(agreeing, one)
         if len(fits) == 1:
             return fits
-        if one.act is None or one.only_known or not self.is_one(one):
+        if one.act is None or one.only_known:
             return []
         possible = [] if one.act in MAKES else self.possible(one)
+        # "The warrants were annulled by the Court of Appeal" may be upon those that are known.
+        upon_known = one.definite and not one.pronoun and any(self.is_of_its_state(chain, one) for chain in possible)
+        if not self.is_one(one) and not upon_known:
+            return []
+        if not self.is_one(one):
+            possible = [chain for chain in possible if self.is_of_its_state(chain, one)]
         if is_bare(one) and one.act not in MAKES and not possible:
             return []
         self.all.append(Chain(one, might_be=possible))
         return [self.all[-1]]
+
+    def is_of_its_state(self, chain: Chain, one: Told) -> bool:
+        """True for the same body, and for two whose names share more than words for courts: "of Harun"."""
+        plain = self.words.all("bodies") | self.words.all("higher") | self.words.all("inside")
+        own = {word for body in chain.acting for word in words_of(body)}
+        return bool(one.body) and (one.body in chain.acting or bool(own.intersection(words_of(one.body)) - plain))
 
     def possible(self, one: Told) -> list[Chain]:
         """The instruments of which it may be one; none where they are so many that the words tell nothing."""

@@ -112,7 +112,7 @@ class Completed:
         """Quotations of whole paragraphs with a dash and a name in the line below."""
         in_marks = {q.paragraph: q for q in self.edges.quoted if self.is_whole(q)}
         for number in range(1, len(self.paragraphs)):
-            name = self.signature(self.paragraphs[number])
+            name = self.signature(self.paragraphs[number]) if number - 1 in in_marks else None
             first = number
             while first - 1 in in_marks:
                 first -= 1

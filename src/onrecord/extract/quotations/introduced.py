@@ -1,8 +1,10 @@
 """Sentences in marks behind a colon: somebody's words, whether or not the tagger knows the words before the colon for a cue."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from onrecord.extract.quotations.mark_edges import MarkEdges
 from onrecord.extract.quotations.marks import Quoted
@@ -44,6 +46,8 @@ def set_apart(one: Attribution, text: str, edges: MarkEdges) -> Sequence[Attribu
 def left_over(attributions: Sequence[Attribution], text: str, edges: MarkEdges) -> Iterator[Attribution]:
     """What a colon introduces and no attribution holds."""
     held = sorted(span for one in attributions for span in one.content)
+    starts, reach = [span.start for span in held], list(accumulate((span.end for span in held), max))
     for quoted in edges.quoted:
-        if is_introduced(quoted, text) and not any(span.touches(quoted.span) for span in held):
+        before = bisect_left(starts, quoted.span.end)
+        if is_introduced(quoted, text) and not (before and reach[before - 1] > quoted.span.start):
             yield Attribution((quoted.span,), (), (), INTRODUCED_CHANCE)

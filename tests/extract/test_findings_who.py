@@ -148,3 +148,29 @@ def test_what_a_report_accuses_somebody_of_is_not_said_by_those_it_names_last() 
     text = "The report ignores that the Qarl Front holds the mill. It accuses Kenya of an unlawful blockade."
     [found] = findings_in(text)
     assert (found.by, found.accused) == ("report", ("Kenya",))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Rights Vigil says that the agency of Lisk is behind the enforced disappearance of a miner.",
+            "enforced_disappearance",
+        ),
+        (
+            "The army carried out extrajudicial executions. Orlan called the executions a crime against humanity.",
+            "crimes_against_humanity",
+        ),
+    ],
+)
+def test_an_act_told_before_or_by_a_bare_name_is_still_found(text: str, expected: str) -> None:
+    assert expected in {category for _, category, _ in told(text)}
+
+
+def test_those_made_to_confess_accuse_nobody() -> None:
+    assert told("Police tortured two miners to make them confess to murder.") == {("police", "torture", "asserts")}
+
+
+def test_what_a_name_unknown_to_the_text_says_is_not_the_papers() -> None:
+    text = "LISK, 4 May 2031 (Quay Wire) - The army carried out extrajudicial executions, the mission said.\n\nThey called it a crime against humanity.\n"
+    assert ("Quay Wire", "crimes_against_humanity", "asserts") not in findings_of(text)

@@ -112,6 +112,8 @@ class Accused:
             verb, child = over, verb
         if about := self.object_accused(verb) or self.accused_of_doing(verb) or self.around.faced(head, verb, child):
             return about
+        if self.words.holds("verbs", "be", verb.lemma) and self.words.holds("nouns", "behind", child.lower):
+            return self.meant(subject_of(self.analysis, verb))
         if verb.lemma in self.words.language.table("findings")["verbs"]["be"] and child.dep == "nsubj":
             work = [
                 w for w in self.analysis.children(verb.index, "attr") if self.words.holds("nouns", "handiwork", w.lemma)
@@ -198,12 +200,11 @@ class Accused:
             who = subject_of(self.analysis, verb)
         else:
             who = next(iter(self.analysis.children(verb.index, "dobj")), None)
-        return self.meant(who) or self.somebody(verb, who)
+        return self.meant(who) or self.somebody(who)
 
-    def somebody(self, verb: Word, who: Word | None) -> Mentions:
-        """Whoever a court tries or convicts: a name of which the text does not tell whether it is a person's."""
-        tried = any(self.words.holds("verbs", kind, verb.lemma) for kind in ("charge", "convict"))
-        mention = self.reading.parties.at(who.index) if tried and who is not None else None
+    def somebody(self, who: Word | None) -> Mentions:
+        """Whoever is accused, tried or convicted: a name of which the text does not tell what it is of."""
+        mention = self.reading.parties.at(who.index) if who is not None else None
         return (mention,) if mention and mention.kind == "other" and mention.name[:1].isupper() else ()
 
     def is_owned(self, term: Term) -> bool:

@@ -35,6 +35,7 @@ class Context:
         self.accused = accused
         self.words = words
         self.by_category: dict[Category, list[tuple[str, ...]]] = defaultdict(list)
+        self.told: list[tuple[str, tuple[str, ...]]] = []
         self.last: tuple[int, int, tuple[str, ...]] = (-1, -1, ())
         self.state = state_of(reading)
         self.custodian = self.state or only_state(reading)
@@ -66,6 +67,7 @@ class Context:
         if names:
             self.by_category[term.category].append(names)
             self.last = (*self.place(term), names)
+            self.told.append((term.span.of(self.reading.text).lower().split()[-1], names))
 
     def place(self, term: Term) -> tuple[int, int]:
         """The numbers of the paragraph and the sentence in which a term stands."""
@@ -86,10 +88,10 @@ class Context:
             return self.last[2]
         if self.words.holds("nouns", "held", term.head.lemma):
             return (self.state,) if self.state else ()
-        if doers := self.named_before(term) or self.told_before(term):
+        if doers := self.named_before(term) or self.told_before(term) or self.echoed(term):
             return doers
-        if self.state and self.by_law(term):
-            return (self.state,)
+        if self.custodian and self.by_law(term):
+            return (self.custodian,)
         before = set(self.by_category[term.category])
         # "The murder" may be another one.
         single = self.words.holds("general", "of_victims", term.category)
@@ -107,6 +109,14 @@ class Context:
             return False
         determined = self.reading.analysis.children(subject.index, "det", "poss", "nummod")
         return not determined and bool(self.reading.analysis.children(subject.index, "amod", "prep"))
+
+    def echoed(self, term: Term) -> tuple[str, ...]:
+        """X of "X carried out executions. Y called the executions a crime": those last accused in the words that are called so."""
+        above = verb_above(self.reading.analysis, term.head)
+        if above is None or not self.words.holds("verbs", "label", above[0].lemma):
+            return ()
+        objects = [o for o in self.reading.analysis.children(above[0].index) if o.tag == "NNS" and self.is_definite(o)]
+        return next((names for word, names in reversed(self.told) for o in objects if o.lower == word), ())
 
     def named_before(self, term: Term) -> tuple[str, ...]:
         """X of the last "by X" earlier in the sentence, where the act is a subject of its own: "rocket fire puts ... at risk"."""

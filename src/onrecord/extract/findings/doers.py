@@ -154,7 +154,9 @@ class Doers:
         if not whose or not self.words.holds("nouns", "members", head.lower):
             return []
         meant = self.reading.parties.meant_by(whose[0].index)
-        return [m for m in meant if m.kind in ("forces", "armed_group", "organisation") and m.name[:1].isupper()]
+        return [
+            m for m in meant if m.kind in ("forces", "armed_group", "organisation", "other") and m.name[:1].isupper()
+        ]
 
     def both_before(self, word: Word) -> Mentions:
         """X and Y of "X fought Y, and both forces ...": the last two that the sentence names before."""

@@ -45,8 +45,9 @@ def find_findings(reading: Reading) -> Iterator[Finding]:
         if finder:
             said, named = Said(said.stance, finder.name), ()
         if said.stance == "denies":
-            names = cleared or claims.with_accused(said.by, term, found, context.names_of(named))
-            names = names or (claims.cleared(said.by, term, found) if said.by else ())
+            denier = said.by or reading.voice_at(term.span.start).name
+            names = cleared or claims.with_accused(denier, term, found, context.names_of(named))
+            names = names or (claims.cleared(denier, term, found) if denier else ())
             names = names or ((said.by,) if said.by else ())
         else:
             names = context.names_of(named) or context.accused_of(term, known=bool(finder))
@@ -58,7 +59,7 @@ def find_findings(reading: Reading) -> Iterator[Finding]:
             by = said.by or voice_of(reading, term, named) or stances.teller_of_sentence(term.head)
             if not by and (said.stance == "charges" or stances.is_verdict(term.head)):
                 by = courts.trying(term)
-            by = by or author.at(term)
+            by = by or ("" if stances.is_told(term.head) else author.at(term))
             if said.stance in ("asserts", "suggests") and not stances.admitted(term.head):
                 names = tuple(name for name in names if name != by and not denials.accuses_own(term.head, by, name))
         if names:

@@ -15,7 +15,7 @@ from onrecord.model.vocabulary import Category
 BLANK = re.compile(r"\s")
 PARTED = "\ufffe"
 """What some texts from PDF have for the hyphen of a word that was parted at the end of a line."""
-DOING = ("ing", "ed")
+DOING = ("ing", "ed", "treat")
 """How the verbs end that have the words after them for objects: "torturing suspects"."""
 NEARBY = 90
 """Characters before a term that may show that it belongs to a name or speaks of an idea."""

@@ -14,7 +14,10 @@ def named_voice(reading: Reading, words: FindingWords, speaker: Word) -> str:
     """
     meant = reading.parties.meant_by(speaker.index)
     if not meant:
-        return ""
+        # A name of which the text does not tell what it is of: "Ulm called it a crime".
+        named = reading.parties.at(speaker.index)
+        sure = named and named.head == speaker.index and named.kind == "other" and speaker.tag in ("NNP", "NNPS")
+        return named.name if named and sure else ""
     if meant[0].kind == "role" and words.holds("nouns", "spokesperson", speaker.lower):
         return spoken_for(reading, speaker) or meant[0].name
     return meant[0].name

@@ -154,6 +154,12 @@ class Stances:
             who = after_dateline(self.reading, who, verb)
         return named_voice(self.reading, self.words, who) if who else ""
 
+    def is_told(self, head: Word) -> bool:
+        """True where somebody says so, named or not: "they accuse", "some called it"; the document itself does not."""
+        kinds = ("accuse", "label", "tell", "consider", "deny")
+        active = (w for w in self.analysis.ancestors(head) if is_verb(w) and self.analysis.children(w.index, "nsubj"))
+        return any(self.words.holds("verbs", kind, verb.lemma) for verb in active for kind in kinds)
+
     def work_before(self, word: Word) -> str:
         """The report that "it" means where the sentence before, of the same paragraph, begins with one; empty for any other word."""
         if word.tag != "PRP" or not self.words.holds("nouns", "back", word.lower):

@@ -157,10 +157,13 @@ class Unsaid:
 
     def is_only_meant(self, term: Term) -> bool:
         """True for "threatened to rape her" and "refused to use torture": it was not done, for all that is told."""
-        verb = term.head if is_verb(term.head) else self.analysis.head(term.head)
-        if not is_verb(verb) or verb.dep != "xcomp":
+        above = (term.head, *self.analysis.ancestors(term.head))
+        verb = next((w for w in above if is_verb(w)), None)
+        if verb is None or verb.dep not in ("xcomp", "ccomp"):
             return False
-        does = verb == term.head or self.words.holds("verbs", "commit", verb.lemma)
+        if any(self.words.holds("verbs", "confess", w.lemma) for w in (verb, self.analysis.head(verb))):
+            return True  # "to make them confess to murder"
+        does = verb == term.head or (term.head.head == verb.index and self.words.holds("verbs", "commit", verb.lemma))
         return does and self.words.holds("verbs", "meant", self.analysis.head(verb).lemma)
 
     def undone(self, above: Word, child: Word, owned: bool) -> bool:

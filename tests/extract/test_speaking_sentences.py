@@ -10,7 +10,7 @@ from onrecord.extract.quotations.quotations import find_attributions
 from onrecord.extract.quotations.speaking_sentences import speaking_stretches
 from onrecord.extract.quotations.words import saying_words
 from onrecord.extract.reading import Reading
-from onrecord.extract.tagger.tagger import Attribution
+from onrecord.extract.tagger.tagger import FEWER, MOST, Attribution
 from onrecord.languages import language_for
 from onrecord.model.document import Description, Document
 from onrecord.model.text import Span
@@ -62,8 +62,10 @@ class Watched:
 
     def __init__(self) -> None:
         self.given: list[str] = []
+        self.windows = 0
 
-    def attributions(self, text: str, paragraphs: list[Span]) -> list[Attribution]:
+    def attributions(self, text: str, paragraphs: list[Span], most: int = MOST) -> list[Attribution]:
+        self.windows = most
         self.given.extend(span.of(text) for span in paragraphs)
         return []
 
@@ -78,3 +80,4 @@ def test_news_is_read_as_a_whole(kind: DocumentKind, whole: bool) -> None:
     reading = replace(reading, parties=find_parties(reading), tagger=(tagger := Watched()))  # type: ignore[arg-type]
     find_attributions(reading)
     assert tagger.given == ([SILENT, said, SILENT] if whole else [said])
+    assert tagger.windows == (MOST if whole else FEWER)

@@ -18,6 +18,7 @@ from onrecord.extract.quotations.standing_alone import ALONE_CHANCE, left_alone
 from onrecord.extract.quotations.together import Attributed, Pair, matched, stands_alone, told_apart
 from onrecord.extract.quotations.words import SayingWords, saying_words
 from onrecord.extract.reading import OWN_VOICE, Reading
+from onrecord.extract.tagger.tagger import FEWER
 from onrecord.extract.tagger.tagger import Attribution as Tagged
 from onrecord.model.analysis import Analysis
 from onrecord.model.entries import Quotation
@@ -51,8 +52,10 @@ def find_attributions(reading: Reading) -> Attributed:
         said = (with_details(made(u, f), text, language) for u, f in zip(ruled, forms, strict=True))
         return Attributed(tuple(said), ())
     news = reading.description.kind not in OWN_VOICE
-    worth_reading = analysis.paragraphs if news else speaking_stretches(analysis, marks.quoted, known)
-    read = reading.tagger.attributions(text, worth_reading)
+    if news:
+        read = reading.tagger.attributions(text, analysis.paragraphs)
+    else:
+        read = reading.tagger.attributions(text, speaking_stretches(analysis, marks.quoted, known), most=FEWER)
     tagged = Completed(text, analysis.paragraphs, marks.edges, known.no_labels).all(read)
     sure = frozenset(id(u) for u in ruled if stands_alone(u, analysis, known, marks.edges))
     pairs = matched(tagged, ruled, signed, sure, news=news)

@@ -18,8 +18,8 @@ from onrecord.languages import Language
 from onrecord.languages.one_thread import one_thread
 from onrecord.model.text import Span
 
-MOST = 190
-"""Pieces of text in a window, as in training."""
+MOST, FEWER = 190, 128
+"""Pieces of text in a window, as in training; and where single sentences are read, which need less around them."""
 FULL, FAST = "quotations", "quotations_fast"
 """Names of the models in a language's package."""
 TOGETHER = {FULL: 4, FAST: 1}
@@ -59,23 +59,28 @@ class QuotationTagger:
         self._heads = heads
         self._together = together
 
-    def attributions(self, text: str, paragraphs: Sequence[Span], least: float = LEAST) -> list[Attribution]:
-        """The attributions of a text that are right with a chance of at least `least`, in order of their cues."""
-        encoded = encode(text, paragraphs, self._vocabulary.pieces)
-        return [in_text(encoded, one) for one in self.tagged(encoded, least)]
+    def attributions(
+        self, text: str, paragraphs: Sequence[Span], least: float = LEAST, most: int = MOST
+    ) -> list[Attribution]:
+        """The attributions of a text that are right with a chance of at least `least`, in order of their cues.
 
-    def tagged(self, encoded: Encoded, least: float) -> list[Tagged]:
+        A window has `most` pieces; attention takes time with their square.
+        """
+        encoded = encode(text, paragraphs, self._vocabulary.pieces)
+        return [in_text(encoded, one) for one in self.tagged(encoded, least, most)]
+
+    def tagged(self, encoded: Encoded, least: float, most: int = MOST) -> list[Tagged]:
         """The same in words instead of characters. Whose a stretch is, is settled with the unlikely ones still there."""
         with one_thread():
-            found = settled(decode(self.read(encoded), self._heads))
+            found = settled(decode(self.read(encoded, most), self._heads))
         return [one for one in found if one.chance >= least]
 
-    def read(self, encoded: Encoded) -> list[Read]:
-        """The network's output for all windows of a text, windows of like length together."""
+    def read(self, encoded: Encoded, most: int = MOST) -> list[Read]:
+        """The network's output for all windows of a text, of `most` pieces each; windows of like length together."""
         reads: list[Read] = []
         if not len(encoded):
             return reads
-        parts = list(cores(encoded, lengths_of(encoded), MOST))
+        parts = list(cores(encoded, lengths_of(encoded), most))
         windows = sorted((window_at(encoded, first, last) for first, last in parts), key=lambda w: len(w.ids))
         for start in range(0, len(windows), self._together):
             some = windows[start : start + self._together]

@@ -114,12 +114,12 @@ def test_an_office_alone_is_the_person_whom_another_document_names() -> None:
 
 def test_a_ministry_in_a_document_on_another_state_is_not_the_one_that_the_record_names_in_full() -> None:
     full = told("a", "Arland: ⟦No.⟧", said("Ministry of Health of Arland"))
-    force = told("b", "Sarn: ⟦No.⟧", said("Sarn army"))
+    force = told("b", "Sarn: ⟦No.⟧", said("Ministry of Justice of Sarn"))
     there = told("c", "The Arlandish nurses left. ⟦No.⟧", said("Ministry of Health"))
-    elsewhere = told("c", "BRASK, Sarn - Nurses left. ⟦No.⟧", said("Ministry of Health"))
+    elsewhere = told("c", "BRASK, Kenya - Nurses left. ⟦No.⟧", said("Ministry of Health"))
     assert names(record(full, force, there))["Ministry of Health"] == "Ministry of Health of Arland"
     assert names(record(full, force, elsewhere))["Ministry of Health"] == "Ministry of Health"
-    of_both = told("c", "BRASK, Sarn, 3 May - Nurses left for Arland. ⟦No.⟧", said("Ministry of Health"))
+    of_both = told("c", "BRASK, Kenya, 3 May - Nurses left for Arland. ⟦No.⟧", said("Ministry of Health"))
     assert names(record(full, force, of_both))["Ministry of Health"] == "Ministry of Health"
 
 

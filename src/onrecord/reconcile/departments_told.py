@@ -65,14 +65,8 @@ def told_apart(told: Iterable[DepartmentTold], names: Mapping[str, Name], terms:
 
 
 def words_of_states(names: Collection[Name], terms: Terms) -> frozenset[str]:
-    """The single words that name a state or its people, by the table and by whose forces and ministries the names tell."""
-    belonging = Belonging(names, terms)
-    told = {key for key in belonging.states.table if " " not in key}
-    for name in names:
-        apart = department(name.words, terms)
-        whose = apart[1] if apart else frozenset(belonging.without_forces(name) or ())
-        told |= {word for word in proper(name) & whose if len(word) >= STEM}
-    return frozenset(told)
+    """The single words that name a state or its people, by the table."""
+    return frozenset(key for key in Belonging(names, terms).states.table if " " not in key)
 
 
 def proper(name: Name) -> set[str]:

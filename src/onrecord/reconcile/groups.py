@@ -17,7 +17,7 @@ from onrecord.reconcile.series import find_series
 from onrecord.reconcile.threads import find_threads
 from onrecord.reconcile.wording import Terms
 
-VERSION = 6
+VERSION = 7
 """Raised with every change of what reconciliation finds."""
 
 

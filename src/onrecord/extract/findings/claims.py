@@ -115,7 +115,7 @@ class Claims:
         state = self.voices.state_behind(denier)
         if theirs := tuple(n for n in accused if n in (denier, state) or self.denials.speaks_for_own(denier, n)):
             return theirs
-        if state or any(m.name == denier and m.kind in SIDES for m in self.reading.parties.mentions):
+        if state or self.is_side(denier):
             return (state or denier,)
         if own:
             return ()
@@ -132,6 +132,10 @@ class Claims:
         words = name.lower().split()
         bare = len(words) == 1 and self.words.holds("nouns", "members", words[0])
         return bare or set(side.lower().split()) <= set(words)
+
+    def is_side(self, denier: str) -> bool:
+        """True for a state, forces or an armed group, who deny for themselves."""
+        return any(m.name == denier and m.kind in SIDES for m in self.reading.parties.mentions)
 
     def with_accused(
         self, denier: str, term: Term, found: Sequence[Finding], named: tuple[str, ...]

@@ -47,7 +47,7 @@ def find_findings(reading: Reading) -> Iterator[Finding]:
         if said.stance == "denies":
             denier = said.by or reading.voice_at(term.span.start).name
             names = cleared or claims.with_accused(denier, term, found, context.names_of(named))
-            names = names or (claims.cleared(denier, term, found) if denier else ())
+            names = names or (claims.cleared(denier, term, found) if denier and not claims.is_side(denier) else ())
             names = names or ((said.by,) if said.by else ())
         else:
             names = context.names_of(named) or context.accused_of(term, known=bool(finder))

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.reconcile.wording import POSSESSIVE, Terms, words_of
 
@@ -27,8 +28,9 @@ class Name:
         return " ".join(self.words)
 
 
+@lru_cache(maxsize=50_000)
 def name_of(raw: str, terms: Terms) -> Name:
-    """The name taken apart."""
+    """The name taken apart. The same ones are asked for again and again."""
     plain = trimmed(raw, terms)
     person = without_title(plain, terms)
     chosen = person or plain

@@ -55,7 +55,7 @@ def sentence_around(text: str, span: Span, reach: int = 400) -> Span:
     return Span(start, after.end() if after else min(len(text), span.end + reach)).stripped(text)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Terms:
     """The words of one language with which entries are compared: its data file `reconcile.toml`."""
 

@@ -38,12 +38,7 @@ def speaking(analysis: Analysis, quoted: Sequence[Quoted], known: SayingWords) -
         words = analysis.words_of(sentence)
         in_marks = bisect_right(ends, sentence.span.start) < bisect_left(starts, sentence.span.end)
         cut_off = goes_on and analysis.text[sentence.span.start].islower()
-        goes_on = (
-            in_marks
-            or cut_off
-            or len(words) <= FEW
-            or any(word.lemma in known.telling or word.lower in known.telling for word in words)
-        )
+        goes_on = in_marks or cut_off or len(words) <= FEW or any(known.may_tell(word) for word in words)
         if goes_on:
             yield sentence
 

@@ -44,7 +44,7 @@ class SayingWords:
     open_questions: frozenset[str]
     homographs: frozenset[str]
     telling: frozenset[str]
-    """All under which words may be somebody's: verbs, nouns, and "according"."""
+    """All verbs under which words may be somebody's."""
 
     def says(self, analysis: Analysis, word: Word) -> bool:
         """True for a verb under which a clause is somebody's words."""
@@ -60,6 +60,12 @@ class SayingWords:
             and self.has_particle(analysis, word)
         )
 
+    def may_tell(self, word: Word) -> bool:
+        """True for a word under which others may be somebody's: a verb or noun of saying, and "according". No "state" that is one."""
+        if word.lemma in self.telling and word.pos not in ("NOUN", "PROPN"):
+            return True
+        return word.lemma in self.nouns or word.lower in self.according
+
     def has_particle(self, analysis: Analysis, word: Word) -> bool:
         """True where a verb that needs a second word ("point out") has it, and for all verbs that need none."""
         needed = self.particles.get(word.lemma)
@@ -71,7 +77,7 @@ def saying_words(language: Language) -> SayingWords:
     """The words of saying of one language."""
     table = language.table("quotations")
     verbs, nouns, grammar, according = table["verbs"], table["nouns"], table["grammar"], table["according"]
-    telling = [*verbs["clause"], *verbs["beside_marks"], *verbs["label"], *nouns["clause"], *according["first"]]
+    telling = [*verbs["clause"], *verbs["beside_marks"], *verbs["label"]]
     return SayingWords(
         clause=frozenset(verbs["clause"]),
         beside_marks=frozenset(verbs["beside_marks"]),

@@ -1,5 +1,6 @@
 """Recognition of pictures, with Tesseract where it is installed and with a stand-in for it."""
 
+import time
 from collections.abc import Iterator
 
 import pypdfium2 as pdfium
@@ -28,6 +29,15 @@ class StandIn(Tesseract):
             [Word("Ostmere", 400, 500, 700, 540, 0.9), Word("was", 720, 500, 820, 540, 0.7)],
             [Word("flooded.", 400, 560, 650, 600, 0.8)],
         ]
+
+
+class ReadsHeights(Tesseract):
+    """Finds in a picture how high it is, after a while where it is low."""
+
+    def lines_in(self, picture: bytes, *, seconds: float) -> list[list[Word]] | None:
+        height = int(picture.split(maxsplit=3)[2])
+        time.sleep(0.4 if height < 2500 else 0)
+        return [[Word(f"Height{height}", 400, 500, 700, 540, 0.9)]]
 
 
 class TooSlow(Tesseract):
@@ -85,6 +95,13 @@ def test_recognised_words_are_found_on_the_page(stand_in: None) -> None:
     assert {page: [tuple(map(round, box)) for box in found] for page, found in boxes.items()} == {
         1: [(173, 120, 197, 130), (96, 134, 156, 144)]
     }
+
+
+def test_pages_recognised_side_by_side_keep_their_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "find_tesseract", lambda: ReadsHeights("tesseract", "tesseract 9.1"))
+    read = kept(pdf_of([Sheet(rotate=turn).box() for turn in (90, 0, 90, 0, 0)]))
+    found = [read.text[page.start : page.end].strip() for page in read.layout.pages]
+    assert found == ["Height1667", "Height2500", "Height1667", "Height2500", "Height2500"]
 
 
 def test_where_the_time_is_over_the_pages_are_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
 
-from onrecord.documents.ocr import Tesseract
+from onrecord.documents.ocr import Word
 from onrecord.documents.pdf.layer import lines_of
 from onrecord.documents.pdf.line import Line
-from onrecord.documents.pdf.recognition import recognised
+from onrecord.documents.pdf.recognition import Picture, picture_of, recognised
 from onrecord.documents.pdf.shown import Shown
 from onrecord.model.layout import Box, PageText
 
@@ -47,13 +47,15 @@ def leaf_of(file: pdfium.PdfDocument, index: int) -> Leaf:
         return replace(leaf, trouble=str(wrong))
 
 
-def recognised_leaf(file: pdfium.PdfDocument, leaf: Leaf, program: Tesseract, seconds: float) -> Leaf:
-    """A page that is a picture, with the lines that recognition finds within these seconds; else as it was."""
-    try:
-        with closing(file[leaf.number - 1]) as page:
-            found = recognised(page, leaf.number, program, seconds)
-    except pdfium.PdfiumError as wrong:
-        return replace(leaf, trouble=str(wrong))
-    if found is None:
+def pictured(file: pdfium.PdfDocument, leaf: Leaf) -> Picture:
+    """A page as a picture. Raises pdfium.PdfiumError where it can't be shown."""
+    with closing(file[leaf.number - 1]) as page:
+        return picture_of(page)
+
+
+def recognised_leaf(leaf: Leaf, found: list[list[Word]] | None, scale: float) -> Leaf:
+    """A page that is a picture, with the lines that were found in it; without any as it was."""
+    known = recognised(found, scale, leaf.number)
+    if known is None:
         return leaf
-    return replace(leaf, lines=tuple(found.lines), how="ocr", sure=found.sure, words=found.words)
+    return replace(leaf, lines=tuple(known.lines), how="ocr", sure=known.sure, words=known.words)

@@ -1,13 +1,14 @@
 """PDF -> KEPT: all the steps, in order."""
 
 import time
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 
 import pypdfium2 as pdfium
 
-from onrecord.documents.ocr import Tesseract, find_tesseract
+from onrecord.documents.ocr import Tesseract, Word, find_tesseract
 from onrecord.documents.outcome import LONGEST_TEXT, Kept, Outcome, Reader, Refused
 from onrecord.documents.pdf.bullets import with_bullets
 from onrecord.documents.pdf.columns import in_reading_order
@@ -15,7 +16,7 @@ from onrecord.documents.pdf.doubts import doubts_of
 from onrecord.documents.pdf.file import metadata_of, opened
 from onrecord.documents.pdf.hyphens import Words
 from onrecord.documents.pdf.interruptions import without_interruptions
-from onrecord.documents.pdf.leaf import Leaf, leaf_of, recognised_leaf
+from onrecord.documents.pdf.leaf import Leaf, leaf_of, pictured, recognised_leaf
 from onrecord.documents.pdf.line import Line
 from onrecord.documents.pdf.paragraphs import paragraphs_of
 from onrecord.documents.pdf.running import running_line, without_running
@@ -31,6 +32,8 @@ RECOGNISING, RECOGNISING_A_MEGABYTE = 12.0, 80.0
 """Seconds of that for recognition, so that the pages with a text layer are read and kept even where it takes longer."""
 LONGEST_RECOGNITION = 60.0
 """Seconds, of one page."""
+RECOGNISED_AT_ONCE = 2
+"""Pages: each by a Tesseract of its own, which takes one processor and 100 MB."""
 
 
 def read_pdf(content: bytes) -> Outcome:
@@ -69,12 +72,31 @@ def recognise(file: pdfium.PdfDocument, leaves: list[Leaf], program: Tesseract, 
     """Read those of the pages that are only pictures, in place; the numbers of those for which the time was too short."""
     ends = time.monotonic() + seconds
     unread = []
-    for i, leaf in enumerate(leaves):
-        left = min(ends - time.monotonic(), LONGEST_RECOGNITION)
-        if leaf.pictured and left <= 0:
-            unread.append(leaf.number)
-        elif leaf.pictured:
-            leaves[i] = recognised_leaf(file, leaf, program, left)
+    under_way: deque[tuple[int, float, Future[list[list[Word]] | None]]] = deque()
+
+    def settle() -> None:
+        i, scale, found = under_way.popleft()
+        leaves[i] = recognised_leaf(leaves[i], found.result(), scale)
+
+    with ThreadPoolExecutor(RECOGNISED_AT_ONCE) as threads:
+        for i, leaf in enumerate(leaves):
+            if not leaf.pictured:
+                continue
+            if len(under_way) == RECOGNISED_AT_ONCE:
+                settle()
+            left = min(ends - time.monotonic(), LONGEST_RECOGNITION)
+            if left <= 0:
+                unread.append(leaf.number)
+                continue
+            try:
+                # Here, not in the thread: PDFium does one thing at a time.
+                picture = pictured(file, leaf)
+            except pdfium.PdfiumError as wrong:
+                leaves[i] = replace(leaf, trouble=str(wrong))
+                continue
+            under_way.append((i, picture.scale, threads.submit(program.lines_in, picture.content, seconds=left)))
+        while under_way:
+            settle()
     return unread
 
 

@@ -7,7 +7,7 @@ from statistics import fmean, median
 
 import pypdfium2 as pdfium
 
-from onrecord.documents.ocr import Tesseract, Word
+from onrecord.documents.ocr import Word
 from onrecord.documents.pdf.line import Line, Piece
 from onrecord.documents.pdf.spaces import Font
 from onrecord.model.layout import Box
@@ -34,13 +34,22 @@ class Recognised:
     """Mean over the words, 0 to 1."""
 
 
-def recognised(page: pdfium.PdfPage, number: int, program: Tesseract, seconds: float) -> Recognised | None:
-    """What is written on the picture of a page; None where it took too long, or nothing was found.
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page as a picture in the format PGM; `scale` is how many pixels a point has."""
 
-    Raises pdfium.PdfiumError where the page can't be shown.
-    """
+    content: bytes
+    scale: float
+
+
+def picture_of(page: pdfium.PdfPage) -> Picture:
+    """The page as recognition is to see it. Raises pdfium.PdfiumError where it can't be shown."""
     scale = min(DOTS_PER_INCH / POINTS_PER_INCH, MOST_PIXELS / max(page.get_size()))
-    found = program.lines_in(portable_grey(page, scale), seconds=seconds)
+    return Picture(portable_grey(page, scale), scale)
+
+
+def recognised(found: list[list[Word]] | None, scale: float, number: int) -> Recognised | None:
+    """What is written on the picture of a page, by the words found in it; None where there are none, or they are hardly sure."""
     if not found:
         return None
     words = [word for line in found for word in line]

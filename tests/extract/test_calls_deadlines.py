@@ -34,6 +34,8 @@ def calls_in(sentence: str) -> tuple[list[str], list[str], list[str]]:
         ("by Monday", "2041-08-19"),
         ("by midnight", "2041-08-14"),
         ("within 30 days", "2041-09-13"),
+        ("within 9000 years", ""),
+        ("within 99999999999 days", ""),
         ("within 48 hours", "2041-08-16"),
         ("within a month", "2041-09-14"),
         ("within two weeks of 1 September 2041", "2041-09-15"),

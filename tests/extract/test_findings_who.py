@@ -174,3 +174,9 @@ def test_those_made_to_confess_accuse_nobody() -> None:
 def test_what_a_name_unknown_to_the_text_says_is_not_the_papers() -> None:
     text = "LISK, 4 May 2031 (Quay Wire) - The army carried out extrajudicial executions, the mission said.\n\nThey called it a crime against humanity.\n"
     assert ("Quay Wire", "crimes_against_humanity", "asserts") not in findings_of(text)
+
+
+@pytest.mark.parametrize("day", ["3 May 2031", "May 3, 2031", "3 June 2031"])
+def test_the_month_of_a_dateline_is_no_hedge(day: str) -> None:
+    text = f"PRESS RELEASE\nHarbour Watch\n{day}\n\nBRENN, {day} - Soldiers of the Norland army tortured at least 12 detainees in Brenn in April, Harbour Watch said.\n"
+    assert {stance for _, _, stance in findings_of(text)} == {"asserts"}

@@ -9,6 +9,7 @@ from onrecord.extract.parties.words import party_words
 from onrecord.extract.reading import Reading
 from onrecord.languages import language_for
 from onrecord.model.document import Document
+from tests.timing import processor_seconds
 
 ENGLISH = language_for("en")
 
@@ -155,3 +156,18 @@ def test_the_people_of_a_named_force_stand_for_it(people: str) -> None:
     text = f"{people} of the Harbour Security Service tortured detainees, Rights Lantern said."
     [finding] = read_entries(Document.of_text("test", text), ENGLISH).entries.findings
     assert (finding.by, finding.accused) == ("Rights Lantern", ("Harbour Security Service",))
+
+
+@pytest.mark.parametrize("line", ["MINISTRY OF\nFOREIGN AFFAIRS", "GOVERNMENT OF", "Ministry Of"])
+def test_a_letterhead_that_breaks_off_names_no_state(line: str) -> None:
+    assert state_of_letterhead(line.split("\n")[0], party_words(ENGLISH)) == ""
+
+
+@pytest.mark.parametrize("line", ["Norland Accuses Government of Arland", "Rights Lantern on the Government of Arland"])
+def test_a_headline_is_no_letterhead(line: str) -> None:
+    assert state_of_letterhead(line, party_words(ENGLISH)) == ""
+
+
+def test_a_long_list_of_places_is_soon_known_for_no_dateline() -> None:
+    towns = "Tolm, Bcde" + ", Ab" * 400 + " and then a long way without any comma that goes on and on and on"
+    assert processor_seconds(lambda: state_of_dateline(towns, party_words(ENGLISH), ())) < 1

@@ -147,3 +147,13 @@ def test_a_person_may_say_whose_forces_they_are() -> None:
     assert accusations_in(groups, "a") == [
         "Field Watch asserts torture: security forces (denied by Arland, for Arlandish security forces under it)"
     ]
+
+
+def test_a_spokesman_named_beside_the_state_that_he_denies_for_speaks_for_it() -> None:
+    spoken = told(
+        "b", "Arland's government spokesman Olan Varga ⟦denied⟧ it.", denies("Olan Varga", "torture", "Arland"),
+        published="2031-02-01",
+    )  # fmt: skip
+    groups = record(ARMY, spoken)
+    [position] = [one for one in groups.positions if (one.category, one.accused) == ("torture", "Arlandish army")]
+    assert [(one.party, one.via, one.stance) for one in position.by_owners] == [("Arland", ("Olan Varga",), "denies")]

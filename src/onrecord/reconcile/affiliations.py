@@ -146,6 +146,8 @@ def names_in(read: DocumentRead, by_name: Mapping[str, str], terms: Terms) -> di
     from_publisher = [read.description.publisher] if read.description.publisher else []
     found = read.entries
     raws = [*from_publisher, *(q.speaker for q in found.quotations), *(n.by for n in found.findings)]
+    # Who denies for a party is often the only one who speaks.
+    raws += [one for finding in found.findings for one in finding.accused]
     raws += [*(c.by for c in found.calls), *(f.authority for f in found.figures), *(f.said_by for f in found.figures)]
     out: dict[str, str] = {}
     firsts: dict[str, set[str]] = defaultdict(set)

@@ -48,7 +48,7 @@ def told_apart(told: Iterable[DepartmentTold], names: Mapping[str, Name], terms:
         if apart := department(name.words, terms):
             alike[apart[0]].append((name, apart[1]))
     found: set[tuple[str, str]] = set()
-    known: frozenset[str] | None = None
+    known: Mapping[str, frozenset[str]] | None = None
     for one in told:
         shorter = names.get(one.name)
         apart = department(shorter.words, terms) if shorter else None
@@ -59,14 +59,18 @@ def told_apart(told: Iterable[DepartmentTold], names: Mapping[str, Name], terms:
             if more and apart[1] < said:
                 known = words_of_states(names.values(), terms) if known is None else known
                 words = (frozenset(told.split()) for told in (one.dateline, one.beside))
-                if any(known & beside and not any(is_beside(word, beside) for word in more) for beside in words):
+                if any(
+                    known.keys() & beside and not any(is_beside(word, beside, known) for word in more)
+                    for beside in words
+                ):
                     found.add((shorter.key, fuller.key))
     return found
 
 
-def words_of_states(names: Collection[Name], terms: Terms) -> frozenset[str]:
-    """The single words that name a state or its people, by the table."""
-    return frozenset(key for key in Belonging(names, terms).states.table if " " not in key)
+def words_of_states(names: Collection[Name], terms: Terms) -> dict[str, frozenset[str]]:
+    """By each single word that names a state or its people, by the table: all names of that state."""
+    table = Belonging(names, terms).states.table
+    return {key: those for key, those in table.items() if " " not in key}
 
 
 def proper(name: Name) -> set[str]:
@@ -74,8 +78,10 @@ def proper(name: Name) -> set[str]:
     return {word for part in name.plain.split() if part[:1].isupper() for word in words_of(part)}
 
 
-def is_beside(word: str, beside: frozenset[str]) -> bool:
-    """True where a text has a word, or that of its people: "Arland" beside "Arlandish"."""
+def is_beside(word: str, beside: frozenset[str], known: Mapping[str, frozenset[str]]) -> bool:
+    """True where a text has a word, or that of its people: of listed states by the list, else "Arland" beside "Arlandish"."""
     if word in beside:
         return True
+    if own := known.get(word):
+        return any(known.get(other) == own for other in beside)
     return any(other.startswith(word[:STEM]) and (other.startswith(word) or word.startswith(other)) for other in beside)

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import sha256
 from typing import Any
 
@@ -64,6 +64,7 @@ class Terms:
     """By name of a state: its other names (`also`) and its `adjectives`, from `states.toml`."""
 
     @classmethod
+    @cache
     def of(cls, language: Language) -> "Terms":
         return cls(language.table("reconcile"), language.table("states")["states"])
 

@@ -10,6 +10,8 @@ from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Sentence, Word
 
 SUBJECTS = ("nsubj", "nsubjpass")
+NO_STATES = frozenset(("organisation", "armed_group", "forces", "person"))
+"""Kinds of parties of which "the government" is none."""
 
 
 def tells_deed(reading: Reading, sentence: Sentence, asked: Asked) -> bool:
@@ -128,7 +130,8 @@ def is_asked(reading: Reading, subject: Word, asked: Asked) -> bool:
     last = asked.to[0].lower().split()[-1]
     if last in known.forces_asked:
         return subject.lemma in known.forces_asked
-    return subject.lemma in known.state_asked and asked.to[0][:1].isupper()
+    kinds = {mention.kind for mention in reading.parties.mentions if mention.name == asked.to[0]}
+    return subject.lemma in known.state_asked and asked.to[0][:1].isupper() and kinds.isdisjoint(NO_STATES)
 
 
 def is_thing(reading: Reading, word: Word, asked: Asked) -> bool:

@@ -14,29 +14,32 @@ WIDTHS = {"Y": 4, "MO": 7, "D": 10}
 
 
 def later(start: When, length: re.Match[str]) -> When | None:
-    """A date moved on by a length of time, at the precision of both; None for an interval without a beginning."""
+    """A date moved on by a length of time, at the precision of both; None for an interval without a beginning, and beyond the year 9999."""
     if start.earliest is None:
         return None
     years, months, weeks, days, hours = (int(n or 0) for n in length.groups())
-    moved = month_later(start.earliest, 12 * years + months) + timedelta(days=7 * weeks + days + hours // 24)
+    try:
+        moved = month_later(start.earliest, 12 * years + months) + timedelta(days=7 * weeks + days + hours // 24)
+    except (ValueError, OverflowError):
+        return None
     width = len(start.iso) if not (weeks or days or hours) or len(start.iso) == 10 else 0
     return When.at(moved.isoformat()[:width]) if width else None
 
 
 def month_later(day: date, months: int) -> date:
-    """The same day of a later month, or its last day."""
+    """The same day of a later month, or its last day. Raises ValueError beyond the year 9999."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def last_day_before(when: When) -> When | None:
     """The day before a date begins."""
-    return When.day(when.earliest - timedelta(days=1)) if when.earliest else None
+    return When.day(when.earliest - timedelta(days=1)) if when.earliest and when.earliest > date.min else None
 
 
 def unit_around(when: When, unit: str) -> When | None:
     """The end of the week, or the day, month or year (W, D, MO, Y) that a date lies in; None where the date is wider."""
-    if unit == "W" and when.earliest and when.earliest == when.latest:
+    if unit == "W" and when.earliest and when.earliest == when.latest and when.earliest < date.max - timedelta(days=7):
         sunday = when.earliest + timedelta(days=6 - when.earliest.weekday())
         return When.between(max(when.earliest, sunday - timedelta(days=2)), sunday)
     width = WIDTHS.get(unit, 0)

@@ -86,10 +86,10 @@ class Claims:
         return meant[0].name if meant else ""
 
     def side_of(self, person: str) -> tuple[str, ...]:
-        """The forces, group, body or state for which somebody speaks by their role: "army spokesman X", "the army's spokesman X"."""
+        """The forces, group or state for which somebody speaks by their role: "army spokesman X", "the army's spokesman X"."""
         roles = {q.role.lower() for q in self.reading.quotations if q.speaker == person and q.role}
         sides = (m.name for m in self.reading.parties.mentions if m.kind in SIDES and not m.described)
-        found = {name for name in sides if any(name.lower() in role for role in roles)}
+        found = {name for name in sides if any(f" {name.lower()} " in f" {role} " for role in roles)}
         if found:
             return (min(found),) if len(found) == 1 else ()
         told = [role.split() for role in roles if self.is_spokesperson(role.split())]

@@ -14,7 +14,7 @@ HEAD_LINES = 6
 LONGEST_LETTERHEAD = 12
 """Words of a letterhead."""
 DATELINE = re.compile(
-    r"[^\W\d_][^,\n(]{1,40},\s*(?P<state>[^\W\d_][^,\n(–—]{2,40}?)\s*(?:,[^–—\n]{0,40}?|\([^)\n]*\))*\s*(?:(?<=\s)-\s|[–—]|\n|$)"
+    r"[^\W\d_][^,\n(]{1,40},\s*(?P<state>[^\W\d_][^,\n(–—]{2,40}?)\s*(?:,[^,(–—\n]{0,40}|\([^)\n]*\)){0,6}\s*(?:(?<=\s)-\s|[–—]|\n|$)"
 )
 JOINED = re.compile(r"/|\sand\s")
 BRACKETS = re.compile(r"\s*\((?P<inside>[^()]*)\)")
@@ -76,10 +76,13 @@ def state_of_letterhead(line: str, known: PartyWords) -> str:
         return ""
     if not (words[-1].isalpha() and words[-1][0].isupper()):
         return ""
-    if state := known.adjectives.get(lowers[0]) or known.states.get(lowers[0]):
-        return state
+    first, second = lowers[:2]
+    if state := known.adjectives.get(first) or known.states.get(first):
+        return state if second in known.state_bodies else ""
+    if (second if first in known.name_determiners else first) not in known.state_bodies:
+        return ""
     links = [at for at, low in enumerate(lowers) if low in known.of_words]
-    if not links:
+    if not links or links[-1] + 1 == len(words):
         return ""
     behind = links[-1] + 1 + (lowers[links[-1] + 1] in known.name_determiners)
     name = " ".join(words[behind:])

@@ -15,7 +15,8 @@ BEFORE_CUE = re.compile(r"[^\w.!?\n]*,[^\w.!?\n]*")
 """What stands between words and the cue that follows them: "“B” for years, she said", "“B,” she said"."""
 COLON = re.compile(r"\s*[:：]\s*")
 WORD = re.compile(r"\w+")
-ENDS_IN_MARKS = re.compile(r"[.!?…][^\w\s]+$")
+ENDS = ".!?…"
+WORD_OR_SPACE = re.compile(r"[\w\s]")
 SENTENCE_END = re.compile(r"[.!?][”\"»'’]*\s")
 
 
@@ -118,7 +119,7 @@ def within_marks(one: Attribution, text: str, edges: MarkEdges) -> Attribution:
     if not told or told[0].start != first.start or told[0].end >= first.end or told[-1].end > first.end:
         return one
     after = text[told[0].end : first.end].strip()
-    if not ENDS_IN_MARKS.search(text, told[0].start, told[0].end) or not after[:1].isupper():
+    if not ends_in_marks(told[0].of(text)) or not after[:1].isupper():
         return one
     return replace(one, content=(*told, *one.content[1:]))
 
@@ -141,3 +142,11 @@ def at_colon(one: Attribution, text: str, edges: MarkEdges) -> Sequence[Attribut
     if not colon or not whole or words < FEWEST:
         return (one,)
     return replace(one, content=before), replace(one, content=after)
+
+
+def ends_in_marks(text: str) -> bool:
+    """True where a sentence ends before the marks at the end of a text: "It rained.”"."""
+    start = len(text)
+    while start and not WORD_OR_SPACE.match(text[start - 1]):
+        start -= 1
+    return any(sign in ENDS for sign in text[start:-1])

@@ -27,10 +27,10 @@ from tests.extract.findings_told import Said, findings_in, told
         ),
         ("Army officers were not held to account for torture.", {("army officers", "torture", "asserts")}),
         ("Most unlawful killings were the work of the police.", {("police", "murder", "asserts")}),
-        ("Kenyan forces shelled the clinic, a war crime.", {("kenyan forces", "war_crimes", "asserts")}),
+        ("Norlandish forces shelled the clinic, a war crime.", {("norlandish forces", "war_crimes", "asserts")}),
         (
-            "Kenyan forces expelled the miners; the Assembly of Ports described this as ethnic cleansing.",
-            {("kenyan forces", "forcible_transfer", "asserts")},
+            "Norlandish forces expelled the miners; the Assembly of Ports described this as ethnic cleansing.",
+            {("norlandish forces", "forcible_transfer", "asserts")},
         ),
         ("The Qarl Front burned Lisk.\n\nThis is a war crime.", {("qarl front", "war_crimes", "asserts")}),
         ("A report said that police were still torturing suspects.", {("police", "torture", "asserts")}),
@@ -39,7 +39,10 @@ from tests.extract.findings_told import Said, findings_in, told
             "A court acquitted nine guards of torture and convicted two others of the murder of a miner.",
             {("guards", "murder", "asserts")},
         ),
-        ("Arbitrary detention remains common in Kenya.", {("kenya", "arbitrary_detention", "asserts")}),
+        (
+            "The Republic of Norland lies by the sea. Arbitrary detention remains common in Norland.",
+            {("norland", "arbitrary_detention", "asserts")},
+        ),
         (
             "Ode Marr and Ina Sorrel are at large. Warrants were issued against them for rape.",
             {("ode marr", "sexual_violence", "charges"), ("ina sorrel", "sexual_violence", "charges")},
@@ -68,8 +71,8 @@ def test_nobody_is_accused_of_what_was_done_to_them_not_done_or_only_defined(tex
 
 
 def test_a_finding_by_a_court_is_the_courts() -> None:
-    [found] = findings_in("Kenya was found by the Court of Ports to have committed genocide.")
-    assert (found.by, found.accused) == ("Court of Ports", ("Kenya",))
+    [found] = findings_in("The Kestrel Brigades were found by the Court of Ports to have committed genocide.")
+    assert (found.by, found.accused) == ("Court of Ports", ("Kestrel Brigades",))
 
 
 def findings_of(text: str) -> set[tuple[str, str, str]]:
@@ -145,9 +148,9 @@ def test_a_spokesperson_denies_for_the_soldiers_too_who_are_accused_without_more
 
 
 def test_what_a_report_accuses_somebody_of_is_not_said_by_those_it_names_last() -> None:
-    text = "The report ignores that the Qarl Front holds the mill. It accuses Kenya of an unlawful blockade."
+    text = "The report ignores that the Qarl Front holds the mill. It accuses the Kestrel Brigades of an unlawful blockade."
     [found] = findings_in(text)
-    assert (found.by, found.accused) == ("report", ("Kenya",))
+    assert (found.by, found.accused) == ("report", ("Kestrel Brigades",))
 
 
 @pytest.mark.parametrize(

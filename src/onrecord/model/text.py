@@ -1,6 +1,9 @@
 """Where words stand: spans of one document's text."""
 
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -48,3 +51,22 @@ def cover(spans: "list[Span] | tuple[Span, ...]") -> Span:
     Span(start=3, end=12)
     """
     return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+class Spans:
+    """Spans of one text, asked whether any of them touches another.
+
+    >>> held = Spans([Span(9, 12), Span(3, 5)])
+    >>> held.touch(Span(4, 6)), held.touch(Span(5, 9))
+    (True, False)
+    """
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [span.start for span in ordered]
+        self._furthest = list(accumulate((span.end for span in ordered), max))
+
+    def touch(self, span: Span) -> bool:
+        """True where one of them shares at least one character with a span."""
+        before = bisect_left(self._starts, span.end)
+        return before > 0 and self._furthest[before - 1] > span.start

@@ -102,7 +102,8 @@ class Behind:
 def time_behind(reading: Reading, last: Word) -> Behind:
     """The time behind a word, with no more between than "the end of"; it may begin with the word itself."""
     words, known = reading.analysis.words, call_words(reading.language)
-    between = list(takewhile(lambda w: w.lower in known.deadline_between, words[last.index + 1 :]))
+    after = (words[i] for i in range(last.index + 1, len(words)))
+    between = list(takewhile(lambda w: w.lower in known.deadline_between, after))
     following = words[min(last.index + 1 + len(between), len(words) - 1)]
     told = next(iter(reading.dates_in(Span(last.start, following.end))), None)
     unit = time_words(reading.language).unit(following.lower)

@@ -188,8 +188,7 @@ class NameRuns:
         last = j + 1
         while last + 1 < len(words) and words[last + 1].capital and words[last + 1].gap.isspace():
             last += 1
-        low = words[last].lower
-        return last > j + 1 and (low in known.bodies or low in known.name_heads or low in known.forces)
+        return last > j + 1 and known.heads_body(words[last].lower)
 
     def field_goes_on(self, first: int, j: int) -> bool:
         """True for "Ministry of Law and Order": the word after "and" is one, and names no party by itself."""

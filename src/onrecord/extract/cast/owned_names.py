@@ -10,12 +10,11 @@ from onrecord.extract.cast.words import NamingWords
 
 def with_owners(words: Sequence[PlainWord], runs: Sequence[NameRun], known: NamingWords) -> list[NameRun]:
     """The names of a text, that of a ministry or parliament with the possessive before it."""
-    state_bodies = known.known.state_bodies & known.known.bodies
     persons = {run.last for run in runs if run.kind == "person"}
     out: list[NameRun] = []
     for run in runs:
         owner = ""
-        if run.kind == "body" and run.first not in persons and not state_bodies.isdisjoint(run.plain.lower().split()):
+        if run.kind == "body" and run.first not in persons and known.known.is_of_state(run.plain):
             owner = owner_before(words, run.first, known)
         out.append(replace(run, plain=f"{owner}'s {run.plain}") if owner else run)
     return out

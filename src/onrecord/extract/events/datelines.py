@@ -21,5 +21,6 @@ def is_day_of_dateline(text: str, day: Span) -> bool:
 
 def is_place_of_dateline(text: str, name: Span) -> bool:
     """True for the place in such a line."""
-    opens = not text[text.rfind("\n", 0, name.start) + 1 : name.start].strip()
-    return opens and DAY_BEHIND.match(text, name.end) is not None
+    if DAY_BEHIND.match(text, name.end) is None:
+        return False
+    return not text[text.rfind("\n", 0, name.start) + 1 : name.start].strip()

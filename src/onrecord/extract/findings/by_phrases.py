@@ -3,8 +3,7 @@
 from collections.abc import Callable
 
 from onrecord.extract.findings.circumstances import Circumstances
-from onrecord.extract.findings.deeds import FindingWords, Mentions, is_passive, is_verb, verb_above
-from onrecord.extract.findings.owners import SIDES
+from onrecord.extract.findings.deeds import SIDES, FindingWords, Mentions, is_passive, is_verb, verb_above
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
 from onrecord.model.text import Span
@@ -65,7 +64,7 @@ class ByPhrases:
             if is_verb(word) or word.text in (";", ":"):
                 return ()
             if self.words.holds("nouns", "plainly_by", word.lower):
-                return self.meant(next(iter(self.analysis.children(word.index, "pobj")), None))
+                return self.after(word)
         return ()
 
     def is_labelled(self, after: Word) -> bool:

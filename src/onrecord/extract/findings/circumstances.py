@@ -51,16 +51,13 @@ class Circumstances:
         """X in "detainees held by X were tortured" and in "the torture of detainees held by X"."""
         verb = word if is_verb(word) else (verb_above(self.analysis, word) or (None,))[0]
         passive = verb is not None and is_suffered(self.analysis, verb)
-        for held in self.holding(verb) if verb is not None and passive else ():
+        joined = self.holding(verb) if verb is not None and passive else []
+        suffering = [subject_of(self.analysis, verb)] if verb is not None and passive else []
+        nouns = (noun for noun in (*suffering, *self.of(word)) if noun)
+        for held in (*joined, *(c for noun in nouns for c in self.analysis.children(noun.index, "acl", "relcl"))):
             taken = self.words.holds("verbs", "kept", held.lemma) or self.words.holds("verbs", "taken", held.lemma)
             if taken and (doer := after_by(self.analysis, held)):
                 return self.keepers(doer)
-        suffering = [subject_of(self.analysis, verb)] if verb is not None and passive else []
-        for noun in (*suffering, *self.of(word)):
-            for held in self.analysis.children(noun.index, "acl", "relcl") if noun else ():
-                taken = self.words.holds("verbs", "kept", held.lemma) or self.words.holds("verbs", "taken", held.lemma)
-                if taken and (doer := after_by(self.analysis, held)):
-                    return self.keepers(doer)
         return ()
 
     def holding(self, verb: Word) -> list[Word]:

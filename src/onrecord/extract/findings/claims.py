@@ -5,16 +5,13 @@ They deny it of those whom the document accuses of it before: of the denier's ow
 
 from collections.abc import Sequence
 
-from onrecord.extract.findings.deeds import FindingWords, is_passive, is_verb, subject_of
+from onrecord.extract.findings.deeds import SIDES, FindingWords, is_passive, is_verb, subject_of
 from onrecord.extract.findings.legal_terms import Term
 from onrecord.extract.findings.own_denials import OwnDenials
 from onrecord.extract.findings.voice_denials import VoiceDenials
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
 from onrecord.model.entries import Finding
-
-SIDES = ("state", "forces", "armed_group")
-"""Kinds of parties that deny for themselves, and not for whomever was accused before."""
 
 
 class Claims:

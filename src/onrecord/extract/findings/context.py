@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from onrecord.extract.findings.accused import Accused
 from onrecord.extract.findings.deeds import (
+    SIDES,
     FindingWords,
     after_by,
     is_passive,
@@ -23,8 +24,6 @@ from onrecord.model.vocabulary import Category
 
 NEAR = 3
 """Sentences after which "this amounts to" no longer points back to what was said of somebody."""
-SIDES = ("state", "forces", "armed_group")
-"""Kinds of parties that do what "amounts to" a crime."""
 
 
 class Context:

@@ -11,6 +11,8 @@ from onrecord.model.analysis import Analysis, Word
 Mentions = tuple[Mention, ...]
 LINKS = ("pobj", "conj", "prep", "appos", "compound", "nmod", "amod", "dep", "pcomp")
 DEEPEST = 12
+SIDES = ("state", "forces", "armed_group")
+"""Kinds of parties that act for themselves: what is done in their name is theirs, and they deny for themselves."""
 CLOSE = 5
 """Words between "had" and the participle that it helps: "had ill-treated"."""
 

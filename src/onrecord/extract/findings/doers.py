@@ -1,7 +1,7 @@
 """Who may be meant as the doer of a deed: parties, pairs of them that were parsed apart, and armed people without a name."""
 
 from onrecord.extract.findings.datelines import is_dateline
-from onrecord.extract.findings.deeds import FindingWords, Mentions, subject_of
+from onrecord.extract.findings.deeds import SIDES, FindingWords, Mentions, subject_of
 from onrecord.extract.findings.shared_nouns import sharing
 from onrecord.extract.parties.parties import Mention
 from onrecord.extract.reading import Reading
@@ -12,7 +12,6 @@ CLOSE = 16
 """Words between two parties that "and other" may join."""
 GROUPS = ("forces", "armed_group", "organisation", "people")
 """Kinds of parties that have members or supporters."""
-SIDES = ("state", "forces", "armed_group")
 KINDS = ("state", "forces", "armed_group", "person", "organisation", "role", "body")
 
 

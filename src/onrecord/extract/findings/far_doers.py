@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from onrecord.extract.findings.deeds import Mentions, after_by, is_passive, is_verb, subject_of
-from onrecord.extract.findings.owners import SIDES
+from onrecord.extract.findings.deeds import SIDES, Mentions, after_by, is_passive, is_verb, subject_of
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
 

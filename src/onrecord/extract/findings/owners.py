@@ -3,12 +3,10 @@
 from collections.abc import Callable
 
 from onrecord.extract.findings.circumstances import Circumstances
-from onrecord.extract.findings.deeds import FindingWords, Mentions, nouns_above, subject_of
+from onrecord.extract.findings.deeds import SIDES, FindingWords, Mentions, nouns_above, subject_of
 from onrecord.extract.parties.parties import Mention
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
-
-SIDES = ("state", "forces", "armed_group")
 
 
 class Owners:

@@ -182,8 +182,7 @@ def head_behind(words: tuple[Word, ...], j: int, stop: int, known: PartyWords) -
     last = j + 1
     while last + 1 < stop and is_capital(words[last + 1]):
         last += 1
-    low = words[last].lower
-    return last > j + 1 and (low in known.bodies or low in known.name_heads or low in known.forces)
+    return last > j + 1 and known.heads_body(words[last].lower)
 
 
 def led_on(words: tuple[Word, ...], first: int, j: int, stop: int, known: PartyWords) -> int:

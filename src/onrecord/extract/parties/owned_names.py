@@ -16,11 +16,9 @@ def with_owners(
     analysis: Analysis, names: Sequence[Name], texts: Mapping[Name, str], known: PartyWords
 ) -> dict[Name, str]:
     """What each name of a text reads, that of a ministry or parliament with the possessive before it."""
-    state_bodies = known.state_bodies & known.bodies
     out = dict(texts)
     for before, name in pairwise(names):
         owned = analysis.words[name.first - 1].tag == "POS" and before.last in (name.first, name.first - 1)
-        of_state = name.kind == "body" and not state_bodies.isdisjoint(out[name].lower().split())
-        if owned and of_state and before.kind in OWNERS:
+        if owned and before.kind in OWNERS and name.kind == "body" and known.is_of_state(out[name]):
             out[name] = f"{out[before]}'s {out[name]}"
     return out

@@ -61,6 +61,14 @@ class PartyWords:
     states: dict[str, str]
     adjectives: dict[str, str]
 
+    def heads_body(self, word: str) -> bool:
+        """True for a word that a body, an organisation or forces go by, whatever stands before it: "service"."""
+        return word in self.bodies or word in self.name_heads or word in self.forces
+
+    def is_of_state(self, name: str) -> bool:
+        """True for the name of a ministry or parliament: of a body that each state has."""
+        return any(word in self.state_bodies and word in self.bodies for word in name.lower().split())
+
 
 @cache
 def party_words(language: Language) -> PartyWords:

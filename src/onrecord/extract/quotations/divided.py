@@ -1,6 +1,7 @@
 """Words that a tagger gave to one attribution and that grammar tells apart: what has a cue of its own, what a colon sets off."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -60,13 +61,15 @@ def with_own_marks(attributions: Sequence[Attribution], text: str, edges: MarkEd
     """Sentences in marks go from a clause that hangs on a cue back to it: "“A,” X said, noting that B. “C.”": C is said too."""
     given = list(attributions)
     said = {end_of_word(text, one.content[-1].end): place for place, one in enumerate(given) if in_marks(one, edges)}
+    ends = sorted(said)
     for place, one in enumerate(given):
         clause, rest = one.content[0], one.content[1:]
         if not rest or not one.cue or one.cue[-1].end > clause.start or edges.around(clause):
             continue
         if not all(edges.around(span) for span in rest) or not SENTENCE_END.search(text, clause.end, rest[0].start):
             continue
-        main = next((said[end] for end in sorted(said, reverse=True) if end <= one.cue[0].start), None)
+        before = bisect_right(ends, one.cue[0].start)
+        main = said[ends[before - 1]] if before else None
         if main is None or main == place or not hangs_on(one, given[main], text):
             continue
         given[place] = replace(one, content=(clause,))
@@ -86,7 +89,7 @@ def hangs_on(one: Attribution, main: Attribution, text: str) -> bool:
         main.cue[-1].end <= one.cue[0].start
         and "\n" not in between
         and not SENTENCE_END.search(between)
-        and text[: one.cue[0].start].rstrip()[-1:] == ","
+        and text[main.cue[0].start : one.cue[0].start].rstrip()[-1:] == ","
     )
 
 

@@ -1,14 +1,13 @@
 """Sentences in marks behind a colon: somebody's words, whether or not the tagger knows the words before the colon for a cue."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
 
 from onrecord.extract.quotations.mark_edges import MarkEdges
 from onrecord.extract.quotations.marks import Quoted
 from onrecord.extract.tagger.tagger import Attribution
+from onrecord.model.text import Spans
 
 FEWEST = 3
 """Words of a sentence in marks; fewer are as often a title or a catchword."""
@@ -45,9 +44,7 @@ def set_apart(one: Attribution, text: str, edges: MarkEdges) -> Sequence[Attribu
 
 def left_over(attributions: Sequence[Attribution], text: str, edges: MarkEdges) -> Iterator[Attribution]:
     """What a colon introduces and no attribution holds."""
-    held = sorted(span for one in attributions for span in one.content)
-    starts, reach = [span.start for span in held], list(accumulate((span.end for span in held), max))
+    held = Spans(span for one in attributions for span in one.content)
     for quoted in edges.quoted:
-        before = bisect_left(starts, quoted.span.end)
-        if is_introduced(quoted, text) and not (before and reach[before - 1] > quoted.span.start):
+        if not held.touch(quoted.span) and is_introduced(quoted, text):
             yield Attribution((quoted.span,), (), (), INTRODUCED_CHANCE)

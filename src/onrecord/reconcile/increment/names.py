@@ -52,16 +52,16 @@ class Naming:
         """Keep the keys of a document that changed."""
         document = read.document.sha256
         acronyms = {APART.join(pair) for pair in acronyms_in(read.document.text, self.terms)}
-        self.shelf.touch(GIVEN, document, Counter(names_given(read)))
+        given = Counter(names_given(read))
+        self.shelf.touch(GIVEN, document, given)
         self.shelf.touch(ACRONYM, document, acronyms)
         self.shelf.touch(NEAR, document, set(pairs_near_persons(read, self.terms)))
         held = {APART.join((one.role, one.whose, one.person, *one.days)) for one, _ in held_in(read, self.roles)}
         self.shelf.touch(HELD, document, held)
-        used = {APART.join((one.name, *one.days, one.beside)) for one in used_in(read, names_given(read), self.roles)}
+        used = {APART.join((one.name, *one.days, one.beside)) for one in used_in(read, given, self.roles)}
         self.shelf.touch(USED, document, used)
         departments = {
-            APART.join((one.name, one.beside, one.dateline))
-            for one in departments_told(read, names_given(read), self.terms)
+            APART.join((one.name, one.beside, one.dateline)) for one in departments_told(read, given, self.terms)
         }
         self.shelf.touch(DEPARTMENT, document, departments)
 

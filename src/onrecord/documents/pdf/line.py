@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import NamedTuple
 
-from onrecord.documents.pdf.spaces import Font, Letter, spaces_in
+from onrecord.documents.pdf.spaces import Font, Letters, spaces_in
 from onrecord.model.layout import Box
-from onrecord.model.text import Span
 
 WIDE_GAP = 2.0
 """Between cells of a table, in sizes: wider than the gap behind a bullet or in a justified line."""
@@ -73,13 +73,18 @@ class LineBuilder:
     top: float
     right: float
     bottom: float
-    letters: list[Letter] = field(default_factory=list)
+    letters: Letters = field(default_factory=Letters)
 
-    def add(self, text: str, source: Span, corners: Box, font: Font, space: int, is_guess: bool) -> None:
-        """Letters that one character gave, and the box in which it stands."""
+    def add(self, text: str, source: int, end: int, corners: Box, font: Font, space: int) -> None:
+        """Letters that one character gave, its units `source` up to `end`, and the box in which it stands."""
         left, top, right, bottom = corners
-        gap = left - self.right if self.letters else 0.0
-        self.letters.append(Letter(text, source.start, source.end, font, gap, space, is_guess))
+        letters = self.letters
+        letters.gaps.append(left - self.right if letters.texts else 0.0)
+        letters.texts.append(text)
+        letters.sources.append(source)
+        letters.ends.append(end)
+        letters.fonts.append(font)
+        letters.spaces.append(space)
         if left < self.left:
             self.left = left
         if top < self.top:
@@ -89,53 +94,52 @@ class LineBuilder:
         if bottom > self.bottom:
             self.bottom = bottom
 
+    def guess_space(self) -> None:
+        """The space before the last letter is not in the file."""
+        self.letters.guesses.add(len(self.letters.texts) - 1)
+
     def build(self) -> Line:
         """The line, with a space where letters stand apart and the file has none."""
-        spaces = [letter.space >= 0 for letter in self.letters] if self.turned else spaces_in(self.letters)
+        spaces = [space >= 0 for space in self.letters.spaces] if self.turned else spaces_in(self.letters)
         text, pieces = pieced(self.letters, spaces)
-        fonts: list[Font] = []
-        counts: list[int] = []
-        for letter in self.letters:
-            if fonts and (fonts[-1] is letter.font or fonts[-1] == letter.font):
-                counts[-1] += 1
-            else:
-                fonts.append(letter.font)
-                counts.append(1)
+        stretches = [(font, len(list(those))) for font, those in groupby(self.letters.fonts)]
+        fonts, counts = zip(*stretches, strict=True)
         box = (self.left, self.top, self.right, self.bottom)
-        return Line(text, pieces, *box, self.baseline, tuple(fonts), tuple(counts), self.page, self.turned)
+        return Line(text, pieces, *box, self.baseline, fonts, counts, self.page, self.turned)
 
 
-def pieced(letters: Sequence[Letter], spaces: Sequence[bool]) -> tuple[str, tuple[Piece, ...]]:
+def pieced(letters: Letters, spaces: Sequence[bool]) -> tuple[str, tuple[Piece, ...]]:
     """The letters as a text, and what they were made from in as few pieces as tell it. `spaces`: before which there is one."""
     parts: list[str] = []
     pieces: list[Piece] = []
-    at = 0
-    for letter, after_space in zip(letters, spaces, strict=True):
+    # The piece that goes on letter by letter begins here; it ends at `at`, and its source at `goes_on`, below 0 where none does.
+    start = begins = at = 0
+    goes_on = -1
+    columns = (letters.texts, letters.sources, letters.ends, letters.spaces, spaces)
+    for text, source, end, space, after_space in zip(*columns, strict=True):
         if after_space:
             parts.append(" ")
-            if letter.space >= 0:
-                add_piece(pieces, Piece(at, at + 1, letter.space, letter.space + 1))
+            if space != goes_on or space < 0:
+                if goes_on >= 0:
+                    pieces.append(Piece(start, at, begins, goes_on))
+                start, begins = at, space
+            goes_on = space + 1 if space >= 0 else -1
             at += 1
-        parts.append(letter.text)
-        end = at + len(letter.text)
-        add_piece(pieces, Piece(at, end, letter.source, letter.source_end))
-        at = end
+        parts.append(text)
+        if source == goes_on and len(text) == end - source:
+            goes_on = end
+            at += len(text)
+            continue
+        if goes_on >= 0:
+            pieces.append(Piece(start, at, begins, goes_on))
+        start, begins, goes_on = at, source, end
+        at += len(text)
+        if len(text) != end - source:
+            pieces.append(Piece(start, at, begins, end))
+            goes_on = -1
+    if goes_on >= 0:
+        pieces.append(Piece(start, at, begins, goes_on))
     return "".join(parts), tuple(pieces)
-
-
-def add_piece(pieces: list[Piece], piece: Piece) -> None:
-    """Add a piece, joined to the last where both go on letter by letter."""
-    last = pieces[-1] if pieces else None
-    if (
-        last
-        and last.end == piece.start
-        and last.source_end == piece.source
-        and last.is_one_by_one
-        and piece.is_one_by_one
-    ):
-        pieces[-1] = Piece(last.start, piece.end, last.source, piece.source_end)
-    else:
-        pieces.append(piece)
 
 
 def shortened(line: Line, count: int) -> Line:

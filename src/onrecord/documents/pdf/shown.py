@@ -3,8 +3,12 @@
 import ctypes
 from dataclasses import dataclass
 
+import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.float64]
 
 FINE = 1_000
 """Steps a point that PDFium counts in, for it gives whole numbers."""
@@ -45,18 +49,27 @@ class Shown:
     def point(self, x: float, y: float) -> tuple[float, float]:
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 
+    def points(self, x: Numbers, y: Numbers) -> tuple[Numbers, Numbers]:
+        """Many points at once."""
+        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+
     def direction(self, x: float, y: float) -> tuple[float, float]:
         """A direction, not a place: (1, 0) is to the right."""
         return self.a * x + self.c * y, self.b * x + self.d * y
 
     def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
         """A rectangle as left, top, right, bottom."""
-        # Written out: this is asked for each letter of a page.
-        x, y = self.a * left + self.c * bottom + self.e, self.b * left + self.d * bottom + self.f
-        to_x, to_y = self.a * right + self.c * top + self.e, self.b * right + self.d * top + self.f
-        if to_x < x:
-            x, to_x = to_x, x
-        return (x, to_y, to_x, y) if to_y < y else (x, y, to_x, to_y)
+        x, y = self.point(left, bottom)
+        to_x, to_y = self.point(right, top)
+        return min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y)
+
+    def boxes(
+        self, left: Numbers, top: Numbers, right: Numbers, bottom: Numbers
+    ) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+        """Many rectangles at once, each as left, top, right, bottom."""
+        x, y = self.points(left, bottom)
+        to_x, to_y = self.points(right, top)
+        return np.minimum(x, to_x), np.minimum(y, to_y), np.maximum(x, to_x), np.maximum(y, to_y)
 
 
 def on_device(page: pdfium.PdfPage, x: float, y: float) -> tuple[float, float]:

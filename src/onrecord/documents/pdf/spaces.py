@@ -1,6 +1,6 @@
 """Where words end on a line: many files have no spaces, only gaps between letters."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass, field
 from statistics import median_low
 from typing import NamedTuple
 
@@ -19,38 +19,44 @@ class Font(NamedTuple):
     size: float
 
 
-class Letter(NamedTuple):
-    """What one character of the page's own text gave: mostly one letter. Spaces are none of them."""
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """What the characters of a line gave, spaces left out: lists of one length, with an entry for each, mostly one letter."""
 
-    text: str
-    source: int
-    source_end: int
-    font: Font
-    gap: float
-    """From the letter before it, in points; 0 for the first."""
-    space: int
-    """The white space before it, as a character of the page's own text; below 0: there is none."""
-    is_guess: bool
-    """That space is not in the file: PDFium saw a gap."""
+    texts: list[str] = field(default_factory=list)
+    sources: list[int] = field(default_factory=list)
+    """The characters, as units of the page's own text: the first of each."""
+    ends: list[int] = field(default_factory=list)
+    """That after the last of each."""
+    fonts: list[Font] = field(default_factory=list)
+    gaps: list[float] = field(default_factory=list)
+    """From the letter before, in points; 0 for the first."""
+    spaces: list[int] = field(default_factory=list)
+    """The white space before, as a unit of the page's own text; below 0: there is none."""
+    guesses: set[int] = field(default_factory=set)
+    """Before which of the letters that space is not in the file: PDFium saw a gap."""
 
 
-def spaces_in(letters: Sequence[Letter]) -> list[bool]:
+def spaces_in(letters: Letters) -> list[bool]:
     """For each letter of a line, whether a space stands before it."""
-    guesses = sum(letter.is_guess for letter in letters)
-    is_spread = len(letters) >= SPREAD_LETTERS and guesses > SPREAD_SHARE * len(letters)
-    whole = median_low(letter.gap for letter in letters[1:]) if is_spread else 0.0
-    found = [False] * len(letters)
-    for i, letter in enumerate(letters):
-        if letter.space >= 0 and not (is_spread and letter.is_guess):
-            found[i] = True
-        elif i and letter.gap > 0:
+    count, gaps = len(letters.texts), letters.gaps
+    is_spread = count >= SPREAD_LETTERS and len(letters.guesses) > SPREAD_SHARE * count
+    whole = median_low(gaps[1:]) if is_spread else 0.0
+    found = [space >= 0 for space in letters.spaces]
+    if is_spread:
+        for i in letters.guesses:
+            found[i] = False
+    # No letters have a lower usual gap between them: what is not wide against this need not be looked at.
+    lowest = min(0.0, *gaps)
+    for i, (gap, font) in enumerate(zip(gaps, letters.fonts, strict=True)):
+        if gap > 0 and gap - lowest > WORD_GAP * font.size and i and not found[i]:
             usual = whole if is_spread else gap_around(letters, i)
-            found[i] = letter.gap - usual > WORD_GAP * letter.font.size
+            found[i] = gap - usual > WORD_GAP * font.size
     return found
 
 
-def gap_around(letters: Sequence[Letter], at: int) -> float:
+def gap_around(letters: Letters, at: int) -> float:
     """The usual gap between the letters next to a gap, on that side where they stand further apart."""
-    sides = (letters[max(1, at - AROUND) : at], letters[at + 1 : at + 1 + AROUND])
-    gaps = ([letter.gap for letter in side if letter.space < 0] for side in sides)
+    sides = (range(max(1, at - AROUND), at), range(at + 1, min(at + 1 + AROUND, len(letters.gaps))))
+    gaps = ([letters.gaps[i] for i in side if letters.spaces[i] < 0] for side in sides)
     return max((median_low(side) for side in gaps if side), default=0.0)

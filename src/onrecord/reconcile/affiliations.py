@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import islice, pairwise
 
 from onrecord.model.groups import DocumentRead
+from onrecord.model.text import Span
 from onrecord.reconcile.acronyms import acronyms_in
 from onrecord.reconcile.names import name_of
 from onrecord.reconcile.wording import Terms, folded
@@ -64,10 +65,10 @@ class Presenting:
         # "X of Arland" comes from there, and speaks for nobody: only for names of several words.
         self.beside = [re.compile(rf"\s+(?:{link})\s+(?:the\s+)?{HERE}"), re.compile(rf",\s*{HERE}[ \t]*(?:\n|\Z)")]
 
-    def organisations(self, text: str, at: re.Match[str], others: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    def organisations(self, text: str, at: Span, others: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         """The organisations, each with the office ("" where none is named), right before or behind a person's name."""
-        before = SENTENCE_BREAK.split(text[max(0, at.start() - REACH) : at.start()])[-1]
-        after = BREAK_BUT_LINES.split(text[at.end() : at.end() + REACH])[0]
+        before = SENTENCE_BREAK.split(text[max(0, at.start - REACH) : at.start])[-1]
+        after = BREAK_BUT_LINES.split(text[at.end : at.end + REACH])[0]
         for form, organisation in others.items():
             if form not in before and form not in after:
                 continue
@@ -115,10 +116,25 @@ def speakers_in(read: DocumentRead, terms: Terms) -> set[str]:
     return {one for one in speakers if len(name_of(one, terms).words) in (2, 3, 4)}
 
 
-def mentions_of(raw: str, text: str, terms: Terms) -> Iterator[re.Match[str]]:
+def mentions_of(raw: str, text: str, terms: Terms) -> Iterator[Span]:
     """Where a folded text names a person."""
-    name = folded_alike(name_of(raw, terms).plain)
-    return islice(alone(name).finditer(text), MENTIONS_READ)
+    return islice(places_of(folded_alike(name_of(raw, terms).plain), text), MENTIONS_READ)
+
+
+def places_of(name: str, text: str) -> Iterator[Span]:
+    """Where a name stands in a text and is no part of other words. No pattern: that takes longer to make than to use."""
+    at = text.find(name)
+    while name and at >= 0:
+        end = at + len(name)
+        if is_of_word(text[at - 1 : at]) or is_of_word(text[end : end + 1]):
+            end = at + 1
+        else:
+            yield Span(at, end)
+        at = text.find(name, end)
+
+
+def is_of_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 class Forms:
@@ -128,7 +144,7 @@ class Forms:
         self.forms = forms
         self.beginnings = {tuple(form.split(" ", 2)[:2]) for form in forms}
 
-    def near(self, text: str, at: re.Match[str]) -> dict[str, str]:
+    def near(self, text: str, at: Span) -> dict[str, str]:
         """The names of two words and more that stand near a person."""
         words = words_near(text, at)
         begin = (place for place, pair in enumerate(pairwise(words)) if pair in self.beginnings)
@@ -136,9 +152,9 @@ class Forms:
         return {run: self.forms[run] for run in runs if run in self.forms}
 
 
-def words_near(text: str, at: re.Match[str]) -> list[str]:
+def words_near(text: str, at: Span) -> list[str]:
     """The words around a person's name, in their order."""
-    return NAME_WORD.findall(text, max(0, at.start() - REACH), at.end() + REACH)
+    return NAME_WORD.findall(text, max(0, at.start - REACH), at.end + REACH)
 
 
 def names_in(read: DocumentRead, by_name: Mapping[str, str], terms: Terms) -> dict[str, str]:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 
 from onrecord.model.groups import DocumentRead
 from onrecord.model.text import Span
@@ -16,6 +16,8 @@ from onrecord.reconcile.wording import POSSESSIVE, Terms, words_of
 CAPITALS = r"[^\W\d_a-z][\w’'-]*(?:[ \t]+[^\W\d_a-z][\w’'-]*)"
 CAPITAL = re.compile(r"[^\W\d_a-z][\w’'-]*")
 CAPITALS_KEPT = 300
+REACH = 300
+"""Characters around the words of a role: further away nothing belongs to them."""
 WITHIN = 366
 """Days within which a document must name a person in a role, for a mention of the role to mean that person."""
 
@@ -68,6 +70,7 @@ class RoleWords:
         past = "|".join(sorted(map(re.escape, terms.words("parties", "past_roles"))))
         role = rf"(?<![\w-])(?P<before>(?:[\w’'-]+[ \t]+){{0,2}})(?P<role>{one})(?![\w-])"
         of = rf"(?:[ \t]+of[ \t]+(?:the[ \t]+)?(?P<of>{CAPITALS}{{0,3}}))?"
+        self.role = re.compile(rf"(?<![\w-])(?:{one})(?![\w-])", re.IGNORECASE)
         self.past = re.compile(rf"\b(?:{past})\b", re.IGNORECASE)
         self.before_person = re.compile(
             rf"(?i:{role}){of},?[ \t\n]+(?P<person>{CAPITALS}{{1,3}})(?:[ \t]+of[ \t]+(?P<later>{CAPITALS}{{0,3}}))?"
@@ -92,11 +95,26 @@ def held_in(read: DocumentRead, words: RoleWords) -> Iterator[tuple[Held, Span]]
     """Whom a dated document names in a role of state, and where."""
     days = days_of(read)
     if days:
+        text = read.document.text
+        near = list(near_roles(text, words))
         for pattern in (words.before_person, words.after_person):
-            for found in pattern.finditer(read.document.text):
+            for found in chain.from_iterable(pattern.finditer(text, span.start, span.end) for span in near):
                 if not words.past.search(found["before"]):
                     role, person = " ".join(words_of(found["role"])), " ".join(found["person"].split())
                     yield Held(role, whose_of(found), person, days), Span(found.start("role"), found.end("role"))
+
+
+def near_roles(text: str, words: RoleWords) -> Iterator[Span]:
+    """The stretches of a text around the words of roles: whole patterns are looked for only there, which is much quicker."""
+    start = end = 0
+    for found in words.role.finditer(text):
+        if found.start() - REACH > end:
+            if end:
+                yield Span(start, end)
+            start = max(0, found.start() - REACH)
+        end = min(len(text), found.end() + REACH)
+    if end:
+        yield Span(start, end)
 
 
 def whose_of(found: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ from onrecord.reconcile.dates import dated_by_days, dated_by_things, is_doubtful
 from onrecord.reconcile.increment.names import APART
 from onrecord.reconcile.increment.shelf import Shelf, Stage
 from onrecord.reconcile.things import DatedThing, Thing, Things
-from onrecord.reconcile.windows import Phrases
+from onrecord.reconcile.windows import DayOfYear, Phrases
 from onrecord.reconcile.wording import Terms
 
 STARTS = "start"
@@ -24,12 +24,15 @@ class Telling:
     from the first step. What the first step gave, and the days of things, are kept as keys: no document is read for them again.
     """
 
-    def __init__(self, stage: Stage, shelf: Shelf, terms: Terms) -> None:
+    def __init__(self, stage: Stage, shelf: Shelf, terms: Terms, before: "Telling | None" = None) -> None:
+        """`before`: one of an earlier stage, which read the same texts."""
         self.stage, self.shelf, self.terms = stage, shelf, terms
         self.tells, self.asks, self.places = f"tells {stage}", f"asks {stage}", f"place {stage}"
         self.by_days, self.dated = f"by days {stage}", f"dated {stage}"
-        self.phrases = Phrases(terms)
-        self.things = Things((), terms, self.phrases)
+        self.phrases: Phrases = before.phrases if before else Phrases(terms)
+        self.things: Things = before.things if before else Things((), terms, self.phrases)
+        self.days: dict[str, tuple[DayOfYear, ...]] = before.days if before else {}
+        """By document: the days that its text names."""
 
     def noted(self, read: DocumentRead) -> set[str]:
         """Keep the keys of a document that changed; what it told before, and tells now."""
@@ -48,9 +51,16 @@ class Telling:
             self.shelf.touch(kind, document, ())
         return told
 
+    def days_in(self, read: DocumentRead) -> tuple[DayOfYear, ...]:
+        """The days of the year that a document's text names."""
+        key = read.document.sha256
+        if key not in self.days:
+            self.days[key] = tuple(self.phrases.days(read.document.text))
+        return self.days[key]
+
     def told_by(self, read: DocumentRead) -> Iterator[str]:
         """The days that it gives with their year, the things that it says were done, and whether it says since when it counts."""
-        for day in self.phrases.days(read.document.text):
+        for day in self.days_in(read):
             if day.year and day.in_year(day.year):
                 yield f"{day.month}-{day.day}"
         for event in read.entries.events:
@@ -71,7 +81,7 @@ class Telling:
                 yield from keys_of(thing)
         if not is_wide(read):
             return
-        for day in self.phrases.days(read.document.text):
+        for day in self.days_in(read):
             if day.year is None:
                 yield f"{day.month}-{day.day}"
         if any(nearly_so_long(read, figure, self.phrases) for figure in read.entries.figures):

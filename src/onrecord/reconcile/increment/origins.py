@@ -44,14 +44,16 @@ class Copying:
         for document in gone:
             for kind in (PASSAGE, PLACED, LIKE, LIKED):
                 self.shelf.touch(kind, document, ())
+        own = {document: [f"{one:016x}" for one in passages_of(read.document.text)] for document, read in reads.items()}
+        passages.update(*own.values())
+        now = {passage: rest for passage, those in self.held(passages).items() if (rest := those - before.keys())}
         for document, read in reads.items():
-            own = {f"{passage:016x}" for passage in passages_of(read.document.text)}
-            passages |= own
-            self.shelf.touch(PASSAGE, document, own)
+            for passage in own[document]:
+                now.setdefault(passage, set()).add(document)
+            self.shelf.touch(PASSAGE, document, own[document])
             self.shelf.touch(PLACED, document, [APART.join(map(str, order_of(read)))])
         for document in before:
             self.orders.pop(document, None)
-        now = self.held(passages)
         was, left = self.moved(had, set(before), before)
         behind, come = self.moved(now, set(before), {})
         self.keep_first(now)

@@ -93,8 +93,9 @@ def bring_to_date(
 ) -> dict[str, DocumentRead]:
     """Bring all groups on the shelf to date; the documents that are settled otherwise now than before. `decisions`: in force."""
     terms = Terms.of(language)
-    dated = redated(shelf, change, terms, read_again)
-    settled = resettled(shelf, dated, change.gone, terms)
+    first = Telling("found", shelf, terms)
+    dated = redated(shelf, change, first, read_again)
+    settled = resettled(shelf, dated, change.gone, Telling("dated", shelf, terms, first))
     naming = Naming(shelf, terms)
     for document in change.gone:
         naming.forget(document)
@@ -142,9 +143,8 @@ def groups_on(shelf: Shelf) -> Groups:
     )
 
 
-def redated(shelf: Shelf, change: Change, terms: Terms, read_again: ReadAgain) -> dict[str, DocumentRead]:
+def redated(shelf: Shelf, change: Change, telling: Telling, read_again: ReadAgain) -> dict[str, DocumentRead]:
     """The documents whose entries are other ones now: those that changed, and those without a year that others date otherwise."""
-    telling = Telling("found", shelf, terms)
     told: set[str] = set()
     days = {key.partition(APART)[0] for key in shelf.keys(YEAR, change.documents)}
     years = {
@@ -181,10 +181,9 @@ def redated(shelf: Shelf, change: Change, terms: Terms, read_again: ReadAgain) -
 
 
 def resettled(
-    shelf: Shelf, dated: Mapping[str, DocumentRead], gone: Iterable[str], terms: Terms
+    shelf: Shelf, dated: Mapping[str, DocumentRead], gone: Iterable[str], telling: Telling
 ) -> dict[str, DocumentRead]:
     """The documents that are settled otherwise than before, now that these have other entries."""
-    telling = Telling("dated", shelf, terms)
     told: set[str] = set()
     for document in gone:
         told |= telling.forgotten(document)

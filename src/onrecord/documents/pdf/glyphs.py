@@ -7,11 +7,18 @@ from dataclasses import dataclass
 import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
+from numpy.typing import NDArray
 
-from onrecord.documents.pdf.shown import Shown
+from onrecord.documents.pdf.shown import Numbers, Shown
 
 CODES_OF_HYPHENS = (0x02, 0xFFFE)
 """What PDFium gives for the hyphen of a word that goes on in the next line; fonts without letters use them for signs."""
+UNSEEN = frozenset(map(ord, " \r\n"))
+"""Most of what needs no box. Fonts of signs give theirs the codes of other white space."""
+FIRST_SEEN, LAST_SEEN = 0x21, 0x7E
+"""Of ASCII: codes between these are neither space nor sign."""
+WIDEST_JOINED, WIDEST_LAPPED = 0.6, 0.8
+"""Points between two letters of a word, or by which one laps over the other; of letters of any size that is not far."""
 LAST_CODE = 0x10FFFF
 NO_CHARACTER = "\ufffd"
 
@@ -37,27 +44,73 @@ class Glyphs:
     bottom: list[float]
     baseline: list[float]
     drawn_by: list[int]
-    """The address of the text object that the character belongs to; 0 for those that PDFium made up."""
+    """The address of the text object that the character belongs to; 0 for those that PDFium made up, and for white space."""
+    gaps: list[float]
+    """From the right side of the unit before."""
+    runs: list[int]
+    """Where the units of a run begin, which are drawn as one on one baseline, each to the right of the one before; most words are one."""
 
     @classmethod
     def of(cls, layer: pdfium.PdfTextPage, shown: Shown) -> "Glyphs":
-        handle, units = address_of(layer.raw), range(layer.count_chars())
+        handle, count = address_of(layer.raw), layer.count_chars()
         unicode, drawn_by = UNICODE(address_of(raw.FPDFText_GetUnicode)), OBJECT(address_of(raw.FPDFText_GetTextObject))
-        box, origin = BOX(address_of(raw.FPDFText_GetLooseCharBox)), ORIGIN(address_of(raw.FPDFText_GetCharOrigin))
-        codes = [unicode(handle, index) for index in units]
-        objects = [drawn_by(handle, index) or 0 for index in units]
-        boxes = np.zeros((len(units), 4), np.float32)
+        box = BOX(address_of(raw.FPDFText_GetLooseCharBox))
+        codes = [unicode(handle, index) for index in range(count)]
+        seen = [index for index, code in enumerate(codes) if code not in UNSEEN]
+        objects = np.zeros(count, np.uint64)
+        objects[seen] = [drawn_by(handle, index) or 0 for index in seen]
+        boxes = np.zeros((count, 4), np.float32)
         at, step = boxes.ctypes.data, boxes.strides[0]
-        for index in units:
+        for index in seen:
             box(handle, index, at + step * index)
-        points = np.zeros((len(units), 2), np.float64)
-        at, step = points.ctypes.data, points.strides[0]
-        for index in units:
-            place = at + step * index
-            origin(handle, index, place, place + step // 2)
-        left, top, right, bottom = (side.tolist() for side in shown.boxes(*boxes.astype(np.float64).T))
-        baseline = shown.points(points[:, 0], points[:, 1])[1].tolist()
-        return cls(characters_of(codes, layer), left, top, right, bottom, baseline, objects)
+        left, top, right, bottom = shown.boxes(*boxes.astype(np.float64).T)
+        baseline = baselines(handle, shown, np.array(seen, np.int64), objects, top, bottom)
+        gaps = np.zeros(count)
+        gaps[1:] = left[1:] - right[:-1]
+        begins = ~joined(np.array(codes, np.int64), objects, right, baseline, gaps)
+        return cls(
+            characters_of(codes, layer),
+            left.tolist(),
+            top.tolist(),
+            right.tolist(),
+            bottom.tolist(),
+            baseline.tolist(),
+            objects.tolist(),
+            gaps.tolist(),
+            np.flatnonzero(begins).tolist(),
+        )
+
+
+def baselines(
+    handle: int, shown: Shown, seen: NDArray[np.int64], objects: NDArray[np.uint64], top: Numbers, bottom: Numbers
+) -> Numbers:
+    """The baseline of each unit that is `seen`, else 0, [units]. Letters drawn as one and equally high and low have one: it is asked for once."""
+    found = np.zeros(len(objects))
+    if not len(seen):
+        return found
+    origin, point = ORIGIN(address_of(raw.FPDFText_GetCharOrigin)), np.zeros(2, np.float64)
+    x, y = point.ctypes.data, point.ctypes.data + point.strides[0]
+    asked = np.ones(len(seen), np.bool_)
+    asked[1:] = objects[seen[1:]] == 0
+    for side in (objects, top, bottom):
+        asked[1:] |= side[seen[1:]] != side[seen[:-1]]
+    told = []
+    for index in seen[asked].tolist():
+        origin(handle, index, x, y)
+        told.append(shown.point(*point.tolist())[1])
+    found[seen] = np.array(told)[np.cumsum(asked) - 1]
+    return found
+
+
+def joined(
+    codes: NDArray[np.int64], objects: NDArray[np.uint64], right: Numbers, baseline: Numbers, gaps: Numbers
+) -> NDArray[np.bool_]:
+    """For each unit, whether it goes on the run of the unit before. All are [units]."""
+    found = np.zeros(len(codes), np.bool_)
+    seen = (codes >= FIRST_SEEN) & (codes <= LAST_SEEN)
+    found[1:] = seen[1:] & seen[:-1] & (objects[1:] == objects[:-1]) & (objects[1:] != 0)
+    found[1:] &= (baseline[1:] == baseline[:-1]) & (right[1:] >= right[:-1])
+    return found & (gaps <= WIDEST_JOINED) & (gaps >= -WIDEST_LAPPED)
 
 
 def address_of(what: object) -> int:

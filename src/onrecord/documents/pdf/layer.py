@@ -4,6 +4,7 @@ import ctypes
 import math
 from contextlib import closing
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -24,8 +25,6 @@ OTHER_LINE = 0.6
 """How far from the baseline, in sizes, is another line: further than a raised number."""
 MOSTLY_TURNED = 0.8
 """Of the letters of a page: it was set across, but for its number. Tables have turned headings, too."""
-FIRST_SEEN, LAST_SEEN = "!", "~"
-"""Of ASCII: characters between these are neither space nor sign."""
 LAST_OF_ONE_UNIT = "\uffff"
 """What comes after it has two units in a text layer."""
 NAME_LENGTH = 256
@@ -70,12 +69,12 @@ class LayerReader:
     """The last direction other than to the right that letters ran in: across, down."""
 
     def read(self) -> list[Line]:
-        for index, character in enumerate(self.glyphs.characters):
-            if FIRST_SEEN <= character <= LAST_SEEN:
-                self.add(character, index)
-            elif not character:
+        glyphs = self.glyphs
+        for index, end in pairwise((*glyphs.runs, len(glyphs.characters))):
+            character = glyphs.characters[index]
+            if not character:
                 continue
-            elif character in "\r\n":
+            if character in "\r\n":
                 self.after_break = True
             elif character.isspace():
                 self.space = index if self.space < 0 else self.space
@@ -83,6 +82,8 @@ class LayerReader:
                 self.soft_hyphen = index
             else:
                 self.add(character, index)
+                if end > index + 1:
+                    self.go_on(index + 1, end)
         self.end_line()
         return self.lines
 
@@ -109,6 +110,18 @@ class LayerReader:
                 line.guess_space()
             self.space = -1
         self.soft_hyphen, self.after_break = None, False
+
+    def go_on(self, start: int, end: int) -> None:
+        """The other letters of a run whose first one was added."""
+        glyphs, line = self.glyphs, self.line
+        if line is None or line.right != glyphs.right[start - 1]:
+            for index in range(start, end):
+                self.add(glyphs.characters[index], index)
+            return
+        sides = (glyphs.left, glyphs.top, glyphs.right, glyphs.bottom)
+        left, top, right, bottom = (side[start:end] for side in sides)
+        corners = (min(left), min(top), right[-1], max(bottom))
+        line.add_run(glyphs.characters[start:end], start, corners, glyphs.gaps[start:end], self.font)
 
     def breaks(self, line: LineBuilder, left: float, baseline: float) -> bool:
         """True where a letter does not belong to the line before it."""

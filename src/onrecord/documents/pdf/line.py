@@ -77,14 +77,29 @@ class LineBuilder:
 
     def add(self, text: str, source: int, end: int, corners: Box, font: Font, space: int) -> None:
         """Letters that one character gave, its units `source` up to `end`, and the box in which it stands."""
-        left, top, right, bottom = corners
         letters = self.letters
-        letters.gaps.append(left - self.right if letters.texts else 0.0)
+        letters.gaps.append(corners[0] - self.right if letters.texts else 0.0)
         letters.texts.append(text)
         letters.sources.append(source)
         letters.ends.append(end)
         letters.fonts.append(font)
         letters.spaces.append(space)
+        self.reach(corners)
+
+    def add_run(self, texts: Sequence[str], source: int, corners: Box, gaps: Sequence[float], font: Font) -> None:
+        """Letters without a space between them, each of one unit from `source` on, the gaps before them, and the box in which all stand."""
+        letters, count = self.letters, len(texts)
+        letters.texts.extend(texts)
+        letters.sources.extend(range(source, source + count))
+        letters.ends.extend(range(source + 1, source + count + 1))
+        letters.fonts.extend([font] * count)
+        letters.gaps.extend(gaps)
+        letters.spaces.extend([-1] * count)
+        self.reach(corners)
+
+    def reach(self, corners: Box) -> None:
+        """Make the line's box hold another one."""
+        left, top, right, bottom = corners
         if left < self.left:
             self.left = left
         if top < self.top:

@@ -122,6 +122,13 @@ def test_a_dateline_is_no_part_of_the_name_behind_it() -> None:
     assert told(text) == {("coastal liberation front", "murder", "denies")}
 
 
+@pytest.mark.parametrize("dateline", ["ORVALE, 3 May 2041 - ", "(Orvale) – ", "ORVALE (Bell) -- "])
+def test_the_place_of_a_dateline_has_done_nothing(dateline: str) -> None:
+    assert told(dateline + "Soldiers of the Valdan army tortured 14 detainees.") == {
+        ("valdan army", "torture", "asserts")
+    }
+
+
 def test_what_remains_so_is_not_laid_on_whoever_was_accused_before() -> None:
     text = "The army committed torture. Women remained subject to discrimination."
     assert told(text) == {("army", "torture", "asserts")}

@@ -1,5 +1,6 @@
 """What the English analysis promises for any text: words, sentences and paragraphs lie where they say."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -85,3 +86,34 @@ def test_a_very_long_line_is_taken_in_pieces() -> None:
     analysis = language_for("en").analyse(text)
     assert len(analysis.paragraphs) == 1
     assert all(text[w.start : w.end] == w.text for w in analysis.words)
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "TOLM - ",
+        "TOLM, 4 May 2031 – ",
+        "TOLM, Arland (Bell) -- ",
+        "KELVIN CITY (Bell) — ",
+        "TOLM, Sept. 3, 2031 - ",
+        "(Tolm, 4 May 2031) – ",
+        "Tolm, Arland, 4 May 2031— ",
+    ],
+)
+def test_a_dateline_is_no_part_of_the_sentence_behind_it(dateline: str) -> None:
+    analysis = language_for("en").analyse(f"{dateline}Soldiers beat two men.\n\nThey left.")
+    behind = next(s for s in analysis.sentences if s.span.start == len(dateline))
+    assert [w.text for w in analysis.words_of(behind) if w.dep == "nsubj"] == ["Soldiers"]
+    assert {s.paragraph for s in analysis.sentences if s.span.end <= behind.span.end} == {behind.paragraph}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The camp - Tolm's largest - was shut.",
+        "The Front, 3,000 strong – Most are young – left.",
+        "UN-backed forces – The 3rd – left.",
+    ],
+)
+def test_a_dash_in_a_sentence_makes_no_dateline(text: str) -> None:
+    assert language_for("en").analyse(text).sentences[0].span.end == len(text)

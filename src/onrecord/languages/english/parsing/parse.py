@@ -39,6 +39,13 @@ PLAIN = str.maketrans(
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 """Characters of no standard meaning: bullets of some font, in text taken from a PDF."""
 
+NAMES, CAPITALS = r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){0,3}", r"[^\W\d_a-z]{3,}(?:[ ’'-][^\W\d_a-z]+){0,3}"
+DATELINE = re.compile(
+    rf"(?:{CAPITALS}(?:,[^\n!?:;“”\"«»]{{1,60}}?)?(?: \([^\n()]{{1,40}}\))?|\({NAMES}[^\n()“”\"«»]{{0,60}}\)|{NAMES},[^\n!?:;“”\"«»()]{{1,50}}\d)"
+    r"\s?(?:(?<=\s)-{1,2}|[–—])\s+(?=[“\"‘'«]?[^\W\d_a-z])"
+)
+"""Where and when a paragraph was written, and a dash: "TOLM -", "TOLM, Arland (Bell) -", "(Tolm, 4 May) -", "Tolm, 4 May 2031 -"."""
+
 LONGEST_PIECE = 20_000
 """Characters that the model is given at once; a longer paragraph is cut at white space. Bounds memory."""
 
@@ -142,8 +149,14 @@ def batches(pieces: Sequence[tuple[int, Span]]) -> Iterator[Sequence[tuple[int, 
 
 
 def cut(text: str, paragraph: Span) -> Iterator[Span]:
-    """The paragraph, in pieces of no more than LONGEST_PIECE characters, cut at white space where there is any."""
+    """The paragraph, in pieces of no more than LONGEST_PIECE characters, cut at white space where there is any.
+
+    A dateline is a piece of its own: before a sentence it would be taken for its subject.
+    """
     start = paragraph.start
+    if dateline := DATELINE.match(text, start, paragraph.end):
+        yield Span(start, dateline.end())
+        start = dateline.end()
     while paragraph.end - start > LONGEST_PIECE:
         end = start + LONGEST_PIECE
         space = max(text.rfind(mark, start, end) for mark in (". ", " ", "\n"))

@@ -1,12 +1,11 @@
 """The model's values to JSON and back, exactly: what is read is equal to what was written."""
 
-from dataclasses import replace
 from typing import Any, TypeVar
 
 import msgspec
 
 from onrecord.model.document import Published
-from onrecord.model.entries import Call, Entries, Entry, Event, Figure, Finding, Quotation
+from onrecord.model.entries import Call, Entry, Event, Figure, Finding, Quotation
 from onrecord.model.groups import DocumentRead, Groups
 from onrecord.model.vocabulary import Kind
 
@@ -34,8 +33,7 @@ def to_json(value: Any) -> str:
 
 def read_from_json(line: str | bytes) -> DocumentRead:
     """The document with its entries. Raises ValueError where the JSON is not one."""
-    read = decoded(line, DocumentRead)
-    return replace(read, entries=with_whole_numbers(read.entries)) if read.entries.figures else read
+    return decoded(line, DocumentRead)
 
 
 def groups_from_json(line: str | bytes) -> Groups:
@@ -51,32 +49,13 @@ def published_from_json(line: str | bytes) -> Published:
 def entry_from_json(kind: Kind, line: str | bytes) -> Entry:
     """One entry of a kind. Raises ValueError where the JSON is none."""
     entry: Entry = decoded(line, TYPE_OF[kind])
-    return with_whole_number(entry) if isinstance(entry, Figure) else entry
+    return entry
 
 
 def decoded(line: str | bytes, kind: type[T]) -> T:
     """The value of this type. Raises ValueError (of msgspec) where the JSON is none."""
     value: T = READERS[kind].decode(line)
     return value
-
-
-def with_whole_numbers(entries: Entries) -> Entries:
-    """The entries, with figures' whole numbers as int: JSON has one kind of number only."""
-    return replace(entries, figures=tuple(with_whole_number(figure) for figure in entries.figures))
-
-
-def with_whole_number(figure: Figure) -> Figure:
-    """The figure, its value and upper end int where they are whole."""
-    return replace(figure, value=whole(figure.value), high=None if figure.high is None else whole(figure.high))
-
-
-def whole(number: float) -> float:
-    """The number, as int where it is whole.
-
-    >>> whole(40.0), whole(2.5)
-    (40, 2.5)
-    """
-    return int(number) if number == int(number) else number
 
 
 def to_plain(value: Any) -> Any:

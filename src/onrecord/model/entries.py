@@ -64,9 +64,9 @@ class Figure:
     """How many, of whom, on whose authority."""
 
     span: Span
-    value: float
+    value: int | float
     """The number as written; the lower end of a range; for a vague word the least it allows. Whole numbers stay int."""
-    high: float | None = None
+    high: int | float | None = None
     """Only for `between`."""
     bound: Bound
     what: What

@@ -158,8 +158,10 @@ def with_whole(figure: Figure, by_id: dict[str, Figure]) -> Figure:
 
 def is_rest(at: Placed[Figure], terms: Terms) -> bool:
     """True for "thousands more": a number to be added to another that is named before."""
+    if at.entry.bound != "vague":
+        return False
     rest = "|".join(sorted(terms.words("figures", "rest")))
-    return at.entry.bound == "vague" and bool(re.match(rf"\W*\w+\s+(?:{rest})\b(?!\s+than)", at.words.casefold()))
+    return bool(re.match(rf"\W*\w+\s+(?:{rest})\b(?!\s+than)", at.words.casefold()))
 
 
 def who(figure: Figure, places: Places, terms: Terms) -> tuple[str, str]:

@@ -67,7 +67,7 @@ class Zipped:
         self.archive = archive
         self.limits = limits
         self.unpacked = 0
-        self.members = tuple(info for info in archive.infolist() if not info.is_dir())
+        self.members = tuple(info for info in archive.infolist() if not info.filename.endswith("/"))
         self.by_name = {plain_name(info.filename): info for info in self.members}
 
     @property

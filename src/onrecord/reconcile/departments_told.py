@@ -55,8 +55,7 @@ def told_apart(told: Iterable[DepartmentTold], names: Mapping[str, Name], terms:
         if shorter is None or apart is None:
             continue
         for fuller, said in alike[apart[0]]:
-            more = proper(fuller) & (said - apart[1]) if apart[1] < said else None
-            if more:
+            if apart[1] < said and (more := proper(fuller) & (said - apart[1])):
                 known = words_of_states(names.values(), terms) if known is None else known
                 words = (frozenset(told.split()) for told in (one.dateline, one.beside))
                 if any(

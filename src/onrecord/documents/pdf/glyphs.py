@@ -1,7 +1,6 @@
 """PAGE -> GLYPHS: what PDFium says of every character of a page's text layer, asked once for all of them."""
 
 import ctypes
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,8 +20,6 @@ WIDEST_JOINED, WIDEST_LAPPED = 0.6, 0.8
 """Points between two letters of a word, or by which one laps over the other; of letters of any size that is not far."""
 LAST_CODE = 0x10FFFF
 NO_CHARACTER = "\ufffd"
-
-Ask = Callable[..., int]
 
 # By address and number: pypdfium2's own functions make an object of Python of each handle, structure and number, and there are
 # four calls a character.
@@ -58,7 +55,7 @@ class Glyphs:
         codes = [unicode(handle, index) for index in range(count)]
         seen = [index for index, code in enumerate(codes) if code not in UNSEEN]
         objects = np.zeros(count, np.uint64)
-        objects[seen] = [drawn_by(handle, index) or 0 for index in seen]
+        objects[seen] = [drawn_by(handle, index) for index in seen]
         boxes = np.zeros((count, 4), np.float32)
         at, step = boxes.ctypes.data, boxes.strides[0]
         for index in seen:
@@ -122,13 +119,10 @@ def characters_of(codes: list[int], layer: pdfium.PdfTextPage) -> list[str]:
     """The characters that the units of a text layer stand for."""
     found = [chr(code) if code <= LAST_CODE else NO_CHARACTER for code in codes]
     for index, code in enumerate(codes):
-        if code < 0x20:
-            if code in CODES_OF_HYPHENS and raw.FPDFText_IsHyphen(layer, index) == 1:
+        if code in CODES_OF_HYPHENS:
+            if raw.FPDFText_IsHyphen(layer, index) == 1:
                 found[index] = "-"
-        elif code >= 0xD800:
-            if code in CODES_OF_HYPHENS and raw.FPDFText_IsHyphen(layer, index) == 1:
-                found[index] = "-"
-            elif 0xD800 <= code < 0xDC00 and index + 1 < len(codes) and 0xDC00 <= codes[index + 1] < 0xE000:
-                found[index] = chr(0x10000 + ((code - 0xD800) << 10) + (codes[index + 1] - 0xDC00))
-                found[index + 1] = ""
+        elif 0xD800 <= code < 0xDC00 and index + 1 < len(codes) and 0xDC00 <= codes[index + 1] < 0xE000:
+            found[index] = chr(0x10000 + ((code - 0xD800) << 10) + (codes[index + 1] - 0xDC00))
+            found[index + 1] = ""
     return found

@@ -2,6 +2,7 @@
 
 import ctypes
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -9,6 +10,7 @@ import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.float64]
+N = TypeVar("N", float, Numbers)
 
 FINE = 1_000
 """Steps a point that PDFium counts in, for it gives whole numbers."""
@@ -46,11 +48,8 @@ class Shown:
             return Shown(self.b, -self.a, self.d, -self.c, self.f, -self.e)
         return Shown(-self.b, self.a, -self.d, self.c, -self.f, self.e)
 
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
-
-    def points(self, x: Numbers, y: Numbers) -> tuple[Numbers, Numbers]:
-        """Many points at once."""
+    def point(self, x: N, y: N) -> tuple[N, N]:
+        """A point, or many at once."""
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 
     def direction(self, x: float, y: float) -> tuple[float, float]:
@@ -67,8 +66,8 @@ class Shown:
         self, left: Numbers, top: Numbers, right: Numbers, bottom: Numbers
     ) -> tuple[Numbers, Numbers, Numbers, Numbers]:
         """Many rectangles at once, each as left, top, right, bottom."""
-        x, y = self.points(left, bottom)
-        to_x, to_y = self.points(right, top)
+        x, y = self.point(left, bottom)
+        to_x, to_y = self.point(right, top)
         return np.minimum(x, to_x), np.minimum(y, to_y), np.maximum(x, to_x), np.maximum(y, to_y)
 
 

@@ -39,6 +39,7 @@ def nodes(page: LexborHTMLParser) -> Iterator[tuple[str, str, str]]:
 @given(PAGES)
 @example("<table>x<tr> <td>1</td>y</table>")
 @example("<svg><style>a<b>c</b></style>")
+@example("<svg><plaintext><p>")
 def test_marks_change_nothing_in_the_tree(source: str) -> None:
     page = marked(source)
     plain, with_marks = LexborHTMLParser(page.source), LexborHTMLParser(page.markup)

@@ -85,7 +85,7 @@ def tokens_of(source: str) -> Iterator[Tag | Words]:
             continue
         yield tag
         foreign = depth_of_foreign(foreign, tag)
-        if tag.name == "plaintext" and not tag.closes:
+        if tag.name == "plaintext" and not tag.closes and not foreign:
             break
         if tag.name in RAW and not tag.closes and not foreign:
             ended = RAW_END[tag.name].search(source, at)

@@ -50,6 +50,7 @@ def test_what_stands_around_the_text_is_left_out(page: str, around: str) -> None
     [
         ("<p>Rain.", "Rain."),
         ("Rain.<br>More rain.<br><br>Sun.", "Rain.\nMore rain.\n\nSun."),
+        (f"<p>Nine men are home.</p><p>{RAIN}</p><p>Rain goes on.</p>", f"Nine men are home.\n\n{RAIN}\n\nRain goes on."),
         (f"<form id=aspnetForm>{TEXT}</form>", READ),
         (f'<div class="related">{TEXT}</div><p>Rain.</p>', f"{READ}\n\nRain."),
         (f"<div aria-hidden=true>{TEXT}</div>", READ),

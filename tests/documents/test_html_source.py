@@ -65,6 +65,7 @@ def test_every_letter_that_is_led_back_stands_there(source: str) -> None:
 
 
 @given(st.text(max_size=60), st.text(max_size=60))
+@example("\x80\U00010000", "0" * 9 + "\x80" * 8 + "\U00010000" * 8)
 def test_the_text_of_a_plain_page_is_led_back_whole(first: str, second: str) -> None:
     source = f"<p>rain{first.replace('<', '(').replace('&', '+')}<p>{second.replace('<', '(').replace('&', '+')}rain"
     outcome = read_html(source.encode("utf-8", "replace"))

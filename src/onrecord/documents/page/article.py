@@ -175,6 +175,8 @@ def main_part(outline: Outline, kept: Sequence[bool]) -> Part:
     if main is not body:
         return main
     number = max(number for number, part in enumerate(outline.parts) if text.of(part) == whole)
+    while number and outline.parts[number].tag in LISTS:
+        number = outline.parts[number].above
     size = Sums(outline.blocks, kept, lambda block: block.size)
     most = (1 + BESIDE) * size.of(outline.parts[number])
     return [part for part in map(outline.parts.__getitem__, outline.above(number)) if size.of(part) <= most][-1]

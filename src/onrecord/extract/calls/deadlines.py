@@ -35,9 +35,22 @@ def deadline_of(reading: Reading, asked: Asked) -> When | None:
 
     None where they give none, or a length of time that begins on no date told.
     """
-    start = beginning(reading, reading.analysis.words[asked.piece[0]])
+    cue, act = (reading.analysis.words[i] for i in (asked.cue, asked.piece[0]))
+    sets = cue.lemma in call_words(reading.language).giving_time | call_words(reading.language).setting
+    start = beginning(reading, cue if sets and cue.index < act.index else act)
     pieces = (asked.piece, before_the_act(reading, asked), before_the_duty(reading, asked))
-    return next((found for piece in pieces if (found := deadline_in(reading, piece, start))), None)
+    told = next((found for piece in pieces if (found := deadline_in(reading, piece, start))), None)
+    return told or length_given(reading, asked, start)
+
+
+def length_given(reading: Reading, asked: Asked, start: When | None) -> When | None:
+    """The end of the time in "gave X 14 days to leave"."""
+    words = reading.analysis.words
+    first, last = before_the_act(reading, asked)
+    if first == last or words[asked.cue].lemma not in call_words(reading.language).giving:
+        return None
+    told = next(iter(reading.dates_in(Span(words[first].start, words[last - 1].end))), None)
+    return after_length(reading, told, "within", start) if told else None
 
 
 def before_the_act(reading: Reading, asked: Asked) -> Piece:
@@ -119,6 +132,8 @@ def deadline_behind(reading: Reading, last: Word, lead: Lead, start: When | None
         return unit_around(start, unit) if by_end and start and unit else None
     if lead in ("within", "coming"):
         return after_length(reading, told, lead, start)
+    if lead == "by" and DURATION.match(told.value):
+        return after_length(reading, told, "within", start)
     when = told_by(reading, told, start)
     return last_day_before(when) if when and lead == "before" and not behind.is_end else when
 
@@ -157,7 +172,7 @@ def counted_from(reading: Reading, length: TimeExpression, start: When | None) -
 
 
 def beginning(reading: Reading, action: Word) -> When | None:
-    """The date of asking: the one told first in its sentence before the action, else the document's."""
+    """The date of asking: the one told first in its sentence before a word, else the document's."""
     sentence = reading.analysis.sentence_of(action)
     told = [d for d in reading.dates_in(Span(sentence.span.start, action.start)) if d.when and d.type == "DATE"]
     if told:

@@ -14,6 +14,8 @@ LONGEST = 100
 """Characters of a letterhead's line at most; a longer one is text."""
 LINES = 8
 WORD = re.compile(r"[^\W\d_]+")
+BETWEEN = re.compile(r"[,:|–—]|\s-\s")
+"""Between the parts of a line that gives a date."""
 MARKUP = " \t#*_|·•"
 
 
@@ -96,18 +98,22 @@ def author_of(text: str, part: Span, words: DocumentWords, known: PartyWords) ->
 def date_of_line(
     text: str, line: Span, roughs: list[RoughTime], words: DocumentWords, author: Span | None = None
 ) -> RoughTime | None:
-    """The full date (or the month that fills the line) of a line that holds a place, a weekday or a mark of release beside it, and nothing else.
+    """The date of a line that holds a place, a weekday, a mark of release or what the document calls itself beside it, and nothing else.
 
     `author`: who is named in it as having written the document.
     """
     named = author.of(text) if author else ""
     for rough in roughs:
-        fills = line == rough.span
-        if rough.shape == "calendar" and rough.month and (rough.day or fills) and rough.year and line.holds(rough.span):
-            rest = f"{text[line.start : rough.span.start]} , {text[rough.span.end : line.end]}"
-            left = [p.strip(" .()") for p in rest.split(",")]
+        if rough.shape == "calendar" and rough.month and rough.year and line.holds(rough.span):
+            before, after = text[line.start : rough.span.start], text[rough.span.end : line.end]
+            left = [part.strip(" .()") for part in BETWEEN.split(f"{before},{after}")]
             left = [p for p in left if p and not words.marks_release(p) and not (named and p.endswith(named))]
-            if all(starts_large(p) and len(p.split()) <= 3 and "." not in p for p in left):
+            called = not after.strip(" .") and bool(
+                before.strip()[-1:] in tuple(",–—-") and words.documents & set(WORD.findall(before.lower())[:3])
+            )
+            beside = all(starts_large(p) and len(p.split()) <= 3 and "." not in p for p in left)
+            # A month alone is the document's where it fills the line, or stands behind a place and nothing else.
+            if (beside or called and len(left) == 1) and (rough.day or len(left) <= 1 and not after.strip(" .")):
                 return rough
     return None
 

@@ -4,7 +4,7 @@ from collections import Counter
 
 from onrecord.extract.dates.calendar_arithmetic import calendar_date
 from onrecord.extract.dates.rough_times import RoughTime
-from onrecord.extract.description.letterhead import Letterhead
+from onrecord.extract.description.letterhead import Letterhead, date_of_line
 from onrecord.extract.description.words import HEAD, DocumentWords, lines_of
 from onrecord.extract.reading import Reading
 from onrecord.model.dates import When
@@ -64,7 +64,7 @@ def of_line(text: str, words: DocumentWords, roughs: list[RoughTime]) -> Publish
             before = text[line.start : rough.span.start].strip()
             after = text[rough.span.end : line.end].strip(" .|,-–—")
             alone = len(before) <= 2 and (len(after) <= 2 or len(after) < 40 and not after[-1].isalpha())
-            if alone or words.published_marks.search(before):
+            if alone or words.published_marks.search(before) or date_of_line(text, line, [rough], words):
                 return published(calendar_date(rough.year, rough.month, rough.day), rough.span)
     return None
 

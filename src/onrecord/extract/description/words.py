@@ -22,6 +22,7 @@ class DocumentWords:
     release_marks: frozenset[str]
     statement_marks: frozenset[str]
     report_marks: frozenset[str]
+    documents: frozenset[str]
     frame_lines: frozenset[str]
     yearbook: re.Pattern[str]
     wire: re.Pattern[str]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from onrecord.extract.events.datelines import is_day_of_dateline, is_place_of_dateline
 from onrecord.extract.events.happenings import (
     Happening,
+    beside,
     deed_before,
     happening_at,
     nouns_beside,
@@ -68,7 +69,7 @@ def kind_of(analysis: Analysis, happening: Happening, time: Span, words: EventWo
         if step and kind == "warrant" and step.lemma in words.ending_verbs and not is_own_day(analysis, time, words):
             kind = "warrant_ended"
         return kind, Happening(step) if step else happening
-    kind = words.type_of(happening.word.lemma, nouns_beside(analysis, happening, time))
+    kind = words.type_of(happening.word.lemma, beside(analysis, happening, time))
     if happening.word.lemma in words.occurring and happening.word.dep == "relcl":
         kind = what_occurred(analysis, happening.word, words) or kind
     if kind != "other" or happening.word.lemma in words.plain_verbs:
@@ -76,9 +77,9 @@ def kind_of(analysis: Analysis, happening: Happening, time: Span, words: EventWo
     if happening.word.lemma in words.nominals:
         return words.nominals[happening.word.lemma], happening
     for verb in verbs_beside(analysis, happening.word, words):
-        beside = words.type_of(verb.lemma, nouns_beside(analysis, Happening(verb), time))
-        if beside not in ("other", "statement"):
-            return beside, Happening(verb)
+        told = words.type_of(verb.lemma, beside(analysis, Happening(verb), time))
+        if told not in ("other", "statement"):
+            return told, Happening(verb)
     return "other", happening
 
 
@@ -141,8 +142,10 @@ def is_frame(reading: Reading, time: TimeExpression) -> bool:
 
 def is_no_time_of_event(reading: Reading, time: TimeExpression, words: EventWords) -> bool:
     """True for a time after the document's, one until or after which something lasts, and a whole year that is counted over."""
-    before = (reading.text[max(0, time.span.start - 16) : time.span.start].lower().split() or [""])[-1]
-    if before in words.not_at or is_whole_year(time.span.of(reading.text).lower(), time, words):
+    before = " ".join(reading.text[max(0, time.span.start - 24) : time.span.start].lower().split())
+    if before.split(" ")[-1] in words.not_at or before.endswith(words.last_days):
+        return True
+    if is_whole_year(time.span.of(reading.text).lower(), time, words):
         return True
     published = reading.description.published
     latest = published.date.latest if published else None

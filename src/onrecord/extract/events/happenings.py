@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from onrecord.extract.events.words import EventWords
+from onrecord.extract.events.words import Beside, EventWords
 from onrecord.model.analysis import Analysis, Word
 from onrecord.model.entries import TimeExpression
 from onrecord.model.text import Span
@@ -49,7 +49,7 @@ def happening_at(analysis: Analysis, time: TimeExpression, words: EventWords) ->
         if above.pos in ("VERB", "AUX") and above.dep not in ("aux", "auxpass"):
             verb = told_verb(analysis, above, words)
             nearer = named_close_before(analysis, inside[0], words)
-            if verb and nearer and words.type_of(verb.lemma, set()) == "other":
+            if verb and nearer and words.type_of(verb.lemma, Beside()) == "other":
                 return Happening(nearer, nominal=True)
             return (
                 Happening(verb)
@@ -135,7 +135,7 @@ def list_before(analysis: Analysis, word: Word, words: EventWords) -> Happening 
 
 def tells_of(analysis: Analysis, verb: Word, time: Word, words: EventWords) -> bool:
     """True for a verb of telling in whose clause the time stands: "said this week's aid had not come" was said at any time."""
-    told = words.type_of(verb.lemma, set()) == "statement"
+    told = words.type_of(verb.lemma, Beside()) == "statement"
     return told and any(above.index == verb.index for above in analysis.ancestors(time))
 
 
@@ -143,7 +143,7 @@ def is_typed(analysis: Analysis, verb: Word, time: Word, words: EventWords) -> b
     """True for a verb in a past form that tells of a happening of a kind."""
     if verb.tag not in ("VBD", "VBN") or told_verb(analysis, verb, words) is None:
         return False
-    return words.type_of(verb.lemma, nouns_beside(analysis, Happening(verb), time.span)) != "other"
+    return words.type_of(verb.lemma, beside(analysis, Happening(verb), time.span)) != "other"
 
 
 def told_verb(analysis: Analysis, verb: Word, words: EventWords) -> Word | None:
@@ -195,6 +195,20 @@ def step_over(analysis: Analysis, noun: Word, words: EventWords) -> Word | None:
     if noun.dep not in ("dobj", "nsubjpass") or verb.pos != "VERB" or told_verb(analysis, verb, words) is None:
         return None
     return verb
+
+
+def beside(analysis: Analysis, happening: Happening, time: Span) -> Beside:
+    """The nouns beside what happened. "The union set the ministry a deadline" makes a deadline, and neither of the two."""
+    return Beside(nouns_beside(analysis, happening, time), made_by(analysis, happening.word))
+
+
+def made_by(analysis: Analysis, verb: Word) -> set[str]:
+    """The lemmas of what a verb is done to: its object, the subject of its passive, the noun that it stands behind."""
+    heads = analysis.children(verb.index, "dobj", "nsubjpass", "oprd")
+    if verb.dep in ("acl", "relcl") and not analysis.children(verb.index, "dobj"):
+        heads = [*heads, analysis.head(verb)]
+    heads += [joined for head in heads for joined in analysis.children(head.index, "conj", "appos")]
+    return {word for head in heads for word in (head.lemma, head.lower)}
 
 
 def nouns_beside(analysis: Analysis, happening: Happening, time: Span) -> set[str]:

@@ -1,21 +1,32 @@
 """Which words tell of which kind of happening, from a language's data."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from onrecord.languages import Language
 from onrecord.model.vocabulary import EventType
 
+RULE_WORDS = ("verbs", "nouns", "made")
+"""The lists of words of a rule, in the order of its fields."""
+
 
 @dataclass(frozen=True)
 class Rule:
-    """A kind of event told by a verb of `verbs`, with one of `nouns` beside it where there are any."""
+    """A kind of event told by a verb of `verbs`, with one of `nouns` beside it and one of `made` as what the verb makes, where there are any."""
 
     type: EventType
     verbs: frozenset[str]
     nouns: frozenset[str]
+    made: frozenset[str]
+
+
+class Beside(NamedTuple):
+    """The nouns beside a verb, by lemma and as they stand: all that take part, and of them what it is done to, or makes."""
+
+    nouns: Set[str] = frozenset()
+    made: Set[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -36,6 +47,7 @@ class EventWords:
     of_words: frozenset[str]
     agent_words: frozenset[str]
     not_at: frozenset[str]
+    last_days: tuple[str, ...]
     whole_years: tuple[str, ...]
     year_ends: frozenset[str]
     draft_words: frozenset[str]
@@ -57,10 +69,11 @@ class EventWords:
     plain_verbs: frozenset[str]
     occurring: frozenset[str]
 
-    def type_of(self, verb: str, nouns: set[str]) -> EventType:
+    def type_of(self, verb: str, beside: Beside) -> EventType:
         """The kind of event that a clause with this verb and these nouns tells of; `other` where no rule says."""
         for rule in self.rules:
-            if verb in rule.verbs and (not rule.nouns or rule.nouns & nouns):
+            fits = (not rule.nouns or rule.nouns & beside.nouns) and (not rule.made or rule.made & beside.made)
+            if verb in rule.verbs and fits:
                 return rule.type
         return "other"
 
@@ -69,13 +82,13 @@ class EventWords:
 def event_words(language: Language) -> EventWords:
     """The language's words for happenings, read once."""
     table = language.table("events")
-    tuples = ("in_force_phrases", "passing_phrases", "whole_years")
+    tuples = ("in_force_phrases", "passing_phrases", "whole_years", "last_days")
     fields: dict[str, Any] = {
         name: tuple(words) if name in tuples else frozenset(words)
         for name, words in table.items()
         if name not in ("rules", "nominals", "deeds") and name in EventWords.__annotations__
     }
-    rules = tuple(Rule(r["type"], frozenset(r["verbs"]), frozenset(r.get("nouns", ()))) for r in table["rules"])
+    rules = tuple(Rule(r["type"], *(frozenset(r.get(field, ())) for field in RULE_WORDS)) for r in table["rules"])
     nominals, deeds = (
         {noun: kind for kind, nouns in table[name].items() for noun in nouns} for name in ("nominals", "deeds")
     )

@@ -115,7 +115,7 @@ def kind_of_head(analysis: Analysis, word: Word, known: PartyWords) -> PartyKind
 
 
 def leads_to_no_state(analysis: Analysis, word: Word, known: PartyWords) -> bool:
-    """True for "a state of emergency" and the like: "state" with an "of" that leads to no state."""
+    """True for "a state of emergency" and the like: "state" with an "of" that leads to no state, and to no name: "the state of Orla"."""
     if word.lemma != "state":
         return False
     things = [
@@ -124,7 +124,11 @@ def leads_to_no_state(analysis: Analysis, word: Word, known: PartyWords) -> bool
         if p.lower in known.of_words
         for t in analysis.children(p.index, "pobj")
     ]
-    return any(t.lower not in known.states for t in things) or word.dep in ("npadvmod",)
+    named = any(w.lower in known.definite for w in analysis.children(word.index, "det"))
+    return word.dep == "npadvmod" or any(
+        t.lower not in known.states and not (named and t.pos == "PROPN" and not analysis.children(t.index, "det"))
+        for t in things
+    )
 
 
 def first_of_phrase(analysis: Analysis, head: Word) -> int:

@@ -1,6 +1,7 @@
 """On whose count: the party to which a text traces a number."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from onrecord.extract.figures.authors import (
     NOBODY,
@@ -29,6 +30,7 @@ def authority_of(reading: Reading, tally: Tally, words: FieldWords) -> Authority
         lambda: by_count_of(reading, tally, words),
         lambda: revised_by(reading, tally, words),
         lambda: holder_of_cases(reading, tally, words),
+        lambda: count_stands_at(reading, tally, words),
         lambda: counted_by(reading, tally, words),
         lambda: recorded_by(reading, tally, words),
         lambda: according_to(reading, tally, words, opening=True),
@@ -42,11 +44,21 @@ def according_to(reading: Reading, tally: Tally, words: FieldWords, *, opening: 
     inside = [w for w in analysis.words_of(tally.sentence) if w.lower in words["to"] and w.index]
     found = [w for w in inside if analysis.words[w.index - 1].lower in words["according"]]
     if opening:
-        found = [w for w in found if w.index <= tally.sentence.first + 2]
+        found = [w for w in found if opens_or_stands_apart(reading, w, tally)]
     else:
         found = [w for w in found if w.index > tally.counted.first]
         found = [w for w in found if not of_later_count(reading, w, tally)]
-    return named_after(reading, found[0], words) if found else NOBODY
+    # Whose count it is, and not only who speaks.
+    return replace(named_after(reading, found[0], words), counted=True) if found else NOBODY
+
+
+def opens_or_stands_apart(reading: Reading, to: Word, tally: Tally) -> bool:
+    """True for "according to X" at the beginning of a sentence, or between commas ahead of its first number."""
+    words, first = reading.analysis.words, tally.sentence.first
+    if to.index <= first + 2:
+        return True
+    apart = to.index < tally.counted.first and words[to.index - 2].text == ","
+    return apart and not any(w.pos == "NUM" for w in words[to.index : tally.counted.first])
 
 
 def of_later_count(reading: Reading, to: Word, tally: Tally) -> bool:
@@ -92,24 +104,50 @@ def recorded_by(reading: Reading, tally: Tally, words: FieldWords) -> Authority:
         analysis.words[tally.harm.word if tally.harm else tally.counted.anchor],
         analysis.words[tally.counted.anchor],
     )
+    if below.pos == "ADJ" and below.index == counted.index + 1:
+        below = counted  # "spoke of 30 dead"
     if below.dep in ("acl", "relcl") and below.head == counted.index:
         # "Registered 40 people killed": the people are registered, and "killed" says which.
         below = counted
     for above in (below, *analysis.ancestors(below)):
         if above.lemma in words["recording"] and above.pos == "VERB" and not around_quotation(reading, above, tally):
-            for one in analysis.children(above.index, "nsubj"):
+            for one in tellers(reading, above):
                 meant = reading.parties.meant_by(one.index)
                 if not meant and (work := work_of(reading, one, words)).name:
                     return work
                 if meant and not tally.counted.first <= one.index <= tally.counted.last:
-                    return Authority(
-                        whole_body(reading, meant[0], words), meant[0].span, counted=above.lemma in words["counting"]
-                    )
+                    # "Acknowledged 63 deaths" gives a count; "said that 63 had died" only says it.
+                    gives = above.lemma in words["counting"] or counted.head == above.index and counted.dep == "dobj"
+                    return Authority(whole_body(reading, meant[0], words), meant[0].span, counted=gives)
             putter = put_by(reading, above, tally, words)
             if putter:
                 return Authority(putter.name, putter.span)
         between = analysis.words[min(above.index, above.head) : max(above.index, above.head)]
         if not told_in(above, words) or any(w.text == ";" for w in between):
+            break
+    return NOBODY
+
+
+def tellers(reading: Reading, verb: Word) -> list[Word]:
+    """Who records: the subject, or that of the verb to which this one is joined: "said that ..., and documented 60 cases"."""
+    own = reading.analysis.children(verb.index, "nsubj")
+    return own or (reading.analysis.children(verb.head, "nsubj") if verb.dep == "conj" else [])
+
+
+def count_stands_at(reading: Reading, tally: Tally, words: FieldWords) -> Authority:
+    """X in "X's count stands at N", "X's toll had reached N"."""
+    analysis = reading.analysis
+    for above in analysis.ancestors(analysis.words[tally.counted.anchor]):
+        if above.pos in ("VERB", "AUX"):
+            for one in analysis.children(above.index, "nsubj"):
+                owner = whose(reading, one) if one.lemma in words["counts"] else None
+                if owner:
+                    return replace(with_place(reading, owner, words), counted=True)
+                if one.lemma in words["counts"] and any(
+                    w.lower in words["speakers_own"] for w in analysis.children(one.index, "poss")
+                ):
+                    own = reading.voice_at(one.start)
+                    return Authority(own.name, one.span, counted=True) if own.name else NOBODY
             break
     return NOBODY
 

@@ -133,6 +133,9 @@ class HarmBefore(HarmReader):
         """ "The number of the wounded has risen to N", "brings to N the number of people killed"."""
         if c.noun is not None and self.words[c.noun].lemma not in self.harm.words["number"]:
             return
+        if (put := self._put_at(c, floor)) is not None:
+            yield put
+            return
         around = [*range(c.first - 1, max(floor, c.first - 16) - 1, -1), *range(c.own + 1, min(ceiling, c.own + 4))]
         at = next((i for i in around if self.words[i].lemma in self.harm.words["number"]), None)
         if at is None:
@@ -147,3 +150,14 @@ class HarmBefore(HarmReader):
                 return
         if self.words[at].lemma in self.harm.words["tolls"]:
             yield Harm(self.harm.heaviest_of_all, at)
+
+    def _put_at(self, c: Counted, floor: int) -> Harm | None:
+        """ "Put the dead at 67": no word for a number stands there."""
+        if c.noun is not None or c.first <= floor + 2 or self.words[c.first - 1].lower not in self.harm.words["led_to"]:
+            return None
+        for state in reversed(self.words[max(floor + 2, c.first - 8) : c.first - 1]):
+            what = self.harm.states.get(state.lower)
+            before, verb = self.words[state.index - 1], self.words[state.index - 2]
+            if what and before.lower in self.harm.words["definite"] and verb.lemma in self.harm.words["putting"]:
+                return Harm(what, state.index)
+        return None

@@ -133,16 +133,26 @@ class HarmByGrammar(HarmReader):
                 yield Harm(self.harm.suffered[one.lemma], one.index, active=True)
             elif one.lemma in self.harm.words["holding"] and self._keeps(one):
                 yield Harm(cast(What, self.harm.words["held_are"]), one.index, active=True)
+            elif one.lemma in self.harm.words["losing"] and not self.is_passive(one) and self._loses(one):
+                yield Harm(self.harm.heaviest_of_all, one.index, active=True)
 
     def _keeps(self, verb: Word) -> bool:
-        """True where people are held by somebody in some place: "the guard holds 30 suspects in a warehouse"."""
+        """True where people are held by somebody: "the guard holds 30 suspects in a warehouse", "it is holding 70 conscripts"."""
         holders = self.analysis.children(verb.index, "nsubj")
         kept = self.analysis.children(verb.index, "dobj")
         beside = [w for one in (verb, *kept) for w in self.analysis.children(one.index, "prep")]
-        if not holders or not kept or not any(w.lower in self.harm.words["kept_in"] for w in beside):
+        named = any(w.pos in ("PROPN", "PRON") for w in holders)
+        if not holders or not kept or not (named or any(w.lower in self.harm.words["kept_in"] for w in beside)):
+            return False
+        if self.analysis.children(verb.index, "oprd", "acomp", "xcomp"):  # "held 12 officers responsible"
             return False
         things = any(self.harm.never_counts(w) or w.lemma in self.harm.words["halls"] for w in holders)
         return not things and all(self.harm.is_person(one) for one in kept)
+
+    def _loses(self, verb: Word) -> bool:
+        """True where people of one's own are lost: "has itself lost six men"; "lost 40 members" may be of a party."""
+        gone = self.analysis.children(verb.index, "dobj")
+        return bool(gone) and all(one.lemma in self.harm.words["lost"] for one in gone)
 
     def _outcome(self, verb: Word) -> Harm | None:
         """What a verb brings its objects to: "left 12 people dead", "forced 300 families to flee"."""

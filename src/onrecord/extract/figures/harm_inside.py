@@ -46,9 +46,15 @@ class HarmInside(HarmReader):
         return noun.dep == "pobj" and self.words[noun.head].dep == "agent"
 
     def case_of(self, c: Counted) -> Harm | None:
-        """Cases of a harm count that harm."""
-        if c.noun is None or self.words[c.noun].lemma != "case":
+        """Cases of a harm count that harm, cases of an illness those who have it, and death sentences those sentenced."""
+        if c.noun is None:
             return None
+        if self.words[c.noun].lemma == "sentence" and self.words[c.noun - 1].lower in self.harm.words["sentences"]:
+            return Harm(self.harm.lightest_of_all, c.noun)
+        if self.words[c.noun].lemma != "case":
+            return None
+        if any(w.lemma in self.harm.words["illnesses"] for w in self.words[c.own + 1 : c.noun + 4]):
+            return Harm(self.harm.undivided, c.noun)
         for word in self.words[c.noun + 1 : c.noun + 5]:
             what = self.harm.nouns.get(word.lemma) or self.harm.of.get(word.lemma)
             if what:

@@ -41,9 +41,11 @@ class HarmFinder(HarmReader):
         verb = self.ahead.verb_before(c, floor)
         if verb and not self.denial.unreal(verb):
             return [verb]
-        found = self._before_the_next(list(self.grammar.by_grammar(c)), ceiling) or list(
+        found = self._before_the_next(c, list(self.grammar.by_grammar(c)), ceiling) or list(
             self.ahead.number_of(c, floor, ceiling)
         )
+        if found and self.words[found[0].word].lemma in self.harm.words["to_people"] and not self._are_people(c):
+            return []
         found = found or list(self.behind.after(c, ceiling)) or list(self.ahead.before(c, floor))
         found = found or list(self.ahead.named_as(c, floor)) or list(self.inside.within(c))
         if found and all(h.what == self.harm.undivided for h in found):
@@ -86,6 +88,11 @@ class HarmFinder(HarmReader):
         told = share.pos == "NUM" or share.lower in self.harm.words["portions"]
         return told and self.words[at - 1].lower in self.harm.words["of"]
 
+    def _are_people(self, c: Counted) -> bool:
+        """True where the noun of a count, the marks around it apart, is of people."""
+        noun = self.words[c.noun] if c.noun is not None else self.words[min(c.last + 2, len(self.words) - 1)]
+        return self.harm.is_person(noun) or noun.lemma in self.harm.words["captors"]
+
     def _none_of(self, c: Counted, floor: int) -> bool:
         """True for "none of the 20"."""
         at = c.first - 1
@@ -93,10 +100,14 @@ class HarmFinder(HarmReader):
             at -= 1
         return at >= floor and self.words[at].lower in self.harm.words["nobody"]
 
-    @staticmethod
-    def _before_the_next(found: list[Harm], ceiling: int) -> list[Harm]:
-        """Without the harm behind the next count, where there is some before it: "12 were killed and 40 were hurt"."""
-        return [h for h in found if h.word < ceiling] or found
+    def _before_the_next(self, c: Counted, found: list[Harm], ceiling: int) -> list[Harm]:
+        """Without the harm behind the next count, where there is some before it: "12 were killed and 40 were hurt".
+
+        Nor where what is told before it is no harm: "60 were admitted and 2 died".
+        """
+        before = [h for h in found if h.word < ceiling]
+        told = any(w.tag in ("VBD", "VBZ", "VBP") for w in self.words[c.last + 1 : ceiling])
+        return before if told and self.words[ceiling - 1].pos == "CCONJ" else before or found
 
     def _either(self, found: list[Harm]) -> bool:
         """True for "killed or wounded", which divides nothing."""

@@ -11,6 +11,9 @@ from onrecord.model.dates import Period, When
 from onrecord.model.entries import TimeExpression
 from onrecord.model.text import Span
 
+TOLD_BEFORE = 3
+"""Sentences before a count in which the day of what it goes on to tell may stand."""
+
 
 def period_of(reading: Reading, tally: Tally, words: FieldWords) -> tuple[Period | None, Span | None]:
     """The time that a figure covers, and the words that give it; None where nothing near tells."""
@@ -127,10 +130,38 @@ def from_sentence_before(reading: Reading, tally: Tally, words: FieldWords) -> t
     """The date of the sentence before, where this one leads back to what happened there: "that attack", "the massacre"."""
     analysis = reading.analysis
     number = sentence_number(analysis, tally.sentence)
-    if number == 0 or not leads_back(reading, tally, words):
+    if number == 0:
         return None, None
-    dates = [d for d in reading.dates_in(analysis.sentences[number - 1].span) if d.when and d.when.iso]
-    return (one_time(dates[-1].when), dates[-1].span) if dates and dates[-1].when else (None, None)
+    if leads_back(reading, tally, words):
+        dates = [d for d in reading.dates_in(analysis.sentences[number - 1].span) if d.when and d.when.iso]
+        return (one_time(dates[-1].when), dates[-1].span) if dates and dates[-1].when else (None, None)
+    if not goes_on(reading, tally, words):
+        return None, None
+    for before in reversed(analysis.sentences[max(0, number - TOLD_BEFORE) : number]):
+        if before.paragraph != tally.sentence.paragraph:
+            break
+        dates = [d for d in reading.dates_in(before.span) if d.when and d.when.iso and d.type == "DATE"]
+        if dates:
+            day = dates[-1].when
+            alone = len(dates) == 1 and day is not None and day.earliest == day.latest
+            return (one_time(day), dates[-1].span) if alone and day else (None, None)
+    return None, None
+
+
+def goes_on(reading: Reading, tally: Tally, words: FieldWords) -> bool:
+    """True for harm told in the plain past, of which the paragraph has told the day: "Five were wounded"."""
+    analysis = reading.analysis
+    if tally.harm is None or tally.what not in words["of_one_day"]:
+        return False
+    if reading.voice_at(analysis.words[tally.counted.first].start).quotation is not None:
+        return False
+    verb = analysis.words[tally.harm.word]
+    verbs = [verb, *(w for w in analysis.ancestors(verb) if w.pos in ("VERB", "AUX"))]
+    told = next((w for w in verbs if w.tag == "VBD"), None)
+    helped = [w for one in verbs[:2] for w in analysis.children(one.index, "aux", "auxpass")]
+    if any(w.lower in words["perfect"] for w in helped):
+        return False
+    return told is not None or any(w.tag == "VBD" for w in helped)
 
 
 def leads_back(reading: Reading, tally: Tally, words: FieldWords) -> bool:

@@ -62,7 +62,7 @@ from tests.extract.findings_told import Said, told
         ),
         (
             "The union had reasonable grounds to believe that the Qarl Front committed war crimes.",
-            {("qarl front", "war_crimes", "suggests")},
+            {("qarl front", "war_crimes", "asserts")},
         ),
         ("The Qarl Front mistreated the miners.", {("qarl front", "ill_treatment", "asserts")}),
         ("The Qarl Front denies having mistreated anyone.", {("qarl front", "ill_treatment", "denies")}),

@@ -40,7 +40,7 @@ class Accused:
 
     def meant(self, word: Word | None) -> Mentions:
         """The parties that may do a deed among those a word means; none for a law, which is its maker's deed."""
-        if word is not None and self.words.holds("nouns", "laws", word.lemma):
+        if word is not None and self.words.holds("nouns", "laws", self.doers.antecedent(word).lemma):
             return ()
         return tuple(m for m in self.doers.meant(word) if not self.excepted(m))
 
@@ -112,6 +112,10 @@ class Accused:
             verb, child = over, verb
         if about := self.object_accused(verb) or self.accused_of_doing(verb) or self.around.faced(head, verb, child):
             return about
+        if self.words.holds("verbs", "bear", verb.lemma) and self.words.holds("nouns", "responsibility", child.lemma):
+            return self.meant(subject_of(self.analysis, verb))
+        if whose := self.far.seeming(verb):
+            return self.meant(whose)
         if self.words.holds("verbs", "be", verb.lemma) and self.words.holds("nouns", "behind", child.lower):
             return self.meant(subject_of(self.analysis, verb))
         if verb.lemma in self.words.language.table("findings")["verbs"]["be"] and child.dep == "nsubj":
@@ -203,8 +207,14 @@ class Accused:
         return self.meant(who) or self.somebody(who)
 
     def somebody(self, who: Word | None) -> Mentions:
-        """Whoever is accused, tried or convicted: a name of which the text does not tell what it is of."""
+        """Whoever is accused, tried or convicted: a name of which the text does not tell what it is of, "a corporal"."""
         mention = self.reading.parties.at(who.index) if who is not None else None
+        if (
+            who is not None
+            and self.words.holds("nouns", "rank", who.lemma)
+            and self.analysis.children(who.index, "det")
+        ):
+            return tuple(self.doers.by_own_words(who))
         return (mention,) if mention and mention.kind == "other" and mention.name[:1].isupper() else ()
 
     def is_owned(self, term: Term) -> bool:

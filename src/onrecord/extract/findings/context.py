@@ -149,10 +149,11 @@ class Context:
 
     def told_before(self, term: Term) -> tuple[str, ...]:
         """The doers of the sentence before, in the same paragraph, where "they", "members" or "the attack" is the subject."""
-        subject = self.subject_over(term)
+        deed = self.deed_called(term)
+        subject = deed or self.subject_over(term)
         if subject is None:
             return ()
-        told = self.is_what_was_done(term, subject)
+        told = deed is not None or self.is_what_was_done(term, subject)
         act = told or self.words.holds("nouns", "acts", subject.lemma)
         plain = self.words.holds("nouns", "they", subject.lower) or self.words.holds("nouns", "members", subject.lower)
         if not act and (not plain or self.reading.analysis.children(subject.index)):
@@ -164,6 +165,16 @@ class Context:
         doers = self.accused.doers.meant(self.doer_in(before, act=act))
         # "X published a report. This may amount to": not every doer is one of a crime.
         return self.names_of(tuple(m for m in doers if m.kind in SIDES) if told else doers)
+
+    def deed_called(self, term: Term) -> Word | None:
+        """The term itself in "the hostage-taking and the wilful killings are war crimes"; None for any other."""
+        above = verb_above(self.reading.analysis, term.head)
+        if above is None or above[1].dep != "nsubj" or not self.is_definite(term.head):
+            return None
+        crimes = self.reading.analysis.children(above[0].index, "attr", "dobj")
+        called = any(self.words.holds("verbs", kind, above[0].lemma) for kind in ("be", "amount"))
+        named = any(self.words.holds("nouns", "crime", c.lemma) for c in crimes)
+        return term.head if called and named else None
 
     def follows(self, subject: Word, here: Sentence, before: Sentence) -> bool:
         """True where "this" or "these attacks" opens the paragraph after one that tells of a deed, as news is written."""

@@ -141,6 +141,9 @@ def subject_of(analysis: Analysis, verb: Word, depth: int = 0) -> Word | None:
     through = -1
     if verb.dep == "pcomp" and (governed := verb_above(analysis, verb)):
         above, through = governed[0], governed[1].index
+    if verb.dep == "pcomp" and -1 < through < above.index:
+        # "By using hunger as a weapon, X commits a crime".
+        return subject_of(analysis, above, depth + 1)
     if verb.dep in ("xcomp", "ccomp", "pcomp"):
         objects = [o for o in analysis.children(above.index, "dobj") if o.index != through or o.pos == "PROPN"]
         if objects and not analysis.children(verb.index, "mark"):

@@ -8,6 +8,8 @@ from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
 from onrecord.model.text import Span
 
+TOLD_BEFORE = 3
+"""Sentences before "both forces" in which the two may be named."""
 CLOSE = 16
 """Words between two parties that "and other" may join."""
 GROUPS = ("forces", "armed_group", "organisation", "people")
@@ -158,19 +160,33 @@ class Doers:
         ]
 
     def both_before(self, word: Word) -> Mentions:
-        """X and Y of "X fought Y, and both forces ...": the last two that the sentence names before."""
+        """X and Y of "X fought Y, and both forces ...": the last two that the sentence names before, else the only two shortly before."""
         paired = self.words.holds("nouns", "pairs", word.lower)
         if not paired or not any(
             self.words.holds("nouns", "both", c.lower) for c in self.analysis.children(word.index)
         ):
             return ()
         sentence = self.analysis.sentence_of(word)
-        before: dict[str, Mention] = {}
-        for one in self.analysis.words[sentence.first : word.index]:
+        if len(named := self.sides_between(sentence.first, word.index)) > 1:
+            return named[-2:]
+        number = self.analysis.sentence_number_at(word.start)
+        for earlier in reversed(self.analysis.sentences[max(0, number - TOLD_BEFORE) : number]):
+            if named := self.sides_between(earlier.first, earlier.last):
+                # Of three nobody knows which two.
+                return named if len(named) == 2 else ()
+        return ()
+
+    def sides_between(self, first: int, last: int) -> Mentions:
+        """The parties that act for themselves among some words, each once."""
+        found: dict[str, Mention] = {}
+        for one in self.analysis.words[first:last]:
             mention = self.reading.parties.at(one.index)
-            if mention and mention.head == one.index and mention.kind in SIDES and self.may_do(mention):
-                before.setdefault(mention.name, mention)
-        return tuple(before.values())[-2:] if len(before) > 1 else ()
+            owners = self.whose(one)
+            acts = mention and mention.head == one.index and mention.kind in SIDES and self.may_do(mention)
+            # "Soldiers of the Third Brigade" are the brigade.
+            for side in owners or ([mention] if mention and acts else []):
+                found.setdefault(side.name, side)
+        return tuple(found.values())
 
     def by_own_words(self, head: Word) -> list[Mention]:
         """A noun with the words before it that describe it, as a party of that name; two where "and" stands between."""
@@ -212,8 +228,12 @@ class Doers:
     def antecedent(self, word: Word) -> Word:
         """The noun that "who" or "which" follows; any other word itself."""
         if word.tag in ("WP", "WDT"):
-            clause = next((above for above in self.analysis.ancestors(word) if above.dep == "relcl"), None)
-            return self.analysis.head(clause) if clause else word
+            clause = next((above for above in self.analysis.ancestors(word) if above.dep in ("relcl", "ccomp")), None)
+            if clause is not None and clause.dep == "relcl":
+                return self.analysis.head(clause)
+            # "It is X which, by doing so, ...": a parse may take the clause for one of "is".
+            told = self.analysis.children(clause.head, "attr") if clause is not None else []
+            return told[0] if told and told[0].index < word.index else word
         return word
 
     def stressed(self, subject: Word | None) -> Word | None:

@@ -63,6 +63,16 @@ class FarDoers:
                 return tuple(m for m in self.meant(doer) if m.kind in SIDES)
         return ()
 
+    def seeming(self, verb: Word) -> Word | None:
+        """X in "X led them away, in what appears to be a case of"; None for any other."""
+        subject = subject_of(self.analysis, verb)
+        clause = next((w for w in (verb, *self.analysis.ancestors(verb)) if w.dep == "pcomp"), None)
+        if subject is None or subject.tag != "WP" or clause is None:
+            return None
+        over = next((w for w in self.analysis.ancestors(clause) if is_verb(w)), None)
+        passive = over is not None and is_passive(self.analysis, over)
+        return after_by(self.analysis, over) if over and passive else subject_of(self.analysis, over) if over else None
+
     def by_means(self, verb: Word) -> Mentions:
         """X in "X broke up the march using force" and in "it was broken up by X, using force"."""
         above = self.analysis.head(verb)

@@ -20,10 +20,9 @@ class Hearsay:
         return chain[number : number + 1]
 
     def has_grounds(self, verb: Word) -> bool:
-        """True for "believe" in "reasonable grounds to believe that"."""
+        """True for "believe" in "reasonable grounds to believe that": by that standard commissions find what they find."""
         before = self.analysis.words[max(0, verb.index - 2) : verb.index]
-        grounds = len(before) > 1 and before[1].tag == "TO" and self.words.holds("nouns", "grounds", before[0].lemma)
-        return grounds and self.words.holds("hedges", "hearsay", verb.lemma)
+        return len(before) > 1 and before[1].tag == "TO" and self.words.holds("nouns", "grounds", before[0].lemma)
 
     def of_hearsay(self, verb: Word) -> bool:
         """True in the clause of "reports that", "the risk that", and for what "seems" to be."""
@@ -57,4 +56,5 @@ class Hearsay:
         if any(self.is_hedge(c) for c in self.analysis.children(verb.index, *deps)):
             return True
         heard = bool(self.analysis.children(verb.index, "auxpass", "nsubjpass")) or verb.dep in ("acl", "amod", "pcomp")
+        heard = heard and not self.has_grounds(verb)
         return heard and self.words.holds("hedges", "hearsay", verb.lemma)

@@ -186,7 +186,7 @@ class Stances:
     def negated(self, verb: Word) -> bool:
         """True for "did not torture", and where "if" or "whether" opens the clause."""
         children = self.analysis.children(verb.index, "neg", "mark")
-        return any(self.words.holds("negation", "words", c.lower) for c in children)
+        return any(self.words.holds("negation", "words", c.lower) for c in children) or self.unsaid.in_no_way(verb)
 
     def supposed(self, chain: list[Word]) -> bool:
         """True where the act is only what one prevents or forbids."""
@@ -241,7 +241,6 @@ class Stances:
         hedged = hedged or any(
             self.words.holds("hedges", "alleging", verb.lemma) for verb in self.hearsay.telling(chain)
         )
-        hedged = hedged or any(self.hearsay.has_grounds(verb) for verb in self.hearsay.telling(chain))
         heard = [] if is_verb(term.head) else chain[:1]
         hedged = hedged or any(self.words.holds("hedges", "alleging", verb.lemma) for verb in heard)
         hedged = hedged or any(self.words.holds("nouns", "heard", n.lower) for n in nouns[1:])

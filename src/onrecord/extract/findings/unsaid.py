@@ -77,7 +77,14 @@ class Unsaid:
         )
 
     def is_negated(self, verb: Word) -> bool:
-        return bool(self.analysis.children(verb.index, "neg"))
+        """True for "did not", and for "was in no way"."""
+        return bool(self.analysis.children(verb.index, "neg")) or self.in_no_way(verb)
+
+    def in_no_way(self, verb: Word) -> bool:
+        """True under "in no way", "at no time"."""
+        beside = self.analysis.children(verb.index, "prep")
+        things = [t for p in beside for t in self.analysis.children(p.index, "pobj")]
+        return any(self.words.holds("negation", "ways", t.lower) and self.is_none(t) for t in things)
 
     def by_nobody(self, verb: Word) -> bool:
         """True where the subject is "neither X nor Y", "none of them" or "no party"."""

@@ -99,6 +99,9 @@ def kind_of_head(analysis: Analysis, word: Word, known: PartyWords) -> PartyKind
         lemma in known.organisations or lemma in known.forces or lemma in known.armed or lemma in known.roles
     ):
         return "armed_group"
+    if word.lower in known.services:
+        # "Faulty intelligence" is nobody.
+        return "forces" if before and before[-1] in known.beside_forces else None
     if word.lower in known.state_heads or lemma in known.state_heads:
         return "state"
     if word.lower in known.forces or lemma in known.forces:

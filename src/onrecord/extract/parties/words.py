@@ -15,6 +15,7 @@ class PartyWords:
     title_words: frozenset[str]
     roles: frozenset[str]
     state_heads: frozenset[str]
+    services: frozenset[str]
     forces: frozenset[str]
     forces_of_state: frozenset[str]
     beside_forces: frozenset[str]

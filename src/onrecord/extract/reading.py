@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from onrecord.extract.parties.parties import Parties
+from onrecord.extract.resolutions import Organ, find_organs
 from onrecord.extract.tagger.tagger import QuotationTagger
 from onrecord.languages import Language
 from onrecord.model.analysis import Analysis
@@ -53,7 +54,7 @@ class Reading:
         return Voice(self.description.publisher if self.description.kind in OWN_VOICE else "")
 
     def voice_at(self, offset: int) -> Voice:
-        """Who speaks at an offset: the speaker of the innermost quotation around it, else the document's own voice."""
+        """Who speaks at an offset: the speaker of the innermost quotation around it, the body of a resolution, else the document's own voice."""
         first = bisect_right(self._contents, (offset, len(self.text), 0)) - 1
         around = []
         while first >= 0 and offset - self._contents[first][0] <= self._longest_content:
@@ -62,9 +63,21 @@ class Reading:
                 around.append(self.quotations[number])
             first -= 1
         if not around:
-            return self.own_voice
+            organ = next((o for o in self.organs if o.speaks.start <= offset < o.speaks.end), None)
+            return Voice(self.named(organ)) if organ else self.own_voice
         inner = min(around, key=lambda q: (len(q.span), q.span))
         return Voice(inner.speaker, inner)
+
+    @cached_property
+    def organs(self) -> tuple[Organ, ...]:
+        """The bodies whose resolutions the text holds."""
+        return find_organs(self.text, self.analysis.paragraphs, self.language)
+
+    def named(self, organ: Organ) -> str:
+        """The one name of a body: the longer one under which the text knows it, else its own."""
+        last = self.analysis.word_at(organ.words.end - 1)
+        mention = self.parties.at(last.index) if last else None
+        return mention.name if mention and mention.name else organ.name
 
     def dates_in(self, span: Span) -> list[TimeExpression]:
         """The time expressions that begin within a span, in order."""

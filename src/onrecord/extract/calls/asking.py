@@ -22,6 +22,8 @@ def find_asking(reading: Reading) -> Iterator[Asked]:
     for word in reading.analysis.words:
         verb = word.pos in ("VERB", "AUX") and word.tag != "MD"
         asks = known.asks_to | known.asks_that | known.asks_that_with_duty
+        if any(organ.speaks.start <= word.start < organ.speaks.end for organ in reading.organs):
+            asks = asks | known.resolution_asks
         nouns = known.nouns_to | known.asks_that_nouns
         if (verb and word.lemma in asks or word.pos == "NOUN" and word.lemma in nouns) and is_live(reading, word):
             yield from asked_by(reading, word)
@@ -31,7 +33,7 @@ def asked_by(reading: Reading, cue: Word) -> Iterator[Asked]:
     """What one verb or noun of asking asks for: the first of the patterns that fits."""
     known = call_words(reading.language)
     limit = reading.analysis.sentence_of(cue).last
-    if cue.lemma in (known.nouns_to if cue.pos == "NOUN" else known.asks_to):
+    if cue.lemma in (known.nouns_to if cue.pos == "NOUN" else known.asks_to | known.resolution_asks):
         found = list(asked_to_do(reading, cue, limit))
         if found:
             yield from found

@@ -133,7 +133,11 @@ def asked_in_item(reading: Reading, item: Span, by: str, to: tuple[str, ...], cu
     if not words:
         return
     first, limit = words[0].index, words[-1].index + 1
-    before = addressee_end(words, call_words(reading.language).infinitive)
+    known = call_words(reading.language)
+    if words[0].lower in known.that and (clause := asked_in_that(reading, words, by, to, cue)):
+        yield from clause
+        return
+    before = addressee_end(words, known.infinitive)
     if before is None and words[0].tag not in ("VB", "TO"):
         for one in noun_pieces(analysis, first, action_end(reading, first, limit)):
             yield Asked(one, by, agents_in(reading, one) or to, cue)
@@ -142,8 +146,9 @@ def asked_in_item(reading: Reading, item: Span, by: str, to: tuple[str, ...], cu
     start = first + (1 if words[0].tag == "TO" else 0)
     if before:
         head = noun_root(analysis, first, first + before)
-        passive = analysis.words[first + before + 1].lemma in call_words(reading.language).copulas
-        if passive or reading.parties.at(head) is None:
+        passive = analysis.words[first + before + 1].lemma in known.copulas
+        nobody = reading.parties.at(head) is None and analysis.words[head].tag != "NNS"
+        if passive or nobody:
             yield Asked((first, action_end(reading, first + before + 1, limit)), by, (), cue)
             return
         own = item_addressees(reading, (first, first + before))
@@ -151,6 +156,22 @@ def asked_in_item(reading: Reading, item: Span, by: str, to: tuple[str, ...], cu
     end = action_end(reading, start, limit)
     for one in verb_pieces(reading, *purpose_of_light(reading, (start, end))):
         yield Asked(one, by, own or to, cue)
+
+
+def asked_in_that(reading: Reading, words: tuple[Word, ...], by: str, to: tuple[str, ...], cue: int) -> list[Asked]:
+    """The calls of an item "that X VERB and VERB", for X; of "that they be freed" the whole clause. Empty where it has no verb."""
+    analysis, known = reading.analysis, call_words(reading.language)
+    first, limit = words[0].index, words[-1].index + 1
+    own = (w for w in words if w.pos in ("VERB", "AUX") and analysis.children(w.index, "nsubj", "nsubjpass"))
+    verb = next((w for w in own if w.dep not in ("relcl", "acl", "advcl")), None)
+    if verb is None:
+        return []
+    subject = analysis.children(verb.index, "nsubj", "nsubjpass")[-1]
+    if verb.lemma in known.copulas or analysis.children(verb.index, "nsubjpass", "auxpass"):
+        return [Asked((first + 1, action_end(reading, verb.index, limit)), by, (), cue)]
+    end = action_end(reading, verb.index, limit)
+    asked = names_at(reading, subject.index)
+    return [Asked(one, by, asked or to, cue) for one in verb_pieces(reading, verb.index, end)]
 
 
 def item_addressees(reading: Reading, piece: Piece) -> tuple[str, ...]:

@@ -170,7 +170,8 @@ def caller(reading: Reading, cue: Word) -> str:
         inside = reading.voice_at(subject.start).quotation if subject else None
         if inside is not None and inside is not reading.voice_at(cue.start).quotation:
             return inside.speaker
-        own = subject is None and cue.tag in ("VB", "VBP")
+        resolves = any(o.speaks.start <= cue.start < o.speaks.end for o in reading.organs)
+        own = subject is None and (cue.tag in ("VB", "VBP") or resolves)
         if subject and subject.lemma in known.texts:
             names = issuer_of(reading, subject) or told_issuer(reading, subject) or names_at(reading, subject.index)
         else:

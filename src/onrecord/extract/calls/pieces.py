@@ -69,7 +69,9 @@ def verb_pieces(reading: Reading, first: int, last: int) -> list[Piece]:
             continue
         head = words[i].head
         inside = root <= head < last and head != i and not is_clause_of_its_own(analysis, head)
-        if head not in members and inside:
+        # "By 15 January, and refrain": no verb is joined to a date or a name.
+        misread = words[head].pos in ("PROPN", "NUM") and words[i].dep == "conj"
+        if head not in members and inside and not misread:
             continue
         members.add(i)
         if not either and has_content(words[max(starts[-1], root) + 1 : before]):

@@ -16,6 +16,7 @@ class CallWords:
     prepositional: frozenset[str]
     only_prepositional: frozenset[str]
     asks_to: frozenset[str]
+    resolution_asks: frozenset[str]
     asks_that: frozenset[str]
     asks_that_with_duty: frozenset[str]
     asks_that_nouns: frozenset[str]

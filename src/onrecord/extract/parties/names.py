@@ -147,6 +147,8 @@ def joined(words: tuple[Word, ...], first: int, j: int, stop: int, has_head: boo
     if word.text == "&" and is_capital(after):
         return 2
     of_one = same_entity(words[j - 1], word, after)
+    if word.lower in known.mandate_prepositions and words[j - 1].lower in known.without_mandate:
+        return 0
     if word.lower in known.joins_names and (has_head or (of_one and word.entity != "PERSON")):
         if is_titled_person([w.lower for w in words[first:j]], known):
             return 0

@@ -39,6 +39,7 @@ class PartyWords:
     name_conjunctions: frozenset[str]
     mandated: frozenset[str]
     mandate_prepositions: frozenset[str]
+    without_mandate: frozenset[str]
     places: frozenset[str]
     definite: frozenset[str]
     describing: frozenset[str]

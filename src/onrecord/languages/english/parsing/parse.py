@@ -22,6 +22,7 @@ from onrecord.languages.english.parsing.named_words import NamedWords, Names
 from onrecord.languages.english.parsing.relations import Relations
 from onrecord.languages.english.parsing.word_forms import Form, WordForms
 from onrecord.languages.english.parsing.word_vectors import WordVectors
+from onrecord.languages.language import read_table
 from onrecord.languages.one_thread import one_thread
 from onrecord.languages.paragraphs import find_paragraphs
 from onrecord.model.analysis import Analysis, Sentence, Word
@@ -45,6 +46,9 @@ DATELINE = re.compile(
     r"\s?(?:(?<=\s)-{1,2}|[–—])\s+(?=[“\"‘'«]?[^\W\d_a-z])"
 )
 """Where and when a paragraph was written, and a dash: "TOLM -", "TOLM, Arland (Bell) -", "(Tolm, 4 May) -", "Tolm, 4 May 2031 -"."""
+
+RESOLUTION = 3
+"""Paragraphs that must begin as a resolution's do before one is taken for one."""
 
 LONGEST_PIECE = 20_000
 """Characters that the model is given at once; a longer paragraph is cut at white space. Bounds memory."""
@@ -125,13 +129,40 @@ def analyse(text: str) -> Analysis:
     pieces = [(number, piece) for number, paragraph in enumerate(paragraphs) for piece in cut(text, paragraph)]
     words: list[Word] = []
     sentences: list[Sentence] = []
-    plain = PRIVATE.sub(" ", text.translate(PLAIN))
+    plain = without_capitals(PRIVATE.sub(" ", text.translate(PLAIN)), paragraphs)
     with mine.lock, one_thread():
         for together in batches(pieces):
             read = mine.read([plain[span.start : span.end] for _, span in together])
             for (paragraph, span), (doc, forms, names) in zip(together, read, strict=True):
                 add_words(doc, forms, names, span.start, paragraph, text, words, sentences)
     return Analysis(text, tuple(words), tuple(sentences), tuple(paragraphs))
+
+
+def without_capitals(text: str, paragraphs: Sequence[Span]) -> str:
+    """The text with the verbs by which paragraphs of a resolution begin in small letters: in "Invites States" it would see a name.
+
+    Their numbers are left out, as bullets are. Only where there are several, as in a resolution: one such word may head a line of news.
+    """
+    firsts = [m for p in paragraphs if (m := acting().match(text, p.start, p.end))]
+    if len(firsts) < RESOLUTION:
+        return text
+    letters = list(text)
+    for match in firsts:
+        letters[match.start() : match.start("first")] = " " * (match.start("first") - match.start())
+        for at in (match.start("first"), match.start("verb")):
+            low = letters[at].lower()
+            letters[at] = low if len(low) == 1 else letters[at]
+    return "".join(letters)
+
+
+@cache
+def acting() -> re.Pattern[str]:
+    """How a paragraph begins that says what a body does: "3. Strongly urges"."""
+    table = read_table("onrecord.languages.english", "resolutions")
+    verbs, before = ("|".join(word.capitalize() + "|" + word for word in table[name]) for name in ("acting", "before"))
+    return re.compile(
+        rf"\s*(?:\(?(?:\d{{1,3}}|[a-z]{{1,4}})[.)]|[•●▪*–—-])?\s*(?P<first>)(?:(?:{before})\s+)*(?P<verb>{verbs})\b(?=\s)"
+    )
 
 
 def batches(pieces: Sequence[tuple[int, Span]]) -> Iterator[Sequence[tuple[int, Span]]]:

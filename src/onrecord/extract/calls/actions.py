@@ -36,7 +36,9 @@ def first_end(reading: Reading, first: int, limit: int) -> int:
         elif word.text in OPENING:
             quoted = True
         elif word.text == ",":
-            if i + 1 < limit and breaks_off(reading.analysis, known, first, i, limit):
+            if (close := end_of_manner(reading.analysis, i, limit)) is not None:
+                beyond = close + 1
+            elif i + 1 < limit and breaks_off(reading.analysis, known, first, i, limit):
                 goes_on = goes_on_at(reading, i, limit)
                 if goes_on is None:
                     return i
@@ -51,6 +53,15 @@ def first_end(reading: Reading, first: int, limit: int) -> int:
         ):
             return i
     return limit
+
+
+def end_of_manner(analysis: Analysis, comma: int, limit: int) -> int | None:
+    """The second comma of "release, immediately and unconditionally, every civilian"; None where no such aside opens."""
+    words = analysis.words
+    if words[comma - 1].pos != "VERB" or comma + 1 >= limit or words[comma + 1].pos != "ADV":
+        return None
+    close = next((i for i in range(comma + 2, limit) if words[i].pos not in ("ADV", "CCONJ")), None)
+    return close if close is not None and words[close].text == "," else None
 
 
 def in_straight_marks(reading: Reading, first: int) -> bool:

@@ -50,7 +50,8 @@ def kind_and_publisher(
     signed = signer(text, words)
     if signed and words.signed.search(text, max(0, len(text) - TAIL)):
         return "statement", signed
-    if words.wire.search(text[:HEAD]) or words.agency.search(text[:HEAD]):
+    bylined = any(words.byline.fullmatch(line.of(text)) for line in short_lines(text))
+    if bylined or words.wire.search(text[:HEAD]) or words.agency.search(text[:HEAD]):
         return "news", head.publisher or named
     speaker = speaks_for_itself(reading, words)
     named = named or head.publisher or signed
@@ -70,7 +71,8 @@ def kind_and_publisher(
     if speaker and not dated and own_verbs(reading, words, speaker.of(text)):
         return "press_release", speaker
     kind = kind_of_title(reading, words)
-    return kind or ("news" if dated else "other"), named
+    # Under the letterhead of an institution it speaks itself, where nothing else tells.
+    return kind or ("news" if dated else "report" if head.publisher else "other"), named
 
 
 def kind_of_title(reading: Reading, words: DocumentWords) -> DocumentKind | None:

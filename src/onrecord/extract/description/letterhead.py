@@ -12,6 +12,8 @@ from onrecord.model.text import Span
 
 LONGEST = 100
 """Characters of a letterhead's line at most; a longer one is text."""
+LONGEST_NAME = 12
+"""Words of an institution's name, at most."""
 LINES = 8
 WORD = re.compile(r"[^\W\d_]+")
 BETWEEN = re.compile(r"[,:|–—]|\s-\s")
@@ -39,6 +41,8 @@ def read_letterhead(text: str, words: DocumentWords, known: PartyWords, roughs: 
     short = list(short_lines(text))
     headed = len(short) > 1 and words.is_frame(short[1].of(text)) and is_plain_name(short[0].of(text), words)
     for number, line in enumerate(short):
+        if words.byline.fullmatch(line.of(text)):
+            continue
         parts = list(parts_of(text, line))
         marks = [part for part in parts if words.marks_release(part.of(text))]
         author = next(filter(None, (author_of(text, part, words, known) for part in parts)), None)
@@ -127,7 +131,7 @@ def names_publisher(
     """
     shown = line.of(text)
     lowers = [w.lower() for w in WORD.findall(shown)]
-    if not lowers or shown[-1] in ".:;?!" or shown.lower() in known.states or len(lowers) > 9:
+    if not lowers or shown[-1] in ".:;?!" or shown.lower() in known.states or len(lowers) > LONGEST_NAME:
         return False
     if first and shown.isupper() and 2 <= len(lowers) <= 5:
         return True

@@ -31,6 +31,7 @@ class DocumentWords:
     number: re.Pattern[str]
     issuer: re.Pattern[str]
     letter: re.Pattern[str]
+    byline: re.Pattern[str]
     authored: re.Pattern[str]
     undersigned: re.Pattern[str]
     signed: re.Pattern[str]
@@ -69,6 +70,7 @@ def document_words(language: Language) -> DocumentWords:
         "number",
         "issuer",
         "letter",
+        "byline",
         "authored",
         "undersigned",
         "signed",

@@ -6,6 +6,7 @@ from onrecord.extract.parties.parties import Mention, Parties
 from onrecord.extract.parties.roles import GROUPS, determiner, tie_roles
 from onrecord.extract.parties.words import PartyWords
 from onrecord.extract.parties.written import joined_text
+from onrecord.extract.quotations.marks import find_quoted
 from onrecord.model.analysis import Analysis, Word
 from onrecord.model.vocabulary import PartyKind
 
@@ -13,6 +14,9 @@ REACH = 4
 """Sentences that a pronoun looks back over."""
 NEARBY = 120
 """Mentions that a description looks back over."""
+
+CLAUSE = 5
+"""Words within marks from which they are speech and no name."""
 
 OFFICES: tuple[PartyKind, ...] = ("role", "person")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "agent")
@@ -29,6 +33,7 @@ def resolve(parties: Parties, known: PartyWords, publisher: str) -> Parties:
     analysis = parties.analysis
     tied = tie_roles(parties, known)
     wider = wider_names(tied, analysis, known)
+    spoken = speech_in(analysis)
     pronouns = [
         Mention(word.span, word.index, "", "other", described=True)
         for word in analysis.words
@@ -40,7 +45,8 @@ def resolve(parties: Parties, known: PartyWords, publisher: str) -> Parties:
     ):
         word = analysis.words[mention.head]
         if mention.described and not mention.name:
-            found = antecedent(analysis, word, known.pronouns[word.lower], out)
+            told = out if spoken[word.index] else [m for m in out[-NEARBY:] if not spoken[m.head]]
+            found = antecedent(analysis, word, known.pronouns[word.lower], told)
             out.append(led_back(mention, found))
         elif is_description(analysis, mention, known):
             found = described_party(analysis, mention, out, known, publisher)
@@ -48,6 +54,16 @@ def resolve(parties: Parties, known: PartyWords, publisher: str) -> Parties:
         else:
             out.append(mention)
     return Parties(analysis, tuple(out), known, parties.subject)
+
+
+def speech_in(analysis: Analysis) -> list[bool]:
+    """For each word whether it stands within marks, in a stretch long enough for a clause: what is said there names nobody for "they" outside."""
+    inside = [False] * len(analysis.words)
+    for quoted in find_quoted(analysis.text, analysis.paragraphs):
+        words = analysis.words_in(quoted.inner)
+        if len(words) >= CLAUSE:
+            inside[words[0].index : words[-1].index + 1] = [True] * (words[-1].index + 1 - words[0].index)
+    return inside
 
 
 def led_back(mention: Mention, found: Mention | None) -> Mention:

@@ -8,15 +8,15 @@ from evaluation.reliability import marked_right
 from evaluation.scorers import load_scorer
 from numpy.typing import NDArray
 
-from onrecord.extract.tagger.decoding import SOURCE, TINY, Heads, Read, Tagged, decode, settled
+from onrecord.extract.tagger.decoding import SOURCE, Heads, Read, Tagged, decode, evidence, settled
 from onrecord.extract.tagger.tagger import LEAST, QuotationTagger, read_heads
 from training.corpus import Text, held_out, minilm_vocabulary
 from training.scores import SCORER, SCORER_NAME, in_characters, in_line, summary
 
 
 def features(one: Tagged) -> list[float]:
-    """What the chance is told from: 1, the log odds of the cue, the log probability of the roles."""
-    return [1.0, float(np.log(one.anchor + TINY) - np.log(1 - one.anchor + TINY)), float(np.log(one.path + TINY))]
+    """What the chance is told from."""
+    return evidence(one.anchor, one.path, one.within)
 
 
 def right(text: Text, tagged: list[Tagged]) -> list[bool]:

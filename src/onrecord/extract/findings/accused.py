@@ -114,8 +114,8 @@ class Accused:
             return about
         if self.words.holds("verbs", "bear", verb.lemma) and self.words.holds("nouns", "responsibility", child.lemma):
             return self.meant(subject_of(self.analysis, verb))
-        if whose := self.far.seeming(verb):
-            return self.meant(whose)
+        if (seeming := self.far.seeming(verb)) is not None:
+            return self.meant(seeming)
         if self.words.holds("verbs", "be", verb.lemma) and self.words.holds("nouns", "behind", child.lower):
             return self.meant(subject_of(self.analysis, verb))
         if verb.lemma in self.words.language.table("findings")["verbs"]["be"] and child.dep == "nsubj":

@@ -8,7 +8,7 @@ from onrecord.extract.quotations.details import with_details
 from onrecord.extract.quotations.mark_edges import MarkEdges
 from onrecord.extract.quotations.marks import find_quoted
 from onrecord.extract.quotations.naming import name_speakers
-from onrecord.extract.quotations.speech import is_condition, is_speech
+from onrecord.extract.quotations.speech import LEAST_SAID, is_condition, is_speech
 from onrecord.extract.quotations.standing_alone import ALONE_CHANCE, left_alone
 from onrecord.extract.quotations.together import Attributed
 from onrecord.extract.quotations.words import saying_words
@@ -64,6 +64,8 @@ def find_attributions_alone(
 
 def is_told(one: Quotation, text: str, language: Language) -> bool:
     """True for words that somebody has said, not only "if" or "maybe"."""
+    if one.confidence is not None and one.confidence < LEAST_SAID:
+        return False
     return is_speech(one, text, language) and (one.form == "direct" or not is_condition(one.cue, text, language))
 
 

@@ -66,7 +66,7 @@ class Completed:
         """The attributions, mended at their marks and gone on with, and those of signed quotations in place of what lies in them."""
         mended = [
             replace(one, content=self.after_dateline(self.edges.mended(one.content, one.cue)))
-            for one in divided(attributions, self.text, self.edges)
+            for one in divided([self.of_one_paragraph(a) for a in attributions], self.text, self.edges)
         ]
         mended = [part for one in mended for part in self.by_paragraph(one)]
         turns = find_turns(self.text, self.paragraphs, self.edges, self.no_labels)
@@ -81,6 +81,17 @@ class Completed:
         kept += [Attribution(s.content, (s.name,), (), SIGNED_CHANCE, s.spoken) for s in signed]
         kept += list(left_over(kept, self.text, self.edges))
         return sorted(kept, key=lambda one: one.content[0])
+
+    def of_one_paragraph(self, one: Attribution) -> Attribution:
+        """The attribution without words of paragraphs before the one in which its cue stands with other words of it.
+
+        Each paragraph of a quotation is one by itself; in the training part 13 of 19,832 are not.
+        """
+        if not one.cue or len(one.content) < 2:
+            return one
+        begins = max((p.start for p in self.paragraphs if p.start <= one.cue[0].start), default=0)
+        here = tuple(span for span in one.content if span.end > begins)
+        return replace(one, content=here) if here else one
 
     def after_dateline(self, content: tuple[Span, ...]) -> tuple[Span, ...]:
         """The content without the dateline that its paragraph begins with."""

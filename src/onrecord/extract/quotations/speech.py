@@ -33,6 +33,8 @@ CLAUSE = 60
 """Characters before a cue that may be of its clause."""
 NEAR = 4
 """Words before a cue in which "if" makes it a condition."""
+LEAST_SAID = 0.3
+"""Least chance of a quotation that only the tagger has read: less likely ones are shown among the attributions."""
 SAYS = ("said", "claimed", "denied")
 """What is asked or demanded is a call; what is thought or refused was not said."""
 

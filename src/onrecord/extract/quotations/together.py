@@ -8,7 +8,7 @@ from onrecord.extract.quotations.details import with_details
 from onrecord.extract.quotations.mark_edges import MarkEdges
 from onrecord.extract.quotations.naming import name_speakers
 from onrecord.extract.quotations.quoted_speech import Utterance
-from onrecord.extract.quotations.speech import is_condition, is_speech
+from onrecord.extract.quotations.speech import LEAST_SAID, is_condition, is_speech
 from onrecord.extract.quotations.words import SayingWords, saying_words
 from onrecord.extract.reading import Reading
 from onrecord.extract.tagger.tagger import Attribution as Tagged
@@ -154,7 +154,7 @@ def told_apart(pairs: Sequence[Pair], reading: Reading, edges: MarkEdges) -> Att
         if pair.seeks_speaker and not speaker.name:
             continue
         one = with_details(entry(pair, speaker, edges, saying_words(language).that), text, language)
-        said = pair.ruled is not None or is_speech(one, text, language)
+        said = pair.ruled is not None or (pair.chance >= LEAST_SAID and is_speech(one, text, language))
         cues = (one.cue, pair.ruled.cue if pair.ruled else ())
         if one.form != "direct" and any(is_condition(cue, text, language) for cue in cues):
             said = False

@@ -29,8 +29,9 @@ class Heads:
     """The small arrays that stand on the encoder, by the names and shapes of the training.
 
     `product` [7, width, width], `own` [7, width], `own_bias` [7], `shared` [7], `distance` [2 * FAR + 1, 7],
-    `follows` [7, 7] with -10000 where a tag may not follow another. `calibration` [3]: what is added, and what the log odds
-    of the cue and the log probability of the roles are multiplied with, to give the log odds that an attribution is right.
+    `follows` [7, 7] with -10000 where a tag may not follow another. `calibration` [4]: what is added, and what the log odds
+    of the cue, the log probability of the roles and the log odds of the content's words are multiplied with, to give the log
+    odds that an attribution is right.
     """
 
     product: Floats
@@ -46,8 +47,8 @@ class Heads:
 class Tagged:
     """What one cue governs: stretches of words (first, last exclusive).
 
-    `anchor` is the network's probability that a cue begins there, `path` that of the roles, given the cue; `chance` is the
-    calibrated one that content and source are right.
+    `anchor` is the network's probability that a cue begins there, `path` that of the roles, given the cue, `within` the mean
+    one of the content's words that they are somebody's; `chance` is the calibrated one that content and source are right.
     """
 
     word: int
@@ -56,6 +57,7 @@ class Tagged:
     source: tuple[tuple[int, int], ...]
     anchor: float
     path: float
+    within: float
     chance: float
 
 
@@ -84,26 +86,30 @@ def buckets(away: NDArray[np.int64]) -> NDArray[np.int64]:
 
 def decode(reads: Sequence[Read], heads: Heads, least: float = LEAST_ANCHOR) -> list[Tagged]:
     """The attributions of a text whose cue begins with a probability of at least `least` and that have content."""
-    found: list[tuple[int, int, float]] = []
+    found: list[tuple[int, int, float, Floats]] = []
     scores: list[Floats] = []
     for read in reads:
-        tags = read.tags[read.first - read.begin : read.last - read.begin]
-        odds = np.exp(tags - tags.max(1, keepdims=True))
-        anchors = odds[:, CUE] / odds.sum(1)
+        odds = np.exp(read.tags - read.tags.max(1, keepdims=True))
+        likely = odds / odds.sum(1, keepdims=True)
+        anchors = likely[read.first - read.begin : read.last - read.begin, CUE]
         at = np.flatnonzero(anchors >= least) + read.first - read.begin
         if len(at):
             scores += list(roles(read, at, heads))
-            found += [(read.begin, int(a), float(anchors[int(a) - read.first + read.begin])) for a in at]
+            somebodys = likely[:, CONTENT] + likely[:, CONTENT + 1]
+            found += [(read.begin, int(a), float(anchors[int(a) - read.first + read.begin]), somebodys) for a in at]
     tagged = []
-    for (begin, at_word, anchor), (tags_of, path) in zip(found, best_paths(scores, heads.follows), strict=True):
+    for (begin, at_word, anchor, somebodys), (tags_of, path) in zip(
+        found, best_paths(scores, heads.follows), strict=True
+    ):
         cue, content, source = (
             tuple((begin + a, begin + b) for a, b in stretches(tags_of, role)) for role in (CUE, CONTENT, SOURCE)
         )
         cue = tuple(c for c in cue if c[0] <= begin + at_word < c[1]) or cue[:1]
         source = beside(source, begin + at_word)
         if content:
-            chance = chance_of(anchor, path, heads.calibration)
-            tagged.append(Tagged(begin + at_word, cue, content, source, anchor, path, chance))
+            within = float(np.concatenate([somebodys[a - begin : b - begin] for a, b in content]).mean())
+            chance = chance_of(anchor, path, within, heads.calibration)
+            tagged.append(Tagged(begin + at_word, cue, content, source, anchor, path, within, chance))
     return tagged
 
 
@@ -124,11 +130,19 @@ def roles(read: Read, at: NDArray[np.intp], heads: Heads) -> Floats:
     return np.asarray(score, np.float32)
 
 
-def chance_of(anchor: float, path: float, calibration: Floats) -> float:
+def chance_of(anchor: float, path: float, within: float, calibration: Floats) -> float:
     """The calibrated probability of an attribution (logistic regression, fitted on texts held out from training)."""
-    added, cue, way = (float(c) for c in calibration)
-    odds = added + cue * (math.log(anchor + TINY) - math.log(1 - anchor + TINY)) + way * math.log(path + TINY)
+    odds = float(np.dot(calibration, evidence(anchor, path, within)))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+
+
+def evidence(anchor: float, path: float, within: float) -> list[float]:
+    """What the chance is told from: 1, the log odds of the cue, the log probability of the roles, the log odds of the content's words."""
+    return [1.0, log_odds(anchor), math.log(path + TINY), log_odds(within)]
+
+
+def log_odds(chance: float) -> float:
+    return math.log(chance + TINY) - math.log(1 - chance + TINY)
 
 
 def settled(tagged: Sequence[Tagged]) -> list[Tagged]:

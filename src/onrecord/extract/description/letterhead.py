@@ -107,19 +107,27 @@ def date_of_line(
     `author`: who is named in it as having written the document.
     """
     named = author.of(text) if author else ""
-    for rough in roughs:
+    inside = [r for r in roughs if r.shape == "calendar" and line.holds(r.span)]
+    # Two are a stretch of time.
+    for rough in inside if len(inside) == 1 else ():
         if rough.shape == "calendar" and rough.month and rough.year and line.holds(rough.span):
             before, after = text[line.start : rough.span.start], text[rough.span.end : line.end]
             left = [part.strip(" .()") for part in BETWEEN.split(f"{before},{after}")]
             left = [p for p in left if p and not words.marks_release(p) and not (named and p.endswith(named))]
-            called = not after.strip(" .") and bool(
-                before.strip()[-1:] in tuple(",–—-") and words.documents & set(WORD.findall(before.lower())[:3])
-            )
+            called = not after.strip(" .") and calls_itself(before, words)
             beside = all(starts_large(p) and len(p.split()) <= 3 and "." not in p for p in left)
             # A month alone is the document's where it fills the line, or stands behind a place and nothing else.
             if (beside or called and len(left) == 1) and (rough.day or len(left) <= 1 and not after.strip(" .")):
                 return rough
     return None
+
+
+def calls_itself(before: str, words: DocumentWords) -> bool:
+    """True for "Second report to the Council," before a date; what a "report of" something tells may have been on that day."""
+    said = [w.lower() for w in WORD.findall(before)]
+    named = next((n for n, word in enumerate(said[:3]) if word in words.documents), None)
+    apart = before.strip()[-1:] in tuple(",–—-")
+    return apart and named is not None and words.told_of.isdisjoint(said[named + 1 : named + 2])
 
 
 def names_publisher(

@@ -64,7 +64,7 @@ def of_line(text: str, words: DocumentWords, roughs: list[RoughTime]) -> Publish
             before = text[line.start : rough.span.start].strip()
             after = text[rough.span.end : line.end].strip(" .|,-–—")
             alone = len(before) <= 2 and (len(after) <= 2 or len(after) < 40 and not after[-1].isalpha())
-            if alone or words.published_marks.search(before) or date_of_line(text, line, [rough], words):
+            if alone or words.published_marks.search(before) or date_of_line(text, line, roughs, words):
                 return published(calendar_date(rough.year, rough.month, rough.day), rough.span)
     return None
 

@@ -55,7 +55,8 @@ class UnnamedSources:
         if before is not None and (last := named[before]) and last.name and attributions[before].content:
             said = attributions[before].content[-1]
             gap = here - self.paragraph_at(said.start)
-            if in_marks(self.text, attributions[before].content) and self.runs_on(gap, said, one.content[0], here):
+            marked = in_marks(self.text, attributions[before].content)
+            if self.runs_on(gap, said, one.content[0], here) if marked else self.opens_run(gap, one.content[0], here):
                 return NamedSpeaker(last.name, last.mention, last.kind, last.role)
         return self.signed(here) or self.introduced(here) or NamedSpeaker("")
 
@@ -68,6 +69,11 @@ class UnnamedSources:
         previous = self.paragraphs[here - 1]
         left_open = before.end >= previous.end - 1 and previous.of(self.text)[-1:] not in CLOSING
         return left_open or len(content) > WIDE * len(self.paragraphs[here])
+
+    def opens_run(self, gap: int, content: Span, here: int) -> bool:
+        """True for the first of several paragraphs in marks behind one that ends with who said what: a release's convention."""
+        after = self.paragraphs[here + 1].of(self.text) if here + 1 < len(self.paragraphs) else ""
+        return gap == 1 and len(content) > WIDE * len(self.paragraphs[here]) and after[:1] in tuple(OPENING)
 
     def label(self, here: int, content: Span) -> NamedSpeaker | None:
         """The speaker before a colon at the head of the paragraph: "RUIZ: ..."."""

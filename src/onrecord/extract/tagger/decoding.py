@@ -106,7 +106,7 @@ def decode(reads: Sequence[Read], heads: Heads, least: float = LEAST_ANCHOR) -> 
         )
         cue = tuple(c for c in cue if c[0] <= begin + at_word < c[1]) or cue[:1]
         source = beside(source, begin + at_word)
-        if content:
+        if content and cue:
             within = float(np.concatenate([somebodys[a - begin : b - begin] for a, b in content]).mean())
             chance = chance_of(anchor, path, within, heads.calibration)
             tagged.append(Tagged(begin + at_word, cue, content, source, anchor, path, within, chance))

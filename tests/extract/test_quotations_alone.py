@@ -271,10 +271,10 @@ def test_a_parse_tells_what_is_told_in_somebody_elses_words() -> None:
     ("source", "speakers"),
     [
         (
-            "PRESS RELEASE\nHarbour League, Port Ella, 3 May 2021\n\nThe Harbour League calls on the council of Orvale to open "
-            "the harbour, its director, Marit Solvane, said today.\n\n⟦“The fishers have waited for six months.”⟧\n\n"
+            "PRESS RELEASE\nHarbour League, Port Ella, 3 May 2021\n\n⟦The council of Orvale has closed the harbour for good⟧, "
+            "Marit Solvane of the Harbour League said today.\n\n⟦“The fishers have waited for six months.”⟧\n\n"
             "⟦“They have families to feed, and no income at all.”⟧\n\n⟦“The council must act before the winter.”⟧",
-            ["Marit Solvane", "Marit Solvane"],
+            ["Marit Solvane"] * 4,
         ),
         (
             "⟦“The harbour is closed,”⟧ said Marit Solvane.\n\n⟦“The boats are gone.⟧\n\n⟦“The nets are torn.⟧\n\n"

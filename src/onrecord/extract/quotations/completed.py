@@ -66,7 +66,7 @@ class Completed:
         """The attributions, mended at their marks and gone on with, and those of signed quotations in place of what lies in them."""
         mended = [
             replace(one, content=self.after_dateline(self.edges.mended(one.content, one.cue)))
-            for one in divided([self.of_one_paragraph(a) for a in attributions], self.text, self.edges)
+            for one in divided([p for a in attributions for p in self.of_one_paragraph(a)], self.text, self.edges)
         ]
         mended = [part for one in mended for part in self.by_paragraph(one)]
         turns = find_turns(self.text, self.paragraphs, self.edges, self.no_labels)
@@ -82,16 +82,21 @@ class Completed:
         kept += list(left_over(kept, self.text, self.edges))
         return sorted(kept, key=lambda one: one.content[0])
 
-    def of_one_paragraph(self, one: Attribution) -> Attribution:
-        """The attribution without words of paragraphs before the one in which its cue stands with other words of it.
+    def of_one_paragraph(self, one: Attribution) -> Iterator[Attribution]:
+        """The words of the paragraph in which the cue stands; whole paragraphs in marks behind it are apart, those before it another's.
 
-        Each paragraph of a quotation is one by itself; in the training part 13 of 19,832 are not.
+        Each paragraph of a quotation is one by itself; in the training part 13 of 19,832 go back before their cue's, 88 beyond it.
         """
-        if not one.cue or len(one.content) < 2:
-            return one
-        begins = max((p.start for p in self.paragraphs if p.start <= one.cue[0].start), default=0)
-        here = tuple(span for span in one.content if span.end > begins)
-        return replace(one, content=here) if here else one
+        here = next((p for p in reversed(self.paragraphs) if one.cue and p.start <= one.cue[0].start), None)
+        own = [s for s in one.content if here and here.start < s.end and s.start < here.end]
+        if here is None or not own:
+            yield one
+            return
+        behind = [s for s in one.content if s.start >= here.end]
+        apart = [s for s in behind if any(q.span == s and self.is_whole(q) for q in self.edges.around(s))]
+        yield replace(one, content=tuple(sorted((*own, *(s for s in behind if s not in apart)))))
+        for span in apart:
+            yield Attribution((span,), one.source, (), one.chance)
 
     def after_dateline(self, content: tuple[Span, ...]) -> tuple[Span, ...]:
         """The content without the dateline that its paragraph begins with."""

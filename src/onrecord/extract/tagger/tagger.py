@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
@@ -12,7 +12,7 @@ import onnxruntime  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
 from onrecord.extract.tagger.decoding import CUE, TAGS, Heads, Read, Tagged, decode, settled
-from onrecord.extract.tagger.encoding import QUOTED, Encoded, Window, cores, encode, lengths_of, window_at
+from onrecord.extract.tagger.encoding import QUOTED, SENTENCE_END, Encoded, Window, cores, encode, lengths_of, window_at
 from onrecord.extract.tagger.vocabulary import Vocabulary
 from onrecord.languages import Language
 from onrecord.languages.one_thread import one_thread
@@ -80,7 +80,7 @@ class QuotationTagger:
             reads = self.read(encoded, most)
             found = [one for one in settled(decode(reads, self._heads)) if one.chance >= least]
             inner = [one for one in self.told_within(encoded, found, reads) if one.chance >= least]
-        return sorted([*found, *inner], key=lambda one: one.word)
+        return sorted((of_one_sentence(one, encoded) for one in (*found, *inner)), key=lambda one: one.word)
 
     def told_within(self, encoded: Encoded, found: Sequence[Tagged], reads: Sequence[Read]) -> list[Tagged]:
         """What somebody is said to have said in words without marks: "A said that B denied it", read by itself.
@@ -135,6 +135,19 @@ class QuotationTagger:
             ids[row, :size], mask[row, :size], looks[row, :size] = window.ids, 1, window.looks
         scores: NDArray[np.float32] = self._session.run(None, {"ids": ids, "mask": mask, "looks": looks})[0]
         return scores
+
+
+def of_one_sentence(tagged: Tagged, encoded: Encoded) -> Tagged:
+    """The attribution with a source that is of one sentence: of several stretches those in the sentence of the nearest to its cue."""
+    if len(tagged.source) < 2:
+        return tagged
+    nearest = min(tagged.source, key=lambda s: max(0, s[0] - tagged.word, tagged.word - s[1]))
+    kept = (
+        s
+        for s in tagged.source
+        if not (encoded.stops[min(s[1], nearest[1]) - 1 : max(s[0], nearest[0])] >= SENTENCE_END).any()
+    )
+    return replace(tagged, source=tuple(kept))
 
 
 def in_text(encoded: Encoded, tagged: Tagged) -> Attribution:

@@ -63,7 +63,7 @@ class Reading:
                 around.append(self.quotations[number])
             first -= 1
         if not around:
-            organ = next((o for o in self.organs if o.speaks.start <= offset < o.speaks.end), None)
+            organ = self.organ_at(offset)
             return Voice(self.named(organ)) if organ else self.own_voice
         inner = min(around, key=lambda q: (len(q.span), q.span))
         return Voice(inner.speaker, inner)
@@ -72,6 +72,10 @@ class Reading:
     def organs(self) -> tuple[Organ, ...]:
         """The bodies whose resolutions the text holds."""
         return find_organs(self.text, self.analysis.paragraphs, self.language)
+
+    def organ_at(self, offset: int) -> Organ | None:
+        """The body of the resolution that holds an offset; None outside of all."""
+        return next((o for o in self.organs if o.speaks.start <= offset < o.speaks.end), None)
 
     def named(self, organ: Organ) -> str:
         """The one name of a body: the longer one under which the text knows it, else its own."""

@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.languages import Language
+from onrecord.languages.paragraphs import NUMBERING
 from onrecord.model.text import Span
 
 LONGEST_LINE = 100
 """Characters of the line that names the body, at most."""
-NUMBERING = re.compile(r"\s*(?:\(?(?:\d{1,3}|[a-z]{1,4})[.)]|[•●▪*–—-])?\s*")
-"""What may stand before a paragraph's first word: "3.", "(a)", a bullet."""
 WORD = re.compile(r"[^\W\d_]+")
 FIRST_WORDS = 4
 """Words among which the one stands by which a paragraph is known."""

@@ -19,13 +19,14 @@ SOMEBODY = ("state", "forces", "armed_group", "organisation", "body", "person", 
 def find_asking(reading: Reading) -> Iterator[Asked]:
     """What is asked for under every verb and noun of asking, in order of the text."""
     known = call_words(reading.language)
+    asks = known.asks_to | known.asks_that | known.asks_that_with_duty
+    nouns = known.nouns_to | known.asks_that_nouns
     for word in reading.analysis.words:
         verb = word.pos in ("VERB", "AUX") and word.tag != "MD"
-        asks = known.asks_to | known.asks_that | known.asks_that_with_duty
-        if any(organ.speaks.start <= word.start < organ.speaks.end for organ in reading.organs):
-            asks = asks | known.resolution_asks
-        nouns = known.nouns_to | known.asks_that_nouns
-        if (verb and word.lemma in asks or word.pos == "NOUN" and word.lemma in nouns) and is_live(reading, word):
+        resolves = word.lemma in known.resolution_asks and reading.organ_at(word.start) is not None
+        if (verb and (word.lemma in asks or resolves) or word.pos == "NOUN" and word.lemma in nouns) and is_live(
+            reading, word
+        ):
             yield from asked_by(reading, word)
 
 

@@ -170,8 +170,7 @@ def caller(reading: Reading, cue: Word) -> str:
         inside = reading.voice_at(subject.start).quotation if subject else None
         if inside is not None and inside is not reading.voice_at(cue.start).quotation:
             return inside.speaker
-        resolves = any(o.speaks.start <= cue.start < o.speaks.end for o in reading.organs)
-        own = subject is None and (cue.tag in ("VB", "VBP") or resolves)
+        own = subject is None and (cue.tag in ("VB", "VBP") or reading.organ_at(cue.start) is not None)
         if subject and subject.lemma in known.texts:
             names = issuer_of(reading, subject) or told_issuer(reading, subject) or names_at(reading, subject.index)
         else:

@@ -110,7 +110,7 @@ def date_of_line(
     inside = [r for r in roughs if r.shape == "calendar" and line.holds(r.span)]
     # Two are a stretch of time.
     for rough in inside if len(inside) == 1 else ():
-        if rough.shape == "calendar" and rough.month and rough.year and line.holds(rough.span):
+        if rough.month and rough.year:
             before, after = text[line.start : rough.span.start], text[rough.span.end : line.end]
             left = [part.strip(" .()") for part in BETWEEN.split(f"{before},{after}")]
             left = [p for p in left if p and not words.marks_release(p) and not (named and p.endswith(named))]

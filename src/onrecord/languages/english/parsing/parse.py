@@ -24,7 +24,7 @@ from onrecord.languages.english.parsing.word_forms import Form, WordForms
 from onrecord.languages.english.parsing.word_vectors import WordVectors
 from onrecord.languages.language import read_table
 from onrecord.languages.one_thread import one_thread
-from onrecord.languages.paragraphs import find_paragraphs
+from onrecord.languages.paragraphs import NUMBERING, find_paragraphs
 from onrecord.model.analysis import Analysis, Sentence, Word
 from onrecord.model.text import Span
 
@@ -160,9 +160,7 @@ def acting() -> re.Pattern[str]:
     """How a paragraph begins that says what a body does: "3. Strongly urges"."""
     table = read_table("onrecord.languages.english", "resolutions")
     verbs, before = ("|".join(word.capitalize() + "|" + word for word in table[name]) for name in ("acting", "before"))
-    return re.compile(
-        rf"\s*(?:\(?(?:\d{{1,3}}|[a-z]{{1,4}})[.)]|[•●▪*–—-])?\s*(?P<first>)(?:(?:{before})\s+)*(?P<verb>{verbs})\b(?=\s)"
-    )
+    return re.compile(rf"{NUMBERING.pattern}(?P<first>)(?:(?:{before})\s+)*(?P<verb>{verbs})\b(?=\s)")
 
 
 def batches(pieces: Sequence[tuple[int, Span]]) -> Iterator[Sequence[tuple[int, Span]]]:

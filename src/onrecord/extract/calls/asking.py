@@ -6,7 +6,7 @@ from onrecord.extract.calls.actions import FINITE, action_end
 from onrecord.extract.calls.clauses import asked_that, verbs_asked
 from onrecord.extract.calls.infinitives import further_asked, infinitive_after
 from onrecord.extract.calls.live import addresses_nobody, is_live
-from onrecord.extract.calls.parties import Asked, addressees, agents_in, answerer_of, caller, names_at, subject_of
+from onrecord.extract.calls.parties import Asked, addressees, agents_in, answerer_of, caller, names_at, subject_of, voice_or_caller
 from onrecord.extract.calls.pieces import Piece, noun_pieces, noun_root
 from onrecord.extract.calls.words import call_words
 from onrecord.extract.reading import Reading
@@ -67,12 +67,14 @@ def asked_to_do(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
     ):
         start += 1
     rest = analysis.words[to + 2 : action_end(reading, to + 1, limit)]
-    if analysis.words[to + 1].lemma in known.copulas and all(word.pos == "PUNCT" for word in rest):
-        # "Where your office had told her to be": nothing is asked for.
+    if analysis.words[to + 1].lemma in known.copulas and (
+        all(word.pos == "PUNCT" for word in rest) or rest[0].lemma in known.namings
+    ):
+        # "Where your office had told her to be", "asked not to be named": nothing is asked for.
         return
     by = caller(reading, cue)
     if passive and not by and any(h.tag in ("VBP", "VBZ") for h in analysis.children(cue.index, "auxpass")):
-        by = reading.voice_at(cue.start).name  # "All states are urged to": by whoever writes so
+        by = voice_or_caller(reading, cue)  # "All states are urged to": by whoever writes so
     if passive and not by:
         by, limit = agent_beyond(reading, to, limit)
     if passive and not by:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from onrecord.extract.calls.actions import FINITE, action_end
 from onrecord.extract.calls.live import is_live, is_spared
-from onrecord.extract.calls.parties import Asked, names_at, phrase, subject_of
+from onrecord.extract.calls.parties import Asked, names_at, phrase, subject_of, voice_or_caller
 from onrecord.extract.calls.pieces import purpose_of_light, verb_pieces
 from onrecord.extract.calls.priorities import need_of, priorities_of, vital_of
 from onrecord.extract.calls.words import call_words
@@ -52,7 +52,7 @@ def is_duty(reading: Reading, word: Word) -> bool:
         return False
     if any(c.lemma in known.perfect for c in analysis.children(verb.index, "aux")) or verb.lemma in known.nothing_asked:
         return False
-    if is_spared(reading, verb):
+    if is_spared(reading, verb) or word.lower in known.public_duty and not told_to_public(reading, verb):
         return False
     top = verb
     while top.dep == "conj":
@@ -76,6 +76,12 @@ def is_duty(reading: Reading, word: Word) -> bool:
     ):
         return False
     return not inverted(reading, word)
+
+
+def told_to_public(reading: Reading, verb: Word) -> bool:
+    """True where the subject of a "shall" is a state, forces or a body: what a court or an assembly decides of it."""
+    subjects = reading.analysis.children(verb.index, "nsubj", "nsubjpass")
+    return any(m.kind in PUBLIC or m.kind == "people" for s in subjects for m in reading.parties.meant_by(s.index))
 
 
 def has_to(reading: Reading, word: Word) -> bool:
@@ -199,7 +205,7 @@ def speaker_at(reading: Reading, word: Word) -> str:
         subject = subject_of(reading, reading.analysis.head(clause))
         names = names_at(reading, subject.index) if subject else ()
         return names[0] if names else ""
-    return voice.name
+    return voice_or_caller(reading, word)
 
 
 def is_one_person(reading: Reading, word: Word) -> bool:

@@ -62,12 +62,19 @@ def opening_of(reading: Reading, paragraph: Span) -> Word | None:
             return cue
     if words[-1].text == ":" and words[0].lower in known.infinitive and len(words) <= LONGEST_HEADING:
         return words[0]  # "To the ministry:"
-    heading = (
-        len(words) <= LONGEST_HEADING
-        and words[0].lemma in known.heading_words
-        and words[0].pos in ("NOUN", "PROPN", "VERB")
-    )
-    return words[0] if heading and words[-1].text not in ".!?" else None
+    return None if len(words) > LONGEST_HEADING or words[-1].text in ".!?" else heading_cue(reading, words)
+
+
+def heading_cue(reading: Reading, words: tuple[Word, ...]) -> Word | None:
+    """The word of asking of a short heading: "Recommendations to X", "Key recommendations", "What we ask"; None for any other."""
+    known = call_words(reading.language)
+    first, last = words[0], words[-2] if words[-1].text == ":" and len(words) > 1 else words[-1]
+    if first.lower in known.heading_questions:
+        asks = known.asks_to | known.asks_that
+        return next((w for w in words[1:] if w.lemma in asks), None)
+    if first.lemma in known.heading_words and first.pos in ("NOUN", "PROPN", "VERB"):
+        return first
+    return last if last.lemma in known.heading_words and last.tag in ("NNS", "NNPS") else None
 
 
 def asked_in_opening(reading: Reading, cue: Word, paragraph: Span) -> tuple[str, ...]:
@@ -137,6 +144,8 @@ def asked_in_item(reading: Reading, item: Span, by: str, to: tuple[str, ...], cu
     if words[0].lower in known.that and (clause := asked_in_that(reading, words, by, to, cue)):
         yield from clause
         return
+    if words[0].dep == "prep" and words[0].lower not in known.infinitive or any(w.lower in known.duty_modals for w in words):
+        return  # "by nine votes to two", "X shall pay": what a sentence of the item says is read as any other
     before = addressee_end(words, known.infinitive)
     if before is None and words[0].tag not in ("VB", "TO"):
         for one in noun_pieces(analysis, first, action_end(reading, first, limit)):
@@ -181,6 +190,6 @@ def item_addressees(reading: Reading, piece: Piece) -> tuple[str, ...]:
     found = [
         m
         for w in words
-        if (m := reading.parties.at(w.index)) and m.head == w.index and w.dep not in ("poss", "pobj", "compound")
+        if (m := reading.parties.at(w.index)) and m.head == w.index and w.dep not in ("poss", "pobj", "compound", "amod")
     ]
     return tuple(dict.fromkeys([*names, *(m.name for m in found if m.name)]))

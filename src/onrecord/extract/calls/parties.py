@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from onrecord.extract.calls.letters import addressee_of
+from onrecord.extract.calls.live import is_live
 from onrecord.extract.calls.pieces import Piece, noun_root, noun_start, span_of
 from onrecord.extract.calls.words import call_words
 from onrecord.extract.parties.parties import Mention
@@ -176,6 +177,24 @@ def caller(reading: Reading, cue: Word) -> str:
         else:
             names = names_at(reading, subject.index) if subject else ()
     return names[0] if names else reading.voice_at(cue.start).name if own else ""
+
+
+def voice_or_caller(reading: Reading, word: Word) -> str:
+    """Who asks where no words tell: the voice of the place, else whoever asks before in the same paragraph.
+
+    "The commission urges X to leave. Other states should help": the commission again.
+    """
+    voice = reading.voice_at(word.start)
+    if voice.name or voice.quotation is not None:
+        return voice.name
+    known, analysis = call_words(reading.language), reading.analysis
+    paragraph = analysis.paragraphs[analysis.paragraph_at(word.start)]
+    sentence = analysis.sentence_of(word)
+    before = (w for w in reversed(analysis.words_in(paragraph)) if w.index < sentence.first)
+    for verb in before:
+        if verb.pos == "VERB" and verb.lemma in known.asks_to | known.asks_that and is_live(reading, verb):
+            return caller(reading, verb)
+    return ""
 
 
 def head_in(reading: Reading, piece: Piece) -> Word:

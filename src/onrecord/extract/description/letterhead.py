@@ -50,7 +50,8 @@ def read_letterhead(text: str, words: DocumentWords, known: PartyWords, roughs: 
             # It may be the title too.
             publisher, date = publisher or author, date or date_of_line(text, line, roughs, words, author)
             continue
-        rough = date_of_line(text, line, roughs, words)
+        beside = next((part for part in parts if is_institution(text, part, words, known)), None)
+        rough = date_of_line(text, line, roughs, words, beside)
         if marks:
             release = True
         if rough is not None:
@@ -63,6 +64,9 @@ def read_letterhead(text: str, words: DocumentWords, known: PartyWords, roughs: 
             continue
         found.append(line)
         others = [p for p in parts if p not in marks and not (rough and p.touches(rough.span))]
+        if publisher and others and is_only_loud(text, publisher, words, known):
+            # A title in capitals above "Harbour Centre for Rights, May 2031".
+            publisher = others[0] if is_institution(text, others[0], words, known) else publisher
         if publisher is None and others and (marks or rough is None) and starts_large(others[0].of(text)):
             publisher = others[0]
     return Letterhead(publisher, date, release, tuple(found))
@@ -150,6 +154,23 @@ def names_publisher(
     if first and capitals and len(lowers) > 1 and lowers[-1] in institutions:
         return True
     return capitals and len(lowers) > 1 and any(w in known.bodies | known.organisations for w in before)
+
+
+def is_institution(text: str, part: Span, words: DocumentWords, known: PartyWords) -> bool:
+    """True for a name with an institution's word in it, or one of three words and more that "for" joins; not for "Report of ..."."""
+    found = WORD.findall(part.of(text))
+    lowers = [w.lower() for w in found]
+    named = not (known.bodies | known.organisations | words.institutions).isdisjoint(lowers)
+    joined = not (known.joins_names - known.of_words).isdisjoint(lowers[1:-1])
+    called = not words.documents.isdisjoint(lowers[:3])
+    return starts_large(part.of(text)) and len(found) > 1 and (named or joined) and not called
+
+
+def is_only_loud(text: str, part: Span, words: DocumentWords, known: PartyWords) -> bool:
+    """True for words in capitals that tell no institution: they may be a title."""
+    lowers = {w.lower() for w in WORD.findall(part.of(text))}
+    plain = lowers.isdisjoint(known.bodies | known.organisations | words.institutions)
+    return part.of(text).isupper() and plain
 
 
 def is_plain_name(line: str, words: DocumentWords) -> bool:

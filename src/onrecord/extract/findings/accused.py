@@ -57,10 +57,15 @@ class Accused:
         head = term.head
         if self.words.holds("nouns", "held", head.lemma):
             return self.owners.of(head, suffered=True) or self.around.custodians(head)
-        if helping := helping_over(self.analysis, head):
+        if helping := helping_over(self.analysis, head) or self.having_committed(head):
             return self.meant(subject_of(self.analysis, helping))
         if about := self.around.wanted(head) or self.around.to_account(head) or self.around.under_inquiry(head):
             return about
+        if over := self.subjecting(head):
+            passive = is_passive(self.analysis, over)
+            own = after_by(self.analysis, over) if passive else subject_of(self.analysis, over)
+            doer = self.told_beside(over) or own
+            return self.meant(doer) or self.around.custodians(over)
         if is_verb(head) and head.dep != "amod":
             custodial = self.words.holds("general", "custodial", term.category)
             return (
@@ -94,6 +99,8 @@ class Accused:
             subject_of(self.analysis, verb)
         ]
         subjects = [self.doers.stressed(s) for s in subjects]
+        if (told := self.told_beside(verb)) is not None:
+            subjects = [told]
         # "Convicted of murdering a relative, he": nobody does it to themselves, whoever "he" seems to be.
         done_to = {o.index for o in self.analysis.children(verb.index, "dobj")}
         plain = tuple({m.name: m for s in subjects for m in self.meant(s)}.values())
@@ -158,6 +165,36 @@ class Accused:
             return self.far.by_means(verb) or self.meant(subject_of(self.analysis, verb))
         return ()
 
+    def subjecting(self, head: Word) -> Word | None:
+        """The verb of "subjected women to rape", where "rape" is taken for a verb; None for any other."""
+        over = self.analysis.head(head)
+        taken = is_verb(head) and head.dep in ("xcomp", "advcl") and any(c.tag == "TO" for c in self.analysis.children(head.index, "aux"))
+        return over if taken and self.words.holds("verbs", "suffer", over.lemma) else None
+
+    def told_beside(self, verb: Word) -> Word | None:
+        """Y in "X found that Y killed them, took hostages and ...", where a parse joins "took" to "found"; None for any other.
+
+        Who finds something out is not told to do a crime in the same breath.
+        """
+        top = verb
+        while top.dep == "conj" and is_verb(self.analysis.head(top)):
+            top = self.analysis.head(top)
+        if top.dep == "ccomp" and not self.analysis.children(top.index, "nsubj", "nsubjpass", "auxpass"):
+            top = self.analysis.head(top)
+        if top == verb or not any(self.words.holds("verbs", kind, top.lemma) for kind in ("consider", "inform", "tell")):
+            return None
+        own = self.analysis.children(verb.index, "nsubj")
+        told = [c for c in self.analysis.children(top.index, "ccomp") if top.index < c.index < verb.index]
+        return subject_of(self.analysis, told[-1]) if told and not own else None
+
+    def having_committed(self, head: Word) -> Word | None:
+        """The "have" of "have each committed war crimes", which a parse takes for the verb; None for any other."""
+        verb = self.analysis.head(head)
+        done = (c for c in self.analysis.children(head.index, "amod") if c.tag in ("VBN", "VBD"))
+        committed = any(self.words.holds("verbs", "commit", c.lemma) for c in done)
+        owned = head.dep == "dobj" and is_verb(verb) and self.words.holds("verbs", "own", verb.lemma)
+        return verb if committed and owned else None
+
     def points_back(self, word: Word) -> bool:
         """True for "this" and "it" alone."""
         return self.words.holds("nouns", "back", word.lower) and not self.analysis.children(word.index)
@@ -172,6 +209,8 @@ class Accused:
     def doers_of_act(self, verb: Word) -> Mentions:
         """X in "the raid by X amounts to", "X's raid amounts to"."""
         act = subject_of(self.analysis, verb)
+        if act is not None and act.tag == "WDT":
+            return self.far.of_clause(verb)
         if act is None or act.pos != "NOUN":
             return ()
         return self.owners.of(act, suffered=True) or self.phrases.of(act.span)

@@ -6,7 +6,7 @@ denies, and denies all of them or has none of them in its document, is also one 
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.extract.findings.deeds import after_by, is_passive, is_verb, subject_of, words_of
@@ -53,8 +53,9 @@ def find_blanket_denials(reading: Reading, found: Sequence[Finding]) -> Iterator
         if any(span.touches(denying.words) for span in plain[number]):
             continue
         answered = False
+        own = own_soldiers(reading, denying.by, accusing)
         for name in accusing:
-            if denies_for(reading, denying, name) or (belonging and belonging.speaks_for(denying.by, name)):
+            if name == own or denies_for(reading, denying, name) or (belonging and belonging.speaks_for(denying.by, name)):
                 for category in dict.fromkeys(one.category for one in answered_by(reading, denying, accusing[name])):
                     answered = True
                     if (denying.by, name, category) not in known:
@@ -153,6 +154,13 @@ def is_of_all(reading: Reading, denying: Denying) -> bool:
     """True for "all accusations", "any wrongdoing"."""
     every = reading.language.table("denials")["every"]
     return any(word.lower in every for word in reading.analysis.subtree(denying.denied.index))
+
+
+def own_soldiers(reading: Reading, denier: str, accused: Iterable[str]) -> str:
+    """The only ones among the accused who are men of "the army" or "the police": "Kestrian soldiers"; empty where there are none, or two."""
+    members = reading.language.table("denials")["members"].get(denier.lower(), ())
+    named = [name for name in accused if name.lower().split()[-1] in members]
+    return named[0] if len(named) == 1 else ""
 
 
 def denies_for(reading: Reading, denying: Denying, accused: str) -> bool:

@@ -130,7 +130,7 @@ class Doers:
             m
             for thing in self.analysis.children(of.index, "pobj")
             for m in self.reading.parties.meant_by(thing.index)
-            if m.kind in GROUPS and m.name[:1].isupper()
+            if (m.kind in GROUPS or m.span.of(self.reading.text).isupper()) and m.name[:1].isupper()
         ]
         if not follows:
             return groups

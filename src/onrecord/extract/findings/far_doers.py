@@ -52,6 +52,14 @@ class FarDoers:
         passive = is_passive(self.analysis, told)
         return self.meant(after_by(self.analysis, told) if passive else subject_of(self.analysis, told))
 
+    def of_clause(self, verb: Word) -> Mentions:
+        """X in "X refuses to say where they are, which amounts to": who does what the clause before tells."""
+        over = self.analysis.head(verb)
+        if not is_verb(over) or is_passive(self.analysis, over):
+            over = next((w for w in self.analysis.ancestors(over) if is_verb(w)), over)
+        doer = after_by(self.analysis, over) if is_passive(self.analysis, over) else subject_of(self.analysis, over)
+        return tuple(m for m in self.meant(doer) if m.kind in SIDES)
+
     def doer_before(self, verb: Word) -> Mentions:
         """X in "killed by X in a way that suggests that they were executed": who did to "them" what the sentence tells before."""
         subject = subject_of(self.analysis, verb)

@@ -14,6 +14,7 @@ from onrecord.extract.findings.legal_terms import Term, find_terms
 from onrecord.extract.findings.own_denials import OwnDenials
 from onrecord.extract.findings.stance import Said, Stances
 from onrecord.extract.findings.statute import coded
+from onrecord.extract.findings.term_lists import with_lists
 from onrecord.extract.findings.voice_denials import VoiceDenials
 from onrecord.extract.reading import Reading
 from onrecord.model.entries import Evidence, Finding
@@ -28,7 +29,8 @@ def find_findings(reading: Reading) -> Iterator[Finding]:
     voices, courts = VoiceDenials(reading, words, denials), Courts(reading, words)
     claims, author = Claims(reading, words, denials, voices), Author(reading, words)
     found: list[Finding] = []
-    for term in find_terms(reading):
+    terms = list(find_terms(reading))
+    for term in terms:
         named = accused.of(term)
         said = stances.of(term, owned=accused.is_owned(term) or bool(accused.around.to_account(term.head)))
         cleared: tuple[str, ...] = ()
@@ -48,7 +50,7 @@ def find_findings(reading: Reading) -> Iterator[Finding]:
             denier = said.by or reading.voice_at(term.span.start).name
             names = cleared or claims.with_accused(denier, term, found, context.names_of(named))
             names = names or (claims.cleared(denier, term, found) if denier and not claims.is_side(denier) else ())
-            names = names or ((said.by,) if said.by else ())
+            names = names or claims.side_of(said.by) or ((said.by,) if said.by else ())
         else:
             names = context.names_of(named) or context.accused_of(term, known=bool(finder))
             if not names and said.stance == "asserts" and (blaming := context.blaming_after(term)):
@@ -64,7 +66,7 @@ def find_findings(reading: Reading) -> Iterator[Finding]:
                 names = tuple(name for name in names if name != by and not denials.accuses_own(term.head, by, name))
         if names:
             found.append(finding(reading, term, by=by, accused=names, stance=said.stance))
-    yield from without_general(reading, words, found)
+    yield from without_general(reading, words, with_lists(reading, terms, found))
 
 
 def denied(

@@ -41,7 +41,7 @@ class Unsaid:
 
     def denied(self, term: Term, steps: list[Step], *, owned: bool) -> bool:
         """True for "no war crimes", "no evidence of torture", "neither committed", "the claim is false"."""
-        if any(self.is_none(n) for n in self.own_nouns(term)) or self.baseless(steps) or self.is_false(steps):
+        if self.none_within(term) or any(self.is_none(n) for n in self.own_nouns(term)) or self.baseless(steps) or self.is_false(steps):
             return True
         if self.is_outlawed(term):
             return True
@@ -69,6 +69,10 @@ class Unsaid:
         matters = ("basis", "instances")
         nouns = list(nouns_above(self.analysis, term.head))[1:]
         return [term.head, *(n for n in nouns if any(self.words.holds("nouns", kind, n.lemma) for kind in matters))]
+
+    def none_within(self, term: Term) -> bool:
+        """True for "holds no hostages"."""
+        return any(self.is_none(word) for word in self.analysis.words_in(term.span) if word != term.head)
 
     def is_none(self, noun: Word) -> bool:
         """True for "no war crimes"."""

@@ -46,7 +46,7 @@ def resolve(parties: Parties, known: PartyWords, publisher: str) -> Parties:
         word = analysis.words[mention.head]
         if mention.described and not mention.name:
             told = out if spoken[word.index] else [m for m in out[-NEARBY:] if not spoken[m.head]]
-            found = antecedent(analysis, word, known.pronouns[word.lower], told)
+            found = antecedent(analysis, word, known.pronouns[word.lower], told, known)
             out.append(led_back(mention, found))
         elif is_description(analysis, mention, known):
             found = described_party(analysis, mention, out, known, publisher)
@@ -173,7 +173,9 @@ def is_proper(mention: Mention) -> bool:
     return mention.name[:1].isupper()
 
 
-def antecedent(analysis: Analysis, word: Word, kind: str, before: list[Mention]) -> Mention | None:
+def antecedent(
+    analysis: Analysis, word: Word, kind: str, before: list[Mention], known: PartyWords
+) -> Mention | None:
     """The party that a pronoun stands for: the nearest sentence first, in it the subject; None where nothing fits."""
     number = sentence_number(analysis, word)
     best: tuple[int, int, int, int] | None = None
@@ -189,6 +191,8 @@ def antecedent(analysis: Analysis, word: Word, kind: str, before: list[Mention])
             break
         if head.dep in ("amod", "compound") or not fits_number(analysis, head, mention, kind):
             continue
+        if any(c.lower in known.of_no_one for c in analysis.children(head.index, "det")):
+            continue  # "denied that any islander was hurt. He": not the islander
         # An object of the verb whose subject is the pronoun is somebody else.
         if distance == 0 and head.index > word.index:
             continue

@@ -18,7 +18,8 @@ def find_descriptions(analysis: Analysis, taken: set[int], aliases: Aliases, kno
     """The mentions whose head is a common noun; words of names (`taken`) may stand before it ("Chilean forces")."""
     found = []
     for word in analysis.words:
-        if word.index in taken and not (word.pos == "NOUN" or word.lower in known.state_heads):
+        in_capitals = word.text.isupper() and len(word.text) > 1
+        if word.index in taken and (in_capitals or word.pos != "NOUN" and word.lower not in known.state_heads):
             continue
         kind = kind_of_head(analysis, word, known)
         if kind is None:
@@ -104,6 +105,8 @@ def kind_of_head(analysis: Analysis, word: Word, known: PartyWords) -> PartyKind
         return "forces" if before and before[-1] in known.beside_forces else None
     if word.lower in known.state_heads or lemma in known.state_heads:
         return "state"
+    if before and f"{before[-1]} {word.lower}" in known.forces_with:
+        return "forces"
     if word.lower in known.forces or lemma in known.forces:
         return "forces"
     if lemma in known.armed:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from onrecord.extract.parties.words import PartyWords
+from onrecord.extract.parties.written import is_officer
 from onrecord.model.analysis import Analysis, Word
 from onrecord.model.vocabulary import PartyKind
 
@@ -43,6 +44,8 @@ def kind_of(words: tuple[Word, ...], known: PartyWords) -> PartyKind:
         return "people"
     if words[-1].entity == "PERSON" and not known.name_heads & set(lowers):
         return "person"
+    if is_officer(lowers, known):
+        return "person"
     heads = [w for w in lowers if w in known.name_heads or w in known.bodies]
     people = sum(w.entity == "PERSON" for w in words)
     if (
@@ -62,6 +65,9 @@ def kind_of(words: tuple[Word, ...], known: PartyWords) -> PartyKind:
     if heads:
         role = any(w in known.roles for w in heads) and not any(w in known.bodies for w in heads)
         return "role" if role else "body" if set(heads) & known.bodies else "organisation"
+    of = next((at for at, low in enumerate(lowers) if low in known.of_words), 0)
+    if of and is_people_by_name(words[of - 1], known):
+        return "organisation"
     by_entity: dict[str, PartyKind] = {
         "PERSON": "person",
         "ORG": "organisation",
@@ -73,6 +79,14 @@ def kind_of(words: tuple[Word, ...], known: PartyWords) -> PartyKind:
     counted = [w.entity for w in words if w.entity]
     best = max(set(counted), key=lambda e: (counted.count(e), e)) if counted else ""
     return by_entity.get(best, "other")
+
+
+def is_people_by_name(word: Word, known: PartyWords) -> bool:
+    """True for a plural with a capital that only a group goes by: "Sons of Orla", and not "Ministers of Orla", "Harun of Orla"."""
+    plain = known.titles | known.state_heads | known.name_heads
+    lemma = word.lemma.lower()
+    others = word.lower in known.states or word.lower in known.adjectives
+    return word.tag in ("NNPS", "NNS") and word.text[:1].isupper() and lemma not in plain and not others
 
 
 def is_office(lowers: Sequence[str], known: PartyWords) -> bool:

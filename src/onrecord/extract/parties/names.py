@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.extract.parties.dated_names import follows_date, is_month_of_date
-from onrecord.extract.parties.kinds import common_noun, head_of, kind_of
+from onrecord.extract.parties.kinds import common_noun, head_of, is_people_by_name, kind_of
 from onrecord.extract.parties.words import PartyWords
-from onrecord.extract.parties.written import joined_text
+from onrecord.extract.parties.written import is_titled_person, joined_text
 from onrecord.model.analysis import Analysis, Word
 from onrecord.model.text import Span
 from onrecord.model.vocabulary import PartyKind
@@ -82,8 +82,9 @@ def begins_name(analysis: Analysis, i: int, known: PartyWords) -> bool:
     if i > analysis.sentence_of(word).first and analysis.words[i - 1].text not in "\"“«‘'‹•":
         return True
     after = analysis.words[i + 1] if i + 1 < len(analysis.words) else None
-    if word.pos in ("NOUN", "ADJ") and after is not None and is_capital(after) and after.pos == "PROPN":
-        return True
+    if word.pos in ("NOUN", "ADJ") and after is not None and is_capital(after):
+        if after.pos == "PROPN" or after.lower in known.bodies:
+            return True
     return word.pos == "PROPN" or bool(word.entity) or word.lower in known.states or word.lower in known.adjectives
 
 
@@ -98,6 +99,7 @@ def end_of_name(analysis: Analysis, i: int, known: PartyWords) -> int:
             is_capital(word)
             and not (word.pos in ("PRON", "DET") and not word.entity)
             and word.lower not in known.leading
+            and not (word.text.isupper() and word.lower in known.joins_names)
         ):
             has_head = has_head or word.lower in known.name_heads
             j += 1
@@ -149,7 +151,8 @@ def joined(words: tuple[Word, ...], first: int, j: int, stop: int, has_head: boo
     of_one = same_entity(words[j - 1], word, after)
     if word.lower in known.mandate_prepositions and words[j - 1].lower in known.without_mandate:
         return 0
-    if word.lower in known.joins_names and (has_head or (of_one and word.entity != "PERSON")):
+    people = is_people_by_name(words[j - 1], known) and word.lower in known.of_words
+    if word.lower in known.joins_names and (has_head or people or (of_one and word.entity != "PERSON")):
         if is_titled_person([w.lower for w in words[first:j]], known):
             return 0
         return led_on(words, first, j, stop, known)
@@ -168,15 +171,6 @@ def joined(words: tuple[Word, ...], first: int, j: int, stop: int, has_head: boo
     return 0
 
 
-def is_titled_person(lowers: list[str], known: PartyWords) -> bool:
-    """True for "Prime Minister Olan Varga": an "of" behind it tells where he holds his office, and is no part of his name."""
-    titles = [at for at, low in enumerate(lowers) if low in known.titles]
-    rest = lowers[titles[-1] + 1 :] if titles else []
-    institutions = known.bodies | known.organisations | known.name_heads | known.forces | known.joins_names
-    plain = known.title_words | known.fields | institutions
-    return 0 < len(rest) <= 4 and plain.isdisjoint(rest)
-
-
 def head_behind(words: tuple[Word, ...], j: int, stop: int, known: PartyWords) -> bool:
     """True for the "and" of "Intelligence and Security Service": one body, whose own word comes at the end."""
     if words[j - 1].lower not in known.fields:
@@ -190,10 +184,10 @@ def head_behind(words: tuple[Word, ...], j: int, stop: int, known: PartyWords) -
 def led_on(words: tuple[Word, ...], first: int, j: int, stop: int, known: PartyWords) -> int:
     """How many words from "of" or "for" at `j` on continue the name; 0 where it ends before them."""
     word, after, beyond = words[j], words[j + 1], words[j + 2] if j + 2 < stop else None
-    if is_capital(after):
-        return 2
     if after.lower in known.name_determiners and beyond and is_capital(beyond) and beyond.lower not in known.leading:
         return 3
+    if is_capital(after):
+        return 2
     # "Commission of Inquiry on human rights": lower-case fields of a named office
     is_field = words[j - 1].entity == "ORG" == word.entity == after.entity
     return 2 if is_field and not is_accused(words, first, j, known) else 0

@@ -1,6 +1,7 @@
 """Names as they are written: on one line, in a reader's case, without titles, by their initials."""
 
 import re
+from collections.abc import Sequence
 
 from onrecord.extract.parties.words import PartyWords
 from onrecord.model.analysis import Word
@@ -29,11 +30,38 @@ def shown_name(name: str) -> str:
     return " ".join([first.capitalize(), *(w.lower() if len(w) < 4 else w.capitalize() for w in rest)])
 
 
+def is_titled_person(lowers: Sequence[str], known: PartyWords) -> bool:
+    """True for "Prime Minister Olan Varga": an "of" behind it tells where he holds his office, and is no part of his name."""
+    office = lowers[: after_title(lowers, known)]
+    if office and office[0] in known.bodies | known.organisations and not known.of_words.isdisjoint(office):
+        return False  # "Ministry of Foreign Affairs"
+    rest = lowers[len(office) :] if office else []
+    institutions = known.bodies | known.organisations | known.name_heads | known.forces | known.joins_names
+    plain = known.title_words | known.fields | institutions
+    return 0 < len(rest) <= 4 and plain.isdisjoint(rest)
+
+
+def after_title(lowers: Sequence[str], known: PartyWords) -> int:
+    """How many words there are up to the last title, with it; 0 for none."""
+    return max((at + 1 for at, low in enumerate(lowers) if low in known.titles), default=0)
+
+
+def is_officer(lowers: Sequence[str], known: PartyWords) -> bool:
+    """True for "Commission Chair Bela Torn": a person, named behind the institution whose office is told."""
+    office = lowers[: after_title(lowers, known)]
+    institutions = known.bodies | known.organisations | known.forces
+    behind = len(lowers) - len(office)
+    return behind in (2, 3) and not institutions.isdisjoint(office[:-1]) and is_titled_person(lowers, known)
+
+
 def without_titles(words: list[Word], known: PartyWords) -> list[Word]:
     """A person's name without the titles and offices before it; all of it where no title is there.
 
     Words such as "human rights" go with a title ("human rights defender Ana Ruiz"), never alone.
     """
+    lowers = [w.lower for w in words]
+    if is_officer(lowers, known):
+        return words[after_title(lowers, known) :]
     end = 0
     for i, word in enumerate(words[:-1]):
         if word.lower in known.titles:

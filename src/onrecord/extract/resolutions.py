@@ -28,7 +28,7 @@ def find_organs(text: str, paragraphs: Sequence[Span], language: Language) -> tu
     """The bodies of the resolutions in a text, in order.
 
     A line such as "The General Assembly," is one where the paragraph behind it begins as a resolution's do; it speaks up to
-    the first paragraph that begins otherwise.
+    the first paragraph that begins otherwise and has no number.
     """
     table = language.table("resolutions")
     known = {*table["opening"], *table["acting"]}
@@ -36,7 +36,9 @@ def find_organs(text: str, paragraphs: Sequence[Span], language: Language) -> tu
     for number, line in enumerate(paragraphs):
         name = named_in(text, line, table["articles"])
         after = number + 1
-        while name is not None and after < len(paragraphs) and begins(text, paragraphs[after], known, table["before"]):
+        while name is not None and after < len(paragraphs) and (
+            begins(text, paragraphs[after], known, table["before"]) or after > number + 1 and is_marked(text, paragraphs[after])
+        ):
             after += 1
         if name is not None and after > number + 1:
             found.append(Organ(name.of(text), name, Span(paragraphs[number + 1].start, paragraphs[after - 1].end)))
@@ -54,6 +56,12 @@ def named_in(text: str, line: Span, articles: Sequence[str]) -> Span | None:
         return None
     start = stripped.start + shown.index(words[1])
     return Span(start, stripped.end - 1).stripped(text)
+
+
+def is_marked(text: str, paragraph: Span) -> bool:
+    """True for a paragraph with a number, a letter or a dash before it."""
+    mark = NUMBERING.match(text, paragraph.start, paragraph.end)
+    return bool(mark and mark[0].strip())
 
 
 def begins(text: str, paragraph: Span, known: set[str], before: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from onrecord.model.text import Span
 
 LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 BULLET = re.compile(r"\s*(?:[•●▪◦‣⁃·*–—-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
-NUMBERING = re.compile(r"\s*(?:\(?(?:\d{1,3}|[a-z]{1,4})[.)]|[•●▪*–—-])?\s*")
+NUMBERING = re.compile(r"\s*(?:\(?(?:\d{1,3}|[a-z]{1,4}|[A-Z]{1,2})[.)]|[•●▪*–—-])?\s*")
 """What may stand before the first word of a resolution's paragraph: "3.", "(a)", a bullet."""
 NEARLY_ALL = 0.92
 """The share of the long lines that lie within the width; of fewer than MANY, all do."""

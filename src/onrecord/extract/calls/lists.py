@@ -14,6 +14,8 @@ from onrecord.model.text import Span
 LONGEST_HEADING = 12
 """Words; a longer paragraph is no heading."""
 MARK = re.compile(r"[•●▪◦‣⁃·*–—-]+\s+|\(?\d{1,3}[.)]\s+|\(?[a-z][.)]\s+")
+INSIDE = re.compile(r"(?:(?<=[\s;,:])|^)\((?:[ivx]{1,5}|[a-h]|\d{1,2})\)\s+")
+"""What opens an item of a list within a paragraph: "to: (i) pay them; (ii) free them"."""
 LONGEST_PLAIN_ITEM = 400
 """Characters; a longer paragraph without a mark is no item of a list."""
 
@@ -22,6 +24,8 @@ def find_listed(reading: Reading) -> Iterator[Asked]:
     """What the items of every list of calls ask for, in order of the text."""
     paragraphs = reading.analysis.paragraphs
     over: Word | None = None
+    for paragraph in paragraphs:
+        yield from listed_inside(reading, paragraph)
     for number, paragraph in enumerate(paragraphs[:-1]):
         cue = opening_of(reading, paragraph)
         to: tuple[str, ...] = ()
@@ -39,6 +43,29 @@ def find_listed(reading: Reading) -> Iterator[Asked]:
             yield from asked_in_item(reading, item, by or voice, to, cue.index)
 
 
+def listed_inside(reading: Reading, paragraph: Span) -> Iterator[Asked]:
+    """What the items of a list within one paragraph ask for."""
+    shown = paragraph.of(reading.text)
+    marks = [m for m in INSIDE.finditer(shown)]
+    opens = shown[: marks[0].start()].rstrip() if len(marks) > 1 else ""
+    if not opens.endswith(":"):
+        return
+    opening = Span(paragraph.start, paragraph.start + len(opens))
+    cue = opening_of(reading, opening)
+    if cue is None:
+        return
+    to = asked_in_opening(reading, cue, opening)
+    by = caller(reading, cue) or reading.voice_at(opening.start).name
+    for mark, after in zip(marks, [*marks[1:], None], strict=True):
+        start = paragraph.start + mark.end()
+        last = after.start() if after else len(shown)
+        item = Span(start, paragraph.start + last)
+        words = reading.analysis.words_in(item)
+        if after is None and words:
+            item = Span(start, reading.analysis.sentence_of(words[0]).span.end)
+        yield from asked_in_item(reading, item, by, to, cue.index)
+
+
 def addressed_by(reading: Reading, paragraph: Span) -> tuple[str, ...]:
     """X of the heading "X to:" within a list that "We call on:" opened; none for any other paragraph."""
     words = reading.analysis.words_in(paragraph)
@@ -54,7 +81,7 @@ def opening_of(reading: Reading, paragraph: Span) -> Word | None:
     words = analysis.words_in(paragraph)
     if not words:
         return None
-    last = analysis.words_of(analysis.sentence_of(words[-1]))
+    last = [w for w in analysis.words_of(analysis.sentence_of(words[-1])) if w.index <= words[-1].index]
     if words[-1].text == ":":
         asks = known.asks_to | known.asks_that | known.nouns_to
         cue = next((w for w in reversed(last) if w.lemma in asks or w.lower in known.duty_modals), None)

@@ -47,14 +47,19 @@ def verb_pieces(reading: Reading, first: int, last: int) -> list[Piece]:
     plural = opening < last and words[opening].tag == "VBP"
     root = opening if plural else next((i for i in range(first, last) if words[i].tag == "VB"), first)
     starts, members = [first], {root}
+    listed = listed_infinitives(words, first, root, last)
     for i in range(root + 1, last):
         plain = (
-            words[i].tag == "VBP"
+            (words[i].tag == "VBP" or words[i].tag == "VBD" and is_bare_in_list(analysis, i))
             and words[i].dep == "conj"
             and words[i].head in members
             and not analysis.children(i, "nsubj")
         )
         if words[i].tag != "VB" and not plain:
+            continue
+        if i in listed:
+            members.add(i)
+            starts.append(listed[i])
             continue
         before = i - 1
         while before > root and (
@@ -77,6 +82,25 @@ def verb_pieces(reading: Reading, first: int, last: int) -> list[Piece]:
         if not either and has_content(words[max(starts[-1], root) + 1 : before]):
             starts.append(before + 1)
     return cut_at(analysis, starts, last)
+
+
+def listed_infinitives(words: tuple[Word, ...], first: int, root: int, last: int) -> dict[int, int]:
+    """Of "to stop the raids, to free X and to pay Y" each later verb, and the "to" before it; empty where no such list stands.
+
+    Whatever a parse hangs them on: the last one follows "and", the others commas.
+    """
+    opens = first and words[first - 1].tag == "TO" or words[first].tag == "TO"
+    verbs = [
+        i for i in range(root + 1, last) if opens and words[i].tag == "VB" and words[i - 1].tag == "TO"
+        and (words[i - 2].text in (",", ";") or words[i - 2].tag == "CC")
+    ]  # fmt: skip
+    return {i: i - 1 for i in verbs} if verbs and words[verbs[-1] - 2].tag == "CC" else {}
+
+
+def is_bare_in_list(analysis: Analysis, verb: int) -> bool:
+    """True for the "lay" of "that they cease fire, lay down their arms and go", which a parse takes for a past tense."""
+    joined = analysis.children(verb, "conj")
+    return any(c.tag == "VB" and not analysis.children(c.index, "aux") for c in joined)
 
 
 def is_clause_of_its_own(analysis: Analysis, verb: int) -> bool:

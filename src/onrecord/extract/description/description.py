@@ -54,7 +54,11 @@ def kind_and_publisher(
     if bylined or words.wire.search(text[:HEAD]) or words.agency.search(text[:HEAD]):
         return "news", head.publisher or named
     speaker = speaks_for_itself(reading, words)
-    named = named or head.publisher or signed
+    stated_in_title = words.titled.search(text[:HEAD])
+    title_names = Span(*stated_in_title.span("publisher")) if stated_in_title else None
+    body = reading.organs[0].words if reading.organs else None
+    letterhead = None if (title_names or body) and head.is_only_loud else head.publisher
+    named = named or letterhead or title_names or body or signed
     low = " ".join(text[:HEAD].lower().split())
     marked = (
         head.is_release
@@ -67,9 +71,11 @@ def kind_and_publisher(
         line.strip().lower() in words.statement_marks for line in lines[:TITLE_LINES]
     ):
         return "statement", named or speaker
+    if title_names:
+        return "statement", named
     dated = told_by_weekday(reading, roughs)
     if speaker and not dated and own_verbs(reading, words, speaker.of(text)):
-        return "press_release", speaker
+        return "press_release", (letterhead if not head.is_only_loud else None) or speaker
     kind = kind_of_title(reading, words)
     # Under the letterhead of an institution it speaks itself, where nothing else tells.
     return kind or ("news" if dated else "report" if head.publisher else "other"), named

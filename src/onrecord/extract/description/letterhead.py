@@ -18,6 +18,7 @@ LINES = 8
 WORD = re.compile(r"[^\W\d_]+")
 BETWEEN = re.compile(r"[,:|–—]|\s-\s")
 """Between the parts of a line that gives a date."""
+ACRONYM = re.compile(r"\s*\([^()]{2,12}\)$")
 MARKUP = " \t#*_|·•"
 
 
@@ -28,6 +29,8 @@ class Letterhead:
     publisher: Span | None = None
     date: RoughTime | None = None
     is_release: bool = False
+    is_only_loud: bool = False
+    """True where the publisher is a line in capitals that names no institution: it may be a title."""
     lines: tuple[Span, ...] = ()
     """The lines that name the publisher or the date: no titles."""
 
@@ -59,7 +62,7 @@ def read_letterhead(text: str, words: DocumentWords, known: PartyWords, roughs: 
         elif (
             not marks
             and not (headed and number == 0)
-            and not names_publisher(text, line, known, words.institutions, first=number == 0)
+            and not names_publisher(text, line, known, words, first=number == 0)
         ):
             continue
         found.append(line)
@@ -69,7 +72,9 @@ def read_letterhead(text: str, words: DocumentWords, known: PartyWords, roughs: 
             publisher = others[0] if is_institution(text, others[0], words, known) else publisher
         if publisher is None and others and (marks or rough is None) and starts_large(others[0].of(text)):
             publisher = others[0]
-    return Letterhead(publisher, date, release, tuple(found))
+    publisher = without_acronym(text, publisher) if publisher else None
+    loud = publisher is not None and is_only_loud(text, publisher, words, known)
+    return Letterhead(publisher, date, release, loud, tuple(found))
 
 
 def short_lines(text: str) -> Iterator[Span]:
@@ -100,7 +105,7 @@ def author_of(text: str, part: Span, words: DocumentWords, known: PartyWords) ->
     if match is None:
         return None
     name = Span(part.start + match.start("publisher"), part.end)
-    return name if names_publisher(text, name, known, words.institutions, first=True) else None
+    return name if names_publisher(text, name, known, words, first=True) else None
 
 
 def date_of_line(
@@ -134,24 +139,21 @@ def calls_itself(before: str, words: DocumentWords) -> bool:
     return apart and named is not None and words.told_of.isdisjoint(said[named + 1 : named + 2])
 
 
-def names_publisher(
-    text: str, line: Span, known: PartyWords, institutions: frozenset[str] = frozenset(), *, first: bool
-) -> bool:
-    """True for a line that is a name and nothing else: an institution's, or in capitals at the very head.
-
-    `institutions` are words that only end a name: "Harbour Watch".
-    """
+def names_publisher(text: str, line: Span, known: PartyWords, words: DocumentWords, *, first: bool) -> bool:
+    """True for a line that is a name and nothing else: an institution's, or in capitals at the very head."""
     shown = line.of(text)
     lowers = [w.lower() for w in WORD.findall(shown)]
     if not lowers or shown[-1] in ".:;?!" or shown.lower() in known.states or len(lowers) > LONGEST_NAME:
         return False
+    if not words.headline_words.isdisjoint(lowers):
+        return False
     if first and shown.isupper() and 2 <= len(lowers) <= 5:
         return True
-    small = known.joins_names | known.joins_persons | known.leading
+    small = known.joins_names | known.joins_persons | known.leading | known.name_conjunctions
     capitals = all(w[:1].isupper() or w.lower() in small for w in WORD.findall(shown))
     # "Ministry of Health", "Reed Relief Committee"; not "Statement on the vote of the Assembly".
     before = list(takewhile(lambda low: low not in known.joins_names, lowers))
-    if first and capitals and len(lowers) > 1 and lowers[-1] in institutions:
+    if first and capitals and len(lowers) > 1 and lowers[-1] in words.institutions:
         return True
     return capitals and len(lowers) > 1 and any(w in known.bodies | known.organisations for w in before)
 
@@ -171,6 +173,12 @@ def is_only_loud(text: str, part: Span, words: DocumentWords, known: PartyWords)
     lowers = {w.lower() for w in WORD.findall(part.of(text))}
     plain = lowers.isdisjoint(known.bodies | known.organisations | words.institutions)
     return part.of(text).isupper() and plain
+
+
+def without_acronym(text: str, name: Span) -> Span:
+    """The name without "(HWR)" behind it."""
+    match = ACRONYM.search(name.of(text))
+    return Span(name.start, name.start + match.start()) if match and match.start() else name
 
 
 def is_plain_name(line: str, words: DocumentWords) -> bool:

@@ -5,7 +5,7 @@ from collections import Counter
 from onrecord.extract.dates.calendar_arithmetic import calendar_date
 from onrecord.extract.dates.rough_times import RoughTime
 from onrecord.extract.description.letterhead import Letterhead, date_of_line
-from onrecord.extract.description.words import HEAD, DocumentWords, lines_of
+from onrecord.extract.description.words import HEAD, DocumentWords, lines_of, year_of
 from onrecord.extract.reading import Reading
 from onrecord.model.dates import When
 from onrecord.model.document import Published
@@ -30,8 +30,8 @@ def of_yearbook(text: str, words: DocumentWords) -> Published | None:
     footers = list(words.yearbook.finditer(text))
     if not footers:
         return None
-    year = Counter(m["year"] for m in footers).most_common(1)[0][0]
-    first = next(m for m in footers if m["year"] == year)
+    year = Counter(year_of(m) for m in footers).most_common(1)[0][0]
+    first = next(m for m in footers if year_of(m) == year)
     return Published(When.at(year), "stated", (Span(*first.span()).stripped(text),))
 
 

@@ -31,12 +31,14 @@ class DocumentWords:
     agency: re.Pattern[str]
     number: re.Pattern[str]
     issuer: re.Pattern[str]
+    titled: re.Pattern[str]
     letter: re.Pattern[str]
     byline: re.Pattern[str]
     authored: re.Pattern[str]
     undersigned: re.Pattern[str]
     signed: re.Pattern[str]
     institutions: frozenset[str]
+    headline_words: frozenset[str]
     published_marks: re.Pattern[str]
     spokesroles: frozenset[str]
     role_prepositions: frozenset[str]
@@ -70,6 +72,7 @@ def document_words(language: Language) -> DocumentWords:
         "agency",
         "number",
         "issuer",
+        "titled",
         "letter",
         "byline",
         "authored",
@@ -81,6 +84,12 @@ def document_words(language: Language) -> DocumentWords:
     fields |= {name: re.compile(table[name]) for name in patterns}
     fields |= {name: tuple(table[name]) for name in ("more_words", "nearly_words")}
     return DocumentWords(**fields)
+
+
+def year_of(yearbook: re.Match[str]) -> str:
+    """The year in which a yearbook came out: 2031 for "Report 2031" and for "Report 2030/31"."""
+    year, until = yearbook["year"], yearbook.groupdict().get("until") or ""
+    return year[: 4 - len(until)] + until
 
 
 def lines_of(text: str, end: int) -> Iterator[Span]:

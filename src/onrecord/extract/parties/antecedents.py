@@ -31,7 +31,7 @@ FITS: dict[str, tuple[PartyKind, ...]] = {
 def resolve(parties: Parties, known: PartyWords, publisher: str) -> Parties:
     """The parties with roles tied to the persons who hold them, and pronouns and descriptions led back."""
     analysis = parties.analysis
-    tied = tie_roles(parties, known)
+    tied = [together(m, parties, known) for m in tie_roles(parties, known)]
     wider = wider_names(tied, analysis, known)
     spoken = speech_in(analysis)
     pronouns = [
@@ -54,6 +54,20 @@ def resolve(parties: Parties, known: PartyWords, publisher: str) -> Parties:
         else:
             out.append(mention)
     return Parties(analysis, tuple(out), known, parties.subject)
+
+
+def together(mention: Mention, parties: Parties, known: PartyWords) -> Mention:
+    """The mention under the body's name for "the members of the Council", all of whom it is; "members of parliament" are some."""
+    head = parties.analysis.words[mention.head]
+    if head.lower not in known.joint_members or determiner(parties.analysis, mention) not in known.definite:
+        return mention
+    for of in parties.analysis.children(head.index, "prep"):
+        things = parties.analysis.children(of.index, "pobj") if of.lower in known.of_words else ()
+        body = parties.at(things[0].index) if things else None
+        whole = body is not None and parties.analysis.children(things[0].index, "det")
+        if body is not None and whole and body.kind == "body":
+            return replace(mention, name=body.name, kind="body")
+    return mention
 
 
 def speech_in(analysis: Analysis) -> list[bool]:
@@ -189,7 +203,8 @@ def antecedent(
         distance = number - sentence_number(analysis, head)
         if distance > REACH:
             break
-        if head.dep in ("amod", "compound") or not fits_number(analysis, head, mention, kind):
+        again = kind == "plural" == known.pronouns.get(head.lower)
+        if head.dep in ("amod", "compound") or not (again or fits_number(analysis, head, mention, kind)):
             continue
         if any(c.lower in known.of_no_one for c in analysis.children(head.index, "det")):
             continue  # "denied that any islander was hurt. He": not the islander

@@ -42,6 +42,7 @@ def find_names(analysis: Analysis, known: PartyWords) -> Iterator[Name]:
             # "the NGO Reed Watch": the first word describes.
             while last - first > 1 and words[first].lower in known.describing and is_capital(words[first + 1]):
                 first += 1
+            last = first + before_work(words[first:last], known)
             # "Reed International Report" is a work of that organisation.
             while last - first > 1 and words[last - 1].lower in known.works:
                 last -= 1
@@ -50,6 +51,15 @@ def find_names(analysis: Analysis, known: PartyWords) -> Iterator[Name]:
             end = max(end, last)
             yield Name(first, last, head, kind)
         i = max(end, i + 1)
+
+
+def before_work(words: tuple[Word, ...], known: PartyWords) -> int:
+    """How many words of "Reed Council Press Statement on Attacks" name the council; all where no work with a matter is named."""
+    for at in range(1, len(words) - 1):
+        about = words[at + 1].lower in known.joins_names - known.of_words
+        if words[at].lower in known.works and about:
+            return at - (1 if at > 1 and f"{words[at - 1].lower} {words[at].lower}" in known.never else 0)
+    return len(words)
 
 
 def is_capital(word: Word) -> bool:

@@ -27,6 +27,7 @@ class PartyWords:
     partitive: frozenset[str]
     personnel: frozenset[str]
     sections: frozenset[str]
+    joint_members: frozenset[str]
     not_alone: frozenset[str]
     works: frozenset[str]
     back_works: frozenset[str]

@@ -18,16 +18,23 @@ def joined_text(words: list[Word], text: str) -> str:
 def shown_name(name: str) -> str:
     """A name in a reader's case: "RADIO CENTRAL" is Radio Central; short acronyms stay.
 
-    >>> shown_name("RADIO CENTRAL"), shown_name("AFP"), shown_name("al-Nur Brigade")
-    ('Radio Central', 'AFP', 'Al-Nur Brigade')
+    >>> shown_name("RADIO CENTRAL"), shown_name("AFP"), shown_name("al-Nur Brigade"), shown_name("MID-HARBOUR COURT")
+    ('Radio Central', 'AFP', 'Al-Nur Brigade', 'Mid-Harbour Court')
     """
     name = " ".join(name.split())
     if ARTICLE.match(name):
         return name[0].upper() + name[1:]
-    if not name.isupper() or len(name) <= 5 or "-" in name:
+    if not name.isupper() or len(name) <= 5 or "-" in name and " " not in name:
         return name
     first, *rest = name.split()
-    return " ".join([first.capitalize(), *(w.lower() if len(w) < 4 else w.capitalize() for w in rest)])
+    last = len(rest) - 1
+    small = (w.lower() if len(w) < 4 and at < last else capitalised(w) for at, w in enumerate(rest))
+    return " ".join([capitalised(first), *small])
+
+
+def capitalised(word: str) -> str:
+    """The word with one capital, and one in each part that a hyphen joins."""
+    return "-".join(part.capitalize() for part in word.split("-"))
 
 
 def is_titled_person(lowers: Sequence[str], known: PartyWords) -> bool:

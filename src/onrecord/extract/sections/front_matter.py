@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 
+from onrecord.extract.description.words import year_of
 from onrecord.extract.parties.written import shown_name
 from onrecord.extract.sections.words import SectionWords
 from onrecord.model.dates import When
@@ -23,10 +24,10 @@ def read_front_matter(text: str, metadata: Metadata, words: SectionWords) -> Met
     """
     front, told = text[:FRONT], "\n".join((metadata.title, *(value for _, value in metadata.provenance)))
     titles = [*words.yearbook.finditer(text), *words.yearbook.finditer(told)]
-    counted = Counter((m["publisher"].casefold(), m["year"]) for m in titles)
+    counted = Counter((m["publisher"].casefold(), year_of(m)) for m in titles)
     named, year = counted.most_common(1)[0][0] if counted else ("", "")
     imprint, copyrights = words.imprint.search(front), words.copyright.search(front)
-    stated = imprint or copyrights or next((m for m in titles if m["year"] == year), None)
+    stated = imprint or copyrights or next((m for m in titles if year_of(m) == year), None)
     spelled = [m["publisher"] for m in (*titles, copyrights, imprint) if m and m["publisher"]]
     return replace(
         published_in(metadata, stated),
@@ -45,7 +46,7 @@ def published_in(metadata: Metadata, stated: re.Match[str] | None) -> Metadata:
     """The metadata with the year that the text states; a day that the file gives in that year stays."""
     if stated is None:
         return metadata
-    year, known = stated["year"], metadata.published
+    year, known = year_of(stated), metadata.published
     if known and known.earliest and known.latest and {str(known.earliest.year), str(known.latest.year)} == {year}:
         return metadata
     said = " ".join(stated.string[stated.start() : stated.end("year")].split())

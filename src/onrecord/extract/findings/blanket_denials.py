@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from onrecord.extract.findings.deeds import after_by, is_passive, is_verb, subject_of, words_of
 from onrecord.extract.findings.spokespeople import named_voice
-from onrecord.extract.parties.belonging import belonging_of
+from onrecord.extract.parties.belonging import belonging_of, is_bare
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
 from onrecord.model.entries import Finding, Quotation
@@ -157,9 +157,13 @@ def is_of_all(reading: Reading, denying: Denying) -> bool:
 
 
 def own_soldiers(reading: Reading, denier: str, accused: Iterable[str]) -> str:
-    """The only ones among the accused who are men of "the army" or "the police": "Kestrian soldiers"; empty where there are none, or two."""
+    """The only ones among the accused who are men of "the army" or "the police", or a state's own: "Kestrian soldiers"; empty: none, or two."""
     members = reading.language.table("denials")["members"].get(denier.lower(), ())
     named = [name for name in accused if name.lower().split()[-1] in members]
+    known = reading.parties.words
+    if not members and known and any(m.name == denier and m.kind == "state" for m in reading.parties.mentions):
+        # "The national defence forces" are those of the state that answers for them.
+        named = [name for name in accused if is_bare(name, known)]
     return named[0] if len(named) == 1 else ""
 
 

@@ -130,7 +130,7 @@ class Doers:
             m
             for thing in self.analysis.children(of.index, "pobj")
             for m in self.reading.parties.meant_by(thing.index)
-            if (m.kind in GROUPS or m.span.of(self.reading.text).isupper()) and m.name[:1].isupper()
+            if m.name[:1].isupper() and self.has_members(m, head)
         ]
         if not follows:
             return groups
@@ -138,6 +138,11 @@ class Doers:
             Mention(Span(head.start, m.span.end), head.index, f"{head.text} {of.text} {m.name}", "armed_group")
             for m in groups[:1]
         ]
+
+    def has_members(self, group: Mention, head: Word) -> bool:
+        """True for a group, for initials that nothing tells more of, and for a body that has "agents"."""
+        serving = group.kind == "body" and self.words.holds("nouns", "serving", head.lower)
+        return group.kind in GROUPS or serving or group.span.of(self.reading.text).isupper()
 
     def known_as(self, head: Word) -> list[Mention]:
         """X of "a militia known as X"."""

@@ -132,9 +132,15 @@ class Stances:
         for word in self.analysis.ancestors(head):
             if not word.text.isalnum() or word == helping:
                 continue
+            if found and word.index > found[-1].index and self.parted(found[-1], word):
+                break
             if is_verb(word) and not self.words.holds("nouns", "included", word.lower):
                 found.append(word)
         return found[:4]
+
+    def parted(self, verb: Word, above: Word) -> bool:
+        """True where a semicolon stands between them: "charged him; the trial had not begun" are two sentences."""
+        return any(word.text == ";" for word in self.analysis.words[verb.index : above.index])
 
     def one_clause(self, chain: list[Word]) -> list[Word]:
         """The verbs that share a hedge: the two nearest, and those above to which they are joined without a clause of their own."""

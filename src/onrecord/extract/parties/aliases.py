@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from onrecord.extract.parties.headings import state_above, state_of_heading
+from onrecord.extract.parties.headings import HEAD_LINES, state_above, state_of_heading, state_sued
 from onrecord.extract.parties.names import APOSTROPHES, Name, split_names
 from onrecord.extract.parties.owned_names import with_owners
 from onrecord.extract.parties.parties import Mention
@@ -225,9 +225,11 @@ class Aliases:
         return state or (rest in self.counts and rest not in self.full and " " not in rest)
 
     def _state_of_head(self) -> str:
-        """The state that has a heading of its own in the text's head; empty for none."""
-        heads = (p.of(self.analysis.text).strip().lower() for p in self.analysis.paragraphs[:4])
-        return next((self.known.states[head] for head in heads if head in self.known.states), "")
+        """The state that has a heading of its own in the text's head, or that a case there is brought against; empty for none."""
+        heads = [p.of(self.analysis.text).strip() for p in self.analysis.paragraphs[:HEAD_LINES]]
+        named = (self.known.states[low] for head in heads[:4] if (low := head.lower()) in self.known.states)
+        sued = (state_sued(line, self.known, self.states_here) for head in heads for line in head.splitlines())
+        return next(named, "") or next(filter(None, sued), "")
 
     def _state_above(self, publisher: str) -> str:
         """The state that stands above the text, in a letterhead or a dateline; empty for none."""

@@ -1,11 +1,12 @@
 """What pronouns and descriptions stand for: the nearest party before them that fits, or nobody."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.extract.parties.parties import Mention, Parties
 from onrecord.extract.parties.roles import GROUPS, determiner, tie_roles
 from onrecord.extract.parties.words import PartyWords
-from onrecord.extract.parties.written import joined_text
+from onrecord.extract.parties.written import joined_text, short_names
 from onrecord.extract.quotations.marks import find_quoted
 from onrecord.model.analysis import Analysis, Word
 from onrecord.model.vocabulary import PartyKind
@@ -34,6 +35,7 @@ def resolve(parties: Parties, known: PartyWords, publisher: str) -> Parties:
     tied = [together(m, parties, known) for m in tie_roles(parties, known)]
     wider = wider_names(tied, analysis, known)
     spoken = speech_in(analysis)
+    defined = defined_in(analysis, tied, known)
     pronouns = [
         Mention(word.span, word.index, "", "other", described=True)
         for word in analysis.words
@@ -49,7 +51,8 @@ def resolve(parties: Parties, known: PartyWords, publisher: str) -> Parties:
             found = antecedent(analysis, word, known.pronouns[word.lower], told, known)
             out.append(led_back(mention, found))
         elif is_description(analysis, mention, known):
-            found = described_party(analysis, mention, out, known, publisher)
+            by_name = defined.get(analysis.words[mention.head].text)
+            found = by_name or described_party(analysis, mention, out, known, publisher)
             out.append(led_back(mention, found) if found else mention)
         else:
             out.append(mention)
@@ -68,6 +71,12 @@ def together(mention: Mention, parties: Parties, known: PartyWords) -> Mention:
         if body is not None and whole and body.kind == "body":
             return replace(mention, name=body.name, kind="body")
     return mention
+
+
+def defined_in(analysis: Analysis, mentions: Sequence[Mention], known: PartyWords) -> dict[str, Mention]:
+    """By a word with a capital the party for which a text says that it stands: "the High Court of Reed (“the Court”)"."""
+    ends = {m.span.end: m for m in sorted(mentions, key=lambda m: len(m.span)) if m.name[:1].isupper()}
+    return {short: ends[end] for end, short in reversed(list(short_names(analysis.text, known))) if end in ends}
 
 
 def speech_in(analysis: Analysis) -> list[bool]:
@@ -140,6 +149,8 @@ def described_party(
     head = analysis.words[mention.head]
     if analysis.children(head.index, "prep", "acl", "poss") and mention.kind in ("role", "body"):
         return None
+    if mention.kind == "body" and head.text[:1].isupper() and head.lower in publisher.lower().split():
+        return Mention(mention.span, mention.head, publisher, "body")  # "The Court" is the one whose text it is
     nearby = [m for m in before[-NEARBY:] if m.name and m.span.end <= mention.span.start]
     for other in reversed(nearby):
         words = other.name.lower().split()

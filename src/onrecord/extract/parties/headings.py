@@ -90,6 +90,15 @@ def state_of_letterhead(line: str, known: PartyWords) -> str:
     return known.states.get(name.lower()) or (shown_name(name) if whole else "")
 
 
+def state_sued(line: str, known: PartyWords, declared: Container[str]) -> str:
+    """The state against which a case is brought, by its title: "Case of Bo Tarn v. Norland"; empty for any other line."""
+    words = line.split("(")[0].split()
+    at = next((i for i, word in enumerate(words) if i and word.lower() in known.versus), 0)
+    name = " ".join(words[at + 1 :]).strip(" .,") if at else ""
+    shown = shown_name(name)
+    return known.states.get(name.lower()) or (shown if shown in declared else "")
+
+
 def state_of_dateline(paragraph: str, known: PartyWords, declared: Container[str]) -> str:
     """The state in a paragraph's dateline ("BRENN, Norland, 3 May - "), where it is listed or `declared`; empty for none."""
     found = DATELINE.match(paragraph.lstrip())

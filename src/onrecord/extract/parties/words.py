@@ -28,6 +28,8 @@ class PartyWords:
     personnel: frozenset[str]
     sections: frozenset[str]
     joint_members: frozenset[str]
+    versus: frozenset[str]
+    defining: frozenset[str]
     not_alone: frozenset[str]
     works: frozenset[str]
     back_works: frozenset[str]

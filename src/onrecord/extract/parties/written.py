@@ -1,11 +1,13 @@
 """Names as they are written: on one line, in a reader's case, without titles, by their initials."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from onrecord.extract.parties.words import PartyWords
 from onrecord.model.analysis import Word
 
+DEFINED = re.compile(r"\s*\((?P<opens>[a-z ,:]*)[\"“”‘'«](?:[Tt]he )?(?P<short>[^\W\d_][\w-]+)[\"”’'»]\)")
+"""The short name that a text gives to whoever it has just named."""
 ARTICLE = re.compile(r"[a-z]{2,3}-[^\W\d_a-z]")
 """An article in small letters that a hyphen joins to a name: "al-Nur"."""
 
@@ -87,6 +89,13 @@ def without_titles(words: list[Word], known: PartyWords) -> list[Word]:
     if not end and words[0].lower in known.adjectives and len(words) > 1:
         end = 1
     return words[end:]
+
+
+def short_names(text: str, known: PartyWords) -> Iterator[tuple[int, str]]:
+    """The short names that a text gives to somebody, "Court" of "(“the Court”)", with the offset where the name before it ends."""
+    for match in DEFINED.finditer(text):
+        if all(word.strip(" ,:") in known.defining for word in match["opens"].lower().split()):
+            yield match.start(), match["short"]
 
 
 def initials(name: str) -> str:

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.extract.cast.name_runs import NameRun
+from onrecord.extract.parties.written import short_names
 from onrecord.extract.quotations.said_before import LATELY, SaidBefore
 from onrecord.extract.quotations.source_phrases import Phrase, Phrases
 from onrecord.model.vocabulary import PartyKind
@@ -28,6 +29,9 @@ class BackReferences:
         for run in self.cast.runs:
             for word in self.cast.name_of(run).lower().split():
                 self.by_word.setdefault(word, []).append(run)
+        ends = {run.span.end: self.cast.name_of(run) for run in self.cast.runs}
+        given = reversed(list(short_names(phrases.text, self.known.known)))
+        self.defined = {short: ends[end] for end, short in given if end in ends}
 
     def described(self, phrase: Phrase) -> str:
         """The name of the party that a definite description leads back to ("the minister"); empty where none does."""
@@ -57,11 +61,19 @@ class BackReferences:
         bodies = head in self.known.known.bodies
         if owned or not (bodies or head in self.known.organisation_again) or phrase.head + 1 < phrase.last:
             return ""
+        if bodies and len(own) == 1 and self.words[phrase.head].capital and (meant := self.called_so(phrase)):
+            return meant
         return (
             self.named_with(own, phrase.first)
             or self.spoken_of(own, phrase.first)
             or self.organisation(own, phrase.first)
         )
+
+    def called_so(self, phrase: Phrase) -> str:
+        """Who goes by "the Court" in the whole text: whom it says so of, else the court that publishes it; empty for nobody."""
+        shown = self.phrases.text[self.words[phrase.head].start : self.words[phrase.head].end]
+        own = self.publisher if shown.lower() in self.publisher.lower().split() else ""
+        return self.defined.get(shown, own)
 
     def holder(self, role: str, place: int) -> str:
         """The person who holds a role; of several the only one who is named in the paragraph or the one before."""

@@ -36,8 +36,14 @@ def find_organs(text: str, paragraphs: Sequence[Span], language: Language) -> tu
     for number, line in enumerate(paragraphs):
         name = named_in(text, line, table["articles"])
         after = number + 1
-        while name is not None and after < len(paragraphs) and (
-            begins(text, paragraphs[after], known, table["before"]) or after > number + 1 and is_marked(text, paragraphs[after])
+        while (
+            name is not None
+            and after < len(paragraphs)
+            and (
+                begins(text, paragraphs[after], known, table["before"])
+                or after > number + 1
+                and is_marked(text, paragraphs[after])
+            )
         ):
             after += 1
         if name is not None and after > number + 1:

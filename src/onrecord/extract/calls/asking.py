@@ -6,7 +6,16 @@ from onrecord.extract.calls.actions import FINITE, action_end
 from onrecord.extract.calls.clauses import asked_that, verbs_asked
 from onrecord.extract.calls.infinitives import further_asked, infinitive_after
 from onrecord.extract.calls.live import addresses_nobody, is_live
-from onrecord.extract.calls.parties import Asked, addressees, agents_in, answerer_of, caller, names_at, subject_of, voice_or_caller
+from onrecord.extract.calls.parties import (
+    Asked,
+    addressees,
+    agents_in,
+    answerer_of,
+    caller,
+    names_at,
+    subject_of,
+    voice_or_caller,
+)
 from onrecord.extract.calls.pieces import Piece, noun_pieces, noun_root
 from onrecord.extract.calls.words import call_words
 from onrecord.extract.reading import Reading

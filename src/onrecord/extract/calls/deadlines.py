@@ -56,9 +56,17 @@ def length_given(reading: Reading, asked: Asked, start: When | None) -> When | N
 def before_the_act(reading: Reading, asked: Asked) -> Piece:
     """The words between what asks and the first verb of what is asked for."""
     words, behind = reading.analysis.words, asked.cue + 1
+    if asked.cue < asked.piece[0] and not same_paragraph(reading, asked.cue, asked.piece[0]):
+        return behind, behind  # the words between are other items of a list
     return behind, behind + sum(
         1 for _ in takewhile(lambda w: w.tag not in ("TO", "VB"), words[behind : asked.piece[0]])
     )
+
+
+def same_paragraph(reading: Reading, first: int, second: int) -> bool:
+    """True where two words, by their indexes, stand in one paragraph."""
+    words, analysis = reading.analysis.words, reading.analysis
+    return analysis.paragraph_at(words[first].start) == analysis.paragraph_at(words[second].start)
 
 
 def before_the_duty(reading: Reading, asked: Asked) -> Piece:

@@ -126,7 +126,10 @@ def duty_of(reading: Reading, modal: Word, sentence: Sentence) -> Iterator[Asked
         and not being
     ):
         first = analysis.subtree(subject.index)[0].index
-        yield Asked((first, action_end(reading, modal.index, sentence.last)), by, (), modal.index)
+        agents = [m for by_word in analysis.children(acting.index, "agent") for o in analysis.children(by_word.index, "pobj")
+                  for m in reading.parties.meant_by(o.index)]  # fmt: skip
+        asked = tuple(dict.fromkeys(m.name for m in agents if m.kind in PUBLIC or m.kind == "people"))
+        yield Asked((first, action_end(reading, modal.index, sentence.last)), by, asked, modal.index)
 
 
 def who_must(reading: Reading, subject: Word, modal: Word, *, being: bool) -> tuple[str, ...]:

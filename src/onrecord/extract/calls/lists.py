@@ -8,7 +8,7 @@ from onrecord.extract.calls.parties import Asked, addressees, agents_in, caller,
 from onrecord.extract.calls.pieces import Piece, noun_pieces, noun_root, purpose_of_light, verb_pieces
 from onrecord.extract.calls.words import call_words
 from onrecord.extract.reading import Reading
-from onrecord.model.analysis import Word
+from onrecord.model.analysis import Analysis, Word
 from onrecord.model.text import Span
 
 LONGEST_HEADING = 12
@@ -37,16 +37,21 @@ def find_listed(reading: Reading) -> Iterator[Asked]:
             over = None
         if cue is None:
             continue
-        own = cue.lower in call_words(reading.language).duty_modals
+        known = call_words(reading.language)
+        own = cue.lower in known.duty_modals
+        ending = reading.analysis.words_in(paragraph)[-2:]
+        clauses = len(ending) == 2 and ending[0].lower in known.that and ending[1].text == ":"
         by, voice = "" if own else caller(reading, cue), reading.voice_at(paragraph.start).name
         for item in items_after(reading, number):
-            yield from asked_in_item(reading, item, by or voice, to, cue.index)
+            words = reading.analysis.words_in(item)
+            told = asked_in_that(reading, words, by or voice, to, cue.index) if clauses and words else []
+            yield from told or asked_in_item(reading, item, by or voice, to, cue.index)
 
 
 def listed_inside(reading: Reading, paragraph: Span) -> Iterator[Asked]:
     """What the items of a list within one paragraph ask for."""
     shown = paragraph.of(reading.text)
-    marks = [m for m in INSIDE.finditer(shown)]
+    marks = list(INSIDE.finditer(shown))
     opens = shown[: marks[0].start()].rstrip() if len(marks) > 1 else ""
     if not opens.endswith(":"):
         return
@@ -101,7 +106,8 @@ def heading_cue(reading: Reading, words: tuple[Word, ...]) -> Word | None:
         return next((w for w in words[1:] if w.lemma in asks), None)
     if first.lemma in known.heading_words and first.pos in ("NOUN", "PROPN", "VERB"):
         return first
-    return last if last.lemma in known.heading_words and last.tag in ("NNS", "NNPS") else None
+    named = [w for w in words if w.pos != "PUNCT" and len(w.text) > 1]
+    return last if len(named) <= 2 and last.lemma in known.heading_words and last.tag in ("NNS", "NNPS") else None
 
 
 def asked_in_opening(reading: Reading, cue: Word, paragraph: Span) -> tuple[str, ...]:
@@ -171,10 +177,16 @@ def asked_in_item(reading: Reading, item: Span, by: str, to: tuple[str, ...], cu
     if words[0].lower in known.that and (clause := asked_in_that(reading, words, by, to, cue)):
         yield from clause
         return
-    if words[0].dep == "prep" and words[0].lower not in known.infinitive or any(w.lower in known.duty_modals for w in words):
+    if (
+        words[0].dep == "prep"
+        and words[0].lower not in known.infinitive
+        or any(w.lower in known.duty_modals for w in words)
+    ):
         return  # "by nine votes to two", "X shall pay": what a sentence of the item says is read as any other
     before = addressee_end(words, known.infinitive)
     if before is None and words[0].tag not in ("VB", "TO"):
+        if is_sentence(analysis, words):
+            return
         for one in noun_pieces(analysis, first, action_end(reading, first, limit)):
             yield Asked(one, by, agents_in(reading, one) or to, cue)
         return
@@ -194,20 +206,52 @@ def asked_in_item(reading: Reading, item: Span, by: str, to: tuple[str, ...], cu
         yield Asked(one, by, own or to, cue)
 
 
+def is_sentence(analysis: Analysis, words: tuple[Word, ...]) -> bool:
+    """True for an item that tells something: with a verb of its own, in a tense, and a subject."""
+    root = next((w for w in words if w.head == w.index), None)
+    helpers = analysis.children(root.index, "aux", "auxpass") if root else []
+    tensed = root is not None and any(w.tag in ("VBD", "VBZ", "VBP") for w in (root, *helpers))
+    return root is not None and tensed and bool(analysis.children(root.index, "nsubj", "nsubjpass"))
+
+
 def asked_in_that(reading: Reading, words: tuple[Word, ...], by: str, to: tuple[str, ...], cue: int) -> list[Asked]:
     """The calls of an item "that X VERB and VERB", for X; of "that they be freed" the whole clause. Empty where it has no verb."""
     analysis, known = reading.analysis, call_words(reading.language)
     first, limit = words[0].index, words[-1].index + 1
+    opens = first + (words[0].lower in known.that)
     own = (w for w in words if w.pos in ("VERB", "AUX") and analysis.children(w.index, "nsubj", "nsubjpass"))
     verb = next((w for w in own if w.dep not in ("relcl", "acl", "advcl")), None)
     if verb is None:
-        return []
+        return asked_of_first(reading, opens, limit, by, cue)
     subject = analysis.children(verb.index, "nsubj", "nsubjpass")[-1]
     if verb.lemma in known.copulas or analysis.children(verb.index, "nsubjpass", "auxpass"):
-        return [Asked((first + 1, action_end(reading, verb.index, limit)), by, (), cue)]
+        return [Asked((opens, action_end(reading, verb.index, limit)), by, (), cue)]
     end = action_end(reading, verb.index, limit)
     asked = names_at(reading, subject.index)
     return [Asked(one, by, asked or to, cue) for one in verb_pieces(reading, verb.index, end)]
+
+
+def asked_of_first(reading: Reading, first: int, limit: int, by: str, cue: int) -> list[Asked]:
+    """The calls of "Parliament repeal the law and ...", where a parse sees no verb: to the party that the clause begins with."""
+    words = reading.analysis.words
+    start = first + (words[first].tag == "DT")
+    mention, known = reading.parties.at(start), reading.parties.words
+    bare = known is not None and words[start].lower in known.bodies | known.state_heads | known.organisations
+    if mention is None and not bare or mention is not None and mention.span.start > words[start].start:
+        return []
+    end = mention.span.end if mention else words[start].end
+    name = mention.name if mention else words[start].text
+    after = next((i for i in range(start, limit) if words[i].start >= end), limit)
+    if (
+        after + 1 >= limit
+        or words[after].pos not in ("VERB", "NOUN", "ADJ", "PROPN")
+        or not words[after].text.islower()
+    ):
+        return []
+    return [
+        Asked(one, by, (name,) if name else (), cue)
+        for one in verb_pieces(reading, after, action_end(reading, after, limit))
+    ]
 
 
 def item_addressees(reading: Reading, piece: Piece) -> tuple[str, ...]:
@@ -217,6 +261,8 @@ def item_addressees(reading: Reading, piece: Piece) -> tuple[str, ...]:
     found = [
         m
         for w in words
-        if (m := reading.parties.at(w.index)) and m.head == w.index and w.dep not in ("poss", "pobj", "compound", "amod")
+        if (m := reading.parties.at(w.index))
+        and m.head == w.index
+        and w.dep not in ("poss", "pobj", "compound", "amod")
     ]
     return tuple(dict.fromkeys([*names, *(m.name for m in found if m.name)]))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from onrecord.extract.cast.plain_words import PlainWord
 from onrecord.extract.cast.run_kinds import kind_of, person_begins
 from onrecord.extract.cast.words import NamingWords
-from onrecord.extract.parties.names import is_titled_person
+from onrecord.extract.parties.written import is_titled_person
 from onrecord.model.text import Span
 from onrecord.model.vocabulary import PartyKind
 

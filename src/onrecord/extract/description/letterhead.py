@@ -10,7 +10,7 @@ from onrecord.extract.description.words import HEAD, DocumentWords, lines_of
 from onrecord.extract.parties.words import PartyWords
 from onrecord.model.text import Span
 
-LONGEST = 100
+LONGEST = 120
 """Characters of a letterhead's line at most; a longer one is text."""
 LONGEST_NAME = 12
 """Words of an institution's name, at most."""

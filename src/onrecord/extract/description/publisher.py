@@ -30,7 +30,8 @@ def issuer(text: str, words: DocumentWords) -> Span | None:
 def signer(text: str, words: DocumentWords) -> Span | None:
     """The name after "signed" at the end of a text, or the "undersigned ..." who write it; None where there is neither."""
     signatures = list(words.signed.finditer(text, max(0, len(text) - TAIL)))
-    match = signatures[-1] if signatures else words.undersigned.search(text[:HEAD])
+    many = words.undersigned.search(text[:HEAD])
+    match = many or (signatures[-1] if signatures else None)
     return Span(*match.span("publisher")).stripped(text) if match else None
 
 

@@ -14,6 +14,10 @@ from onrecord.model.vocabulary import Bound
 
 REACH = 40
 """Characters before or after a number in which its bound may stand."""
+MANY = 1000
+"""A greater number is no paragraph's."""
+NUMBERED, OPENS = re.compile(r"[.)]\s+[^\W\d_a-z\s]"), re.compile(r"\n\s*\(?$")
+"""Behind and before the number of a paragraph."""
 LOOSE = ("exactly", "about")
 LONGEST_CHANGE = 40
 """Characters between the two numbers of a change: "from 12 dead to at least 40"."""
@@ -93,6 +97,13 @@ class NumberFinder:
     def _no_count(self, text: str, q: Quantity) -> bool:
         """True for what stands beside a label, a unit or a month, and for years."""
         before, after = text[max(0, q.span.start - 24) : q.span.start], text[q.span.end : q.span.end + 24]
+        if (
+            q.plain
+            and q.value < MANY
+            and NUMBERED.match(after)
+            and OPENS.search(before if q.span.start > 24 else f"\n{before}")
+        ):
+            return True  # "3. Most of them": the number of a paragraph
         if self.currency.search(before) or self.unit.match(after):
             return True
         last = re.search(r"([\w.'’]+)([\s,(]*)$", before)

@@ -168,7 +168,10 @@ class Accused:
     def subjecting(self, head: Word) -> Word | None:
         """The verb of "subjected women to rape", where "rape" is taken for a verb; None for any other."""
         over = self.analysis.head(head)
-        taken = is_verb(head) and head.dep in ("xcomp", "advcl") and any(c.tag == "TO" for c in self.analysis.children(head.index, "aux"))
+        marked = any(c.tag == "TO" for c in self.analysis.children(head.index, "aux"))
+        if head.dep == "pobj" and over.dep == "prep":
+            over, marked = self.analysis.head(over), True
+        taken = is_verb(head) and head.dep in ("xcomp", "advcl", "pobj") and marked
         return over if taken and self.words.holds("verbs", "suffer", over.lemma) else None
 
     def told_beside(self, verb: Word) -> Word | None:
@@ -181,7 +184,9 @@ class Accused:
             top = self.analysis.head(top)
         if top.dep == "ccomp" and not self.analysis.children(top.index, "nsubj", "nsubjpass", "auxpass"):
             top = self.analysis.head(top)
-        if top == verb or not any(self.words.holds("verbs", kind, top.lemma) for kind in ("consider", "inform", "tell")):
+        if top == verb or not any(
+            self.words.holds("verbs", kind, top.lemma) for kind in ("consider", "inform", "tell")
+        ):
             return None
         own = self.analysis.children(verb.index, "nsubj")
         told = [c for c in self.analysis.children(top.index, "ccomp") if top.index < c.index < verb.index]

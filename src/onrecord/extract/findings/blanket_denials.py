@@ -55,7 +55,11 @@ def find_blanket_denials(reading: Reading, found: Sequence[Finding]) -> Iterator
         answered = False
         own = own_soldiers(reading, denying.by, accusing)
         for name in accusing:
-            if name == own or denies_for(reading, denying, name) or (belonging and belonging.speaks_for(denying.by, name)):
+            if (
+                name == own
+                or denies_for(reading, denying, name)
+                or (belonging and belonging.speaks_for(denying.by, name))
+            ):
                 for category in dict.fromkeys(one.category for one in answered_by(reading, denying, accusing[name])):
                     answered = True
                     if (denying.by, name, category) not in known:
@@ -115,7 +119,9 @@ def is_accusation(reading: Reading, denied: Word) -> bool:
 
 def accusers_in(reading: Reading, denied: Word) -> set[str]:
     """Whose accusations they are: "the accusations by X", "X's report"."""
-    within = reading.analysis.subtree(denied.index)
+    clauses = reading.analysis.children(denied.index, "acl", "relcl", "ccomp")
+    told = {w.index for c in clauses if c.tag != "VBN" for w in reading.analysis.subtree(c.index)}
+    within = [w for w in reading.analysis.subtree(denied.index) if w.index not in told]
     return {m.name for word in within if (m := reading.parties.at(word.index)) and m.head == word.index}
 
 
@@ -163,7 +169,8 @@ def own_soldiers(reading: Reading, denier: str, accused: Iterable[str]) -> str:
     known = reading.parties.words
     if not members and known and any(m.name == denier and m.kind == "state" for m in reading.parties.mentions):
         # "The national defence forces" are those of the state that answers for them.
-        named = [name for name in accused if is_bare(name, known)]
+        official = reading.language.table("denials")["official"]
+        named = [n for n in accused if is_bare(n, known) and any(word in official for word in n.lower().split())]
     return named[0] if len(named) == 1 else ""
 
 

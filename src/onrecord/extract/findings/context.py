@@ -22,6 +22,8 @@ from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Sentence, Word
 from onrecord.model.vocabulary import Category
 
+STEM = 5
+"""Letters that a noun of a deed shares with its verb: "suspension", "suspended"."""
 NEAR = 3
 """Sentences after which "this amounts to" no longer points back to what was said of somebody."""
 
@@ -87,7 +89,7 @@ class Context:
             return self.last[2]
         if self.words.holds("nouns", "held", term.head.lemma):
             return (self.state,) if self.state else ()
-        if doers := self.named_before(term) or self.told_before(term) or self.echoed(term):
+        if doers := (self.named_before(term) or self.told_before(term) or self.echoed(term) or self.by_its_verb(term)):
             return doers
         if self.custodian and self.by_law(term):
             return (self.custodian,)
@@ -164,7 +166,29 @@ class Context:
             return ()
         doers = self.accused.doers.meant(self.doer_in(before, act=act))
         # "X published a report. This may amount to": not every doer is one of a crime.
-        return self.names_of(tuple(m for m in doers if m.kind in SIDES) if told else doers)
+        harms = self.is_harm(before)
+        return self.names_of(tuple(m for m in doers if m.kind in SIDES) if told and not harms else doers)
+
+    def is_harm(self, sentence: Sentence) -> bool:
+        """True for a sentence whose verb tells of harm: whoever does it may be called to account for it in the next."""
+        root = next((w for w in self.reading.analysis.words_of(sentence) if w.head == w.index), None)
+        return root is not None and self.words.holds("verbs", "harm", root.lemma)
+
+    def by_its_verb(self, term: Term) -> tuple[str, ...]:
+        """X of "X suspended all supplies. ... We regard the suspension as a crime": whose deed a noun tells again, in the same paragraph."""
+        analysis = self.reading.analysis
+        above = verb_above(analysis, term.head)
+        if above is None or not self.words.holds("verbs", "regard", above[0].lemma):
+            return ()
+        told = [o for o in analysis.children(above[0].index, "dobj", "nsubjpass") if self.is_definite(o)]
+        stem = told[0].lemma[:STEM] if told and len(told[0].lemma) > STEM else ""
+        paragraph = analysis.words_in(analysis.paragraphs[analysis.paragraph_at(term.span.start)])
+        for verb in reversed([w for w in paragraph if w.index < above[0].index and is_verb(w)] if stem else []):
+            if verb.lemma.startswith(stem):
+                passive = is_passive(analysis, verb)
+                doer = after_by(analysis, verb) if passive else subject_of(analysis, verb)
+                return self.names_of(self.accused.meant(doer))
+        return ()
 
     def deed_called(self, term: Term) -> Word | None:
         """The term itself in "the hostage-taking and the wilful killings are war crimes"; None for any other."""

@@ -41,7 +41,12 @@ class Unsaid:
 
     def denied(self, term: Term, steps: list[Step], *, owned: bool) -> bool:
         """True for "no war crimes", "no evidence of torture", "neither committed", "the claim is false"."""
-        if self.none_within(term) or any(self.is_none(n) for n in self.own_nouns(term)) or self.baseless(steps) or self.is_false(steps):
+        if (
+            self.none_within(term)
+            or any(self.is_none(n) for n in self.own_nouns(term))
+            or self.baseless(steps)
+            or self.is_false(steps)
+        ):
             return True
         if self.is_outlawed(term):
             return True

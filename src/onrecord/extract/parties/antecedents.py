@@ -64,10 +64,9 @@ def together(mention: Mention, parties: Parties, known: PartyWords) -> Mention:
     head = parties.analysis.words[mention.head]
     if head.lower not in known.joint_members or determiner(parties.analysis, mention) not in known.definite:
         return mention
-    for of in parties.analysis.children(head.index, "prep"):
-        things = parties.analysis.children(of.index, "pobj") if of.lower in known.of_words else ()
-        body = parties.at(things[0].index) if things else None
-        whole = body is not None and parties.analysis.children(things[0].index, "det")
+    behind = [p for p in parties.analysis.children(head.index, "prep") if p.lower in known.of_words]
+    for thing in (o for p in behind for o in parties.analysis.children(p.index, "pobj")):
+        body, whole = parties.at(thing.index), parties.analysis.children(thing.index, "det")
         if body is not None and whole and body.kind == "body":
             return replace(mention, name=body.name, kind="body")
     return mention
@@ -198,9 +197,7 @@ def is_proper(mention: Mention) -> bool:
     return mention.name[:1].isupper()
 
 
-def antecedent(
-    analysis: Analysis, word: Word, kind: str, before: list[Mention], known: PartyWords
-) -> Mention | None:
+def antecedent(analysis: Analysis, word: Word, kind: str, before: list[Mention], known: PartyWords) -> Mention | None:
     """The party that a pronoun stands for: the nearest sentence first, in it the subject; None where nothing fits."""
     number = sentence_number(analysis, word)
     best: tuple[int, int, int, int] | None = None

@@ -61,7 +61,7 @@ class Belonging:
         known, children = self.known, self.analysis.children
         if named := {known.adjectives[word] for word in mention.name.lower().split() if word in known.adjectives}:
             return min(named) if len(named) == 1 else ""
-        if state := self.state_of_people(mention):
+        if state := self.state_of_people(mention) or self.state_within(mention):
             return state
         for word in children(mention.head, "poss", "amod", "compound", "nmod"):
             if word.dep == "poss" or word.lower in known.state_heads:
@@ -75,6 +75,13 @@ class Belonging:
             return self.government(word)
         owner = self.parties.at(word.index)
         return owner.name if owner and owner.head == word.index and self.is_sure(word, owner) else ""
+
+    def state_within(self, mention: Mention) -> str:
+        """The state that the name of forces ends with: Arland for "Armed Forces of Arland"; empty for none."""
+        words = mention.name.split()
+        of = max((at for at, word in enumerate(words) if word.lower() in self.known.of_words), default=-1)
+        last = " ".join(words[of + 1 :]) if of > 0 else ""
+        return last if last in self.states else ""
 
     def state_of_people(self, mention: Mention) -> str:
         """The one state of the text of whose people a name seems to be, by its first letters: "Arlandish army" of Arland."""

@@ -37,7 +37,9 @@ def find_descriptions(analysis: Analysis, taken: set[int], aliases: Aliases, kno
             continue
         if kind == "role" or word.lower in known.sections:
             phrase += office_of(analysis, word, known)
-        if word.lower in known.sections and not any(is_capital(w) for w in phrase):
+        after = analysis.words[word.index + 1 : word.index + 2]
+        numbered = bool(after) and after[0].pos == "NUM"  # "section 14" of a law
+        if word.lower in known.sections and (numbered or not any(is_capital(w) for w in phrase)):
             continue
         span = Span(phrase[0].start, phrase[-1].end)
         found.append(Mention(span, word.index, name_of(analysis, phrase, word, kind, aliases, known), kind))
@@ -97,7 +99,11 @@ def kind_of_head(analysis: Analysis, word: Word, known: PartyWords) -> PartyKind
     if word.lower in known.umbrella_heads and {w.lower for w in analysis.children(word.index)} & known.umbrella_words:
         return "people"
     if any(w in known.armed_words for w in before) and (
-        lemma in known.organisations or lemma in known.forces or lemma in known.armed or lemma in known.roles
+        lemma in known.organisations
+        or lemma in known.forces
+        or lemma in known.armed
+        or lemma in known.roles
+        or lemma in known.armed_people
     ):
         return "armed_group"
     if word.lower in known.services:

@@ -60,12 +60,12 @@ def kind_of(words: tuple[Word, ...], known: PartyWords) -> PartyKind:
         return "role"
     if any(w in known.armed for w in lowers):
         return "armed_group"
-    if lowers[-1] in known.forces:
+    of = next((at for at, low in enumerate(lowers) if low in known.of_words), 0)
+    if lowers[-1] in known.forces or of and lowers[of - 1] in known.forces:
         return "forces"
     if heads:
         role = any(w in known.roles for w in heads) and not any(w in known.bodies for w in heads)
         return "role" if role else "body" if set(heads) & known.bodies else "organisation"
-    of = next((at for at, low in enumerate(lowers) if low in known.of_words), 0)
     if of and is_people_by_name(words[of - 1], known):
         return "organisation"
     by_entity: dict[str, PartyKind] = {

@@ -1,5 +1,6 @@
 """Names as they stand in a text: runs of capitalised words with the small words inside them."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from onrecord.model.analysis import Analysis, Word
 from onrecord.model.text import Span
 from onrecord.model.vocabulary import PartyKind
 
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+"""Before the name of forces: "the 9th Mountain Battalion"."""
 APOSTROPHES = "'’"
 HYPHENS = ("-", "‑", "–")
 
@@ -48,9 +51,24 @@ def find_names(analysis: Analysis, known: PartyWords) -> Iterator[Name]:
                 last -= 1
             head, kind = head_of(analysis, first, last), kind_of(words[first:last], known)
             last = end_of_mandate(analysis, first, last, known)
+            last = end_in_headline(analysis, first, last, known)
             end = max(end, last)
+            first -= kind == "forces" and first > 0 and bool(ORDINAL.fullmatch(words[first - 1].text))
             yield Name(first, last, head, kind)
         i = max(end, i + 1)
+
+
+def end_in_headline(analysis: Analysis, first: int, last: int, known: PartyWords) -> int:
+    """Where a name ends in a headline in capitals, in which all is one name: where the text itself ends it: "HIGH COURT FREES TWO"."""
+    words, text = analysis.words, analysis.text
+    paragraph = analysis.paragraphs[analysis.paragraph_at(words[first].start)]
+    if last - first < 3 or not paragraph.of(text).isupper():
+        return last
+    for end in range(last - 1, first, -1):
+        joins = words[end].lower in known.joins_names
+        if not joins and " ".join(w.text for w in words[first:end]).title() in text:
+            return end
+    return last
 
 
 def before_work(words: tuple[Word, ...], known: PartyWords) -> int:
@@ -92,9 +110,9 @@ def begins_name(analysis: Analysis, i: int, known: PartyWords) -> bool:
     if i > analysis.sentence_of(word).first and analysis.words[i - 1].text not in "\"“«‘'‹•":
         return True
     after = analysis.words[i + 1] if i + 1 < len(analysis.words) else None
-    if word.pos in ("NOUN", "ADJ") and after is not None and is_capital(after):
-        if after.pos == "PROPN" or after.lower in known.bodies:
-            return True
+    large = word.pos in ("NOUN", "ADJ") and after is not None and is_capital(after)
+    if large and after is not None and (after.pos == "PROPN" or after.lower in known.bodies):
+        return True
     return word.pos == "PROPN" or bool(word.entity) or word.lower in known.states or word.lower in known.adjectives
 
 
@@ -109,7 +127,7 @@ def end_of_name(analysis: Analysis, i: int, known: PartyWords) -> int:
             is_capital(word)
             and not (word.pos in ("PRON", "DET") and not word.entity)
             and word.lower not in known.leading
-            and not (word.text.isupper() and word.lower in known.joins_names)
+            and not (word.text.isupper() and (word.lower in known.joins_names or word.lower in known.places))
         ):
             has_head = has_head or word.lower in known.name_heads
             j += 1

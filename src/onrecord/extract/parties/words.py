@@ -22,6 +22,7 @@ class PartyWords:
     beside_forces: frozenset[str]
     armed: frozenset[str]
     armed_words: frozenset[str]
+    armed_people: frozenset[str]
     bodies: frozenset[str]
     organisations: frozenset[str]
     partitive: frozenset[str]

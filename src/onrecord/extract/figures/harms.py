@@ -1,5 +1,7 @@
 """What happened to those whom a number counts: by the grammar of the sentence first, then by the words around."""
 
+from collections.abc import Iterator
+
 from onrecord.extract.figures.counted import Counted
 from onrecord.extract.figures.harm import Harm, HarmReader
 from onrecord.extract.figures.harm_after import PREPOSITIONS_AFTER, HarmAfter
@@ -57,7 +59,7 @@ class HarmFinder(HarmReader):
         if any(self.denial.unreal(h) for h in found):
             # "Asked for the release of 20 hostages": they are hostages still.
             only_wanted = all(self.words[h.word].pos in ("NOUN", "PROPN") for h in found)
-            state = list(self.inside.within(c)) if only_wanted else []
+            state = list(self.inside.within(c)) if only_wanted else list(self._told_of(c))
             return self._chosen([h for h in state if not self.denial.unreal(h)]) or None
         return self._chosen(found)
 
@@ -78,6 +80,12 @@ class HarmFinder(HarmReader):
             return [next(h for h in found if h.what == k) for k in ("hostage", "killed")]
         # What came last outweighs the rest only where it is death: "arrested and charged" is an arrest.
         return [next((h for h in found if h.what == self.harm.heaviest_of_all), found[0])]
+
+    def _told_of(self, c: Counted) -> Iterator[Harm]:
+        """What a participle says of them by itself: "five men arrested in May will be charged"."""
+        for word in self.analysis.children(c.noun, "acl") if c.noun is not None else ():
+            if word.tag in ("VBN", "VBD") and word.lemma in self.harm.suffered and word.index > c.last:
+                yield Harm(self.harm.suffered[word.lemma], word.index)
 
     def _shared_out(self, c: Counted) -> bool:
         """True for those of whom only a share is told of: "eight of the 14", "a third of the 600"."""

@@ -143,7 +143,7 @@ def names_publisher(text: str, line: Span, known: PartyWords, words: DocumentWor
     """True for a line that is a name and nothing else: an institution's, or in capitals at the very head."""
     shown = line.of(text)
     lowers = [w.lower() for w in WORD.findall(shown)]
-    if not lowers or shown[-1] in ".:;?!" or shown.lower() in known.states or len(lowers) > LONGEST_NAME:
+    if not lowers or shown[-1] in ".,:;?!" or shown.lower() in known.states or len(lowers) > LONGEST_NAME:
         return False
     if not words.headline_words.isdisjoint(lowers):
         return False

@@ -89,7 +89,7 @@ class OwnDenials:
         helping = self.analysis.children(verb.index, "aux")
         plain = not any(a.tag in ("MD", "TO") for a in helping) and not self.unsaid.under_if(verb)
         none = self.unsaid.is_none(term.head) or self.unsaid.none_within(term)
-        return plain and (self.unsaid.is_negated(verb) or none)
+        return plain and (self.unsaid.is_negated(verb) or none or self.unsaid.is_of_none(verb))
 
     def verb(self, head: Word) -> Word | None:
         return next((w for w in (head, *self.analysis.ancestors(head)) if is_verb(w)), None)

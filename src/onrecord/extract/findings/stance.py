@@ -265,7 +265,7 @@ class Stances:
             if (
                 not infinitive
                 and not is_passive(self.analysis, verb)
-                and (self.words.holds("verbs", "tell", verb.lemma) or self.words.holds("verbs", "concern", verb.lemma))
+                and any(self.words.holds("verbs", kind, verb.lemma) for kind in ("tell", "concern", "regard"))
             ):
                 teller = self.subject_name(verb)
         teller = teller or self.finder_over(chain)

@@ -52,7 +52,7 @@ class Unsaid:
             return True
         verbs = [term.head] if is_verb(term.head) else []
         verbs += [above for above, _ in steps if is_verb(above)]
-        if not owned and any(self.by_nobody(verb) for verb in verbs[:1]):
+        if any(self.by_nobody(verb) for verb in verbs[:1] if not owned or self.is_of_none(verb)):
             return True
         for told, teller in pairwise(verbs[:2]):
             # "No court has found that": nobody says so.
@@ -60,6 +60,10 @@ class Unsaid:
                 return True
         accusing = [v for v in verbs[:2] if self.words.holds("verbs", "accuse", v.lemma)]
         return any(self.is_negated(v) or (v.dep != "pcomp" and self.by_nobody(v)) for v in accusing)
+
+    def is_of_none(self, verb: Word) -> bool:
+        """True for "none was the result of attacks by X": whoever owns the attacks, none was."""
+        return self.words.holds("verbs", "be", verb.lemma) and self.by_nobody(verb)
 
     def is_outlawed(self, term: Term) -> bool:
         """True for "made torture a crime"."""

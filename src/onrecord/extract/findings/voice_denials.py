@@ -32,7 +32,10 @@ class VoiceDenials:
         belonging = self.denials.belonging
         untold = belonging is not None and name not in belonging.owners
         forces = any(m.name == name and m.kind == "forces" for m in self.reading.parties.mentions)
-        return untold and forces and name.islower() and bool(self.state_behind(voice))
+        known = self.reading.parties.words
+        # "The Border Service", of which no other state is told.
+        service = known is not None and name.lower().split()[-1] in known.services_of_state
+        return untold and (forces and name.islower() or service) and bool(self.state_behind(voice))
 
     def state_behind(self, name: str) -> str:
         """The state that a name is, or whose ministry it is; empty for any other."""

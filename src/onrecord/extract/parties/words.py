@@ -16,6 +16,7 @@ class PartyWords:
     roles: frozenset[str]
     state_heads: frozenset[str]
     services: frozenset[str]
+    services_of_state: frozenset[str]
     forces_with: frozenset[str]
     forces: frozenset[str]
     forces_of_state: frozenset[str]

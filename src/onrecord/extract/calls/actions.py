@@ -81,6 +81,11 @@ def is_stop(analysis: Analysis, known: CallWords, i: int) -> bool:
 def breaks_off(analysis: Analysis, known: CallWords, first: int, comma: int, limit: int) -> bool:
     """True where what follows a comma is no longer part of the action."""
     following = analysis.words[comma + 1]
+    clause = analysis.head(following)
+    if following.pos == "ADP" and comma + 2 < limit and analysis.words[comma + 2].tag in ("WDT", "WP"):
+        return True  # "fund the plan, for which little has been given"
+    if following.dep == "nsubj" and clause.dep == "ccomp" and first <= clause.head < comma:
+        return False  # "ensure that, until she is freed, she sees a doctor"
     if following.lower in known.stops_after_comma:
         return not is_aside(analysis, known, comma, limit)
     if (
@@ -194,7 +199,7 @@ def opens_clause(analysis: Analysis, cc: int, limit: int) -> bool:
             and any(m.lower == after.lower and m.index < inside for m in analysis.children(inside, "mark"))
         )
     for word in analysis.words[cc + 1 : min(limit, cc + 12)]:
-        if word.tag in ("WDT", "WP", "CC") or word.dep == "mark":
+        if word.tag in ("WDT", "WP", "WP$", "CC") or word.dep == "mark":
             return False
         if word.tag in FINITE:
             verb = word.head if word.dep in ("aux", "auxpass") else word.index

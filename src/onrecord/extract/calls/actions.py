@@ -1,7 +1,7 @@
 """Where the words of an action end."""
 
 from onrecord.extract.calls.asides import goes_on_at
-from onrecord.extract.calls.pieces import is_bare_in_list
+from onrecord.extract.calls.pieces import is_bare_beside, is_bare_in_list
 from onrecord.extract.calls.words import CallWords, call_words
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Analysis
@@ -96,7 +96,8 @@ def breaks_off(analysis: Analysis, known: CallWords, first: int, comma: int, lim
         return False
     if opens_apposition(analysis, comma, limit):
         return True
-    if following.tag == "VBD" and is_bare_in_list(analysis, following.index):
+    bare = following.tag == "VBD" and is_bare_in_list(analysis, following.index)
+    if bare or is_bare_beside(analysis, following.index, first):
         return False
     if following.tag in FINITE:
         verb = following.head if following.dep in ("aux", "auxpass") else following.index

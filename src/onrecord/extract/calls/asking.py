@@ -21,6 +21,8 @@ from onrecord.extract.calls.words import call_words
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
 
+PUBLIC = ("state", "forces", "body")
+"""Kinds of parties of whom one may want something."""
 SOMEBODY = ("state", "forces", "armed_group", "organisation", "body", "person", "role")
 """Kinds of parties that something can be asked from."""
 
@@ -28,7 +30,7 @@ SOMEBODY = ("state", "forces", "armed_group", "organisation", "body", "person", 
 def find_asking(reading: Reading) -> Iterator[Asked]:
     """What is asked for under every verb and noun of asking, in order of the text."""
     known = call_words(reading.language)
-    asks = known.asks_to | known.asks_that | known.asks_that_with_duty
+    asks = known.asks_to | known.asks_that | known.asks_that_with_duty | known.wishes
     nouns = known.nouns_to | known.asks_that_nouns
     for word in reading.analysis.words:
         verb = word.pos in ("VERB", "AUX") and word.tag != "MD"
@@ -43,7 +45,7 @@ def asked_by(reading: Reading, cue: Word) -> Iterator[Asked]:
     """What one verb or noun of asking asks for: the first of the patterns that fits."""
     known = call_words(reading.language)
     limit = reading.analysis.sentence_of(cue).last
-    if cue.lemma in (known.nouns_to if cue.pos == "NOUN" else known.asks_to | known.resolution_asks):
+    if cue.lemma in (known.nouns_to if cue.pos == "NOUN" else known.asks_to | known.resolution_asks | known.wishes):
         found = list(asked_to_do(reading, cue, limit))
         if found:
             yield from found
@@ -97,6 +99,8 @@ def asked_to_do(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
         return
     else:
         asked = addressees(reading, (start, to))
+    if cue.lemma in known.wishes and not (by and is_public(reading, start, to)):
+        return
     if cue.pos == "NOUN" and not by and not asked and answerer_of(reading, cue) is None:
         return
     thing = (
@@ -126,6 +130,12 @@ def asked_to_do(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
         yield from verbs_asked(reading, (to + 1, joint), by, asked, cue.index)
         to, asked = next_to, others
     yield from verbs_asked(reading, (to + 1, limit), by, asked, cue.index)
+
+
+def is_public(reading: Reading, first: int, last: int) -> bool:
+    """True where some words name a state, its forces or a body."""
+    words = reading.analysis.words[first:last]
+    return any(m.kind in PUBLIC for w in words for m in reading.parties.meant_by(w.index))
 
 
 def agent_beyond(reading: Reading, to: int, limit: int) -> tuple[str, int]:

@@ -52,7 +52,7 @@ def verb_pieces(reading: Reading, first: int, last: int) -> list[Piece]:
         plain = (
             (words[i].tag == "VBP" or words[i].tag == "VBD" and is_bare_in_list(analysis, i))
             and words[i].dep == "conj"
-            and words[i].head in members
+            and (words[i].head in members or is_bare_beside(analysis, i, first))
             and not analysis.children(i, "nsubj")
         )
         if words[i].tag != "VB" and not plain:
@@ -101,6 +101,12 @@ def is_bare_in_list(analysis: Analysis, verb: int) -> bool:
     """True for the "lay" of "that they cease fire, lay down their arms and go", which a parse takes for a past tense."""
     joined = analysis.children(verb, "conj")
     return any(c.tag == "VB" and not analysis.children(c.index, "aux") for c in joined)
+
+
+def is_bare_beside(analysis: Analysis, verb: int, first: int) -> bool:
+    """True for the "allow" of "demands that they lift the siege, allow aid", which a parse joins to "demands": the forms don't agree."""
+    word, over = analysis.words[verb], analysis.words[analysis.words[verb].head]
+    return word.tag == "VBP" and word.dep == "conj" and over.tag == "VBZ" and over.index < first
 
 
 def is_clause_of_its_own(analysis: Analysis, verb: int) -> bool:

@@ -23,6 +23,7 @@ class CallWords:
     asks_thing: frozenset[str]
     asks_somebody: frozenset[str]
     questions: frozenset[str]
+    wishes: frozenset[str]
     asks_for: frozenset[str]
     ordering: frozenset[str]
     nouns_for: frozenset[str]

@@ -169,7 +169,9 @@ def described_party(
     acting = {m.name for m in nearby if m.head in subjects}
     for other in reversed(nearby):
         word = analysis.words[other.head]
-        fits = other.kind == "organisation" or (armed and other.kind == "armed_group")
+        # "The Eastern Liberation Army": by its words forces, and a group.
+        armies = other.kind in ("armed_group", "forces") and len(other.name.split()) > 1
+        fits = other.kind == "organisation" or (armed and armies)
         leads = word.dep == "nsubj" and (analysis.head(word).dep == "ROOT" or other.kind == "armed_group")
         if fits and leads and is_proper(other) and other.name not in acting:
             return other

@@ -152,15 +152,28 @@ def without_capitals(text: str, paragraphs: Sequence[Span]) -> str:
         for at in (match.start("first"), match.start("verb")):
             low = letters[at].lower()
             letters[at] = low if len(low) == 1 else letters[at]
-    return "".join(letters)
+    # "RECALLING that", "CONDEMNS the killing": nothing but a way to print such words.
+    return loud().sub(lambda match: match[0].lower(), "".join(letters))
 
 
 @cache
 def acting() -> re.Pattern[str]:
     """How a paragraph begins that says what a body does: "3. Strongly urges"."""
     table = read_table("onrecord.languages.english", "resolutions")
-    verbs, before = ("|".join(word.capitalize() + "|" + word for word in table[name]) for name in ("acting", "before"))
+    verbs, before = (
+        "|".join(f"{word.capitalize()}|{word}|{word.upper()}" for word in table[name]) for name in ("acting", "before")
+    )
     return re.compile(rf"{NUMBERING.pattern}(?P<first>)(?:(?:{before})\s+)*(?P<verb>{verbs})\b(?=\s)")
+
+
+@cache
+def loud() -> re.Pattern[str]:
+    """The words of resolutions in capitals."""
+    table = read_table("onrecord.languages.english", "resolutions")
+    words = {
+        word.upper() for name in ("opening", "acting", "before", "behind") for word in table[name] if word.isascii()
+    }
+    return re.compile(rf"\b(?:{'|'.join(sorted(words, key=len, reverse=True))})\b")
 
 
 @cache

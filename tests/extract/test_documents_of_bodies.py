@@ -209,3 +209,24 @@ def test_whose_document_it_is(head: str, publisher: str, iso: str) -> None:
     text = f"{head}\n\nThe council has met, and the road is open again.\n"
     told = read_entries(Document.of_text("test", text), ENGLISH).description
     assert (told.publisher, told.published.date.iso if told.published else "") == (publisher, iso)
+
+
+LOUD = """The Committee,
+
+RECALLING that police opened fire on strikers;
+
+1. CONDEMNS the killing of the dockers as an extrajudicial execution carried out by the Lisk Police Service;
+
+2. CALLS UPON Orex Minerals to reinstate the dismissed workers and to pay compensation to the families;
+
+3. DEMANDS that the ministry withdraw all charges.
+"""
+
+
+def test_verbs_in_capitals_are_verbs() -> None:
+    assert calls(LOUD) == [
+        ("Committee", "reinstate the dismissed workers", "Orex Minerals"),
+        ("Committee", "pay compensation to the families", "Orex Minerals"),
+        ("Committee", "withdraw all charges", "ministry"),
+    ]
+    assert findings(LOUD) == {("Committee", "Lisk Police Service", "murder", "asserts")}

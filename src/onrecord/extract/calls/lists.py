@@ -94,7 +94,7 @@ def opening_of(reading: Reading, paragraph: Span) -> Word | None:
             return cue
     if words[-1].text == ":" and words[0].lower in known.infinitive and len(words) <= LONGEST_HEADING:
         return words[0]  # "To the ministry:"
-    return None if len(words) > LONGEST_HEADING or words[-1].text in ".!?" else heading_cue(reading, words)
+    return None if len(words) > LONGEST_HEADING or words[-1].text in ".!?;," else heading_cue(reading, words)
 
 
 def heading_cue(reading: Reading, words: tuple[Word, ...]) -> Word | None:

@@ -146,14 +146,14 @@ def without_capitals(text: str, paragraphs: Sequence[Span]) -> str:
     firsts = [m for p in paragraphs if (m := acting().match(text, p.start, p.end))]
     if len(firsts) < RESOLUTION:
         return text
-    letters = list(text)
+    # "RECALLING that", "CONDEMNS the killing": nothing but a way to print such words.
+    letters = list(loud().sub(lambda match: match[0].lower(), text))
     for match in firsts:
         letters[match.start() : match.start("first")] = " " * (match.start("first") - match.start())
         for at in (match.start("first"), match.start("verb")):
             low = letters[at].lower()
             letters[at] = low if len(low) == 1 else letters[at]
-    # "RECALLING that", "CONDEMNS the killing": nothing but a way to print such words.
-    return loud().sub(lambda match: match[0].lower(), "".join(letters))
+    return "".join(letters)
 
 
 @cache

@@ -79,9 +79,11 @@ def is_duty(reading: Reading, word: Word) -> bool:
 
 
 def told_to_public(reading: Reading, verb: Word) -> bool:
-    """True where the subject of a "shall" is a state, forces or a body: what a court or an assembly decides of it."""
+    """True where a body says of states, or of all parties, what they "shall" do: an order or a decision, and no law."""
     subjects = reading.analysis.children(verb.index, "nsubj", "nsubjpass")
-    return any(m.kind in PUBLIC or m.kind == "people" for s in subjects for m in reading.parties.meant_by(s.index))
+    known, voice = reading.parties.words, reading.voice_at(verb.start).name.lower().split()
+    decides = known is not None and not known.bodies.isdisjoint(voice)
+    return decides and any(m.kind in ("state", "people") for s in subjects for m in reading.parties.meant_by(s.index))
 
 
 def has_to(reading: Reading, word: Word) -> bool:

@@ -68,6 +68,8 @@ def listed_inside(reading: Reading, paragraph: Span) -> Iterator[Asked]:
         words = reading.analysis.words_in(item)
         if after is None and words:
             item = Span(start, reading.analysis.sentence_of(words[0]).span.end)
+        if cue.lower in call_words(reading.language).duty_modals and not (words and words[0].tag == "VB"):
+            continue  # "must show: (i) an act" says what, and asks nothing
         yield from asked_in_item(reading, item, by, to, cue.index)
 
 
@@ -170,18 +172,14 @@ def asked_in_item(reading: Reading, item: Span, by: str, to: tuple[str, ...], cu
     """The calls of one item: of "X to VERB" for X, of "VERB" for whom the list is addressed to, else of a thing."""
     analysis = reading.analysis
     words = analysis.words_in(item)
-    if not words:
+    if not any(w.pos in ("NOUN", "PROPN", "VERB") for w in words):
         return
     first, limit = words[0].index, words[-1].index + 1
     known = call_words(reading.language)
     if words[0].lower in known.that and (clause := asked_in_that(reading, words, by, to, cue)):
         yield from clause
         return
-    if (
-        words[0].dep == "prep"
-        and words[0].lower not in known.infinitive
-        or any(w.lower in known.duty_modals for w in words)
-    ):
+    if tells_duty(reading, words) or words[0].dep == "prep" and not any(w.pos in ("VERB", "AUX") for w in words):
         return  # "by nine votes to two", "X shall pay": what a sentence of the item says is read as any other
     before = addressee_end(words, known.infinitive)
     if before is None and words[0].tag not in ("VB", "TO"):
@@ -204,6 +202,16 @@ def asked_in_item(reading: Reading, item: Span, by: str, to: tuple[str, ...], cu
     end = action_end(reading, start, limit)
     for one in verb_pieces(reading, *purpose_of_light(reading, (start, end))):
         yield Asked(one, by, own or to, cue)
+
+
+def tells_duty(reading: Reading, words: tuple[Word, ...]) -> bool:
+    """True for an item that says by itself who must act: "X shall pay"."""
+    modals = [w for w in words if w.lower in call_words(reading.language).duty_modals and w.tag == "MD"]
+    verbs = (reading.analysis.head(w) for w in modals)
+    return any(
+        v.dep not in ("relcl", "acl", "advcl") and reading.analysis.children(v.index, "nsubj", "nsubjpass")
+        for v in verbs
+    )
 
 
 def is_sentence(analysis: Analysis, words: tuple[Word, ...]) -> bool:
@@ -234,7 +242,9 @@ def asked_in_that(reading: Reading, words: tuple[Word, ...], by: str, to: tuple[
 def asked_of_first(reading: Reading, first: int, limit: int, by: str, cue: int) -> list[Asked]:
     """The calls of "Parliament repeal the law and ...", where a parse sees no verb: to the party that the clause begins with."""
     words = reading.analysis.words
-    start = first + (words[first].tag == "DT")
+    start = first + (first < limit and words[first].tag == "DT")
+    if start >= limit:
+        return []
     mention, known = reading.parties.at(start), reading.parties.words
     bare = known is not None and words[start].lower in known.bodies | known.state_heads | known.organisations
     if mention is None and not bare or mention is not None and mention.span.start > words[start].start:

@@ -10,6 +10,8 @@ from onrecord.extract.parties.parties import Mention
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
 
+FEW = 4
+"""Sentences before one without a caller in which somebody may ask."""
 RELATIVE = ("WDT", "WP")
 NEAR = 60
 """Words before an order that was ignored within which it may be told whose it was."""
@@ -188,12 +190,14 @@ def voice_or_caller(reading: Reading, word: Word) -> str:
     if voice.name or voice.quotation is not None:
         return voice.name
     known, analysis = call_words(reading.language), reading.analysis
-    paragraph = analysis.paragraphs[analysis.paragraph_at(word.start)]
-    sentence = analysis.sentence_of(word)
-    before = (w for w in reversed(analysis.words_in(paragraph)) if w.index < sentence.first)
-    for verb in before:
-        if verb.pos == "VERB" and verb.lemma in known.asks_to | known.asks_that and is_live(reading, verb):
-            return caller(reading, verb)
+    number = analysis.sentence_number_at(word.start)
+    here = analysis.sentences[number]
+    for before in reversed(analysis.sentences[max(0, number - FEW) : number]):
+        if before.paragraph != here.paragraph:
+            break
+        for verb in reversed(analysis.words_of(before)):
+            if verb.pos == "VERB" and verb.lemma in known.asks_to | known.asks_that and is_live(reading, verb):
+                return caller(reading, verb)
     return ""
 
 

@@ -89,7 +89,8 @@ def document_words(language: Language) -> DocumentWords:
 def year_of(yearbook: re.Match[str]) -> str:
     """The year in which a yearbook came out: 2031 for "Report 2031" and for "Report 2030/31"."""
     year, until = yearbook["year"], yearbook.groupdict().get("until") or ""
-    return year[: 4 - len(until)] + until
+    following = str(int(year) + 1)
+    return following if until and following.endswith(until) else year
 
 
 def lines_of(text: str, end: int) -> Iterator[Span]:

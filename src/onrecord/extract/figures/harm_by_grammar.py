@@ -91,7 +91,7 @@ class HarmByGrammar(HarmReader):
             if self.harm.done.get(one.lemma) == "signatures" and not self._petition(objects):
                 continue
             if (passive or self.is_passive(one)) and one.lemma in self.harm.suffered and one.tag in ("VBN", "VBD"):
-                yield Harm(self.harm.suffered[one.lemma], one.index)
+                yield Harm(self._what(one, "nsubjpass"), one.index)
             elif told := self._told_below(one):
                 yield told
             elif (
@@ -130,11 +130,31 @@ class HarmByGrammar(HarmReader):
             if one is not verb and (self.analysis.children(one.index, "dobj") or self._participle_beside(verb, one)):
                 break
             if one.lemma in self.harm.suffered and one.pos == "VERB" and not self.is_passive(one):
-                yield Harm(self.harm.suffered[one.lemma], one.index, active=True)
+                yield Harm(self._what(one, "dobj"), one.index, active=True)
+            elif one.lemma in self.harm.words["forcing"] and self._moves(one):
+                yield Harm(cast(What, self.harm.words["moved_are"]), one.index, active=True)
             elif one.lemma in self.harm.words["holding"] and self._keeps(one):
                 yield Harm(cast(What, self.harm.words["held_are"]), one.index, active=True)
             elif one.lemma in self.harm.words["losing"] and not self.is_passive(one) and self._loses(one):
                 yield Harm(self.harm.heaviest_of_all, one.index, active=True)
+
+    def _what(self, verb: Word, *people: str) -> What:
+        """What a verb does to those who suffer it; who is expelled from a school or a party has not lost a home."""
+        told = self.analysis.children(verb.index, *people)
+        expelled = verb.lemma in self.harm.words["expelling"]
+        if expelled and any(w.lemma in self.harm.words["sent_away"] for w in told):
+            return cast(What, self.harm.words["sent_away_are"])
+        return self.harm.suffered[verb.lemma]
+
+    def _moves(self, verb: Word) -> bool:
+        """True for "forced 300 people across the border" and "drove them from their homes"."""
+        people = self.analysis.children(verb.index, "dobj")
+        words = self.harm.words
+        for prep in (p for one in (verb, *people) for p in self.analysis.children(one.index, "prep")):
+            left = [o.lemma in words["homes"] for o in self.analysis.children(prep.index, "pobj")]
+            if prep.lower in words["out_of_place"] or prep.lower in words["from"] and any(left):
+                return True
+        return False
 
     def _keeps(self, verb: Word) -> bool:
         """True where people are held by somebody: "the guard holds 30 suspects in a warehouse", "it is holding 70 conscripts"."""

@@ -6,6 +6,7 @@ from onrecord.extract.findings.deeds import (
     FindingWords,
     Mentions,
     after_by,
+    doer_of,
     helping_over,
     is_passive,
     is_suffered,
@@ -62,9 +63,7 @@ class Accused:
         if about := self.around.wanted(head) or self.around.to_account(head) or self.around.under_inquiry(head):
             return about
         if over := self.subjecting(head):
-            passive = is_passive(self.analysis, over)
-            own = after_by(self.analysis, over) if passive else subject_of(self.analysis, over)
-            doer = self.told_beside(over) or own
+            doer = self.told_beside(over) or doer_of(self.analysis, over)
             return self.meant(doer) or self.around.custodians(over)
         if is_verb(head) and head.dep != "amod":
             custodial = self.words.holds("general", "custodial", term.category)
@@ -184,12 +183,14 @@ class Accused:
             top = self.analysis.head(top)
         if top.dep == "ccomp" and not self.analysis.children(top.index, "nsubj", "nsubjpass", "auxpass"):
             top = self.analysis.head(top)
-        if top == verb or not any(
-            self.words.holds("verbs", kind, top.lemma) for kind in ("consider", "inform", "tell")
-        ):
+        if top == verb or not self.words.holds("verbs", "discover", top.lemma):
             return None
         own = self.analysis.children(verb.index, "nsubj")
-        told = [c for c in self.analysis.children(top.index, "ccomp") if top.index < c.index < verb.index]
+        told = [
+            c
+            for c in self.analysis.children(top.index, "ccomp")
+            if top.index < c.index < verb.index and self.words.holds("verbs", "harm", c.lemma)
+        ]
         return subject_of(self.analysis, told[-1]) if told and not own else None
 
     def having_committed(self, head: Word) -> Word | None:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from onrecord.extract.findings.deeds import after_by, is_passive, is_verb, subject_of, words_of
 from onrecord.extract.findings.spokespeople import named_voice
-from onrecord.extract.parties.belonging import belonging_of, is_bare
+from onrecord.extract.parties.belonging import Belonging, belonging_of, is_bare
+from onrecord.extract.parties.words import PartyWords
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
 from onrecord.model.entries import Finding, Quotation
@@ -53,7 +54,7 @@ def find_blanket_denials(reading: Reading, found: Sequence[Finding]) -> Iterator
         if any(span.touches(denying.words) for span in plain[number]):
             continue
         answered = False
-        own = own_soldiers(reading, denying.by, accusing)
+        own = own_soldiers(reading, belonging, denying.by, accusing)
         for name in accusing:
             if (
                 name == own
@@ -162,16 +163,32 @@ def is_of_all(reading: Reading, denying: Denying) -> bool:
     return any(word.lower in every for word in reading.analysis.subtree(denying.denied.index))
 
 
-def own_soldiers(reading: Reading, denier: str, accused: Iterable[str]) -> str:
-    """The only ones among the accused who are men of "the army" or "the police", or a state's own: "Kestrian soldiers"; empty: none, or two."""
-    members = reading.language.table("denials")["members"].get(denier.lower(), ())
-    named = [name for name in accused if name.lower().split()[-1] in members]
-    known = reading.parties.words
-    if not members and known and any(m.name == denier and m.kind == "state" for m in reading.parties.mentions):
-        # "The national defence forces" are those of the state that answers for them.
-        official = reading.language.table("denials")["official"]
-        named = [n for n in accused if is_bare(n, known) and any(word in official for word in n.lower().split())]
-    return named[0] if len(named) == 1 else ""
+def own_soldiers(reading: Reading, belonging: Belonging | None, denier: str, accused: Iterable[str]) -> str:
+    """The only ones among the accused who are men of "the army" or "the police", or a state's own: "Kestrian soldiers"; empty: none, or two.
+
+    Neither rebels nor those of whom the text tells that they are another's.
+    """
+    table, known = reading.language.table("denials"), reading.parties.words
+    if known is None or belonging is None:
+        return ""
+    members = table["members"].get(denier.lower(), ())
+    if members:
+        named = [name for name in accused if name.lower().split()[-1] in members and is_of_nobody_else(name, known)]
+        owners = {owner for name in (denier, *named) if (owner := belonging.owners.get(name))}
+        return named[0] if len(named) == 1 and len(owners) < 2 else ""
+    if denier != reading.parties.subject.state:
+        return ""
+    # "The national defence forces" are those of the state that answers for them.
+    official = [
+        n for n in accused if is_bare(n, known) and any(word in table["official"] for word in n.lower().split())
+    ]
+    return official[0] if len(official) == 1 else ""
+
+
+def is_of_nobody_else(name: str, known: PartyWords) -> bool:
+    """True for "soldiers" and "Kestrian soldiers", and not for "rebel forces" or "the Kelm Defence Forces"."""
+    before = name.split()[:-1]
+    return len(before) < 2 and known.armed_words.isdisjoint(word.lower() for word in before)
 
 
 def denies_for(reading: Reading, denying: Denying, accused: str) -> bool:

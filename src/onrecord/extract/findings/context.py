@@ -7,6 +7,7 @@ from onrecord.extract.findings.deeds import (
     SIDES,
     FindingWords,
     after_by,
+    doer_of,
     is_passive,
     is_suffered,
     is_verb,
@@ -22,8 +23,6 @@ from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Sentence, Word
 from onrecord.model.vocabulary import Category
 
-STEM = 5
-"""Letters that a noun of a deed shares with its verb: "suspension", "suspended"."""
 NEAR = 3
 """Sentences after which "this amounts to" no longer points back to what was said of somebody."""
 
@@ -41,6 +40,7 @@ class Context:
         self.state = state_of(reading)
         self.custodian = self.state or only_state(reading)
         self.held = Held(reading, words)
+        self.deeds: dict[str, str] = reading.language.table("findings")["deed_verbs"]
 
     def names_of(self, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
         """Their names; "groups" led to the only groups named more fully in the document."""
@@ -181,13 +181,11 @@ class Context:
         if above is None or not self.words.holds("verbs", "regard", above[0].lemma):
             return ()
         told = [o for o in analysis.children(above[0].index, "dobj", "nsubjpass") if self.is_definite(o)]
-        stem = told[0].lemma[:STEM] if told and len(told[0].lemma) > STEM else ""
+        meant = self.deeds.get(told[0].lemma, "") if told else ""
         paragraph = analysis.words_in(analysis.paragraphs[analysis.paragraph_at(term.span.start)])
-        for verb in reversed([w for w in paragraph if w.index < above[0].index and is_verb(w)] if stem else []):
-            if verb.lemma.startswith(stem):
-                passive = is_passive(analysis, verb)
-                doer = after_by(analysis, verb) if passive else subject_of(analysis, verb)
-                return self.names_of(self.accused.meant(doer))
+        for verb in reversed([w for w in paragraph if w.index < above[0].index and is_verb(w)] if meant else []):
+            if verb.lemma == meant and not analysis.children(verb.index, "neg"):
+                return self.names_of(self.accused.meant(doer_of(analysis, verb)))
         return ()
 
     def deed_called(self, term: Term) -> Word | None:

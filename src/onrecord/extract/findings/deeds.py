@@ -156,6 +156,11 @@ def subject_of(analysis: Analysis, verb: Word, depth: int = 0) -> Word | None:
     return None
 
 
+def doer_of(analysis: Analysis, verb: Word) -> Word | None:
+    """Who does what a verb tells: its subject, or what follows "by" where it is passive; None where nobody is told."""
+    return after_by(analysis, verb) if is_passive(analysis, verb) else subject_of(analysis, verb)
+
+
 def after_by(analysis: Analysis, verb: Word) -> Word | None:
     """The head word of what follows "by" under a passive verb, or under one coordinated with it; None where there is none."""
     for preposition in analysis.children(verb.index, "agent"):

@@ -142,7 +142,7 @@ class Doers:
     def has_members(self, group: Mention, head: Word) -> bool:
         """True for a group, for initials that nothing tells more of, and for a body that has "agents"."""
         serving = group.kind == "body" and self.words.holds("nouns", "serving", head.lower)
-        called = group.kind == "other" and group.name.split()[-1].endswith("s")
+        called = group.kind == "other" and self.analysis.words[group.head].tag == "NNPS"
         return group.kind in GROUPS or serving or called or group.span.of(self.reading.text).isupper()
 
     def known_as(self, head: Word) -> list[Mention]:

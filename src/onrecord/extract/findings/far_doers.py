@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from onrecord.extract.findings.deeds import SIDES, Mentions, after_by, is_passive, is_verb, subject_of
+from onrecord.extract.findings.deeds import SIDES, Mentions, after_by, doer_of, is_passive, is_verb, subject_of
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
 
@@ -49,15 +49,14 @@ class FarDoers:
         told = clauses[-1] if clauses else None
         if told is None:
             return ()
-        passive = is_passive(self.analysis, told)
-        return self.meant(after_by(self.analysis, told) if passive else subject_of(self.analysis, told))
+        return self.meant(doer_of(self.analysis, told))
 
     def of_clause(self, verb: Word) -> Mentions:
         """X in "X refuses to say where they are, which amounts to": who does what the clause before tells."""
         over = self.analysis.head(verb)
         if not is_verb(over) or is_passive(self.analysis, over):
             over = next((w for w in self.analysis.ancestors(over) if is_verb(w)), over)
-        doer = after_by(self.analysis, over) if is_passive(self.analysis, over) else subject_of(self.analysis, over)
+        doer = doer_of(self.analysis, over)
         return tuple(m for m in self.meant(doer) if m.kind in SIDES)
 
     def doer_before(self, verb: Word) -> Mentions:
@@ -78,8 +77,7 @@ class FarDoers:
         if subject is None or subject.tag != "WP" or clause is None:
             return None
         over = next((w for w in self.analysis.ancestors(clause) if is_verb(w)), None)
-        passive = over is not None and is_passive(self.analysis, over)
-        return after_by(self.analysis, over) if over and passive else subject_of(self.analysis, over) if over else None
+        return doer_of(self.analysis, over) if over else None
 
     def by_means(self, verb: Word) -> Mentions:
         """X in "X broke up the march using force" and in "it was broken up by X, using force"."""

@@ -20,7 +20,7 @@ def joint_of(package: str, language: Language) -> tuple[re.Pattern[str], re.Patt
     """What may stand between two terms of a list, and what must between the last two, in a language's words."""
     table = language.table("findings")["lists"]
     words = {name: "|".join(map(re.escape, table[name])) for name in ("joining", "between")}
-    ending = rf"\s*,?\s*(?:{words['joining']})\s+(?:(?:{words['between']})\s+)*"
+    ending = rf"\s*(?:,\s*)?(?:{words['joining']})\s+(?:(?:{words['between']})\s+)*"
     return re.compile(rf"{ending}|\s*,\s*(?:(?:{words['between']})\s+)*"), re.compile(ending)
 
 
@@ -33,9 +33,19 @@ def with_lists(reading: Reading, terms: Sequence[Term], found: Sequence[Finding]
         near = next((one for one in told if one), None)
         for number, term in enumerate(run):
             beside = next((one for one in reversed(told[:number]) if one), near)
-            if beside is not None and told[number] is None:
+            if beside is not None and told[number] is None and not begins_another(reading, term):
                 added.append(replace(beside, span=term.span, category=term.category))
     return sorted([*found, *added], key=lambda one: (one.span.start, one.span.end))
+
+
+def begins_another(reading: Reading, term: Term) -> bool:
+    """True for "rape" in "accused of murder, and rape was ruled out" and in "rape charges": no member of the list."""
+    word = term.head
+    while word.dep == "conj" and term.span.holds(reading.analysis.head(word).span):
+        word = reading.analysis.head(word)
+    over = reading.analysis.head(word)
+    subject = word.dep in ("nsubj", "nsubjpass") and over.index > word.index
+    return subject or word.dep == "compound" and not term.span.holds(over.span)
 
 
 def runs_of(reading: Reading, terms: Sequence[Term]) -> list[list[Term]]:

@@ -81,7 +81,8 @@ class Unsaid:
 
     def none_within(self, term: Term) -> bool:
         """True for "holds no hostages"."""
-        return any(self.is_none(word) for word in self.analysis.words_in(term.span) if word != term.head)
+        objects = self.analysis.children(term.head.index, "dobj") if is_verb(term.head) else []
+        return any(self.is_none(word) for word in objects)
 
     def is_none(self, noun: Word) -> bool:
         """True for "no war crimes"."""

@@ -34,7 +34,9 @@ class VoiceDenials:
         forces = any(m.name == name and m.kind == "forces" for m in self.reading.parties.mentions)
         known = self.reading.parties.words
         # "The Border Service", of which no other state is told.
-        service = known is not None and name.lower().split()[-1] in known.services_of_state
+        words = name.lower().split()
+        plain = known is not None and all(w in known.beside_forces or w in known.fields for w in words[:-1])
+        service = known is not None and len(words) > 1 and plain and words[-1] in known.services_of_state
         return untold and (forces and name.islower() or service) and bool(self.state_behind(voice))
 
     def state_behind(self, name: str) -> str:

@@ -75,7 +75,9 @@ def together(mention: Mention, parties: Parties, known: PartyWords) -> Mention:
 def defined_in(analysis: Analysis, mentions: Sequence[Mention], known: PartyWords) -> dict[str, Mention]:
     """By a word with a capital the party for which a text says that it stands: "the High Court of Reed (“the Court”)"."""
     ends = {m.span.end: m for m in sorted(mentions, key=lambda m: len(m.span)) if m.name[:1].isupper()}
-    return {short: ends[end] for end, short in reversed(list(short_names(analysis.text, known))) if end in ends}
+    given = [(ends[end], short) for end, short in short_names(analysis.text, known) if end in ends]
+    # Of "the inquiry set up by Orla (“the Inquiry”)" it is not Orla: the word is one of the name.
+    return {short: meant for meant, short in reversed(given) if short.lower() in meant.name.lower().split()}
 
 
 def speech_in(analysis: Analysis) -> list[bool]:
@@ -148,7 +150,10 @@ def described_party(
     head = analysis.words[mention.head]
     if analysis.children(head.index, "prep", "acl", "poss") and mention.kind in ("role", "body"):
         return None
-    if mention.kind == "body" and head.text[:1].isupper() and head.lower in publisher.lower().split():
+    own = mention.kind == "body" and head.text[:1].isupper() and head.lower in publisher.lower().split()
+    if own and not any(
+        m.kind == "body" and m.name != publisher and head.lower in m.name.lower().split() for m in before
+    ):
         return Mention(mention.span, mention.head, publisher, "body")  # "The Court" is the one whose text it is
     nearby = [m for m in before[-NEARBY:] if m.name and m.span.end <= mention.span.start]
     for other in reversed(nearby):

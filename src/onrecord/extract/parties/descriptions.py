@@ -99,12 +99,10 @@ def kind_of_head(analysis: Analysis, word: Word, known: PartyWords) -> PartyKind
     if word.lower in known.umbrella_heads and {w.lower for w in analysis.children(word.index)} & known.umbrella_words:
         return "people"
     if any(w in known.armed_words for w in before) and (
-        lemma in known.organisations
-        or lemma in known.forces
-        or lemma in known.armed
-        or lemma in known.roles
-        or lemma in known.armed_people
+        lemma in known.organisations or lemma in known.forces or lemma in known.armed or lemma in known.roles
     ):
+        return "armed_group"
+    if lemma in known.armed_people and not known.arming.isdisjoint(before):
         return "armed_group"
     if word.lower in known.services:
         # "Faulty intelligence" is nobody.

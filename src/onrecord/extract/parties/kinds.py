@@ -61,8 +61,10 @@ def kind_of(words: tuple[Word, ...], known: PartyWords) -> PartyKind:
     if any(w in known.armed for w in lowers):
         return "armed_group"
     of = next((at for at, low in enumerate(lowers) if low in known.of_words), 0)
-    if lowers[-1] in known.forces or of and lowers[of - 1] in known.forces:
+    if lowers[-1] in known.forces:
         return "forces"
+    if of and lowers[of - 1] in known.forces:
+        return "forces" if known.rebel_words.isdisjoint(lowers) else "armed_group"
     if heads:
         role = any(w in known.roles for w in heads) and not any(w in known.bodies for w in heads)
         return "role" if role else "body" if set(heads) & known.bodies else "organisation"

@@ -13,7 +13,7 @@ from onrecord.model.analysis import Analysis, Word
 from onrecord.model.text import Span
 from onrecord.model.vocabulary import PartyKind
 
-ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+ORDINAL = re.compile(r"\d+[^\W\d_]{1,3}")
 """Before the name of forces: "the 9th Mountain Battalion"."""
 APOSTROPHES = "'’"
 HYPHENS = ("-", "‑", "–")

@@ -24,6 +24,8 @@ class PartyWords:
     armed: frozenset[str]
     armed_words: frozenset[str]
     armed_people: frozenset[str]
+    arming: frozenset[str]
+    rebel_words: frozenset[str]
     bodies: frozenset[str]
     organisations: frozenset[str]
     partitive: frozenset[str]

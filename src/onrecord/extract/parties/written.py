@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from onrecord.extract.parties.words import PartyWords
 from onrecord.model.analysis import Word
 
-DEFINED = re.compile(r"\s*\((?P<opens>[a-z ,:]*)[\"“”‘'«](?:[Tt]he )?(?P<short>[^\W\d_][\w-]+)[\"”’'»]\)")
+DEFINED = re.compile(
+    r"\((?P<opens>[^\"“”‘'«()\n]{0,40})[\"“”‘'«](?:(?P<article>\w+) )?(?P<short>[^\W\d_][\w-]+)[\"”’'»]\)"
+)
 """The short name that a text gives to whoever it has just named."""
 ARTICLE = re.compile(r"[a-z]{2,3}-[^\W\d_a-z]")
 """An article in small letters that a hyphen joins to a name: "al-Nur"."""
@@ -94,8 +96,13 @@ def without_titles(words: list[Word], known: PartyWords) -> list[Word]:
 def short_names(text: str, known: PartyWords) -> Iterator[tuple[int, str]]:
     """The short names that a text gives to somebody, "Court" of "(“the Court”)", with the offset where the name before it ends."""
     for match in DEFINED.finditer(text):
-        if all(word.strip(" ,:") in known.defining for word in match["opens"].lower().split()):
-            yield match.start(), match["short"]
+        told = match["opens"].lower().replace(",", " ").replace(":", " ").split()
+        article = (match["article"] or "").lower()
+        if all(word in known.defining for word in told) and (not article or article in known.name_determiners):
+            end = match.start()
+            while end and text[end - 1].isspace():
+                end -= 1
+            yield end, match["short"]
 
 
 def initials(name: str) -> str:

@@ -31,7 +31,7 @@ class BackReferences:
                 self.by_word.setdefault(word, []).append(run)
         ends = {run.span.end: self.cast.name_of(run) for run in self.cast.runs}
         given = reversed(list(short_names(phrases.text, self.known.known)))
-        self.defined = {short: ends[end] for end, short in given if end in ends}
+        self.defined = {s: ends[end] for end, s in given if s.lower() in ends.get(end, "").lower().split()}
 
     def described(self, phrase: Phrase) -> str:
         """The name of the party that a definite description leads back to ("the minister"); empty where none does."""
@@ -72,8 +72,10 @@ class BackReferences:
     def called_so(self, phrase: Phrase) -> str:
         """Who goes by "the Court" in the whole text: whom it says so of, else the court that publishes it; empty for nobody."""
         shown = self.phrases.text[self.words[phrase.head].start : self.words[phrase.head].end]
-        own = self.publisher if shown.lower() in self.publisher.lower().split() else ""
-        return self.defined.get(shown, own)
+        low = shown.lower()
+        others = (self.cast.name_of(r) for r in self.by_word.get(low, []) if r.first < phrase.first and " " in r.plain)
+        own = low in self.publisher.lower().split() and all(name == self.publisher for name in others)
+        return self.defined.get(shown, self.publisher if own else "")
 
     def holder(self, role: str, place: int) -> str:
         """The person who holds a role; of several the only one who is named in the paragraph or the one before."""

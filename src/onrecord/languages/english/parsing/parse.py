@@ -178,7 +178,7 @@ def loud() -> re.Pattern[str]:
 
 @cache
 def base_forms() -> dict[str, str]:
-    """By a base form that the lemmatizer gets wrong: the right one."""
+    """By a form of a word whose base form the lemmatizer gets wrong: the right one."""
     return dict(read_table("onrecord.languages.english", "parsing")["mended"])
 
 
@@ -248,7 +248,7 @@ def add_words(
                 end=start + length,
                 text=text[start : start + length],
                 lower=name[lower],
-                lemma=mended.get(low := forms[here][1].lower(), low),
+                lemma=mended.get(name[lower]) or forms[here][1].lower(),
                 pos=forms[here][0],
                 tag=name[tag],
                 dep=name[dep],

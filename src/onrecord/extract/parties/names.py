@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.extract.parties.dated_names import follows_date, is_month_of_date
 from onrecord.extract.parties.kinds import common_noun, head_of, is_people_by_name, kind_of
+from onrecord.extract.parties.name_ends import before_work, end_in_headline, end_of_mandate, ends_dateline
 from onrecord.extract.parties.words import PartyWords
 from onrecord.extract.parties.written import is_titled_person, joined_text
 from onrecord.model.analysis import Analysis, Word
@@ -56,28 +57,6 @@ def find_names(analysis: Analysis, known: PartyWords) -> Iterator[Name]:
             first -= kind == "forces" and first > 0 and bool(ORDINAL.fullmatch(words[first - 1].text))
             yield Name(first, last, head, kind)
         i = max(end, i + 1)
-
-
-def end_in_headline(analysis: Analysis, first: int, last: int, known: PartyWords) -> int:
-    """Where a name ends in a headline in capitals, in which all is one name: where the text itself ends it: "HIGH COURT FREES TWO"."""
-    words, text = analysis.words, analysis.text
-    paragraph = analysis.paragraphs[analysis.paragraph_at(words[first].start)]
-    if last - first < 3 or not paragraph.of(text).isupper():
-        return last
-    for end in range(last - 1, first, -1):
-        joins = words[end].lower in known.joins_names
-        if not joins and " ".join(w.text for w in words[first:end]).title() in text:
-            return end
-    return last
-
-
-def before_work(words: tuple[Word, ...], known: PartyWords) -> int:
-    """How many words of "Reed Council Press Statement on Attacks" name the council; all where no work with a matter is named."""
-    for at in range(1, len(words) - 1):
-        about = words[at + 1].lower in known.joins_names - known.of_words
-        if words[at].lower in known.works and about:
-            return at - (1 if at > 1 and f"{words[at - 1].lower} {words[at].lower}" in known.never else 0)
-    return len(words)
 
 
 def is_capital(word: Word) -> bool:
@@ -138,15 +117,6 @@ def end_of_name(analysis: Analysis, i: int, known: PartyWords) -> int:
         has_head = has_head or any(w.lower in known.name_heads for w in words[j : j + step])
         j += step
     return j
-
-
-def ends_dateline(analysis: Analysis, first: int, j: int) -> bool:
-    """True for the dash of "PORT ELLA - The Harbour Council", which no name goes on behind."""
-    words = analysis.words
-    opening, dash = words[first], words[j]
-    paragraph = analysis.paragraphs[analysis.paragraph_at(opening.start)]
-    apart = dash.text in ("-", "–", "—") and dash.start > words[j - 1].end
-    return apart and opening.start == paragraph.start and all(word.text.isupper() for word in words[first:j])
 
 
 def joined(words: tuple[Word, ...], first: int, j: int, stop: int, has_head: bool, known: PartyWords) -> int:
@@ -226,23 +196,6 @@ def is_accused(words: tuple[Word, ...], first: int, last: int, known: PartyWords
     return any(
         word.dep in ("dobj", "nsubjpass") and words[word.head].lemma in known.takes_of for word in words[first:last]
     )
-
-
-def end_of_mandate(analysis: Analysis, first: int, last: int, known: PartyWords) -> int:
-    """Where the name ends once the field of an office belongs to it: "Commission on missing persons"."""
-    words = analysis.words
-    if last >= len(words) or not any(w.lower in known.mandated for w in words[first:last]):
-        return last
-    leads = [i for i in range(first, last + 1) if words[i].lower in known.mandate_prepositions]
-    if not leads:
-        return last
-    below = analysis.subtree(leads[0])
-    run = [w.index for w in below] == list(range(leads[0], leads[0] + len(below)))
-    parts = ("ADP", "NOUN", "PROPN", "ADJ", "CCONJ", "DET", "PUNCT", "PART")
-    aside = next((k for k in range(len(below) - 1) if below[k].text == "," and below[k + 1].pos == "PROPN"), None)
-    below = below[:aside]
-    plain = all(w.pos in parts and w.text not in "().;:" for w in below)
-    return max(last, leads[0] + len(below)) if run and plain and 2 <= len(below) <= 9 else last
 
 
 def same_entity(before: Word, word: Word, after: Word) -> bool:

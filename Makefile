@@ -25,7 +25,7 @@ test: $(TESTING)  ## Set everything up in .venv and run all tests, checks and th
 evaluate: $(TESTING)  ## Run the benchmarks and compare with the floors
 	$(BIN)/python -m evaluation
 
-train:  ## Train the two taggers anew in .venv-train and put them into the package (an hour and three quarters on two cores)
+train:  ## Train the two taggers anew in .venv-train and put them into the package (two hours and a quarter on two cores)
 	$(PYTHON) -m venv .venv-train
 	.venv-train/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-train.lock
 	.venv-train/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .

@@ -3,7 +3,7 @@
     python -m training CORPUS quotations|quotations_fast|shallow [--work FOLDER] [--out FOLDER]
 
 CORPUS is the folder with `polnear_train.jsonl` and `polnear_dev.jsonl`. Everything is settled by the seeds in the plans; on
-other machines sums of floating-point numbers may differ in their last places. Two cores need an hour and a quarter
+other machines sums of floating-point numbers may differ in their last places. Two cores need an hour and three quarters
 for `quotations`, a quarter of one for `quotations_fast`, and eight minutes for `shallow`, which goes on from the first.
 """
 
@@ -26,7 +26,9 @@ FAST = Plan(encoder="convolutions", layers=6, size=192, epochs=8, rate=2e-3, dro
 SHALLOW = Plan(layers=3, epochs=3, rate=1.5e-4, drop=0, grammar=0, again=0, seed=3)
 """The first three layers of the full one, trained on: between the two, for comparison."""
 AGAIN = 0.6
-"""The highest rate of a second run, as a share of the first one's."""
+"""The highest rate of a further run, as a share of the first one's."""
+FURTHER = ((4, 0.1), (8, 0.15))
+"""Of each further run what is added to the seed, and its dropout."""
 PLANS = {"quotations": FULL, "quotations_fast": FAST, "shallow": SHALLOW}
 
 
@@ -37,9 +39,12 @@ def trained(name: str, corpus: Path, work: Path) -> Path:
     train(plan, corpus, work / name, start=start)
     if not plan.again:
         return weights
-    second = replace(plan, epochs=plan.again, rate=AGAIN * plan.rate, seed=plan.seed + 4)
-    train(second, corpus, work / f"{name}_again", start=weights)
-    return mean_of(weights, work / f"{name}_again" / "weights.pt", work / name / "mean.pt")
+    runs = [weights]
+    for number, (added, drop) in enumerate(FURTHER, start=2):
+        further = replace(plan, epochs=plan.again, rate=AGAIN * plan.rate, seed=plan.seed + added, drop=drop)
+        train(further, corpus, work / f"{name}_{number}", start=weights)
+        runs.append(work / f"{name}_{number}" / "weights.pt")
+    return mean_of(runs, work / name / "mean.pt")
 
 
 def main() -> None:

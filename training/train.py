@@ -3,7 +3,7 @@
 import json
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -141,7 +141,7 @@ class Plan:
     """One training run. `rate` is the highest of the encoder; heads that start from nothing learn at HEAD_RATE.
 
     `drop` is the share of the encoder's numbers left out at each step, `grammar` the weight of what is learnt beside the task,
-    `again` the epochs of a second run that starts from the first: the weights are the mean of both. 0: none.
+    `again` the epochs of each further run that starts from the first: the weights are the mean of all. 0: none.
     """
 
     encoder: str = "transformer"
@@ -233,8 +233,11 @@ def follow(mean: Tagger, model: Tagger, kept: float) -> None:
                 average.lerp_(now, 1 - kept)
 
 
-def mean_of(first: Path, second: Path, out: Path) -> Path:
-    """The mean of two runs' weights, of which the second went on from the first: better than either."""
-    one, other = torch.load(first), torch.load(second)
-    torch.save({k: (v + other[k]) / 2 if v.is_floating_point() else v for k, v in one.items()}, out)
+def mean_of(runs: Sequence[Path], out: Path) -> Path:
+    """The mean of the weights of runs, of which all but the first went on from it: better than any of them."""
+    first, *others = (torch.load(path) for path in runs)
+    summed = {
+        k: sum((other[k] for other in others), v) / len(runs) if v.is_floating_point() else v for k, v in first.items()
+    }
+    torch.save(summed, out)
     return out

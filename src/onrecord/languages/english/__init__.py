@@ -6,7 +6,7 @@ from onrecord.languages.language import Language
 from onrecord.model.analysis import Analysis
 
 MODELS = {
-    "quotations": "283115dbd008cd028ca0fe580167d7317dcc3d95eb2d5e9a9b623fe25cf818b9",
+    "quotations": "eb419f5351672dacae2b5d045577c778caee0f10436b3748c46c748848a60a39",
     "quotations_fast": "5d593c3cf072bf814cd07094c17f3d95953ec6e90ee0ea14693a0bcfc5ccb89a",
 }
 """The SHA-256 of each model's weights (encoder.onnx and heads.npz, one after the other). `python -m training` prints it."""

@@ -151,12 +151,12 @@ class Context:
 
     def told_before(self, term: Term) -> tuple[str, ...]:
         """The doers of the sentence before, in the same paragraph, where "they", "members" or "the attack" is the subject."""
-        deed = self.deed_called(term)
+        deed = self.deed_called(term) or self.deed_labelled(term)
         subject = deed or self.subject_over(term)
         if subject is None:
             return ()
         told = deed is not None or self.is_what_was_done(term, subject)
-        act = told or self.words.holds("nouns", "acts", subject.lemma)
+        act = told or self.words.holds("nouns", "acts", subject.lemma) and not self.is_any(subject)
         plain = self.words.holds("nouns", "they", subject.lower) or self.words.holds("nouns", "members", subject.lower)
         if not act and (not plain or self.reading.analysis.children(subject.index)):
             return ()
@@ -169,10 +169,18 @@ class Context:
         harms = self.is_harm(before)
         return self.names_of(tuple(m for m in doers if m.kind in SIDES) if told and not harms else doers)
 
+    def is_any(self, noun: Word) -> bool:
+        """True for "attacks on hospitals are": any such, and not the one just told."""
+        said = self.reading.analysis.head(noun)
+        called = any(self.words.holds("verbs", kind, said.lemma) for kind in ("be", "amount"))
+        told = self.reading.analysis.children(noun.index, "det", "poss", "nummod")
+        return called and noun.tag == "NNS" and not told
+
     def is_harm(self, sentence: Sentence) -> bool:
         """True for a sentence whose verb tells of harm: whoever does it may be called to account for it in the next."""
         root = next((w for w in self.reading.analysis.words_of(sentence) if w.head == w.index), None)
-        return root is not None and self.words.holds("verbs", "harm", root.lemma)
+        below = self.reading.analysis.children(root.index, "ccomp") if root is not None else []
+        return any(self.words.holds("verbs", "harm", w.lemma) for w in (root, *below) if w is not None)
 
     def by_its_verb(self, term: Term) -> tuple[str, ...]:
         """X of "X suspended all supplies. ... We regard the suspension as a crime": whose deed a noun tells again, in the same paragraph."""
@@ -197,6 +205,14 @@ class Context:
         called = any(self.words.holds("verbs", kind, above[0].lemma) for kind in ("be", "amount"))
         named = any(self.words.holds("nouns", "crime", c.lemma) for c in crimes)
         return term.head if called and named else None
+
+    def deed_labelled(self, term: Term) -> Word | None:
+        """The strike in "X called the strike a war crime"; None for any other."""
+        above = verb_above(self.reading.analysis, term.head)
+        if above is None or above[1].dep != "oprd" or not self.words.holds("verbs", "label", above[0].lemma):
+            return None
+        objects = self.reading.analysis.children(above[0].index, "dobj")
+        return next((o for o in objects if self.words.holds("nouns", "deeds", o.lemma) and self.is_definite(o)), None)
 
     def follows(self, subject: Word, here: Sentence, before: Sentence) -> bool:
         """True where "this" or "these attacks" opens the paragraph after one that tells of a deed, as news is written."""
@@ -250,7 +266,7 @@ class Context:
         """Who does what a sentence tells; where it is passive and no `act` is asked after, its subject."""
         analysis = self.reading.analysis
         root = next((w for w in analysis.words_of(sentence) if w.head == w.index), None)
-        if root is None or not is_verb(root):
+        if root is None or not is_verb(root) or self.words.holds("verbs", "deplore", root.lemma):
             return None
         if act and any(self.words.holds("verbs", kind, root.lemma) for kind in ("consider", "inform", "tell")):
             # "Soldiers burned 40 houses, X said": X told of it.

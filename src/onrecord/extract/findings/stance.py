@@ -265,7 +265,7 @@ class Stances:
             if (
                 not infinitive
                 and not is_passive(self.analysis, verb)
-                and any(self.words.holds("verbs", kind, verb.lemma) for kind in ("tell", "concern", "regard"))
+                and any(self.words.holds("verbs", kind, verb.lemma) for kind in ("tell", "concern", "regard", "label"))
             ):
                 teller = self.subject_name(verb)
         teller = teller or self.finder_over(chain)

@@ -149,7 +149,7 @@ def settled(tagged: Sequence[Tagged]) -> list[Tagged]:
     """The attributions with every stretch of content given once, in the order of their cues.
 
     Of two that claim a stretch the one that has nothing else keeps it; of two that have more, the one whose cue is nearer;
-    of two that have nothing else only the likelier one is left.
+    of two that claim the same ones, the first keeps those before it; of two that have nothing else only the likelier one is left.
     """
     lost: set[tuple[int, tuple[int, int]]] = set()
     for a, b in neighbours(tagged):
@@ -180,6 +180,10 @@ def yields(one: Tagged, mine: tuple[int, int], other: Tagged, its: tuple[int, in
     """True where the first attribution has to leave a stretch to the second."""
     if (len(one.content) > 1) != (len(other.content) > 1):
         return len(one.content) > 1
+    if one.content == other.content and len(one.content) > 1:
+        # "A, X said. B, Y said.": what stands before both cues is the first one's, the rest the other's.
+        first = min(one, other, key=lambda attribution: attribution.word)
+        return (mine[1] <= first.word) != (one is first)
     if len(one.content) > 1:
         return distance(one, mine) > distance(other, its)
     return one.chance < other.chance

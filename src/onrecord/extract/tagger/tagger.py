@@ -12,7 +12,19 @@ import onnxruntime  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
 from onrecord.extract.tagger.decoding import CUE, TAGS, Heads, Read, Tagged, decode, settled
-from onrecord.extract.tagger.encoding import QUOTED, SENTENCE_END, Encoded, Window, cores, encode, lengths_of, window_at
+from onrecord.extract.tagger.encoding import (
+    LOWER,
+    QUOTED,
+    SENTENCE_END,
+    TITLE,
+    UPPER,
+    Encoded,
+    Window,
+    cores,
+    encode,
+    lengths_of,
+    window_at,
+)
 from onrecord.extract.tagger.vocabulary import Vocabulary
 from onrecord.languages import Language
 from onrecord.languages.one_thread import one_thread
@@ -80,7 +92,8 @@ class QuotationTagger:
             reads = self.read(encoded, most)
             found = [one for one in settled(decode(reads, self._heads)) if one.chance >= least]
             inner = [one for one in self.told_within(encoded, found, reads) if one.chance >= least]
-        return sorted((of_one_sentence(one, encoded) for one in (*found, *inner)), key=lambda one: one.word)
+        whole = (in_its_sentences(of_one_sentence(one, encoded), encoded) for one in (*found, *inner))
+        return sorted(whole, key=lambda one: one.word)
 
     def told_within(self, encoded: Encoded, found: Sequence[Tagged], reads: Sequence[Read]) -> list[Tagged]:
         """What somebody is said to have said in words without marks: "A said that B denied it", read by itself.
@@ -148,6 +161,33 @@ def of_one_sentence(tagged: Tagged, encoded: Encoded) -> Tagged:
         if not (encoded.stops[min(s[1], nearest[1]) - 1 : max(s[0], nearest[0])] >= SENTENCE_END).any()
     )
     return replace(tagged, source=tuple(kept))
+
+
+def in_its_sentences(tagged: Tagged, encoded: Encoded) -> Tagged:
+    """The attribution with stretches without marks that end where the sentence nearest to its cue does.
+
+    In the training part of PolNeAR 54 of 15,016 such stretches run beyond the end of a sentence.
+    """
+    return replace(tagged, content=tuple(in_one_sentence(stretch, tagged.word, encoded) for stretch in tagged.content))
+
+
+def in_one_sentence(stretch: tuple[int, int], cue: int, encoded: Encoded) -> tuple[int, int]:
+    """The part of a stretch without marks that is nearest to a cue; the whole stretch where it is of one sentence or in marks."""
+    first, last = stretch
+    ends = np.asarray([i for i in range(first, last - 1) if ends_sentence(encoded, i)], int)
+    if not len(ends) or (encoded.looks[first:last] >= QUOTED).any():
+        return stretch
+    before, behind = ends[ends < cue], ends[ends >= cue]
+    return int(before[-1]) + 1 if len(before) else first, int(behind[0]) if len(behind) else last
+
+
+def ends_sentence(encoded: Encoded, word: int) -> bool:
+    """True for a full stop behind a word that is no abbreviation, before one with a capital."""
+    if encoded.stops[word] < SENTENCE_END or word == 0:
+        return False
+    before, size = encoded.looks[word - 1], encoded.ends[word - 1] - encoded.starts[word - 1]
+    after = encoded.looks[word + 1] if word + 1 < len(encoded) else TITLE
+    return after in (TITLE, UPPER) and (before == LOWER and size > 2 or before == TITLE and size > 3)
 
 
 def in_text(encoded: Encoded, tagged: Tagged) -> Attribution:

@@ -18,6 +18,7 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 from thinc.api import Model, NumpyOps
 
+from onrecord.languages.english.parsing.mending import mend
 from onrecord.languages.english.parsing.named_words import NamedWords, Names
 from onrecord.languages.english.parsing.relations import Relations
 from onrecord.languages.english.parsing.word_forms import Form, WordForms
@@ -135,6 +136,7 @@ def analyse(text: str) -> Analysis:
             read = mine.read([plain[span.start : span.end] for _, span in together])
             for (paragraph, span), (doc, forms, names) in zip(together, read, strict=True):
                 add_words(doc, forms, names, span.start, paragraph, text, words, sentences)
+    mend(words, sentences)
     return Analysis(text, tuple(words), tuple(sentences), tuple(paragraphs))
 
 

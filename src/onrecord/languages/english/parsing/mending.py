@@ -1,0 +1,60 @@
+"""What the parse gets wrong in one way again and again, put right by the form of the sentence.
+
+"Soldiers tortured prisoners, Harbour Watch said": before a verb of saying at the end it takes "tortured" for an adjective of
+the prisoners, and these for another name of the soldiers.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.model.analysis import Sentence, Word
+
+NOUNS = ("NOUN", "PROPN")
+ADRIFT = ("dep", "npadvmod")
+"""How an object hangs on a verb that it does not belong to."""
+
+
+def mend(words: list[Word], sentences: Sequence[Sentence]) -> None:
+    """Put right, in place, the words of the sentences that open with a deed and end with who tells of it."""
+    for sentence in sentences:
+        for verb in words[sentence.first : sentence.last]:
+            if verb.dep == "amod" and verb.tag in ("VBN", "VBD"):
+                mend_deed(words, sentence, verb)
+
+
+def mend_deed(words: list[Word], sentence: Sentence, verb: Word) -> None:
+    """Make a verb of a participle between a subject and its object, where another verb with its own subject follows a comma."""
+    done_to = words[verb.head]
+    doer = subject_before(words, sentence, verb)
+    if done_to.index < verb.index or done_to.pos not in NOUNS or doer is None:
+        return
+    telling = words[done_to.head] if done_to.dep in ADRIFT else words[doer.head]
+    if done_to.dep not in (*ADRIFT, "appos", "nsubj") or done_to.dep == "appos" and done_to.head != doer.index:
+        return
+    teller = teller_between(words, doer, done_to, telling)
+    if telling.pos != "VERB" or teller is None:
+        return
+    words[teller.index] = replace(teller, dep="nsubj", head=telling.index)
+    words[verb.index] = replace(verb, pos="VERB", tag="VBD", dep="ccomp", head=telling.index)
+    words[doer.index] = replace(doer, dep="nsubj", head=verb.index)
+    words[done_to.index] = replace(done_to, dep="dobj", head=verb.index)
+
+
+def teller_between(words: Sequence[Word], doer: Word, done_to: Word, telling: Word) -> Word | None:
+    """Who tells of the deed: the noun before the last verb, behind a comma, taken for its subject or for the doer's other name."""
+    comma = next((i for i in range(done_to.index + 1, telling.index) if words[i].text == ","), None)
+    for word in words[comma + 1 : telling.index] if comma is not None else ():
+        own = word.dep == "nsubj" and word.head == telling.index
+        renamed = word.dep == "appos" and word.head == doer.index and word.index + 1 == telling.index
+        if own or renamed:
+            return word
+    return None
+
+
+def subject_before(words: Sequence[Word], sentence: Sentence, verb: Word) -> Word | None:
+    """The noun that opens the sentence before a participle, without a mark or another verb between; None for none."""
+    before = words[sentence.first : verb.index]
+    if any(w.pos in ("PUNCT", "VERB", "AUX", "SCONJ") for w in before):
+        return None
+    heads = [w for w in before if w.pos in NOUNS and w.dep in ("nsubj", "dep", "ROOT")]
+    return heads[0] if len(heads) == 1 else None

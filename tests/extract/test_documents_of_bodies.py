@@ -140,6 +140,8 @@ B. Recommendations
 (b) the Riot Unit be disbanded;
 
 (c) the Congress dissolve the Red Shirts.
+
+9. The Commission notes that nobody has answered so far. None of it has been done.
 """
 
 

@@ -32,6 +32,14 @@ def findings(text: str) -> set[tuple[str, str, str, str]]:
             },
         ),
         (
+            "The Commission further found that fighters of the Sons of Orla murdered prisoners, took 73 civilians hostage in Brenn town on 4 November, and subjected women and girls to rape.",
+            {
+                ("Commission", "Sons of Orla", "murder", "asserts"),
+                ("Commission", "Sons of Orla", "hostage_taking", "asserts"),
+                ("Commission", "Sons of Orla", "sexual_violence", "asserts"),
+            },
+        ),
+        (
             "Harbour Watch has learned that Kestrian soldiers raped at least four women. The army disputes this.",
             {
                 ("Harbour Watch", "Kestrian soldiers", "sexual_violence", "asserts"),

@@ -127,15 +127,24 @@ def asked_in_opening(reading: Reading, cue: Word, paragraph: Span) -> tuple[str,
     return addressees(reading, (words[0].index, words[-1].index + 1)) if words and words[0].pos != "VERB" else ()
 
 
+def kind_of(mark: str) -> str:
+    """Whether items are marked by numbers, letters or bullets."""
+    shown = mark.strip(" \t()[].")
+    return "number" if shown[:1].isdigit() else "letter" if shown[:1].isalpha() else "bullet"
+
+
 def items_after(reading: Reading, number: int) -> list[Span]:
     """The items of the list that follows a paragraph, without their marks: marked ones, or lines that begin alike."""
     analysis, text = reading.analysis, reading.text
     following = analysis.paragraphs[number + 1 :]
     marked: list[Span] = []
+    first = ""
     for paragraph in following:
         mark = MARK.match(paragraph.of(text))
-        if not mark:
-            break
+        kind = kind_of(mark[0]) if mark else ""
+        if not mark or first and kind != first:
+            break  # "9. The Commission notes ..." behind "(e)" is no item
+        first = kind
         marked.append(Span(paragraph.start + mark.end(), paragraph.end))
     if marked:
         return [m for m in marked if m.start < m.end]

@@ -161,7 +161,7 @@ class Accused:
         if child.dep not in ("nsubj", "advcl", "npadvmod") and self.words.holds("verbs", "commit", verb.lemma):
             if is_passive(self.analysis, verb):
                 return self.meant(after_by(self.analysis, verb))
-            return self.far.by_means(verb) or self.meant(subject_of(self.analysis, verb))
+            return self.far.by_means(verb) or self.meant(self.told_beside(verb) or subject_of(self.analysis, verb))
         return ()
 
     def subjecting(self, head: Word) -> Word | None:

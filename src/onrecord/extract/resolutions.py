@@ -67,7 +67,7 @@ def named_in(text: str, line: Span, articles: Sequence[str]) -> Span | None:
 def is_marked(text: str, paragraph: Span) -> bool:
     """True for a paragraph with a number, a letter or a dash before it that ends as one of a resolution does, and others follow."""
     mark = NUMBERING.match(text, paragraph.start, paragraph.end)
-    return bool(mark and mark[0].strip()) and text[: paragraph.end].rstrip().endswith((";", ","))
+    return bool(mark and mark[0].strip()) and paragraph.stripped(text).of(text).endswith((";", ","))
 
 
 def begins(text: str, paragraph: Span, known: set[str], before: Sequence[str]) -> bool:

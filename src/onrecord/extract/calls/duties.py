@@ -128,10 +128,16 @@ def duty_of(reading: Reading, modal: Word, sentence: Sentence) -> Iterator[Asked
         and not being
     ):
         first = analysis.subtree(subject.index)[0].index
-        agents = [m for by_word in analysis.children(acting.index, "agent") for o in analysis.children(by_word.index, "pobj")
-                  for m in reading.parties.meant_by(o.index)]  # fmt: skip
-        asked = tuple(dict.fromkeys(m.name for m in agents if m.kind in PUBLIC or m.kind == "people"))
-        yield Asked((first, action_end(reading, modal.index, sentence.last)), by, asked, modal.index)
+        end = action_end(reading, modal.index, sentence.last)
+        yield Asked((first, end), by, public_agents(reading, acting), modal.index)
+
+
+def public_agents(reading: Reading, verb: Word) -> tuple[str, ...]:
+    """X of "must be protected by X", where X is a state, its forces, a group, a body, or all of them."""
+    analysis = reading.analysis
+    agents = (o for by in analysis.children(verb.index, "agent") for o in analysis.children(by.index, "pobj"))
+    meant = (m for o in agents for m in reading.parties.meant_by(o.index))
+    return tuple(dict.fromkeys(m.name for m in meant if m.kind in (*PUBLIC, "people")))
 
 
 def who_must(reading: Reading, subject: Word, modal: Word, *, being: bool) -> tuple[str, ...]:

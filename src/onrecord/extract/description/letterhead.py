@@ -158,11 +158,16 @@ def names_publisher(text: str, line: Span, known: PartyWords, words: DocumentWor
     return capitals and len(lowers) > 1 and any(w in known.bodies | known.organisations for w in before)
 
 
+def institution_words(words: DocumentWords, known: PartyWords) -> frozenset[str]:
+    """The words by which an institution's name is known."""
+    return known.bodies | known.organisations | words.institutions
+
+
 def is_institution(text: str, part: Span, words: DocumentWords, known: PartyWords) -> bool:
     """True for a name with an institution's word in it, or one of three words and more that "for" joins; not for "Report of ..."."""
     found = WORD.findall(part.of(text))
     lowers = [w.lower() for w in found]
-    named = not (known.bodies | known.organisations | words.institutions).isdisjoint(lowers)
+    named = not institution_words(words, known).isdisjoint(lowers)
     joined = not (known.joins_names - known.of_words).isdisjoint(lowers[1:-1])
     called = not words.documents.isdisjoint(lowers[:3])
     return starts_large(part.of(text)) and len(found) > 1 and (named or joined) and not called
@@ -171,7 +176,7 @@ def is_institution(text: str, part: Span, words: DocumentWords, known: PartyWord
 def is_only_loud(text: str, part: Span, words: DocumentWords, known: PartyWords) -> bool:
     """True for words in capitals that tell no institution: they may be a title."""
     lowers = {w.lower() for w in WORD.findall(part.of(text))}
-    plain = lowers.isdisjoint(known.bodies | known.organisations | words.institutions)
+    plain = lowers.isdisjoint(institution_words(words, known))
     return part.of(text).isupper() and plain
 
 

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.extract.findings.deeds import after_by, is_passive, is_verb, subject_of, words_of
+from onrecord.extract.findings.deeds import doer_of, is_passive, is_verb, words_of
 from onrecord.extract.findings.spokespeople import named_voice
 from onrecord.extract.parties.belonging import Belonging, belonging_of, is_bare
 from onrecord.extract.parties.words import PartyWords
@@ -86,7 +86,7 @@ def denials_in(reading: Reading) -> Iterator[Denying]:
             continue
         if words.holds("verbs", "deny", verb.lemma):
             passive = is_passive(analysis, verb)
-            who = after_by(analysis, verb) if passive else subject_of(analysis, verb)
+            who = doer_of(analysis, verb)
             denied = next(iter(analysis.children(verb.index, "nsubjpass" if passive else "dobj")), None)
             by = named_voice(reading, words, who) if who else ""
             if who and by and denied and is_accusation(reading, denied):

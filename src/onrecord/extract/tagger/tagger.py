@@ -174,16 +174,17 @@ def in_its_sentences(tagged: Tagged, encoded: Encoded) -> Tagged:
 def in_one_sentence(stretch: tuple[int, int], cue: int, encoded: Encoded) -> tuple[int, int]:
     """The part of a stretch without marks that is nearest to a cue; the whole stretch where it is of one sentence or in marks."""
     first, last = stretch
-    ends = np.asarray([i for i in range(first, last - 1) if ends_sentence(encoded, i)], int)
-    if not len(ends) or (encoded.looks[first:last] >= QUOTED).any():
+    stops = first + np.flatnonzero(encoded.stops[first : last - 1] >= SENTENCE_END)
+    if not len(stops) or (encoded.looks[first:last] >= QUOTED).any():
         return stretch
+    ends = np.asarray([stop for stop in stops if ends_sentence(encoded, int(stop))], int)
     before, behind = ends[ends < cue], ends[ends >= cue]
     return int(before[-1]) + 1 if len(before) else first, int(behind[0]) if len(behind) else last
 
 
 def ends_sentence(encoded: Encoded, word: int) -> bool:
-    """True for a full stop behind a word that is no abbreviation, before one with a capital."""
-    if encoded.stops[word] < SENTENCE_END or word == 0:
+    """True for a place where a sentence may end that stands behind no abbreviation, and before a word with a capital."""
+    if word == 0:
         return False
     before, size = encoded.looks[word - 1], encoded.ends[word - 1] - encoded.starts[word - 1]
     after = encoded.looks[word + 1] if word + 1 < len(encoded) else TITLE

@@ -8,6 +8,7 @@ from onrecord.extract.findings.deeds import (
     after_by,
     doer_of,
     helping_over,
+    is_joined,
     is_passive,
     is_suffered,
     is_verb,
@@ -60,7 +61,11 @@ class Accused:
             return self.owners.of(head, suffered=True) or self.around.custodians(head)
         if helping := helping_over(self.analysis, head) or self.having_committed(head):
             return self.meant(subject_of(self.analysis, helping))
-        if about := self.around.wanted(head) or self.around.to_account(head) or self.around.under_inquiry(head):
+        if (
+            about := self.around.wanted(head, term.category)
+            or self.around.to_account(head)
+            or self.around.under_inquiry(head)
+        ):
             return about
         if over := self.subjecting(head):
             doer = self.told_beside(over) or doer_of(self.analysis, over)
@@ -98,6 +103,8 @@ class Accused:
             subject_of(self.analysis, verb)
         ]
         subjects = [self.doers.stressed(s) for s in subjects]
+        if (then := self.done_then(verb)) is not None:
+            subjects = [then]
         if (told := self.told_beside(verb)) is not None:
             subjects = [told]
         # "Convicted of murdering a relative, he": nobody does it to themselves, whoever "he" seems to be.
@@ -158,11 +165,35 @@ class Accused:
             return self.around.answerable(verb, child)
         if child.dep == "dobj" and self.words.holds("verbs", "hold", verb.lemma) and (whose := self.around.held(child)):
             return whose
-        if child.dep not in ("nsubj", "advcl", "npadvmod") and self.words.holds("verbs", "commit", verb.lemma):
+        if (
+            child.dep not in ("nsubj", "advcl", "npadvmod")
+            and self.words.holds("verbs", "commit", verb.lemma)
+            and not self.is_matter(head)
+            and not self.undergone(verb, head)
+        ):
             if is_passive(self.analysis, verb):
                 return self.meant(after_by(self.analysis, verb))
-            return self.far.by_means(verb) or self.meant(self.told_beside(verb) or subject_of(self.analysis, verb))
+            return self.far.by_means(verb) or self.meant(self.told_beside(verb) or self.own_subject(verb))
         return ()
+
+    def is_matter(self, head: Word) -> bool:
+        """True for a deed that the verb's object is only about: "ordered an inquiry into torture"."""
+        return any(
+            self.words.holds("nouns", "matters", noun.lemma) and not is_joined(self.analysis, head, noun)
+            for noun in list(nouns_above(self.analysis, head))[1:]
+        )
+
+    def undergone(self, verb: Word, head: Word) -> bool:
+        """True for "continued to face torture"."""
+        below = (w for w in self.analysis.children(verb.index, "xcomp") if w.index < head.index)
+        return any(self.words.holds("verbs", "undergo", w.lemma) for w in below)
+
+    def own_subject(self, verb: Word) -> Word | None:
+        """Who does what a verb tells; None where that is whoever found it out or told it: "X found that Y was in May subjected to"."""
+        subject = subject_of(self.analysis, verb)
+        over = self.analysis.head(subject) if subject else verb
+        told = any(self.words.holds("verbs", kind, over.lemma) for kind in ("discover", "inform"))
+        return None if over != verb and told and subject is not None and subject.dep == "nsubj" else subject
 
     def subjecting(self, head: Word) -> Word | None:
         """The verb of "subjected women to rape", where "rape" is taken for a verb; None for any other."""
@@ -234,6 +265,13 @@ class Accused:
             return ()
         return self.object_accused(found[0])
 
+    def done_then(self, verb: Word) -> Word | None:
+        """X in "X arrested them after torturing them", where the object of the one is that of the other; None for any other."""
+        above = verb_above(self.analysis, verb) if verb.dep == "pcomp" else None
+        if above is None or not self.words.holds("nouns", "then", above[2]) or is_passive(self.analysis, above[0]):
+            return None
+        return subject_of(self.analysis, above[0])
+
     def accused_of_doing(self, verb: Word) -> Mentions:
         """X in "accused X of committing"; empty for other verbs."""
         above = verb_above(self.analysis, verb) if verb.dep == "pcomp" else None
@@ -249,6 +287,8 @@ class Accused:
             who = subject_of(self.analysis, verb)
         else:
             who = next(iter(self.analysis.children(verb.index, "dobj")), None)
+        if who is not None and who.dep == "appos" and (named := self.somebody(self.analysis.head(who))):
+            return named  # "X, an officer charged with torture"
         return self.meant(who) or self.somebody(who)
 
     def somebody(self, who: Word | None) -> Mentions:

@@ -84,7 +84,7 @@ def denials_in(reading: Reading) -> Iterator[Denying]:
     for verb in analysis.words:
         if not is_verb(verb) or analysis.children(verb.index, "neg"):
             continue
-        if words.holds("verbs", "deny", verb.lemma):
+        if words.holds("verbs", "deny", verb.lemma) and not is_ruling(reading, verb):
             passive = is_passive(analysis, verb)
             who = doer_of(analysis, verb)
             denied = next(iter(analysis.children(verb.index, "nsubjpass" if passive else "dobj")), None)
@@ -100,6 +100,16 @@ def denials_in(reading: Reading) -> Iterator[Denying]:
                 said = cover([analysis.extent(denied.index), untrue[0].span])
                 told = teller_of(reading, voice.quotation) if voice.quotation else denied.span
                 yield Denying(verb, denied, said, voice.name, told)
+
+
+def is_ruling(reading: Reading, verb: Word) -> bool:
+    """True where a court dismisses a claim: it speaks of others, and not for itself."""
+    words, who = words_of(reading), doer_of(reading.analysis, verb)
+    return (
+        who is not None
+        and words.holds("verbs", "rule", verb.lemma)
+        and words.holds("nouns", "courts", who.lemma.lower())
+    )
 
 
 def teller_of(reading: Reading, quotation: Quotation) -> Span:

@@ -37,6 +37,8 @@ class ByPhrases:
         end = min(last.last if last else 0, after.index + FAR)
         for word in words[after.index : end]:
             if self.words.holds("nouns", "by", word.lower):
+                if self.is_of_verdict(word):
+                    return ()
                 doers = tuple({m.name: m for by in self.joined(word) for m in self.after(by)}.values())
                 only_sides = self.words.holds("nouns", "only_sides", word.lower)
                 return doers if not only_sides or any(m.kind in SIDES for m in doers) else ()
@@ -48,12 +50,34 @@ class ByPhrases:
                 return ()
         return ()
 
+    def is_of_verdict(self, by: Word) -> bool:
+        """True for the "by" of "found guilty of torture by X" and "convicted of murder by X": X judges it."""
+        over = self.analysis.head(by)
+        judged = any(self.words.holds("verbs", kind, over.lemma) for kind in ("hold", "convict", "charge", "acquit"))
+        return by.dep == "agent" and judged and is_verb(over)
+
     def joined(self, by: Word) -> list[Word]:
         """The "by" and those that "and" joins to it: "by the police and by a militia"."""
         return [by, *(w for w in self.analysis.children(by.index, "conj") if w.lower == by.lower)]
 
     def after(self, by: Word) -> Mentions:
-        return self.meant(next(iter(self.analysis.children(by.index, "pobj")), None))
+        """The doers that a "by" leads to, with one that "and" joins to them though the parse joins it to the deed."""
+        first = next(iter(self.analysis.children(by.index, "pobj")), None)
+        doers = self.meant(first)
+        if first is None or not doers:
+            return doers
+        rest = self.analysis.words[first.index + 1 : self.analysis.sentence_of(by).last]
+        joining = next((w for w in rest if not self.is_of(w, first)), None)
+        if joining is None or joining.dep != "cc" or joining.head >= by.index:
+            return doers
+        second = next((w for w in self.analysis.children(joining.head, "conj") if w.index > joining.index), None)
+        added = self.meant(second) if second is not None and second.pos in ("NOUN", "PROPN") else ()
+        known = {m.name for m in doers}
+        return (*doers, *(m for m in added if m.kind in SIDES and m.name not in known))
+
+    def is_of(self, word: Word, noun: Word) -> bool:
+        """True for what hangs on a noun: "(ABC)" in "the Department (ABC)"."""
+        return noun == word or noun in self.analysis.ancestors(word)
 
     def before_including(self, head: Word) -> Mentions:
         """X in "violations by X, including unlawful killings"."""

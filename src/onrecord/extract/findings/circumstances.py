@@ -6,6 +6,7 @@ from onrecord.extract.findings.deeds import (
     FindingWords,
     Mentions,
     after_by,
+    is_joined,
     is_passive,
     is_suffered,
     is_verb,
@@ -17,6 +18,7 @@ from onrecord.extract.findings.doers import Doers
 from onrecord.extract.parties.parties import Mention
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
+from onrecord.model.vocabulary import Category
 
 FAR = 16
 """Words between an act and the custody in which it happened."""
@@ -112,7 +114,7 @@ class Circumstances:
                 return self.doers.meant(subject_of(self.analysis, above)) if same else ()
         return ()
 
-    def wanted(self, head: Word) -> Mentions:
+    def wanted(self, head: Word, category: Category) -> Mentions:
         """X in "a warrant against X for war crimes", "the trial of X for torture", "allegations of torture against X"."""
         sentence = self.analysis.sentence_of(head)
         for word in self.analysis.words[sentence.first : head.index]:
@@ -125,6 +127,8 @@ class Circumstances:
                     if warrant or any(self.words.holds("nouns", "over", w.lower) for w in later):
                         return self.after(preposition)
         claims = [n for n in nouns_above(self.analysis, head) if self.words.holds("nouns", "allege", n.lemma)]
+        if self.words.holds("general", "against_victims", category):
+            return ()
         for preposition in self.analysis.words[head.index + 1 : min(head.index + 4, sentence.last)] if claims else ():
             if self.words.holds("nouns", "plainly_against", preposition.lower):
                 objects = self.analysis.children(preposition.index, "pobj")
@@ -136,7 +140,8 @@ class Circumstances:
         """X in "X was not held to account for torture" and "X has enjoyed impunity for torture": they did it all the same."""
         for noun in list(nouns_above(self.analysis, head))[1:]:
             if self.words.holds("nouns", "impunity", noun.lemma) and is_verb(verb := self.analysis.head(noun)):
-                return self.doers.meant(subject_of(self.analysis, verb)) if noun.dep == "dobj" else ()
+                enjoys = noun.dep == "dobj" and self.words.holds("verbs", "enjoy", verb.lemma)
+                return self.doers.meant(subject_of(self.analysis, verb)) if enjoys else ()
         account = next(
             (w for w in self.analysis.ancestors(head) if self.words.holds("nouns", "account", w.lemma)), None
         )
@@ -185,6 +190,8 @@ class Circumstances:
     def under_inquiry(self, head: Word) -> Mentions:
         """X in "X is under investigation for torture", "arrested X on charges of torture", "the trial of X for torture"."""
         for noun in list(nouns_above(self.analysis, head))[1:]:
+            if is_joined(self.analysis, head, noun):
+                continue  # "faced arrest, detention and torture"
             if self.words.holds("nouns", "trial", noun.lemma) and (of := self.of(noun)):
                 return self.doers.meant(of[0])
             above = self.analysis.head(noun)

@@ -36,3 +36,7 @@ class Courts:
         if mention.kind not in KINDS:
             return False
         return self.words.holds("nouns", "courts", self.reading.analysis.words[mention.head].lemma.lower())
+
+    def is_one(self, name: str) -> bool:
+        """True for the name of a court or prosecutor of the document."""
+        return any(m.name == name for m in self.named)

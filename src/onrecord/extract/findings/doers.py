@@ -130,7 +130,7 @@ class Doers:
             m
             for thing in self.analysis.children(of.index, "pobj")
             for m in self.reading.parties.meant_by(thing.index)
-            if m.name[:1].isupper() and self.has_members(m, head)
+            if (m.name[:1].isupper() or m.kind == "forces") and self.has_members(m, head)
         ]
         if not follows:
             return groups
@@ -141,7 +141,8 @@ class Doers:
 
     def has_members(self, group: Mention, head: Word) -> bool:
         """True for a group, for initials that nothing tells more of, and for a body that has "agents"."""
-        serving = group.kind == "body" and self.words.holds("nouns", "serving", head.lower)
+        armed = any(self.words.holds("nouns", "keepers", word) for word in group.name.lower().split())
+        serving = group.kind == "body" and (armed or self.words.holds("nouns", "serving", head.lower))
         called = group.kind == "other" and self.analysis.words[group.head].tag == "NNPS"
         return group.kind in GROUPS or serving or called or group.span.of(self.reading.text).isupper()
 

@@ -50,7 +50,8 @@ def find_findings(reading: Reading) -> Iterator[Finding]:
             denier = said.by or reading.voice_at(term.span.start).name
             names = cleared or claims.with_accused(denier, term, found, context.names_of(named))
             names = names or (claims.cleared(denier, term, found) if denier and not claims.is_side(denier) else ())
-            names = names or claims.side_of(said.by) or ((said.by,) if said.by else ())
+            own = said.by and not courts.is_one(said.by)
+            names = names or claims.side_of(said.by) or ((said.by,) if own else ())
         else:
             names = context.names_of(named) or context.accused_of(term, known=bool(finder))
             if not names and said.stance == "asserts" and (blaming := context.blaming_after(term)):

@@ -111,4 +111,11 @@ def head_of(analysis: Analysis, span: Span) -> Word | None:
     """The word of a span that hangs on a word outside it; None where no word begins there."""
     words = analysis.words_in(span)
     inside = {w.index for w in words}
+    if (
+        len(words) == 2
+        and words[0].tag in ("VBD", "VBN")
+        and words[1].dep == "dobj"
+        and words[1].head == words[0].index
+    ):
+        return words[1]  # "threatened with forced evictions", with "forced" taken for a verb
     return next((w for w in words if w.head not in inside or w.head == w.index), words[-1] if words else None)

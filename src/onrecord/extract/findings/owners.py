@@ -71,8 +71,19 @@ class Owners:
     def above(self, head: Word, *, suffered: bool = False) -> Mentions:
         """The owner of a noun that the term belongs to: "X's system of apartheid"; not of a report that speaks of it."""
         for noun in nouns_above(self.analysis, head):
+            if self.is_fought(noun, head):
+                return ()
             if self.words.holds("nouns", "tell", noun.lemma) or self.words.holds("nouns", "allege", noun.lemma):
                 return ()
             if owners := self.of(noun, suffered=suffered):
                 return owners
         return ()
+
+    def is_fought(self, noun: Word, head: Word) -> bool:
+        """True for "its duty in fighting against torture": between the two stands a verb that is no doing of it."""
+        for word in (head, *self.analysis.ancestors(head)):
+            if word == noun:
+                return False
+            if word.tag == "VBG" and word.dep == "pcomp" and not self.words.holds("verbs", "commit", word.lemma):
+                return True
+        return False

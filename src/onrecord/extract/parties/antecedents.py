@@ -219,7 +219,7 @@ def antecedent(analysis: Analysis, word: Word, kind: str, before: list[Mention],
         if distance > REACH:
             break
         again = kind == "plural" == known.pronouns.get(head.lower)
-        if head.dep in ("amod", "compound") or not (again or fits_number(analysis, head, mention, kind)):
+        if head.dep in ("amod", "compound") or not (again or fits_number(analysis, head, mention, kind, known)):
             continue
         if any(c.lower in known.of_no_one for c in analysis.children(head.index, "det")):
             continue  # "denied that any islander was hurt. He": not the islander
@@ -257,13 +257,15 @@ def subject_of(analysis: Analysis, head: Word, kind: str) -> Word | None:
     return above if head.dep == "pobj" and above.dep in ("nsubj", "nsubjpass") else None
 
 
-def fits_number(analysis: Analysis, head: Word, mention: Mention, kind: str) -> bool:
+def fits_number(analysis: Analysis, head: Word, mention: Mention, kind: str, known: PartyWords) -> bool:
     """True where singular and plural agree: "they" may also be an organisation, "he" is never several."""
     plural = head.tag in ("NNS", "NNPS") or bool(analysis.children(head.index, "conj"))
     if kind == "person":
         return not plural
     if kind == "thing":
-        return head.tag not in ("NNS", "NNPS") or mention.kind in ("state", "organisation")
+        # "The United States ... it", but not "Local NGOs ... it".
+        named = mention.kind in ("state", "organisation") and head.text[:1].isupper()
+        return head.tag not in ("NNS", "NNPS") or (named and head.lemma.lower() not in known.organisations)
     return plural or mention.kind in ("forces", "armed_group", "people", "organisation")
 
 

@@ -1,5 +1,6 @@
 """Whom a legal word accuses: the owner, doer or object that the grammar around it gives."""
 
+from onrecord.extract.findings.blamed import Blamed
 from onrecord.extract.findings.by_phrases import ByPhrases
 from onrecord.extract.findings.circumstances import Circumstances
 from onrecord.extract.findings.deeds import (
@@ -37,6 +38,7 @@ class Accused:
         self.around = Circumstances(reading, words, self.doers)
         self.owners = Owners(reading, words, self.around, self.meant)
         self.far = FarDoers(reading, self.meant)
+        self.blamed = Blamed(reading, words, self.meant)
         self.phrases = ByPhrases(reading, words, self.around, self.meant)
         self.included = frozenset(reading.language.table("findings")["nouns"]["included"])
 
@@ -80,6 +82,7 @@ class Accused:
         suffered = self.words.holds("general", "of_victims", term.category)
         return (
             self.far.named_after(head)
+            or self.blamed.of(head)
             or self.owners.of(head, suffered=suffered)
             or self.accused_by(head)
             or self.phrases.of(term.span)
@@ -250,7 +253,10 @@ class Accused:
             return self.far.of_clause(verb)
         if act is None or act.pos != "NOUN":
             return ()
-        return self.owners.of(act, suffered=True) or self.phrases.of(act.span)
+        whose = self.owners.of(act, suffered=True) or self.phrases.of(act.span)
+        done = (c for c in self.analysis.children(act.index, "relcl", "acl") if is_passive(self.analysis, c))
+        # "The evictions, which were carried out by X, amount to".
+        return whose or next((m for c in done if (m := self.meant(after_by(self.analysis, c)))), ())
 
     def accused_by(self, head: Word) -> Mentions:
         """X in "X was accused of torture by Y": the "by" there belongs to the verb, not to the act."""

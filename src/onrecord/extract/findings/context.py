@@ -82,9 +82,11 @@ class Context:
         suffered = any(self.words.holds("nouns", "sufferer", n.lemma) for n in nouns_above(analysis, term.head))
         paragraph, sentence = self.place(term)
         custodial = self.words.holds("general", "custodial", term.category)
+        same = passive and sentence == self.last[1] and self.words.holds("general", "of_victims", term.category)
         near = (passive and custodial and not (self.state and sentence > self.last[1] and self.of_others(term))) or (
             self.points_back(term) and sentence - self.last[1] <= NEAR
         )
+        near = near or same
         if near and self.last[0] == paragraph:
             return self.last[2]
         if self.words.holds("nouns", "held", term.head.lemma):

@@ -257,6 +257,9 @@ class Doers:
         """False for places, peoples and those of whom nothing is known but that they are people."""
         if mention.name in self.umbrellas:
             return True
+        beside = self.analysis.children(mention.head, "det", "preconj")
+        if any(self.words.holds("nouns", "whichever", w.lower) for w in beside):
+            return False
         if is_dateline(self.reading, self.analysis.words[mention.head]):
             return False
         vague = self.words.holds("nouns", "nobody", self.analysis.words[mention.head].lower)

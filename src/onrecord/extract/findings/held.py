@@ -24,8 +24,32 @@ class Held:
 
     def befalls(self, term: Term) -> bool:
         """True where the term is said to happen, to be suffered, to be counted, or to be how people are held."""
-        told = (self.occurs, self.undergone, self.of_custody, self.counted, self.done_with, self.deplored)
+        told = (
+            self.breached,
+            self.of_clause,
+            self.occurs,
+            self.undergone,
+            self.of_custody,
+            self.counted,
+            self.done_with,
+            self.deplored,
+        )
         return any(tells(term) for tells in told)
+
+    def breached(self, term: Term) -> bool:
+        """True for "a violation of the prohibition of torture"."""
+        above = list(nouns_above(self.analysis, term.head))[1:]
+        return any(self.words.holds("nouns", "breach", n.lemma) for n in above)
+
+    def of_clause(self, term: Term) -> bool:
+        """True for "was held without charge, which amounts to arbitrary detention"."""
+        found = verb_above(self.analysis, term.head)
+        subject = subject_of(self.analysis, found[0]) if found else None
+        if found is None or subject is None or subject.tag != "WDT":
+            return False
+        over = next((w for w in self.analysis.ancestors(found[0]) if is_verb(w)), found[0])
+        amounts = self.words.holds("verbs", "amount", found[0].lemma) and over != found[0]
+        return amounts and is_passive(self.analysis, over) and after_by(self.analysis, over) is None
 
     def occurs(self, term: Term) -> bool:
         """True for "torture was widespread", "cases of torture were reported": it happened, and no doer is told."""

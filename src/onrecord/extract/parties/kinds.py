@@ -54,6 +54,7 @@ def kind_of(words: tuple[Word, ...], known: PartyWords) -> PartyKind:
         and len(words) > 1
         and not (set(lowers) & known.organisations)
         and (people or not heads)
+        and (lowers[-1] not in known.forces or lowers[-1] in known.titles)
     ):
         return "person"
     if is_office(lowers, known):

@@ -20,6 +20,22 @@ def mend(words: list[Word], sentences: Sequence[Sentence]) -> None:
         for verb in words[sentence.first : sentence.last]:
             if verb.dep == "amod" and verb.tag in ("VBN", "VBD"):
                 mend_deed(words, sentence, verb)
+            elif verb.dep == "conj" and verb.tag == "VBN" and verb.index + 1 < sentence.last:
+                mend_described(words, verb)
+
+
+def mend_described(words: list[Word], described: Word) -> None:
+    """Make an adjective of "forced" in "violence and forced evictions", taken for a verb that is joined to a noun."""
+    noun, beside = words[described.index + 1], words[described.head]
+    if noun.dep != "dobj" or noun.head != described.index or noun.pos not in NOUNS or beside.pos not in (*NOUNS, "ADJ"):
+        return
+    if any(
+        w.head == described.index and w.dep in ("aux", "nsubj", "agent", "prt")
+        for w in words[beside.index : noun.index]
+    ):
+        return
+    words[noun.index] = replace(noun, dep=described.dep, head=described.head)
+    words[described.index] = replace(described, pos="ADJ", dep="amod", head=noun.index)
 
 
 def mend_deed(words: list[Word], sentence: Sentence, verb: Word) -> None:

@@ -55,10 +55,6 @@ class Blamed:
     def verbs_after(self, noun: Word) -> Iterator[Word]:
         """The active verbs of perpetrating that follow a word in its sentence and are not negated."""
         for word in self.analysis.words[noun.index + 1 : self.analysis.sentence_of(noun).last]:
-            if (
-                is_verb(word)
-                and self.words.holds("verbs", "perpetrate", word.lemma)
-                and not is_passive(self.analysis, word)
-            ):
-                if not self.analysis.children(word.index, "neg"):
-                    yield word
+            perpetrates = is_verb(word) and self.words.holds("verbs", "perpetrate", word.lemma)
+            if perpetrates and not is_passive(self.analysis, word) and not self.analysis.children(word.index, "neg"):
+                yield word

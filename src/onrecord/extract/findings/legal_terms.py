@@ -1,7 +1,7 @@
 """The legal words of a text: which category each names, and where it stands."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args
@@ -74,8 +74,9 @@ def find_terms(reading: Reading) -> Iterator[Term]:
             if patterns.whose.search(after) and not plain[: span.end].endswith(DOING):
                 continue
             found.append((span, category))
+    describing = reading.language.table("findings")["general"]["describing"]
     for span, category in sorted(found):
-        head = head_of(reading.analysis, span)
+        head = head_of(reading.analysis, span, describing)
         if head is not None and not is_heading(reading, span):
             yield Term(span, category, head)
 
@@ -107,15 +108,10 @@ def is_heading(reading: Reading, span: Span) -> bool:
     return len(words) < 110 and not words.rstrip("\"'”’»)").endswith((".", "!", "?", ":", ";", ","))
 
 
-def head_of(analysis: Analysis, span: Span) -> Word | None:
-    """The word of a span that hangs on a word outside it; None where no word begins there."""
+def head_of(analysis: Analysis, span: Span, describing: Sequence[str] = ()) -> Word | None:
+    """The word of a span that hangs on a word outside it; None where no word begins there. `describing`: adjectives, never verbs."""
     words = analysis.words_in(span)
     inside = {w.index for w in words}
-    if (
-        len(words) == 2
-        and words[0].tag in ("VBD", "VBN")
-        and words[1].dep == "dobj"
-        and words[1].head == words[0].index
-    ):
-        return words[1]  # "threatened with forced evictions", with "forced" taken for a verb
+    if len(words) > 1 and words[-2].lower in describing and words[-1].head == words[-2].index:
+        return words[-1]  # "threatened with forced evictions", with "forced" taken for a verb
     return next((w for w in words if w.head not in inside or w.head == w.index), words[-1] if words else None)

@@ -156,6 +156,8 @@ def described_party(
     ):
         return Mention(mention.span, mention.head, publisher, "body")  # "The Court" is the one whose text it is
     nearby = [m for m in before[-NEARBY:] if m.name and m.span.end <= mention.span.start]
+    if mention.kind == "body" and head.text[:1].isupper() and (first := first_called(analysis, mention, before)):
+        return first
     for other in reversed(nearby):
         words = other.name.lower().split()
         if head.lower in words and len(words) > len(mention.name.split()) and other.kind == mention.kind:
@@ -181,6 +183,24 @@ def described_party(
         if fits and leads and is_proper(other) and other.name not in acting:
             return other
     return None
+
+
+def first_called(analysis: Analysis, mention: Mention, before: list[Mention]) -> Mention | None:
+    """The first body of a text that "the Court" may be short for, where two are named, none of them in the same paragraph."""
+    word = analysis.words[mention.head].lower
+    called = [m for m in before if m.kind == "body" and word in m.name.lower().split() and " " in m.name]
+    paragraph = analysis.paragraph_at(mention.span.start)
+    if not are_several([m.name for m in called]) or any(
+        analysis.paragraph_at(m.span.start) == paragraph for m in called
+    ):
+        return None
+    return called[0]
+
+
+def are_several(names: Sequence[str]) -> bool:
+    """True where two of the names are neither the same, in whatever case, nor one a part of the other."""
+    lowers = {name.lower() for name in names}
+    return any(one not in other and other not in one for one in lowers for other in lowers)
 
 
 def acting_on(analysis: Analysis, word: Word) -> set[int]:

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.extract.cast.name_runs import NameRun
+from onrecord.extract.parties.antecedents import are_several
 from onrecord.extract.parties.written import short_names
 from onrecord.extract.quotations.said_before import LATELY, SaidBefore
 from onrecord.extract.quotations.source_phrases import Phrase, Phrases
@@ -75,7 +76,15 @@ class BackReferences:
         low = shown.lower()
         others = (self.cast.name_of(r) for r in self.by_word.get(low, []) if r.first < phrase.first and " " in r.plain)
         own = low in self.publisher.lower().split() and all(name == self.publisher for name in others)
-        return self.defined.get(shown, self.publisher if own else "")
+        return self.defined.get(shown, self.publisher if own else self.first_called(low, phrase))
+
+    def first_called(self, low: str, phrase: Phrase) -> str:
+        """The first body of a text that "the Court" may be short for, where two are named, none of them in the same paragraph."""
+        runs = [r for r in self.by_word.get(low, []) if r.first < phrase.first and " " in self.cast.name_of(r)]
+        paragraph = self.words[phrase.first].paragraph
+        near = any(self.words[r.first].paragraph == paragraph for r in runs)
+        several = are_several([self.cast.name_of(r) for r in runs])
+        return self.cast.name_of(runs[0]) if several and not near else ""
 
     def holder(self, role: str, place: int) -> str:
         """The person who holds a role; of several the only one who is named in the paragraph or the one before."""

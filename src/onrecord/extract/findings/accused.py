@@ -279,7 +279,9 @@ class Accused:
         return subject_of(self.analysis, above[0])
 
     def accused_of_doing(self, verb: Word) -> Mentions:
-        """X in "accused X of committing"; empty for other verbs."""
+        """X in "accused X of committing" and "of killing one and trying to kill others"; empty for other verbs."""
+        while verb.dep in ("conj", "xcomp") and self.analysis.head(verb).tag == "VBG":
+            verb = self.analysis.head(verb)
         above = verb_above(self.analysis, verb) if verb.dep == "pcomp" else None
         # "Prosecuted after speaking of torture": for something else.
         apart = above is not None and self.words.holds("nouns", "then", above[2])

@@ -31,7 +31,11 @@ class ByPhrases:
     def of(self, span: Span) -> Mentions:
         """X in "war crimes committed by X", also with other nouns between."""
         words, after = self.analysis.words, self.analysis.word_at(span.end)
-        if after is None or self.is_labelled(after):
+        if after is None:
+            return ()
+        own = self.analysis.words_in(span)[-1:]
+        by = next((w for w in words[after.index : after.index + 2] if w.pos != "PUNCT"), after)
+        if own and self.is_labelled(own[0], by):
             return ()
         last = self.analysis.sentence_at(span.start)
         end = min(last.last if last else 0, after.index + FAR)
@@ -91,10 +95,10 @@ class ByPhrases:
                 return self.after(word)
         return ()
 
-    def is_labelled(self, after: Word) -> bool:
-        """True before the "by X" of "was described as slavery by X": X says so."""
-        found = verb_above(self.analysis, self.analysis.words[after.index - 1], self.included)
-        if found is None or not self.words.holds("nouns", "plainly_by", after.lower):
+    def is_labelled(self, own: Word, by: Word) -> bool:
+        """True before the "by X" of "was described as slavery by X": X says so. `own`: the last word of the deed."""
+        found = verb_above(self.analysis, own, self.included)
+        if found is None or not self.words.holds("nouns", "plainly_by", by.lower):
             return False
         told = any(self.words.holds("verbs", kind, found[0].lemma) for kind in ("label", "hold"))
         return told and is_passive(self.analysis, found[0])

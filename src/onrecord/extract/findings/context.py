@@ -21,7 +21,7 @@ from onrecord.extract.findings.states import only_state, state_of
 from onrecord.extract.parties.parties import Mention
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Sentence, Word
-from onrecord.model.vocabulary import Category
+from onrecord.model.vocabulary import Category, Stance
 
 NEAR = 3
 """Sentences after which "this amounts to" no longer points back to what was said of somebody."""
@@ -63,11 +63,13 @@ class Context:
         owners = known.adjectives.keys() | known.armed_words if known else set()
         return bool(added) and longer[-1] == said[-1] and set(said) < set(longer) and added <= owners
 
-    def note(self, term: Term, names: tuple[str, ...]) -> None:
+    def note(self, term: Term, names: tuple[str, ...], stance: Stance) -> None:
         """Remember whom a term was said of by its own words."""
         if names:
             self.by_category[term.category].append(names)
-            self.last = (*self.place(term), names)
+            # Who stands trial for a murder is not who holds those of whom the next sentence tells.
+            if stance != "charges" or self.words.holds("general", "custodial", term.category):
+                self.last = (*self.place(term), names)
             self.told.append((term.span.of(self.reading.text).lower().split()[-1], names))
 
     def place(self, term: Term) -> tuple[int, int]:

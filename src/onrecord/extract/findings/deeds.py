@@ -148,7 +148,8 @@ def subject_of(analysis: Analysis, verb: Word, depth: int = 0) -> Word | None:
         objects = [o for o in analysis.children(above.index, "dobj") if o.index != through or o.pos == "PROPN"]
         if objects and not analysis.children(verb.index, "mark"):
             return objects[0]
-        asked = [noun for on in analysis.children(above.index, "prep") for noun in analysis.children(on.index, "pobj")]
+        after = (on for on in analysis.children(above.index, "prep") if on.index > above.index)
+        asked = [noun for on in after for noun in analysis.children(on.index, "pobj")]
         if asked and verb.dep == "xcomp" and not analysis.children(above.index, "acomp"):
             return asked[-1]
     if verb.dep in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "dep"):

@@ -57,7 +57,7 @@ def find_findings(reading: Reading) -> Iterator[Finding]:
             if not names and said.stance == "asserts" and (blaming := context.blaming_after(term)):
                 names = context.names_of(accused.object_accused(blaming))
                 said = stances.accusing([blaming]) or said
-        context.note(term, names if named else ())
+        context.note(term, names if named else (), said.stance)
         if names:
             by = said.by or voice_of(reading, term, named) or stances.teller_of_sentence(term.head)
             if not by and (said.stance == "charges" or stances.is_verdict(term.head)):

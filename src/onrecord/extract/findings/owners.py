@@ -71,7 +71,7 @@ class Owners:
     def above(self, head: Word, *, suffered: bool = False) -> Mentions:
         """The owner of a noun that the term belongs to: "X's system of apartheid"; not of a report that speaks of it."""
         for noun in nouns_above(self.analysis, head):
-            if self.is_fought(noun, head):
+            if self.is_fought(noun, head) or self.words.holds("nouns", "sufferer", noun.lemma):
                 return ()
             if self.words.holds("nouns", "tell", noun.lemma) or self.words.holds("nouns", "allege", noun.lemma):
                 return ()

@@ -177,7 +177,8 @@ class Stances:
         if subject is None or subject.lemma not in self.reading.language.table("denials")["works"]:
             return ""
         named = self.reading.parties.at(subject.index)
-        return named.name if named and named.name else subject.text
+        whose = (named_voice(self.reading, self.words, w) for w in self.analysis.children(subject.index, "poss"))
+        return named.name if named and named.name else next(whose, "") or subject.text
 
     def teller_of_sentence(self, head: Word) -> str:
         """The subject of the sentence's own verb, where that is one of telling: "X considers that ... and lists ..."."""

@@ -66,8 +66,12 @@ class Unsaid:
         return self.words.holds("verbs", "be", verb.lemma) and self.by_nobody(verb)
 
     def is_outlawed(self, term: Term) -> bool:
-        """True for "made torture a crime"."""
+        """True for "made torture a crime" and "introduced torture as a crime"."""
         verb = self.analysis.head(term.head)
+        behind = (*self.analysis.children(verb.index, "prep"), *self.analysis.children(term.head.index, "prep"))
+        named = (o for p in behind for o in self.analysis.children(p.index, "pobj") if o.index > term.head.index)
+        if term.head.dep == "dobj" and any(self.words.holds("nouns", "crime", o.lemma) for o in named):
+            return self.words.holds("verbs", "enact", verb.lemma)
         if term.head.dep != "dobj" or not self.words.holds("verbs", "make", verb.lemma):
             return False
         said = [*self.analysis.children(term.head.index, "appos"), *self.analysis.children(verb.index, "oprd", "attr")]
@@ -137,7 +141,9 @@ class Unsaid:
                     return True
                 basis = True
             elif is_verb(above):
-                if basis and self.is_negated(above):
+                thinking = self.analysis.head(above)
+                doubted = above.dep == "ccomp" and self.words.holds("verbs", "consider", thinking.lemma)
+                if basis and (self.is_negated(above) or (doubted and self.is_negated(thinking))):
                     return True
                 basis = False
                 complements = self.complements(above, child)

@@ -239,6 +239,8 @@ def antecedent(analysis: Analysis, word: Word, kind: str, before: list[Mention],
         if distance > REACH:
             break
         again = kind == "plural" == known.pronouns.get(head.lower)
+        if known.sexes.get(word.lower, "") and is_other_sex(analysis, word, mention, known):
+            continue
         if head.dep in ("amod", "compound") or not (again or fits_number(analysis, head, mention, kind, known)):
             continue
         if any(c.lower in known.of_no_one for c in analysis.children(head.index, "det")):
@@ -259,6 +261,12 @@ def antecedent(analysis: Analysis, word: Word, kind: str, before: list[Mention],
         if best is None or rank > best:
             best, chosen = rank, mention
     return chosen
+
+
+def is_other_sex(analysis: Analysis, pronoun: Word, mention: Mention, known: PartyWords) -> bool:
+    """True for "she" after "the Emir" and "he" after "a girl of thirteen"."""
+    told = {known.sexes[w.lower] for w in analysis.words_in(mention.span) if w.lower in known.sexes}
+    return bool(told) and known.sexes[pronoun.lower] not in told
 
 
 def leads_sentence(analysis: Analysis, word: Word) -> bool:

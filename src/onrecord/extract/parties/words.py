@@ -69,6 +69,7 @@ class PartyWords:
     dated: frozenset[str]
     months: frozenset[str]
     pronouns: dict[str, str]
+    sexes: dict[str, str]
     states: dict[str, str]
     adjectives: dict[str, str]
 
@@ -94,6 +95,7 @@ def party_words(language: Language) -> PartyWords:
         months=frozenset(language.table("calendar")["full_months"]),
         acronyms=dict(table["acronyms"]),
         umbrellas={phrase: group[0] for group in table["umbrellas"] for phrase in group},
+        sexes={word: sex for sex, one in table["sexes"].items() for word in one["pronouns"] + one["words"]},
         pronouns={word: kind for kind, words in table["pronouns"].items() for word in words},
         states={name.lower(): one for one, more in states.items() for name in (one, *more.get("also", []))},
         adjectives={a.lower(): one for one, more in states.items() for a in more.get("adjectives", [])},

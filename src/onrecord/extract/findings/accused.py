@@ -9,7 +9,6 @@ from onrecord.extract.findings.deeds import (
     after_by,
     doer_of,
     helping_over,
-    is_joined,
     is_passive,
     is_suffered,
     is_verb,
@@ -181,10 +180,14 @@ class Accused:
 
     def is_matter(self, head: Word) -> bool:
         """True for a deed that the verb's object is only about: "ordered an inquiry into torture"."""
-        return any(
-            self.words.holds("nouns", "matters", noun.lemma) and not is_joined(self.analysis, head, noun)
-            for noun in list(nouns_above(self.analysis, head))[1:]
-        )
+        child = head
+        for above in self.analysis.ancestors(head):
+            if is_verb(above) and above.dep not in ("prep", "amod"):
+                return False
+            if child.pos in ("ADP", "SCONJ") and self.words.holds("nouns", "matters", above.lemma):
+                return True
+            child = above
+        return False
 
     def undergone(self, verb: Word, head: Word) -> bool:
         """True for "continued to face torture"."""

@@ -39,7 +39,8 @@ class Held:
     def breached(self, term: Term) -> bool:
         """True for "a violation of the prohibition of torture"."""
         above = list(nouns_above(self.analysis, term.head))[1:]
-        return any(self.words.holds("nouns", "breach", n.lemma) for n in above)
+        broken = any(self.words.holds("nouns", "breach", n.lemma) for n in above)
+        return broken and any(self.words.holds("nouns", "ban", n.lemma) for n in above)
 
     def of_clause(self, term: Term) -> bool:
         """True for "was held without charge, which amounts to arbitrary detention"."""

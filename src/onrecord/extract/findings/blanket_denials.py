@@ -103,13 +103,31 @@ def denials_in(reading: Reading) -> Iterator[Denying]:
 
 
 def is_ruling(reading: Reading, verb: Word) -> bool:
-    """True where a court dismisses a claim: it speaks of others, and not for itself."""
+    """True where a court dismisses a claim, or anybody charges against others: they do not speak for themselves."""
     words, who = words_of(reading), doer_of(reading.analysis, verb)
+    if words.holds("verbs", "rule", verb.lemma) and is_of_others(reading, verb, who):
+        return True
     return (
         who is not None
         and words.holds("verbs", "rule", verb.lemma)
         and words.holds("nouns", "courts", who.lemma.lower())
     )
+
+
+def is_of_others(reading: Reading, verb: Word, who: Word | None) -> bool:
+    """True for "dismissed the charges against X" by somebody who is not X."""
+    analysis, words = reading.analysis, words_of(reading)
+    charges = [c for c in analysis.children(verb.index, "dobj") if words.holds("nouns", "charge", c.lemma)]
+    against = (p for c in (*charges, verb) for p in analysis.children(c.index, "prep"))
+    objects = [
+        o
+        for p in against
+        if words.holds("nouns", "plainly_against", p.lower)
+        for o in analysis.children(p.index, "pobj")
+    ]
+    own = {m.name for m in reading.parties.meant_by(who.index)} if who else set()
+    named = {m.name for o in objects for m in reading.parties.meant_by(o.index)}
+    return bool(charges and named) and own.isdisjoint(named)
 
 
 def teller_of(reading: Reading, quotation: Quotation) -> Span:

@@ -2,17 +2,9 @@
 
 from collections.abc import Iterator
 
+from onrecord.extract.events.beside import Happening, beside, nouns_beside, verbs_beside
 from onrecord.extract.events.datelines import is_day_of_dateline, is_place_of_dateline
-from onrecord.extract.events.happenings import (
-    Happening,
-    beside,
-    deed_before,
-    happening_at,
-    nouns_beside,
-    span_of,
-    step_over,
-    verbs_beside,
-)
+from onrecord.extract.events.happenings import deed_before, happening_at, span_of, step_over
 from onrecord.extract.events.status import body_of, status_of
 from onrecord.extract.events.words import EventWords, event_words
 from onrecord.extract.reading import Reading
@@ -33,7 +25,9 @@ def find_events(reading: Reading) -> Iterator[Event]:
         happening = happening_at(reading.analysis, time, words)
         if happening and happening.word.index in seen:
             happening = deed_before(reading.analysis, happening, time, words) or happening
-        if happening is None or str(time.when) in seen.setdefault(happening.word.index, set()):
+        if happening is None or is_set_or_counted(reading, happening, time, words):
+            continue
+        if str(time.when) in seen.setdefault(happening.word.index, set()):
             continue
         seen[happening.word.index].add(str(time.when))
         yield event(reading, happening, time, until, words)
@@ -69,10 +63,11 @@ def kind_of(analysis: Analysis, happening: Happening, time: Span, words: EventWo
         if step and kind == "warrant" and step.lemma in words.ending_verbs and not is_own_day(analysis, time, words):
             kind = "warrant_ended"
         return kind, Happening(step) if step else happening
-    kind = words.type_of(happening.word.lemma, beside(analysis, happening, time))
+    ruled = words.told_type(happening.word.lemma, beside(analysis, happening, time))
+    kind = ruled or "other"
     if happening.word.lemma in words.occurring and happening.word.dep == "relcl":
         kind = what_occurred(analysis, happening.word, words) or kind
-    if kind != "other" or happening.word.lemma in words.plain_verbs:
+    if ruled or kind != "other" or happening.word.lemma in words.plain_verbs:
         return kind, happening
     if happening.word.lemma in words.nominals:
         return words.nominals[happening.word.lemma], happening
@@ -143,13 +138,28 @@ def is_frame(reading: Reading, time: TimeExpression) -> bool:
 def is_no_time_of_event(reading: Reading, time: TimeExpression, words: EventWords) -> bool:
     """True for a time after the document's, one until or after which something lasts, and a whole year that is counted over."""
     before = " ".join(reading.text[max(0, time.span.start - 24) : time.span.start].lower().split())
-    if before.split(" ")[-1] in words.not_at or before.endswith(words.last_days):
+    said = before.split(" ")
+    while len(said) > 1 and said[-1] in words.parts_of_days:
+        said.pop()
+    if said[-1] in words.until_words or before.split(" ")[-1] in words.not_at or before.endswith(words.last_days):
         return True
     if is_whole_year(time.span.of(reading.text).lower(), time, words):
         return True
     published = reading.description.published
     latest = published.date.latest if published else None
     return bool(latest and time.when and time.when.earliest and time.when.earliest > latest)
+
+
+def is_set_or_counted(reading: Reading, happening: Happening, time: TimeExpression, words: EventWords) -> bool:
+    """True for a day by which something is to be done, and for one since which a count runs ("since 2003 it has recorded")."""
+    word = happening.word
+    opening = reading.text[max(0, time.span.start - 12) : time.span.start].lower().split()[-1:]
+    if any(w in words.due_words for w in opening):
+        # "It did not reopen the road by 1 July" tells of what happened.
+        return word.tag == "VB" and not any(
+            w.tag == "VBD" for w in reading.analysis.children(word.index, "aux", "auxpass")
+        )
+    return word.lemma in words.counting_verbs and any(w in words.since_words for w in opening)
 
 
 def is_whole_year(said: str, time: TimeExpression, words: EventWords) -> bool:

@@ -1,7 +1,6 @@
-"""What happened at a time: the verb or noun on which a time expression hangs, and the words around it."""
+"""What happened at a time: the verb or noun on which a time expression hangs."""
 
-from dataclasses import dataclass
-
+from onrecord.extract.events.beside import SUBJECTS, Happening, beside
 from onrecord.extract.events.words import Beside, EventWords
 from onrecord.model.analysis import Analysis, Word
 from onrecord.model.entries import TimeExpression
@@ -10,23 +9,13 @@ from onrecord.model.text import Span
 LONGEST = 40
 """Words that an event's span has at most."""
 
-FAR = 12
+FAR = 16
 """Words between a time and the noun that it dates, at most."""
 
 CLOSE = 6
 """Words between a time and a noun that it may date although the parse hangs it elsewhere."""
 
 RELATIVE = ("WDT", "WP")
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
-OBJECTS = ("dobj", "attr", "oprd", "dative", "pobj")
-
-
-@dataclass(frozen=True)
-class Happening:
-    """The word that tells what happened: a verb, or a noun such as "attack"."""
-
-    word: Word
-    nominal: bool = False
 
 
 def happening_at(analysis: Analysis, time: TimeExpression, words: EventWords) -> Happening | None:
@@ -38,6 +27,9 @@ def happening_at(analysis: Analysis, time: TimeExpression, words: EventWords) ->
     top = next((w for w in inside if w.head not in within or w.head == w.index), inside[-1])
     before = inside[0].index
     named = named_just_before(analysis, inside[0], words)
+    charged = named and step_for(analysis, named, words)
+    if charged:
+        return Happening(charged)
     if named:
         return Happening(named, nominal=True)
     for above in [top, *analysis.ancestors(top)]:
@@ -47,7 +39,7 @@ def happening_at(analysis: Analysis, time: TimeExpression, words: EventWords) ->
         if noun and abs(noun.index - before) <= FAR and not is_aim(analysis, noun, words):
             return Happening(noun, nominal=True)
         if above.pos in ("VERB", "AUX") and above.dep not in ("aux", "auxpass"):
-            verb = told_verb(analysis, above, words)
+            verb = told_verb(analysis, occasion_of(analysis, above, words), words)
             nearer = named_close_before(analysis, inside[0], words)
             if verb and nearer and words.type_of(verb.lemma, Beside()) == "other":
                 return Happening(nearer, nominal=True)
@@ -57,6 +49,15 @@ def happening_at(analysis: Analysis, time: TimeExpression, words: EventWords) ->
                 else nominal_near(analysis, above, words) or list_before(analysis, inside[0], words)
             )
     return nearest_verb(analysis, inside[0], words)
+
+
+def occasion_of(analysis: Analysis, verb: Word, words: EventWords) -> Word:
+    """What was done on an occasion whose day is told: "signed" in "at a conference held on 3 May, they signed"."""
+    link = analysis.head(analysis.head(verb))
+    if verb.lemma not in words.held_words or verb.dep != "acl" or link.dep != "prep":
+        return verb
+    done = analysis.head(link)
+    return done if link.index < done.index and done.tag == "VBD" else verb
 
 
 def deed_before(analysis: Analysis, happening: Happening, time: TimeExpression, words: EventWords) -> Happening | None:
@@ -91,6 +92,15 @@ def is_aim(analysis: Analysis, noun: Word, words: EventWords) -> bool:
     return (
         noun.lemma in words.aims and noun.dep == "pobj" and analysis.head(analysis.head(noun)).lemma in words.aimed_at
     )
+
+
+def step_for(analysis: Analysis, deed: Word, words: EventWords) -> Word | None:
+    """The verb of the step that is taken for a deed: "charged" for the murder of "charged with murder on 3 May"."""
+    link = analysis.head(deed)
+    verb = analysis.head(link)
+    if deed.dep != "pobj" or link.lower not in words.charge_words or verb.tag not in ("VBD", "VBN"):
+        return None
+    return verb if deed.lemma in words.deeds and verb.lemma in words.steps_over_deeds else None
 
 
 def named_just_before(analysis: Analysis, word: Word, words: EventWords) -> Word | None:
@@ -195,58 +205,6 @@ def step_over(analysis: Analysis, noun: Word, words: EventWords) -> Word | None:
     if noun.dep not in ("dobj", "nsubjpass") or verb.pos != "VERB" or told_verb(analysis, verb, words) is None:
         return None
     return verb
-
-
-def beside(analysis: Analysis, happening: Happening, time: Span) -> Beside:
-    """The nouns beside what happened. "The union set the ministry a deadline" makes a deadline, and neither of the two."""
-    return Beside(nouns_beside(analysis, happening, time), made_by(analysis, happening.word))
-
-
-def made_by(analysis: Analysis, verb: Word) -> set[str]:
-    """The lemmas of what a verb is done to: its object, the subject of its passive, the noun that it stands behind."""
-    heads = analysis.children(verb.index, "dobj", "nsubjpass", "oprd")
-    if verb.dep in ("acl", "relcl") and not analysis.children(verb.index, "dobj"):
-        heads = [*heads, analysis.head(verb)]
-    heads += [joined for head in heads for joined in analysis.children(head.index, "conj", "appos")]
-    return {word for head in heads for word in (head.lemma, head.lower)}
-
-
-def nouns_beside(analysis: Analysis, happening: Happening, time: Span) -> set[str]:
-    """The lemmas of the nouns that take part: subject, objects, what hangs on them. The words of the time itself are left out."""
-    found: set[str] = set()
-    todo = [
-        (w, 0) for w in analysis.children(happening.word.index, *SUBJECTS, *OBJECTS, "prep", "agent", "prt", "nmod")
-    ]
-    while todo:
-        word, depth = todo.pop()
-        if not time.touches(word.span):
-            found |= {word.lemma, word.lower}
-        if depth < 3:
-            todo += [
-                (w, depth + 1)
-                for w in analysis.children(word.index, "pobj", "compound", "conj", "amod", "nmod", "prep", "appos")
-            ]
-    above = analysis.head(happening.word)
-    if happening.word.dep in ("acl", "relcl"):
-        found |= {above.lemma, *(w.lemma for w in analysis.children(above.index, "compound", "amod", "nmod"))}
-        # "The Public Health Bill, first presented in": the last word of a title is seldom its head.
-        title = analysis.words[above.index : happening.word.index]
-        found |= {w.lower for w in title if w.dep == "pobj" and w.pos == "PROPN"}
-    return found
-
-
-def verbs_beside(analysis: Analysis, verb: Word, words: EventWords) -> list[Word]:
-    """The verbs that tell the same happening: what it begins or ends with, those coordinated with it, and "when ..."."""
-    found = analysis.children(verb.index, "xcomp", "conj", "advcl", "ccomp")
-    if verb.dep in ("conj", "xcomp") and analysis.head(verb).pos == "VERB":
-        found = [analysis.head(verb), *found]
-    return [w for w in found if w.pos == "VERB" and (w.dep != "advcl" or w.tag == "VBG" or is_then(analysis, w, words))]
-
-
-def is_then(analysis: Analysis, verb: Word, words: EventWords) -> bool:
-    """True for a clause that "when" opens: it tells of the same time."""
-    opening = analysis.children(verb.index, "advmod", "mark")
-    return any(w.lower in words.same_time for w in opening) and verb.tag in ("VBD", "VBN")
 
 
 def span_of(analysis: Analysis, happening: Happening, time: TimeExpression) -> Span:

@@ -1,6 +1,6 @@
 """Which body took a legal step, and what has become of it."""
 
-from onrecord.extract.events.happenings import Happening
+from onrecord.extract.events.beside import Happening
 from onrecord.extract.events.words import EventWords
 from onrecord.extract.parties.parties import Parties
 from onrecord.model.analysis import Analysis, Sentence, Word
@@ -75,6 +75,8 @@ def status_of(
     told = analysis.text[sentence.span.start : sentence.span.end].lower()
     if kind == "warrant_ended" or (verb.lemma in words.ending_verbs and kind == "policy"):
         return "annulled"
+    if kind == "policy" and any(w.lemma in words.ending_verbs for w in analysis.children(verb.index, "relcl", "acl")):
+        return "annulled"
     if kind == "warrant" and ended_later(analysis, sentence, words):
         return "annulled"
     if kind == "policy" and verb.pos == "VERB" and verb.lemma in words.proposing_words:
@@ -84,7 +86,7 @@ def status_of(
         return "in_force"
     if verb.lemma in words.rejecting_verbs:
         return None
-    if kind == "policy" and nouns & words.draft_words:
+    if kind == "policy" and (nouns | {w.lower for w in analysis.children(verb.index, "compound")}) & words.draft_words:
         return "proposed"
     if verb.lemma in words.passing_verbs or any(p in told for p in words.passing_phrases):
         return "passed" if kind in ("policy", "resolution") else None

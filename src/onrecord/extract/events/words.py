@@ -48,6 +48,13 @@ class EventWords:
     agent_words: frozenset[str]
     not_at: frozenset[str]
     last_days: tuple[str, ...]
+    held_words: frozenset[str]
+    until_words: frozenset[str]
+    parts_of_days: frozenset[str]
+    due_words: frozenset[str]
+    since_words: frozenset[str]
+    counting_verbs: frozenset[str]
+    charge_words: frozenset[str]
     whole_years: tuple[str, ...]
     year_ends: frozenset[str]
     draft_words: frozenset[str]
@@ -71,11 +78,15 @@ class EventWords:
 
     def type_of(self, verb: str, beside: Beside) -> EventType:
         """The kind of event that a clause with this verb and these nouns tells of; `other` where no rule says."""
+        return self.told_type(verb, beside) or "other"
+
+    def told_type(self, verb: str, beside: Beside) -> EventType | None:
+        """The kind of event that a rule says such a clause tells of; None where no rule says."""
         for rule in self.rules:
             fits = (not rule.nouns or rule.nouns & beside.nouns) and (not rule.made or rule.made & beside.made)
             if verb in rule.verbs and fits:
                 return rule.type
-        return "other"
+        return None
 
 
 @cache

@@ -74,9 +74,9 @@ def verbs_beside(analysis: Analysis, verb: Word, words: EventWords) -> list[Word
 
 def tells_the_same(analysis: Analysis, joined: Word, verb: Word, words: EventWords) -> bool:
     """False for another time's clause, and for what no verb is joined to: "tried for fraud and threatening a judge"."""
-    if joined.dep == "advcl":
-        return joined.tag == "VBG" or is_then(analysis, joined, words)
-    return joined.dep != "conj" or joined.tag != "VBG" or verb.tag == "VBG"
+    if joined.tag == "VBG" != verb.tag and (joined.dep == "conj" or analysis.words[joined.index - 1].pos == "CCONJ"):
+        return False
+    return joined.dep != "advcl" or joined.tag == "VBG" or is_then(analysis, joined, words)
 
 
 def is_then(analysis: Analysis, verb: Word, words: EventWords) -> bool:

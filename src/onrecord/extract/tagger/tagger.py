@@ -179,7 +179,10 @@ def in_one_sentence(stretch: tuple[int, int], cue: int, encoded: Encoded) -> tup
         return stretch
     ends = np.asarray([stop for stop in stops if ends_sentence(encoded, int(stop))], int)
     before, behind = ends[ends < cue], ends[ends >= cue]
-    return int(before[-1]) + 1 if len(before) else first, int(behind[0]) if len(behind) else last
+    if len(behind):
+        # A full stop is no part of it; a word that a line broken off ends with is.
+        last = int(behind[0]) + (int(encoded.looks[behind[0]]) in (LOWER, TITLE, UPPER))
+    return int(before[-1]) + 1 if len(before) else first, last
 
 
 def ends_sentence(encoded: Encoded, word: int) -> bool:

@@ -23,14 +23,16 @@ class Captors:
             return tally
         inside = self.words[tally.harm.word : tally.harm.last + 1]
         verb = next((w for w in inside if w.lemma in self.harm.words["taking"]), None)
-        holder = verb and self._holder(verb)
+        holder = verb and self._holder(verb, tally.harm.active)
         return replace(tally, what="hostage") if holder and self._kidnaps(holder) else tally
 
-    def _holder(self, verb: Word) -> Word | None:
-        """The head of the noun phrase behind "by"."""
-        for agent in self.reading.analysis.children(verb.index, "agent"):
-            return next(iter(self.reading.analysis.children(agent.index, "pobj")), None)
-        return None
+    def _holder(self, verb: Word, active: bool) -> Word | None:
+        """The head of the noun phrase behind "by", or of the subject: "the rebels seized 12 nurses"."""
+        analysis = self.reading.analysis
+        for agent in analysis.children(verb.index, "agent"):
+            return next(iter(analysis.children(agent.index, "pobj")), None)
+        doers = analysis.children(verb.index, "nsubj")
+        return doers[0] if active and doers else None
 
     def _kidnaps(self, holder: Word) -> bool:
         if holder.lemma in self.harm.words["captors"]:

@@ -85,9 +85,7 @@ def phrase(
         ):
             if word.lower in (",", ".", ";", ":", "(", ")", "–", "—", "--"):
                 break
-        elif not (
-            head is None and word.pos == "VERB" and word.tag in ("VBN", "VBG", "VBD") and starts_noun(text, at + 1, end)
-        ):
+        elif not (head is None and is_participle(word, words) and starts_noun(text, at + 1, end)):
             break
         at += 1
     if head is None and part and start < end and text[start].lower in words["those_harmed"]:
@@ -117,13 +115,28 @@ def is_time(words: tuple[Word, ...], at: int) -> bool:
     return words[at].entity in ("DATE", "TIME")
 
 
+def is_participle(word: Word, words: Mapping[str, Any]) -> bool:
+    """True for a participle that may stand before a noun; not for the verb of "33 described beatings"."""
+    if word.pos != "VERB" or word.tag not in ("VBN", "VBG", "VBD"):
+        return False
+    return word.lemma not in words["witnessing"]
+
+
+def described(text: tuple[Word, ...], at: int, end: int, words: Mapping[str, Any]) -> bool:
+    """True for what leads on to the noun of what people suffered: "victims of enforced disappearance"."""
+    if at + 1 >= end or text[at + 1].pos not in MODIFIERS:
+        return False
+    return text[at].tag == "VBN" or (text[at].lower in words["either"] and text[at - 1].pos == "ADJ")
+
+
 def with_group(analysis: Analysis, head: int, end: int, words: Mapping[str, Any]) -> int:
     """The last word of the phrase: with what follows "members of", "victims of"."""
     text = analysis.words
     if text[head].lemma not in words["group_nouns"] or head + 1 >= end or text[head + 1].lower not in words["of"]:
         return head
     at = head + 2
-    while at < end and at - head < LONGEST and text[at].pos in (*MODIFIERS, "DET", "PRON", "PART"):
+    within = (*MODIFIERS, "DET", "PRON", "PART")
+    while at < end and at - head < LONGEST and (text[at].pos in within or described(text, at, end, words)):
         if text[at].tag in ("WP", "WDT"):
             break
         at += 1

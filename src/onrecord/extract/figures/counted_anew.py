@@ -19,7 +19,10 @@ class CountedAnew:
         self.found = found
 
     def counts_nobody(self, c: Counted) -> bool:
-        """True for "every one of them", "not one of them"."""
+        """True for "every one of them", "not one of them", and for those who only tell: "33 described beatings"."""
+        after = self.words[c.last + 1] if c.noun is None and c.last + 1 < len(self.words) else None
+        if after is not None and after.lemma in self.harm.words["witnessing"] and after.tag in ("VBD", "VBP", "VBZ"):
+            return True
         return c.number.value == 1 and c.first > 0 and self.words[c.first - 1].lower in self.harm.words["no_one"]
 
     def counted_before(self, c: Counted, floor: int, sentence: Sentence, harms: list[Harm]) -> int | None:
@@ -43,6 +46,8 @@ class CountedAnew:
         if self.words[at].lower in self.harm.words["of"]:
             # "A figure of N", "the ministry's new count of N".
             return at - 1 if self._is_number(at - 1, floor) else None
+        if (equalled := self._equalled(at, floor)) is not None:
+            return equalled
         if self.words[at].lower not in self.harm.words["led_to"]:
             return None
         if self._is_number(at - 1, floor):
@@ -56,6 +61,16 @@ class CountedAnew:
         while named > floor and self.words[named].pos in ("AUX", "ADV", "PART"):
             named -= 1
         return named if named < at - 2 and self._is_number(named, floor) else None
+
+    def _equalled(self, at: int, floor: int) -> int | None:
+        """The number that a verb sets equal: "the true number is about N"; the verb of "the ministry admits N"."""
+        verb = self.words[at if self.words[at].pos != "ADP" else at - 1]
+        if verb.lemma in self.harm.words["admitting"] and verb.index == at:
+            return at if verb.tag in ("VBZ", "VBP", "VBD") else None
+        if verb.lemma not in self.harm.words["equalling"]:
+            return None
+        subjects = self.analysis.children(verb.index, "nsubj")
+        return next((w.index for w in subjects if self._is_number(w.index, floor)), None)
 
     def _is_number(self, at: int, floor: int) -> bool:
         if at < floor or self.words[at].lemma not in self.harm.words["same_number"]:

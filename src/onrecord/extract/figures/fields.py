@@ -28,16 +28,17 @@ class Fields:
     period: Period | None = None
     evidence: tuple[Evidence, ...] = ()
 
-    def under(self, whole: "Fields", *, whom: bool, authority: bool = True) -> "Fields":
+    def under(self, whole: "Fields", *, whom: bool, authority: bool = True, period: bool = True) -> "Fields":
         """These, and what is empty from the figure that this one is a part or the rest of."""
         own = {e.field for e in self.evidence} | (set() if authority else {"authority"})
+        own |= set() if period else {"period"}
         return replace(
             self,
             whom=self.whom or (whole.whom if whom else ""),
             where=self.where or whole.where,
             by=self.by or whole.by,
             authority=self.authority or (whole.authority if authority else ""),
-            period=self.period or whole.period,
+            period=self.period or (whole.period if period else None),
             evidence=(*self.evidence, *(e for e in whole.evidence if e.field not in own)),
         )
 
@@ -49,15 +50,15 @@ def is_source(quotation: Quotation, authority: Authority) -> bool:
 
 def named_elsewhere(reading: Reading, tally: Tally) -> Span | None:
     """Who is counted by a bare number: "brings the number of displaced families to 300", "120 were refugees"."""
-    if tally.counted.noun is not None or tally.harm is None:
+    if tally.counted.noun is not None or (tally.harm is None and tally.whole is None):
         return None
     words, harm = reading.analysis.words, harm_words(reading.language)
-    told = words[tally.harm.word]
-    if tally.counted.part:
-        # "Nine of the dead were children".
+    if tally.counted.part or tally.harm is None:
+        # "Nine of the dead were children", "of these, nine were children".
         verb = words[words[tally.counted.anchor].head]
         who = reading.analysis.children(verb.index, "attr") if verb.pos == "AUX" else []
         return next((w.span for w in who if w.pos == "NOUN" and harm.is_person(w)), None)
+    told = words[tally.harm.word]
     if told.dep == "attr" and told.pos == "NOUN" and told.index > tally.counted.last:
         return told.span
     if told.lemma not in harm.words["number"] or told.index > tally.counted.first:
@@ -111,7 +112,7 @@ class FigureFields:
         if tally.whole is not None and tally.whole < i:
             return fields.under(self.done[tally.whole], whom=False)
         if tally.like is not None:
-            return fields.under(self.done[tally.like], whom=True, authority=not tally.anew)
+            return fields.under(self.done[tally.like], whom=True, authority=not tally.anew, period=not tally.then)
         return self._from_sentence_before(i, tally, fields)
 
     def _from_sentence_before(self, i: int, tally: Tally, fields: Fields) -> Fields:

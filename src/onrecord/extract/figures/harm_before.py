@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from onrecord.extract.figures.counted import Counted
 from onrecord.extract.figures.harm import Harm, HarmReader
 from onrecord.model.analysis import Word
+from onrecord.model.vocabulary import What
 
 LABEL_MARKS = (":", "|", "–", "—", "-")
 """What stands between a label and its number, as in a list or a table."""
@@ -46,9 +47,15 @@ class HarmBefore(HarmReader):
         for what, pattern in self.harm.ahead:
             for m in pattern.finditer(piece):
                 first = self.analysis.word_at(start + m.start())
-                if first:
+                if first and not self._of_its_subject(first, c):
                     yield Harm(what, first.index)
                     return
+
+    def _of_its_subject(self, first: Word, c: Counted) -> bool:
+        """True for a passive of those before it alone: "a man was shot dead by two guards", "... and 40 houses burned"."""
+        before = self.words[first.index - 1].lower if first.index else ""
+        parted = any(w.pos == "CCONJ" or w.dep == "agent" for w in self.words[first.index : c.first])
+        return parted and first.tag in ("VBN", "VBD") and before in self.harm.words["being"]
 
     def _of_far(self, c: Counted, floor: int) -> Harm | None:
         """The noun of harm before a date or place that parts it from its "of N": "the murder on 3 May of six nurses"."""
@@ -146,10 +153,17 @@ class HarmBefore(HarmReader):
         for word in self.words[at : min(at + 9, ceiling if at > c.first else c.first)]:
             what = self.harm.states.get(word.lower) or self.harm.nouns.get(word.lemma)
             if what:
-                yield Harm(what, min(word.index, at), end=word.index)
+                yield Harm(self._in_phrase(word) or what, min(word.index, at), end=word.index)
                 return
         if self.words[at].lemma in self.harm.words["tolls"]:
             yield Harm(self.harm.heaviest_of_all, at)
+
+    def _in_phrase(self, word: Word) -> What | None:
+        """What a longer phrase that ends with this word tells: "under sentence of death" tells of nobody killed."""
+        piece = self.analysis.text[self.words[max(0, word.index - 4)].start : word.end]
+        return next(
+            (what for what, pattern in self.harm.after for m in pattern.finditer(piece) if m.end() == len(piece)), None
+        )
 
     def _put_at(self, c: Counted, floor: int) -> Harm | None:
         """ "Put the dead at 67": no word for a number stands there."""

@@ -56,6 +56,16 @@ class HarmByGrammar(HarmReader):
         """Harm told in what hangs on the noun alone: "14 miners trapped underground", "12 who were killed"."""
         yield from self._modified(self.words[c.anchor])
 
+    def done_in_relative(self, c: Counted) -> Iterator[Harm]:
+        """Harm of which a relative clause with a subject of its own tells: "the 27 nurses whom they abducted"."""
+        for verb in self.analysis.children(c.anchor, "relcl"):
+            objects = self.analysis.children(verb.index, "dobj")
+            doers = self.analysis.children(verb.index, "nsubj")
+            own = all(w.tag in ("WP", "WDT") for w in objects) and any(w.tag not in ("WP", "WDT") for w in doers)
+            stranded = [w for w in self.analysis.children(verb.index, "prep") if not self.analysis.children(w.index)]
+            if own and not stranded and not self.is_passive(verb) and verb.lemma in self.harm.suffered:
+                yield Harm(self.harm.suffered[verb.lemma], verb.index, active=True)
+
     def _of(self, governor: Word) -> Iterator[Harm]:
         """The harm that nouns above "of N people" tell, with those joined to them: "the abduction and murder of N"."""
         joined = self.analysis.children(governor.index, "conj")

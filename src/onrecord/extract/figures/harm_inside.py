@@ -41,6 +41,23 @@ class HarmInside(HarmReader):
         if what and not self._agent(noun):
             yield Harm(what, noun.index)
 
+    def suffered_by(self, c: Counted) -> Iterator[Harm]:
+        """What those counted are the victims of: "900 victims of torture"."""
+        noun = self.words[c.noun] if c.noun is not None else None
+        if noun is None or noun.lemma not in self.harm.words["victims"]:
+            return
+        behind = self.words[noun.index + 1 : noun.index + 7]
+        if not behind or behind[0].lower not in self.harm.words["of"]:
+            return
+        for word in behind[1:]:
+            what = self.harm.of.get(word.lemma) or self.harm.nouns.get(word.lemma)
+            if what:
+                yield Harm(what, noun.index, end=word.index)
+                return
+            if word.pos not in ("ADJ", "NOUN", "PROPN", "CCONJ") and word.tag not in ("VBN", "VBD"):
+                break
+        yield Harm(self.harm.undivided, noun.index)
+
     def _agent(self, noun: Word) -> bool:
         """True for those by whom something was done: "the revolt was started by 30 prisoners"."""
         return noun.dep == "pobj" and self.words[noun.head].dep == "agent"

@@ -50,6 +50,10 @@ class HarmFinder(HarmReader):
             return []
         found = found or list(self.behind.after(c, ceiling)) or list(self.ahead.before(c, floor))
         found = found or list(self.ahead.named_as(c, floor)) or list(self.inside.within(c))
+        found = found or list(self.grammar.done_in_relative(c)) or list(self.inside.suffered_by(c))
+        if found and found[0].what == self.harm.lightest_of_all and self.denial.asked(found[0]):
+            # "Asked to release the nurses whom they abducted": that is what became of them.
+            found = list(self.grammar.done_in_relative(c)) or found
         if found and all(h.what == self.harm.undivided for h in found):
             found += [
                 h
@@ -82,10 +86,11 @@ class HarmFinder(HarmReader):
         return [next((h for h in found if h.what == self.harm.heaviest_of_all), found[0])]
 
     def _told_of(self, c: Counted) -> Iterator[Harm]:
-        """What a participle says of them by itself: "five men arrested in May will be charged"."""
+        """What a clause says of them by itself: "five men arrested in May will be charged", "the nurses whom they abducted"."""
         for word in self.analysis.children(c.noun, "acl") if c.noun is not None else ():
             if word.tag in ("VBN", "VBD") and word.lemma in self.harm.suffered and word.index > c.last:
                 yield Harm(self.harm.suffered[word.lemma], word.index)
+        yield from self.grammar.done_in_relative(c)
 
     def _shared_out(self, c: Counted) -> bool:
         """True for those of whom only a share is told of: "eight of the 14", "a third of the 600"."""

@@ -57,6 +57,8 @@ class NumberFinder:
         self.unit = re.compile(rf"\s*-?\s*(?:{alternatives(self.beside['after'])})(?!\w)", re.I)
         self.currency = re.compile(rf"(?:{alternatives(self.beside['currencies'])})\s?$")
         self.fraction = re.compile(rf"[\s-]*(?:{alternatives(table['fractions'])})(?!\w)", re.I)
+        spans, later = alternatives(self.beside["spans"]), alternatives(self.beside["later"])
+        self.time_span = re.compile(rf"\s*-?(?:{spans})(?![\w-])(?!\s+(?:{later})(?!\w))", re.I)
         self.joint = re.compile(rf"\s*(?:{alternatives(self.range['joining'])})\s*\Z", re.I)
         changes, by = alternatives(self.range["changes"]), alternatives(self.range["by"])
         self.change = re.compile(rf"(?:(?<=\W)|^)(?:{changes})\s+(?:\w+\s+){{0,2}}?(?:{by})\s*\Z", re.I)
@@ -83,12 +85,26 @@ class NumberFinder:
     def _counts(self, text: str) -> Iterator[Quantity]:
         """The quantities that may count something; "aged 19 and 21" labels both."""
         labelled = -1
-        for q in find_quantities(text, self.words):
+        for q in self._without_lists_of_spans(text, list(find_quantities(text, self.words))):
             joined = labelled >= 0 and self.and_so_on.fullmatch(text, labelled, q.span.start) is not None
             if self._labelled(text, q) or (joined and q.plain):
                 labelled = q.span.end
             elif not self._no_count(text, q):
                 yield q
+
+    def _without_lists_of_spans(self, text: str, quantities: list[Quantity]) -> list[Quantity]:
+        """The quantities but for those before the last of a list of spans of time: "to 12, nine and eight years"."""
+        kept: list[Quantity] = []
+        listed, start = False, -1
+        for q in reversed(quantities):
+            between = text[q.span.end : start] if start >= 0 else ""
+            joined = self.and_so_on.fullmatch(between) is not None
+            if joined and (listed or between.strip() != ","):
+                listed, start = True, q.span.start
+                continue
+            listed, start = False, q.span.start if self.time_span.match(text, q.span.end) else -1
+            kept.append(q)
+        return kept[::-1]
 
     def _labelled(self, text: str, q: Quantity) -> bool:
         """True behind a word that is followed by a number of its own: "article 12", "aged 40"."""
@@ -174,7 +190,7 @@ class NumberFinder:
         first = (
             low.value * high.scale if low.scale == 1 < high.scale and low.value < high.value / high.scale else low.value
         )
-        if first >= high.value or (opening and self._changes(text, low.span.start)):
+        if first >= high.value or (opening and not needed and self._changes(text, low.span.start)):
             return None
         start = low.span.start - (len(opened[0]) if opened else 0)
         _, start = self._bound_before(text, start)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from onrecord.extract.figures.counted import Counted, counted
 from onrecord.extract.figures.counted_anew import CountedAnew
+from onrecord.extract.figures.counted_together import together
 from onrecord.extract.figures.harm import SUBJECTS, Harm
 from onrecord.extract.figures.harm_words import HarmWords, harm_words
 from onrecord.extract.figures.harms import HarmFinder
@@ -57,8 +58,9 @@ class TallyFinder:
             elif whole is not None and self._may_count(c, part=True):
                 self.found.append(Tally(c, self.found[whole].what, sentence, None, whole, whole))
             elif (like := self._like(c, floor, ceiling, sentence, start)) is not None:
-                same = self.found[like]
-                self.found.append(Tally(c, same.what, sentence, None, like, same.whole))
+                same, then = self.found[like], self._compared(c)
+                whole = None if then else same.whole
+                self.found.append(Tally(c, same.what, sentence, None, like, whole, then))
             elif (like := self.wholes.sum_of(c, start)) is not None:
                 self.found.append(Tally(c, self.found[like].what, sentence, None, like))
             elif self._joins_next(c, ceiling, counts, i):
@@ -135,6 +137,8 @@ class TallyFinder:
             return None
         joined = self.wholes.coordinated(floor, c)
         last = self.found[-1]
+        if last.what != "other" and last.whole is None and self._compared(c):
+            return len(self.found) - 1
         after = self.words[c.last + 1] if c.noun is None and c.last + 1 < sentence.last else None
         bare = after is not None and (
             after.pos in ("ADP", "PUNCT", "CCONJ") or after.lower in self.harm.words["by_others"]
@@ -150,6 +154,12 @@ class TallyFinder:
         if joined and (person or c.noun is None or last.harm is not None) and (last.harm or last.like is not None):
             return len(self.found) - 1
         return None
+
+    def _compared(self, c: Counted) -> bool:
+        """True for a bare number with which the one before is compared: "up from 40 in 2021"."""
+        before = self.words[max(0, c.first - 3) : c.first]
+        ahead = " ".join(w.lower for w in before)
+        return c.noun is None and any(f" {ahead}".endswith(f" {phrase}") for phrase in self.harm.words["compared"])
 
     def _joins_next(self, c: Counted, ceiling: int, counts: list[Counted], i: int) -> bool:
         """True for the first of "two men and three women were killed": its verb comes with the last."""
@@ -208,7 +218,8 @@ def find_tallies(reading: Reading) -> tuple[Tally, ...]:
     times = sorted(d.span for d in reading.dates if d.type in ("DATE", "TIME", "DURATION", "SET"))
     numbers = [n for n in find_numbers(reading.text, reading.language) if not within(n.digits, times)]
     finder = TallyFinder(analysis, harm)
-    for sentence, counts in by_sentence(analysis, list(counted(analysis, numbers, harm.words))):
+    counts_of_all = [together(analysis, harm, c) for c in counted(analysis, numbers, harm.words)]
+    for sentence, counts in by_sentence(analysis, counts_of_all):
         finder.read(sentence, counts)
     return tuple(finder.found)
 

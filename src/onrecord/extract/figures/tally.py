@@ -20,5 +20,7 @@ class Tally:
     like: int | None = None
     """The position of the tally from which an ellipsis takes its harm and its people."""
     whole: int | None = None
+    then: bool = False
+    """True for a number of another time, with which the one before is compared: "up from 40 a year earlier"."""
     anew: bool = False
     """True for another number of what the tally that it is like counts; its authority is another."""

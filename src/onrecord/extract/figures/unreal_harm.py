@@ -27,6 +27,12 @@ class UnrealHarm(HarmReader):
             return above.lemma in words["meant"] or above.lemma in words["meant_nouns"] or self._modal(above)
         return False
 
+    def asked(self, harm: Harm) -> bool:
+        """True for what somebody is asked or told to do: "asked the rebels to release 20 nurses"."""
+        verb = self.words[harm.word]
+        over = self.words[verb.head].lemma
+        return verb.tag == "VB" and verb.dep in ("xcomp", "ccomp", "advcl") and over in self.harm.words["wanted"]
+
     def _possible(self, state: Word) -> bool:
         """True for a state that only may be: "there could be 300 dead"."""
         for above in self.analysis.ancestors(state):

@@ -38,6 +38,8 @@ class Wholes:
         # "the number of those wounded rose to 20": "those" is who is counted here, and leads back to nobody.
         turned = turned and not any(w.tag == "VBN" for w in self.words[max(floor, c.first - 3) : c.first])
         in_sentence = len(self.found) > start
+        if self._leads_back(sentence) and in_sentence and self.found[start].whole is not None:
+            return self.found[start].whole
         if (listed and in_sentence) or turned or pronoun:
             return self._larger(
                 latest, c.number.value, start if listed and not (pronoun or turned) else max(0, start - 2)
@@ -56,6 +58,11 @@ class Wholes:
         ):
             return self.found[-1].whole
         return None
+
+    def _leads_back(self, sentence: Sentence) -> bool:
+        """True for a sentence of parts alone: "Of these, 310 were women, 45 were children"."""
+        opening = [w.lower for w in self.words[sentence.first : sentence.first + 2]]
+        return opening[0] in self.harm.words["among"] and opening[-1] in self.harm.words["whole_pronouns"]
 
     def _in_list(self, floor: int, c: Counted) -> bool:
         """True for a later item of a list of parts: "including the mayor of Marrow and two women"."""
@@ -142,10 +149,14 @@ class Wholes:
                     self.found[first:at] = [replace(p, whole=at) for p in parts]
                     break
 
-    @staticmethod
-    def as_the_whole(harms: list[Harm], whole: Tally) -> list[Harm]:
+    def as_the_whole(self, harms: list[Harm], whole: Tally) -> list[Harm]:
         """A part's harm, which is that of the whole where the same words tell both."""
         told = whole.harm
+        # "Of these, 31 were protesters": who they were, not what became of them.
+        known = [h for h in harms if self.words[h.word].dep != "attr"]
+        if not known and whole.what != self.harm.lightest_of_all:
+            return []
+        harms = known or harms
         if told is not None and any(told.word <= h.word <= told.last for h in harms):
             return [replace(harms[0], what=whole.what)]
         return harms

@@ -41,6 +41,7 @@ COUNTED = [
     ("The panel named 90 victims of torture.", [(90, "affected")]),
     ("The panel named 35 victims of arbitrary or illegal detention.", [(35, "detained")]),
     ("The panel named 41 victims of extrajudicial execution.", [(41, "killed")]),
+    ("The panel named 800 victims of violations during the period under investigation.", [(800, "affected")]),
     ("The panel named 77 victims of enforced disappearance.", [(77, "missing")]),
     ("Of the 60 prisoners interviewed, 33 described beatings with cables.", [(60, "detained")]),
     ("Two officers were accused of torturing three men whom they had arrested.", [(2, "other"), (3, "affected")]),
@@ -79,6 +80,7 @@ def test_between_makes_a_range_also_after_an_increase() -> None:
     "text",
     [
         MISSING + "Of these, 310 were women, 45 were children.",
+        MISSING + "These included 310 women and 45 children.",
         MISSING + "Of these, 310 were women and 45 were prisoners.",
     ],
 )

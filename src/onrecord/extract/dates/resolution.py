@@ -33,7 +33,9 @@ class Resolver:
 
     def __init__(self, frame: Frame) -> None:
         self.frame = frame
-        self.quarters = Quarters(self.frame.today() or (frame.published.latest if frame.published else None))
+        covered = date(frame.covered_year, 12, 31) if frame.covered_year else None
+        told = frame.published.latest if frame.published else None
+        self.quarters = Quarters(covered or self.frame.today() or told)
         self.told = Told()
         self.counted: tuple[int, date] | None = None
         """Where the last "two weeks earlier" ends, and the day that it gives."""

@@ -6,6 +6,7 @@ from onrecord.extract.figures.captors import Captors
 from onrecord.extract.figures.fields import FigureFields
 from onrecord.extract.figures.harm_words import harm_words
 from onrecord.extract.figures.later_wholes import with_later_wholes
+from onrecord.extract.figures.listed_titles import in_listed_title
 from onrecord.extract.figures.singles import find_singles
 from onrecord.extract.figures.tallies import find_tallies
 from onrecord.extract.figures.tally import Tally
@@ -21,7 +22,7 @@ def find_figures(reading: Reading) -> Iterator[Figure]:
     """The figures of a document, in order of the text. Their ids are temporary; `part_of` refers to them."""
     tallies = all_tallies(reading)
     fields = FigureFields(reading, tallies)
-    denied = {i for i, tally in enumerate(tallies) if is_denied(reading, tally)}
+    denied = {i for i, tally in enumerate(tallies) if is_denied(reading, tally) or is_titled(reading, tally)}
     for i, tally in enumerate(tallies):
         if i in denied or tally.whole in denied:
             continue
@@ -53,6 +54,10 @@ def is_denied(reading: Reading, tally: Tally) -> bool:
     return quotation is not None and any(
         w.lemma in denials for span in quotation.cue for w in reading.analysis.words_in(span)
     )
+
+
+def is_titled(reading: Reading, tally: Tally) -> bool:
+    return in_listed_title(reading, reading.analysis.words[tally.counted.first].start)
 
 
 def words_of(reading: Reading, tally: Tally) -> Span:

@@ -73,9 +73,15 @@ class HarmAfter(HarmReader):
             if m:
                 first = self.analysis.word_at(start + m.start())
                 last = self.analysis.word_at(start + m.end() - 1)
-                if first and last and not self._done_to_others(first, last):
+                of_things = what == self.harm.lightest_of_all and self._of_another_noun(c, first) if first else False
+                if first and last and not of_things and not self._done_to_others(first, last):
                     yield Harm(what, first.index, active=self.words[c.anchor].dep == "dobj", end=last.index)
                     return
+
+    def _of_another_noun(self, c: Counted, first: Word) -> bool:
+        """True for a phrase that says more of the noun before it: "40 victims in the period under investigation"."""
+        before = self.words[first.index - 1]
+        return first.pos == "ADP" and before.pos == "NOUN" and before.index > c.last
 
     def _done_to_others(self, first: Word, last: Word) -> bool:
         """True for a phrase with an object behind it: "five soldiers shot dead a farmer"."""

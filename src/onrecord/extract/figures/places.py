@@ -13,6 +13,9 @@ from onrecord.model.text import Span
 Place = tuple[str, Span | None, bool]
 """The name, its words, and whether it stands in the same clause."""
 
+NEAR_BORDER = 4
+"""Words from the name of a place to the border on which it lies, at most."""
+
 Known = dict[int, "list[Named]"]
 """The places of the sentences read so far, by the first word of each."""
 
@@ -136,11 +139,36 @@ def places_in(analysis: Analysis, sentence: Sentence, words: FieldWords) -> list
         if len(named) > 2 and named[0].pos == "ADJ" and named[1].lemma in words["general_places"]:
             # "The northern city of Amar".
             named = named[1:]
+        while len(named) > 1 and is_left_over(text, named[-1], words):
+            named.pop()
         state = len(named) == 1 and named[0].index == at + 1 and named[0].lemma in words["states_of_place"]
-        if named and not state and is_place(named, words, firm):
+        if named and not state and not describes(text, named[-1]) and is_place(named, words, firm):
             found.append(Named(at + 1, Span(named[0].start, named[-1].end), firm, text[at].lower))
         at = max(end, at + 1)
+    found = [p for p in found if not any(bounds(analysis, p, other, words) for other in found)]
     return sorted([*found, *hosts_in(analysis, sentence, words)], key=lambda p: p.first)
+
+
+def is_left_over(text: tuple[Word, ...], word: Word, words: FieldWords) -> bool:
+    """True for what belongs to the words behind a name: "29" of "in Lorn 29 people", "such" of "in countries such as"."""
+    if word.pos == "ADJ":
+        return word.entity not in words["place_entities"]
+    after = text[word.index + 1] if word.index + 1 < len(text) else word
+    return word.text.isdigit() and after.tag in ("NNS", "JJ", "VBD")
+
+
+def describes(text: tuple[Word, ...], word: Word) -> bool:
+    """True for the word for a people that says what the noun behind it is: "attacks on Ornish families"."""
+    return word.entity == "NORP" and word.index + 1 < len(text) and text[word.index + 1].pos in ("NOUN", "PROPN", "ADJ")
+
+
+def bounds(analysis: Analysis, place: "Named", other: "Named", words: FieldWords) -> bool:
+    """True for a bare border beside the name of the place that lies on it: "in Abyar, on the border"."""
+    inside = analysis.words_in(place.span)
+    if not all(w.lemma in words["borders"] for w in inside):
+        return False
+    near = 0 < place.first - analysis.words_in(other.span)[-1].index <= NEAR_BORDER
+    return near and any(w.pos == "PROPN" for w in analysis.words_in(other.span))
 
 
 def hosts_in(analysis: Analysis, sentence: Sentence, words: FieldWords) -> Iterator[Named]:
@@ -162,16 +190,29 @@ def run_of_names(text: tuple[Word, ...], at: int, end: int, words: FieldWords) -
         link = word.pos in ("DET", "ADJ") or (
             word.lower in words["place_links"] and (near or part_follows(text, at, end, words))
         )
-        link = link or word.lower in words["beside"]
+        link = link or word.lower in words["beside"] or joins_names(text, at, end, words)
         if not (name or link) or word.entity in ("DATE", "TIME"):
             break
         at += 1
     return at
 
 
+def joins_names(text: tuple[Word, ...], at: int, end: int, words: FieldWords) -> bool:
+    """True for what stands within a name: the hyphen of "Orn-Valk", the number of "Kilo 9 prison", "border with Orla"."""
+    if at + 1 >= end or text[at - 1].pos not in ("PROPN", "NOUN"):
+        return False
+    before, word, after = text[at - 1], text[at], text[at + 1]
+    if word.tag == "HYPH":
+        return before.pos == "PROPN" and before.end == word.start and word.end == after.start and after.pos == "PROPN"
+    if before.lemma in words["borders"] and word.lower in words["bordering"]:
+        return after.pos == "PROPN"
+    noun = after.lemma in (*words["place_nouns"], *words["buildings"]) and after.tag in ("NN", "NNP")
+    return word.text.isdigit() and (after.tag == "NNP" or noun)
+
+
 def is_named_building(text: tuple[Word, ...], at: int, end: int, words: FieldWords) -> bool:
     """True for the nouns behind a name that say which building bears it: "Harrow factory", "Veld shopping mall"."""
-    if text[at].pos != "NOUN" or text[at - 1].pos not in ("PROPN", "NOUN"):
+    if text[at].pos != "NOUN" or text[at - 1].pos not in ("PROPN", "NOUN", "ADJ", "NUM"):
         return False
     noun = at + 1 if at + 1 < end and text[at].dep == "compound" else at
     return text[noun].lemma in words["buildings"] and any(w.pos == "PROPN" for w in text[max(0, noun - 3) : noun])
@@ -192,7 +233,10 @@ def part_follows(text: tuple[Word, ...], at: int, end: int, words: FieldWords) -
 
 
 def is_place(named: list[Word], words: FieldWords, firm: bool) -> bool:
-    """True for names of places; after "in" for any name that is none of a person, and for "the province"."""
+    """True for names of places; after "in" for any name that is none of a person or body, and for "the province"."""
+    own = list(takewhile(lambda w: w.lower not in words["of"], named))
+    if own[-1].lemma.lower() in words["no_places"] or own[0].lower in words["no_places_before"]:
+        return False
     if firm and any(
         w.lemma in words["place_nouns"] or (w.pos == "PROPN" and w.entity not in ("PERSON", "EVENT", "LAW"))
         for w in named

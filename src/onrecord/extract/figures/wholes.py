@@ -38,6 +38,9 @@ class Wholes:
         # "the number of those wounded rose to 20": "those" is who is counted here, and leads back to nobody.
         turned = turned and not any(w.tag == "VBN" for w in self.words[max(floor, c.first - 3) : c.first])
         in_sentence = len(self.found) > start
+        if self._leads_back(sentence) and not in_sentence and listed:
+            # "These included 40 women": of those whom the sentence before counts.
+            return self._larger(latest, c.number.value, max(0, start - 2))
         if self._leads_back(sentence) and in_sentence and self.found[start].whole is not None:
             return self.found[start].whole
         if (listed and in_sentence) or turned or pronoun:
@@ -60,9 +63,10 @@ class Wholes:
         return None
 
     def _leads_back(self, sentence: Sentence) -> bool:
-        """True for a sentence of parts alone: "Of these, 310 were women, 45 were children"."""
-        opening = [w.lower for w in self.words[sentence.first : sentence.first + 2]]
-        return opening[0] in self.harm.words["among"] and opening[-1] in self.harm.words["whole_pronouns"]
+        """True for a sentence of parts alone: "Of these, 310 were women, 45 were children", "these included 310 women"."""
+        first, second = (self.words[min(at, len(self.words) - 1)].lower for at in (sentence.first, sentence.first + 1))
+        pronouns, including = self.harm.words["whole_pronouns"], self.harm.words["including"]
+        return (first in self.harm.words["among"] and second in pronouns) or (first in pronouns and second in including)
 
     def _in_list(self, floor: int, c: Counted) -> bool:
         """True for a later item of a list of parts: "including the mayor of Marrow and two women"."""

@@ -51,7 +51,8 @@ def read_letterhead(text: str, words: DocumentWords, known: PartyWords, roughs: 
         author = next(filter(None, (author_of(text, part, words, known) for part in parts)), None)
         if author is not None:
             # It may be the title too.
-            publisher, date = publisher or author, date or date_of_line(text, line, roughs, words, author)
+            named = publisher if publisher and not is_only_loud(text, publisher, words, known) else author
+            publisher, date = named, date or date_of_line(text, line, roughs, words, author)
             continue
         beside = next((part for part in parts if is_institution(text, part, words, known)), None)
         rough = date_of_line(text, line, roughs, words, beside)

@@ -200,7 +200,7 @@ def opens_clause(analysis: Analysis, cc: int, limit: int) -> bool:
             and any(m.lower == after.lower and m.index < inside for m in analysis.children(inside, "mark"))
         )
     for word in analysis.words[cc + 1 : min(limit, cc + 12)]:
-        if word.tag in ("WDT", "WP", "WP$", "CC") or word.dep == "mark":
+        if word.tag in ("WDT", "WP", "WP$", "CC") or word.dep == "mark" or word.text in (STRAIGHT, *CLOSING):
             return False
         if word.tag in FINITE:
             verb = word.head if word.dep in ("aux", "auxpass") else word.index

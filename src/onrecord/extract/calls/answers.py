@@ -2,8 +2,9 @@
 
 from onrecord.extract.calls.actions import OPENING
 from onrecord.extract.calls.deeds_after import is_about_it, is_before, tells_deed
-from onrecord.extract.calls.parties import Asked, answerer_of, subject_of
+from onrecord.extract.calls.parties import Asked, answerer_of
 from onrecord.extract.calls.pieces import span_of
+from onrecord.extract.calls.subjects import subject_of
 from onrecord.extract.calls.words import call_words
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Sentence, Word

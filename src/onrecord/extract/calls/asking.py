@@ -12,11 +12,12 @@ from onrecord.extract.calls.parties import (
     agents_in,
     answerer_of,
     caller,
+    head_in,
     names_at,
-    subject_of,
     voice_or_caller,
 )
 from onrecord.extract.calls.pieces import Piece, noun_pieces, noun_root
+from onrecord.extract.calls.subjects import subject_of
 from onrecord.extract.calls.words import call_words
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
@@ -99,6 +100,8 @@ def asked_to_do(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
         return
     else:
         asked = addressees(reading, (start, to))
+    if start < to and not passive and names_thing(reading, (start, to)):
+        return  # "recommendations on reforms needed to"
     if cue.lemma in known.wishes and not (by and is_public(reading, start, to)):
         return
     if cue.pos == "NOUN" and not by and not asked and answerer_of(reading, cue) is None:
@@ -119,6 +122,9 @@ def asked_to_do(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
             (),
             cue.index + 2,
         )  # "called for the board to be parted from the ministry": somebody is to part it
+    if cue.pos == "NOUN" and not asked:
+        leads = [i + 1 for i in range(start, to) if analysis.words[i].lower in known.toward_thing]
+        start = leads[-1] if leads else start  # "calls from X for them to be freed"
     if (analysis.words[to + 1].lemma in known.copulas or thing) and not asked:
         yield Asked((start, action_end(reading, to + 1, limit)), by, (), cue.index)
         return
@@ -130,6 +136,12 @@ def asked_to_do(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
         yield from verbs_asked(reading, (to + 1, joint), by, asked, cue.index)
         to, asked = next_to, others
     yield from verbs_asked(reading, (to + 1, limit), by, asked, cue.index)
+
+
+def names_thing(reading: Reading, piece: Piece) -> bool:
+    """True where the words before "to VERB" name an act or a thing, which nobody can ask."""
+    known, head = call_words(reading.language), head_in(reading, piece)
+    return reading.parties.at(head.index) is None and head.lemma in known.light_objects | known.no_people | known.acts
 
 
 def is_public(reading: Reading, first: int, last: int) -> bool:

@@ -9,8 +9,10 @@ from onrecord.extract.calls.asking import find_asking
 from onrecord.extract.calls.deadlines import deadline_of
 from onrecord.extract.calls.duties import find_duties
 from onrecord.extract.calls.lists import find_listed
-from onrecord.extract.calls.parties import Asked, names_at
+from onrecord.extract.calls.parties import Asked
 from onrecord.extract.calls.pieces import span_of
+from onrecord.extract.calls.publications import without_listing
+from onrecord.extract.calls.sentence_before import another_caller, asked_by_same
 from onrecord.extract.calls.titles import find_in_title
 from onrecord.extract.calls.ultimatums import find_ultimatums
 from onrecord.extract.calls.words import call_words
@@ -44,7 +46,15 @@ def found_in(reading: Reading) -> list[Asked]:
     opening = {one.cue for one in listed}
     ways = (find_asking, find_duties, find_in_title, find_ultimatums)
     asked = [one for way in ways for one in way(reading) if one.cue not in opening]
-    return outermost([*listed, *asked])
+    things = [one for one in outermost([*listed, *asked]) if not repeats(reading, one)]
+    return asked_by_same(reading, [without_listing(reading, one) for one in things])
+
+
+def repeats(reading: Reading, asked: Asked) -> bool:
+    """True for a mere "do so"."""
+    known = call_words(reading.language)
+    words = [w for w in reading.analysis.words[asked.piece[0] : asked.piece[1]] if w.pos not in ("PUNCT", "PART")]
+    return len(words) == 2 and words[0].lemma in known.does and words[1].lower in known.so
 
 
 def outermost(found: list[Asked]) -> list[Asked]:
@@ -54,18 +64,6 @@ def outermost(found: list[Asked]) -> list[Asked]:
         if not any(k.piece[0] < one.piece[1] and one.piece[0] < k.piece[1] for k in kept):
             kept.append(one)
     return kept
-
-
-def another_caller(reading: Reading, asked: Asked) -> str:
-    """Who asks, where a pronoun was led back to the party that is asked: the subject of the sentence before."""
-    sentence = reading.analysis.sentence_at(reading.analysis.words[asked.cue].start)
-    before = reading.analysis.words[sentence.first - 1] if sentence and sentence.first else None
-    if before is None:
-        return ""
-    words = reading.analysis.words_of(reading.analysis.sentence_of(before))
-    subjects = (w for w in words if w.dep == "nsubj" and reading.parties.at(w.index))
-    names = [n for w in subjects for n in names_at(reading, w.index) if n not in asked.to]
-    return names[0] if names else ""
 
 
 def call_of(reading: Reading, asked: Asked, end: int) -> Call:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.extract.calls.actions import CLOSING, action_end
+from onrecord.extract.calls.list_items import asked_of_first
 from onrecord.extract.calls.live import is_spared
 from onrecord.extract.calls.parties import Asked, caller
 from onrecord.extract.calls.pieces import Piece, noun_start, purpose_of_light, verb_pieces
@@ -52,7 +53,19 @@ def that_clauses(reading: Reading, cue: Word) -> list[Word]:
             for c in analysis.children(clause.index, "conj")
             if c.pos in ("VERB", "AUX") and opens_with_that(reading, c)
         ]
+    found += [verb for verb in clauses_behind_semicolons(reading, cue) if found and verb not in found]
     return sorted(found, key=lambda verb: verb.index)
+
+
+def clauses_behind_semicolons(reading: Reading, cue: Word) -> list[Word]:
+    """The verbs of further clauses: "recommends that X pay; that Y leave; and that Z be freed", whatever a parse hangs them on."""
+    analysis, that = reading.analysis, call_words(reading.language).that
+    words, found = analysis.words, []
+    for mark in words[cue.index + 3 : analysis.sentence_of(cue).last]:
+        joint = words[mark.index - 2 if words[mark.index - 1].tag == "CC" else mark.index - 1]
+        if mark.lower in that and mark.dep == "mark" and joint.text == ";":
+            found.append(analysis.head(mark))
+    return [verb for verb in found if verb.pos in ("VERB", "AUX")]
 
 
 def opens_with_that(reading: Reading, verb: Word) -> bool:
@@ -72,17 +85,25 @@ def asked_misread(reading: Reading, cue: Word, limit: int) -> Iterator[Asked]:
         meant = tuple(dict.fromkeys(m.name for m in reading.parties.meant_by(before[0].index) if m.name))
         if meant:
             yield Asked((noun.index, action_end(reading, noun.index, limit)), caller(reading, cue), meant, cue.index)
+            return
+    that = analysis.words[cue.index + 1] if cue.index + 1 < limit else cue
+    if that.lower in known.that and not any(w.pos in ("VERB", "AUX") for w in analysis.words[that.index : limit]):
+        # "Demands that all parties cease fire", where it sees no verb at all.
+        yield from asked_of_first(reading, that.index + 1, limit, caller(reading, cue), cue.index)
 
 
 def asked_in_clause(reading: Reading, cue: Word, verb: Word, limit: int) -> Iterator[Asked]:
     """What one clause under a word of asking asks for."""
     analysis, known = reading.analysis, call_words(reading.language)
     helpers = analysis.children(verb.index, "aux", "auxpass")
+    if due := held_due(reading, verb):
+        yield from due_of(reading, cue, verb, due, limit)
+        return
     marked = any(c.lower in known.that and c.dep == "mark" for c in analysis.children(verb.index))
     duty = any(h.lower in known.duty_modals for h in helpers)
     bare = (
         verb.tag == "VB"
-        and not any(h.tag in ("MD", "TO") for h in helpers)
+        and not any(h.tag in ("MD", "TO", "VBD", "VBZ", "VBP") for h in helpers)
         or any(h.tag == "VB" and h.lower in known.copulas for h in helpers)
         or is_bare(reading, verb)
     )
@@ -112,6 +133,26 @@ def asked_in_clause(reading: Reading, cue: Word, verb: Word, limit: int) -> Iter
         return
     first = analysis.subtree(subject.index)[0].index
     yield Asked((max(first, cue.index + 1), action_end(reading, verb.index, limit)), by, (), cue.index)
+
+
+def held_due(reading: Reading, verb: Word) -> Word | None:
+    """The "pay" of "held that X was to pay"; None for any other clause."""
+    analysis = reading.analysis
+    if verb.lemma not in call_words(reading.language).copulas:
+        return None
+    to = analysis.words[verb.index + 1 : verb.index + 2]
+    return next(
+        (x for x in analysis.children(verb.index, "xcomp") if to and to[0].tag == "TO" and to[0].head == x.index), None
+    )
+
+
+def due_of(reading: Reading, cue: Word, verb: Word, due: Word, limit: int) -> Iterator[Asked]:
+    """What a party was to do, as somebody held or decided."""
+    subjects = reading.analysis.children(verb.index, "nsubj")
+    asked = tuple(dict.fromkeys(m.name for s in subjects for m in reading.parties.meant_by(s.index)))
+    by = caller(reading, cue)
+    if asked and by and by not in asked and opens_with_that(reading, verb):
+        yield from verbs_asked(reading, (due.index, limit), by, asked, cue.index)
 
 
 def recommender(reading: Reading, cue: Word) -> str:

@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 
 from onrecord.extract.calls.actions import FINITE, action_end
+from onrecord.extract.calls.letting import let_of
 from onrecord.extract.calls.live import is_live, is_spared
-from onrecord.extract.calls.parties import Asked, names_at, phrase, subject_of, voice_or_caller
+from onrecord.extract.calls.parties import Asked, names_at, phrase, voice_or_caller
 from onrecord.extract.calls.pieces import purpose_of_light, verb_pieces
 from onrecord.extract.calls.priorities import need_of, priorities_of, vital_of
+from onrecord.extract.calls.publications import state_before_colon
+from onrecord.extract.calls.subjects import subject_of
 from onrecord.extract.calls.words import call_words
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Sentence, Word
@@ -25,6 +28,7 @@ def find_duties(reading: Reading) -> Iterator[Asked]:
             yield from priorities_of(reading, word, sentence.last)
             yield from vital_of(reading, word, sentence.last)
             yield from need_of(reading, word, sentence.last)
+            yield from let_of(reading, word, sentence)
             if is_duty(reading, word):
                 yield from duty_of(reading, word, sentence)
 
@@ -119,6 +123,8 @@ def duty_of(reading: Reading, modal: Word, sentence: Sentence) -> Iterator[Asked
     passive = bool(analysis.children(acting.index, "nsubjpass", "auxpass"))
     being = acting.lemma in known.copulas
     asked = () if passive else who_must(reading, subject, modal, being=being)
+    if not asked and verb.lemma in known.happening:
+        return
     if asked:
         yield from acts_due(reading, modal, verb, sentence.last, by=by, asked=asked)
     elif (
@@ -147,7 +153,7 @@ def who_must(reading: Reading, subject: Word, modal: Word, *, being: bool) -> tu
         return ()
     if being and (subject.lemma in known.plans | known.acts or is_one_person(reading, subject)):
         return ()
-    if told := asked_before(reading, subject):
+    if told := state_before_colon(reading, subject) or asked_before(reading, subject):
         return told
     if any(c.lower in known.each for c in reading.analysis.children(subject.index, "det")):
         return (phrase(reading, subject.index),) if reading.parties.at(subject.index) else ()

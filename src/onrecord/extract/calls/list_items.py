@@ -95,6 +95,8 @@ def asked_of_first(reading: Reading, first: int, limit: int, by: str, cue: int) 
     end = mention.span.end if mention else words[start].end
     name = mention.name if mention else words[start].text
     after = next((i for i in range(start, limit) if words[i].start >= end), limit)
+    if after < limit and words[after].pos == "ADP":  # "all parties to the conflict cease"
+        after = next((i + 1 for i in range(after, limit) if words[i].pos in ("NOUN", "PROPN")), limit)
     if (
         after + 1 >= limit
         or words[after].pos not in ("VERB", "NOUN", "ADJ", "PROPN")

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
+from onrecord.extract.calls.actions import action_end
 from onrecord.extract.calls.list_items import addressee_end, asked_in_item, asked_in_that, item_addressees
 from onrecord.extract.calls.parties import Asked, addressees, caller, names_at
+from onrecord.extract.calls.pieces import verb_pieces
 from onrecord.extract.calls.words import call_words
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
@@ -25,7 +28,10 @@ def find_listed(reading: Reading) -> Iterator[Asked]:
     over: Word | None = None
     for paragraph in paragraphs:
         yield from listed_inside(reading, paragraph)
-    for number, paragraph in enumerate(paragraphs[:-1]):
+    for number, paragraph in enumerate(paragraphs):
+        if over is not None and addressed_line(reading, paragraph) is not None:
+            yield from asked_in_line(reading, paragraph, over)
+            continue
         cue = opening_of(reading, paragraph)
         to: tuple[str, ...] = ()
         if cue is not None:
@@ -70,6 +76,36 @@ def listed_inside(reading: Reading, paragraph: Span) -> Iterator[Asked]:
         if cue.lower in call_words(reading.language).duty_modals and not (words and words[0].tag == "VB"):
             continue  # "must show: (i) an act" says what, and asks nothing
         yield from asked_in_item(reading, item, by, to, cue.index)
+
+
+def addressed_line(reading: Reading, paragraph: Span) -> int | None:
+    """The index of the colon of "To the ministry: free X; and pay Y"; None for any other paragraph."""
+    words, known = reading.analysis.words_in(paragraph), call_words(reading.language)
+    colon = next((n for n, word in enumerate(words[:LONGEST_HEADING]) if word.text == ":"), None)
+    if (
+        colon is None
+        or any(w.pos in ("VERB", "AUX") for w in words[:colon])
+        or colon < 2
+        or colon + 2 >= len(words)
+        or words[0].lower not in known.infinitive
+    ):
+        return None
+    opening = words[colon + 1]
+    return words[colon].index if opening.tag in ("VB", "VBP") or opening.lower in known.imperatives else None
+
+
+def asked_in_line(reading: Reading, paragraph: Span, cue: Word) -> Iterator[Asked]:
+    """What one such line of a list asks of whom it is addressed to: a call for each part between semicolons."""
+    words, colon = reading.analysis.words_in(paragraph), addressed_line(reading, paragraph) or 0
+    to = item_addressees(reading, (words[1].index, colon))
+    by = caller(reading, cue) or reading.voice_at(paragraph.start).name
+    last = words[-1].index + 1
+    marks = [w.index for w in words if w.index > colon and w.text == ";"]
+    for first, limit in pairwise([colon, *marks, last]):
+        start = first + (2 if reading.analysis.words[first + 1].tag == "CC" else 1)
+        if start < limit:
+            for one in verb_pieces(reading, start, action_end(reading, start, limit)):
+                yield Asked(one, by, to, cue.index)
 
 
 def addressed_by(reading: Reading, paragraph: Span) -> tuple[str, ...]:
@@ -150,7 +186,8 @@ def items_after(reading: Reading, number: int) -> list[Span]:
         return [m for m in marked if m.start < m.end]
     plain = []
     for paragraph in following:
-        if len(paragraph) > LONGEST_PLAIN_ITEM or not begins_item(reading, paragraph):
+        own = addressed_line(reading, paragraph) is not None
+        if own or len(paragraph) > LONGEST_PLAIN_ITEM or not begins_item(reading, paragraph):
             break
         plain.append(paragraph)
     return plain if len(plain) > 1 else []

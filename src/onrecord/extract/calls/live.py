@@ -21,6 +21,9 @@ def is_live(reading: Reading, cue: Word) -> bool:
         return False
     if any(c.lower in known.provisos for c in analysis.children(cue.index, "mark")):
         return False
+    marks = [c.lower for c in analysis.children(cue.index, "mark")]
+    if not known.undecided.isdisjoint(marks) or cue.tag == "VBN" and not known.spoken_of.isdisjoint(marks):
+        return False
     if cue.dep == "amod":  # "so-called"
         return False
     if cue.dep == "pcomp" and analysis.head(cue).lower in known.blamed_for:

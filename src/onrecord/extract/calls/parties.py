@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from onrecord.extract.calls.letters import addressee_of
 from onrecord.extract.calls.live import is_live
 from onrecord.extract.calls.pieces import Piece, noun_root, noun_start, span_of
+from onrecord.extract.calls.subjects import subject_of
 from onrecord.extract.calls.words import call_words
 from onrecord.extract.parties.parties import Mention
 from onrecord.extract.reading import Reading
@@ -12,7 +13,6 @@ from onrecord.model.analysis import Word
 
 FEW = 4
 """Sentences before one without a caller in which somebody may ask."""
-RELATIVE = ("WDT", "WP")
 NEAR = 60
 """Words before an order that was ignored within which it may be told whose it was."""
 
@@ -69,37 +69,6 @@ def phrase(reading: Reading, head: int) -> str:
     if head + 1 < len(words) and words[head + 1].lower in known.partitive:
         end = max((c.index for c in reading.analysis.children(head + 1, "pobj")), default=head)
     return reading.text[words[start].start : words[end].end]
-
-
-def subject_of(reading: Reading, verb: Word, depth: int = 6) -> Word | None:
-    """Who does what a verb says: its subject, the agent of a passive, or the subject of the verb it hangs on."""
-    analysis, known = reading.analysis, call_words(reading.language)
-    if analysis.children(verb.index, "nsubjpass", "auxpass"):
-        if depth < 6:  # "arrested after calling for": who was arrested called
-            return next(iter(analysis.children(verb.index, "nsubjpass")), None)
-        return next(
-            (p for a in analysis.children(verb.index, "agent") for p in analysis.children(a.index, "pobj")), None
-        )
-    own = [c for c in analysis.children(verb.index, "nsubj") if c.index < verb.index]
-    if own:
-        subject = own[-1]
-        if subject.tag in RELATIVE and verb.dep in ("relcl", "ccomp", "acl"):
-            return analysis.head(verb)
-        return subject
-    head = analysis.head(verb)
-    if head.index == verb.index or not depth:
-        return None
-    passive = bool(analysis.children(head.index, "auxpass"))
-    if verb.dep == "conj" and (verb.tag == "VBD" and head.tag == "VBN" or passive and verb.lemma in known.asks_thing):
-        # "after they had left and recommended": what is joined is the verb further up, in the same tense.
-        outer = next((a for a in analysis.ancestors(head) if a.tag == "VBD"), None)
-        if outer is not None:
-            return subject_of(reading, outer, depth - 1)
-    if verb.dep == "acl" and head.index and analysis.words[head.index - 1].lower in known.not_a_noun_after:
-        return subject_of(reading, head, depth - 1)
-    if verb.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
-        return head
-    return subject_of(reading, head, depth - 1)
 
 
 def issuer_of(reading: Reading, noun: Word) -> tuple[str, ...]:

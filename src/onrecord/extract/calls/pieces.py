@@ -49,6 +49,9 @@ def verb_pieces(reading: Reading, first: int, last: int) -> list[Piece]:
     starts, members = [first], {root}
     listed = listed_infinitives(words, first, root, last)
     for i in range(root + 1, last):
+        if words[i].tag == "CC" and i + 2 < last and len(starts) == 1 and amount_beside(analysis, root, i):
+            starts.append(i + 1)
+            continue
         plain = (
             (words[i].tag == "VBP" or words[i].tag == "VBD" and is_bare_in_list(analysis, i))
             and words[i].dep == "conj"
@@ -67,8 +70,10 @@ def verb_pieces(reading: Reading, first: int, last: int) -> list[Piece]:
         ):
             before -= 1
         either = words[before].lower in known.alternatives
-        joined = words[before].tag == "CC" or (
-            words[before].text == "," and words[i].dep in ("conj", "ROOT", "advcl", "dep")
+        joined = (
+            words[before].tag == "CC"
+            or words[before].dep == "cc"
+            or (words[before].text == "," and words[i].dep in ("conj", "ROOT", "advcl", "dep"))
         )
         if not joined:
             continue
@@ -82,6 +87,22 @@ def verb_pieces(reading: Reading, first: int, last: int) -> list[Piece]:
         if not either and has_content(words[max(starts[-1], root) + 1 : before]):
             starts.append(before + 1)
     return cut_at(analysis, starts, last)
+
+
+def amount_beside(analysis: Analysis, root: int, joint: int) -> bool:
+    """True for the "and" of "pay 900 to X and 100 to Y", and of "send 40 men to X and 20 to Y": two things, each to somebody."""
+    words = analysis.words
+    after = joint + 1
+    while after < len(words) and (words[after].pos in ("NUM", "SYM") or words[after].dep in ("amod", "quantmod")):
+        after += 1
+    unit = words[after] if after < len(words) else None
+    lead = words[after + 1] if after + 1 < len(words) else None
+    thing = next(iter(analysis.children(root, "dobj")), None)
+    if unit is None or lead is None or thing is None or words[joint + 1].pos not in ("NUM", "SYM"):
+        return False
+    counted = any(c.pos in ("NUM", "SYM") for c in analysis.children(thing.index))
+    same = any(w.lower == lead.lower for w in words[thing.index + 1 : thing.index + 2])
+    return lead.pos == "ADP" and counted and same and unit.lemma == thing.lemma
 
 
 def listed_infinitives(words: tuple[Word, ...], first: int, root: int, last: int) -> dict[int, int]:
@@ -192,7 +213,9 @@ def purpose_of_light(reading: Reading, piece: Piece) -> Piece:
     if verb is None:
         return piece
     light = words[verb].lemma in known.light_verbs or any(
-        c.lemma in known.light_objects for c in reading.analysis.children(verb, "dobj")
+        c.lemma in known.light_objects
+        for c in reading.analysis.children(verb, "dobj")
+        if words[verb].lemma in known.taking
     )
     to = next((i for i in range(verb + 1, last - 1) if words[i].tag == "TO" and words[i + 1].tag == "VB"), None)
     return (to + 1, last) if light and to else piece

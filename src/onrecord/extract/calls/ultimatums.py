@@ -32,7 +32,9 @@ def find_ultimatums(reading: Reading) -> Iterator[Asked]:
         else:
             continue
         verb = next((w for w in words[max(0, word.index - NEAR) : word.index][::-1] if w.pos in ("VERB", "AUX")), None)
-        if verb is not None and verb.lemma in verbs and is_live(reading, verb):
+        # "The court, which has until Friday to rule": told in passing.
+        aside = verb is not None and verb.lemma not in known.giving | known.setting and verb.dep == "relcl"
+        if verb is not None and verb.lemma in verbs and not aside and is_live(reading, verb):
             found = asked_until(reading, verb, word)
             yield from (one for one in found if words[one.piece[0]].lemma not in known.not_within)
 

@@ -124,9 +124,11 @@ def is_speech(quotation: Quotation, text: str, language: Language) -> bool:
     if cue[-1] in known.no_clause and known.according.isdisjoint(cue):
         # "Protested against the pact which they signed": what somebody speaks about.
         return False
+    # "A state of emergency in May": a word with a capital is a name.
+    named = [word[:1].isupper() for span in quotation.content for word in WORD.findall(span.of(text))]
     return any(
-        is_finite(word, known) and not (word.endswith("ed") and before in known.articles)
-        for before, word in pairwise(said)
+        is_finite(word, known) and not name and not (word.endswith("ed") and before in known.articles)
+        for (before, word), name in zip(pairwise(said), named[1:], strict=True)
     )
 
 

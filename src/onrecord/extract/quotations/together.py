@@ -1,7 +1,7 @@
 """What the trained tagger and the rules read of one text, put together: quotations, and other attributions."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.extract.quotations.attributions import Attribution, NamedSpeaker, naming_source
 from onrecord.extract.quotations.details import with_details
@@ -9,6 +9,7 @@ from onrecord.extract.quotations.mark_edges import MarkEdges
 from onrecord.extract.quotations.naming import name_speakers
 from onrecord.extract.quotations.quoted_speech import Utterance
 from onrecord.extract.quotations.speech import LEAST_SAID, is_condition, is_speech
+from onrecord.extract.quotations.told_of import is_told_of, without_next_deed
 from onrecord.extract.quotations.words import SayingWords, saying_words
 from onrecord.extract.reading import Reading
 from onrecord.extract.tagger.tagger import Attribution as Tagged
@@ -153,13 +154,25 @@ def told_apart(pairs: Sequence[Pair], reading: Reading, edges: MarkEdges) -> Att
     for pair, speaker in zip(pairs, named, strict=True):
         if pair.seeks_speaker and not speaker.name:
             continue
-        one = with_details(entry(pair, speaker, edges, saying_words(language).that), text, language)
+        known = saying_words(language)
+        one = with_details(ended(entry(pair, speaker, edges, known.that), reading), text, language)
         said = pair.ruled is not None or (pair.chance >= LEAST_SAID and is_speech(one, text, language))
         cues = (one.cue, pair.ruled.cue if pair.ruled else ())
         if one.form != "direct" and any(is_condition(cue, text, language) for cue in cues):
             said = False
+        if is_told_of(one.content, one.cue, one.source, reading.analysis, known):
+            said = False
         (quotations if said else others).append(one)
     return Attributed(tuple(quotations), tuple(others))
+
+
+def ended(one: Quotation, reading: Reading) -> Quotation:
+    """The quotation without what else its speaker did; words in marks stay whole."""
+    if one.form != "indirect":
+        return one
+    return replace(
+        one, content=without_next_deed(one.content, one.cue, reading.analysis, saying_words(reading.language))
+    )
 
 
 def entry(pair: Pair, speaker: NamedSpeaker, edges: MarkEdges, that: frozenset[str]) -> Quotation:

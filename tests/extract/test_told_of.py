@@ -1,0 +1,37 @@
+"""Where a speaker's words end before another deed, and who is only spoken of. All places, organisations and persons are invented."""
+
+import pytest
+
+from onrecord.extract.document import read_entries
+from onrecord.languages import language_for
+from onrecord.model.document import Document
+
+ENGLISH = language_for("en")
+
+
+def contents(text: str) -> list[str]:
+    """What is said in a text."""
+    quotations = read_entries(Document.of_text("test", text), ENGLISH).entries.quotations
+    return ["".join(span.of(text) for span in one.content) for one in quotations]
+
+
+def test_what_a_speaker_does_next_is_not_said() -> None:
+    text = "Joren Malk told the Reed Council that 80 lorries had reached Quay since June and accused the Swift Brigades of theft."
+    assert contents(text) == ["that 80 lorries had reached Quay since June"]
+
+
+def test_what_is_joined_within_is_said() -> None:
+    text = "Joren Malk told the Reed Council that the lorries had reached Quay and had brought flour."
+    assert [said.endswith("had brought flour") for said in contents(text)] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They sent home nationals of Norland, who were residing in Reva and reported to be studying law and music.",
+        "The Swift Front's forces remained in areas around Lisk, referred to as the “grey strip”, until 10 October.",
+        "Reva became the largest jailer of poets since President Anvar Delk declared a state of emergency in May.",
+    ],
+)
+def test_nobody_says_what_is_only_told_of_him(text: str) -> None:
+    assert contents(text) == []

@@ -51,7 +51,10 @@ def read_letterhead(text: str, words: DocumentWords, known: PartyWords, roughs: 
         author = next(filter(None, (author_of(text, part, words, known) for part in parts)), None)
         if author is not None:
             # It may be the title too.
-            named = publisher if publisher and not is_only_loud(text, publisher, words, known) else author
+            kept = publisher and not is_only_loud(text, publisher, words, known)
+            # "The Harbour Council. Report of the Secretary-General": the council is who gets it.
+            reports = is_office(text, author, known) and publisher and is_of_body(text, publisher, known)
+            named = publisher if publisher and kept and not reports else author
             publisher, date = named, date or date_of_line(text, line, roughs, words, author)
             continue
         beside = next((part for part in parts if is_institution(text, part, words, known)), None)
@@ -105,8 +108,23 @@ def author_of(text: str, part: Span, words: DocumentWords, known: PartyWords) ->
     match = words.authored.match(part.of(text))
     if match is None:
         return None
-    name = Span(part.start + match.start("publisher"), part.end)
-    return name if names_publisher(text, name, known, words, first=True) else None
+    start = part.start + match.start("publisher")
+    rest = text[start : part.end].split()
+    shown = list(takewhile(lambda word: word.lower() not in words.about, rest))
+    name = Span(start, start + len(" ".join(shown)))
+    held = len(name) and is_office(text, name, known) and starts_large(name.of(text))
+    return name if held or names_publisher(text, name, known, words, first=True) else None
+
+
+def is_office(text: str, name: Span, known: PartyWords) -> bool:
+    """True for "Secretary-General" and "Special Rapporteur"."""
+    last = WORD.findall(name.of(text).lower())[-1:]
+    return bool(last) and last[0] in known.titles | known.roles
+
+
+def is_of_body(text: str, name: Span, known: PartyWords) -> bool:
+    """True for the name of a council, an assembly or the like, to which others report."""
+    return not known.bodies.isdisjoint(w.lower() for w in WORD.findall(name.of(text)))
 
 
 def date_of_line(

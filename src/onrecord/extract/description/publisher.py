@@ -44,6 +44,8 @@ def speaks_for_itself(reading: Reading, words: DocumentWords) -> Span | None:
     first: dict[str, Span] = {}
     for name, weight in [*officers(reading.analysis, words), *doers(reading.analysis, words)]:
         shown = name.of(reading.text)
+        if shown.lower() in words.institutions:
+            continue  # "the Coalition"
         votes[shown] += weight
         first.setdefault(shown, name)
     if not votes:

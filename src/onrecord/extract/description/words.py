@@ -23,6 +23,7 @@ class DocumentWords:
     statement_marks: frozenset[str]
     report_marks: frozenset[str]
     documents: frozenset[str]
+    about: frozenset[str]
     told_of: frozenset[str]
     frame_lines: frozenset[str]
     yearbook: re.Pattern[str]

@@ -27,3 +27,9 @@ def test_words_without_marks_end_with_their_sentence(text: str, expected: list[t
     head = "The Tessaly Herald\n\n3 May 2041\n\n"
     found = read_entries(Document.of_text("test", head + text), language_for("en")).entries.quotations
     assert [(one.span.of(head + text), one.speaker) for one in found] == expected
+
+
+def test_words_end_with_the_line_that_breaks_off() -> None:
+    text = "The Tessaly Herald\n\n3 May 2041\n\nHarbour Watch reported that the army had shelled the\nViolence in Lisk\nWomen in Lisk said that they feared the soldiers.\n"
+    found = read_entries(Document.of_text("test", text), language_for("en")).entries.quotations
+    assert all(len(part) > 0 for one in found for part in one.content)

@@ -181,7 +181,8 @@ def in_one_sentence(stretch: tuple[int, int], cue: int, encoded: Encoded) -> tup
     before, behind = ends[ends < cue], ends[ends >= cue]
     if len(behind):
         # A full stop is no part of it; a word that a line broken off ends with is.
-        last = int(behind[0]) + (int(encoded.looks[behind[0]]) in (LOWER, TITLE, UPPER))
+        stop = int(behind[0])
+        last = stop if encoded.ends[stop] - encoded.starts[stop] == 1 and stop > first else stop + 1
     return int(before[-1]) + 1 if len(before) else first, last
 
 

@@ -27,6 +27,7 @@ from tests.extract.findings_told import Said, findings_in, told
         "The Upper Court dismissed a claim for compensation from a woman on the grounds of torture.",
         "Children worked as servants, which was called a “modern form of slavery” by the Rapporteur on Servitude.",
         "The Mission could not confirm reports of rape by members of either party.",
+        "The acts documented by the Human Rights Office may amount to torture.",
         "The coroner did not consider that there was enough evidence to be sure that officers had committed murder.",
     ],
 )  # fmt: skip
@@ -83,6 +84,26 @@ def test_no_accusation_is_read_where_nobody_is_said_to_have_done_it(text: str) -
             {("presidential guard", "excessive_force", "asserts")},
         ),
         ("A woman was raped by a member of the Sarn Front.", {("sarn front", "sexual_violence", "asserts")}),
+        (
+            "Officers of the Criminal Investigation Brigade tortured suspects with electric cables.",
+            {("criminal investigation brigade", "torture", "asserts")},
+        ),
+        (
+            "The Sarn army bombed a market. The Jebel Front denounced the bombing as a war crime.",
+            {("sarn army", "war_crimes", "asserts")},
+        ),
+        (
+            "We condemn the armed attack launched on Monday by the Drosk army. The attack is an act of aggression.",
+            {("drosk army", "aggression", "asserts")},
+        ),
+        (
+            "The police arrested 1,900 workers; many were arbitrarily detained for months.",
+            {("police", "arbitrary_detention", "asserts")},
+        ),
+        (
+            "Zahr Holdings owns the estate. The company subjected the workers to torture.",
+            {("zahr holdings", "torture", "asserts")},
+        ),
     ],
 )  # fmt: skip
 def test_those_who_did_it_are_accused(text: str, expected: Said) -> None:

@@ -74,7 +74,7 @@ class Accused:
         if is_verb(head) and head.dep != "amod":
             custodial = self.words.holds("general", "custodial", term.category)
             return (
-                self.doers_of_verb(head, term.span)
+                self.doers_of_verb(head, term.span, custodial=custodial)
                 or (self.around.releasers(head) if custodial else ())
                 or (self.doers_of_act(head) if self.is_of_act(head) else ())
             )
@@ -91,7 +91,7 @@ class Accused:
             or (self.around.custodians(head) if suffered else ())
         )
 
-    def doers_of_verb(self, verb: Word, span: Span) -> Mentions:
+    def doers_of_verb(self, verb: Word, span: Span, *, custodial: bool = False) -> Mentions:
         """The subject of an active verb, the "by X" of a passive one, else those in whose custody it happens."""
         if beyond := self.far.beyond_aside(verb):
             return beyond
@@ -99,7 +99,8 @@ class Accused:
             doer = after_by(self.analysis, verb)
             if doer is not None:
                 return self.meant(doer)
-            return self.phrases.of(span) or self.around.custodians(verb) or self.far.doer_before(verb)
+            held = self.phrases.of(span) or self.around.custodians(verb) or self.far.doer_before(verb)
+            return held or (self.around.takers(verb) if custodial else ())
         # "The police, the army and the guards tortured ...": a parse may make several subjects of one list.
         subjects: list[Word | None] = [*self.analysis.children(verb.index, "nsubj")] or [
             subject_of(self.analysis, verb)
@@ -257,7 +258,8 @@ class Accused:
         if act is None or act.pos != "NOUN":
             return ()
         whose = self.owners.of(act, suffered=True) or self.phrases.of(act.span)
-        done = (c for c in self.analysis.children(act.index, "relcl", "acl") if is_passive(self.analysis, c))
+        clauses = (c for c in self.analysis.children(act.index, "relcl", "acl") if is_passive(self.analysis, c))
+        done = (c for c in clauses if any(self.words.holds("verbs", k, c.lemma) for k in ("commit", "harm")))
         # "The evictions, which were carried out by X, amount to".
         return whose or next((m for c in done if (m := self.meant(after_by(self.analysis, c)))), ())
 

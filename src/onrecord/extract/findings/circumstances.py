@@ -62,6 +62,15 @@ class Circumstances:
                 return self.keepers(doer)
         return ()
 
+    def takers(self, verb: Word) -> Mentions:
+        """X in "X arrested 200 people; many were ill-treated"."""
+        sentence = self.analysis.sentence_of(verb)
+        for word in reversed(self.analysis.words[sentence.first : verb.index]):
+            taken = is_verb(word) and self.words.holds("verbs", "taken", word.lemma)
+            if taken and not is_passive(self.analysis, word) and self.analysis.children(word.index, "nsubj"):
+                return tuple(m for m in self.doers.meant(subject_of(self.analysis, word)) if m.kind in KEEPING)
+        return ()
+
     def holding(self, verb: Word) -> list[Word]:
         """The verbs joined before a passive one, and those of "while held by X" after it."""
         found = self.analysis.children(verb.index, "advcl")

@@ -190,11 +190,18 @@ class Context:
         """X of "X suspended all supplies. ... We regard the suspension as a crime": whose deed a noun tells again, in the same paragraph."""
         analysis = self.reading.analysis
         above = verb_above(analysis, term.head)
-        if above is None or not self.words.holds("verbs", "regard", above[0].lemma):
+        regarded = above is not None and self.words.holds("verbs", "regard", above[0].lemma)
+        called = above is not None and any(self.words.holds("verbs", k, above[0].lemma) for k in ("be", "amount"))
+        if above is None or not (regarded or called):
             return ()
-        told = [o for o in analysis.children(above[0].index, "dobj", "nsubjpass") if self.is_definite(o)]
+        places = ("dobj", "nsubjpass") if regarded else ("nsubj",)
+        told = [o for o in analysis.children(above[0].index, *places) if self.is_definite(o, but=term.head)]
         meant = self.deeds.get(told[0].lemma, "") if told else ""
         paragraph = analysis.words_in(analysis.paragraphs[analysis.paragraph_at(term.span.start)])
+        for noun in reversed([w for w in paragraph if told and w.index < told[0].index and w.lemma == told[0].lemma]):
+            # "Condemned the attack launched by X. The attack is".
+            if whose := self.accused.owners.of(noun, suffered=True) or self.accused.phrases.of(noun.span):
+                return self.names_of(tuple(m for m in whose if m.kind in SIDES))
         for verb in reversed([w for w in paragraph if w.index < above[0].index and is_verb(w)] if meant else []):
             if verb.lemma == meant and not analysis.children(verb.index, "neg"):
                 return self.names_of(self.accused.meant(doer_of(analysis, verb)))
@@ -256,9 +263,10 @@ class Context:
         back = self.words.holds("nouns", "back", subject.lower) and not self.reading.analysis.children(subject.index)
         return back or (self.words.holds("nouns", "deeds", subject.lemma) and self.is_definite(subject))
 
-    def is_definite(self, noun: Word) -> bool:
-        """True for "the destruction" and "such attacks", with nothing that tells another one."""
-        children = self.reading.analysis.children(noun.index)
+    def is_definite(self, noun: Word, *, but: Word | None = None) -> bool:
+        """True for "the destruction" and "such attacks", with nothing that tells another one. `but`: what it is called, "as" which."""
+        called = {but.head} if but is not None else set()
+        children = [c for c in self.reading.analysis.children(noun.index) if c.index not in called]
         told = any(c.dep in ("prep", "poss", "relcl", "acl") for c in children)
         pointing = [
             *self.reading.language.table("parties")["definite"],

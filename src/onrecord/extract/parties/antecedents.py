@@ -169,7 +169,8 @@ def described_party(
     if mention.kind != "organisation" or head.lemma not in known.describing:
         return None
     armed = head.lemma in known.describing_armed
-    if publisher and not armed:
+    firm = head.lemma in known.describing_firms
+    if publisher and not armed and not firm:
         return Mention(mention.span, mention.head, publisher, "organisation")
     # The group and the organisation: whoever was last the subject of a sentence, and is one; not who acts on it.
     subjects = acting_on(analysis, head)
@@ -180,7 +181,8 @@ def described_party(
         armies = other.kind in ("armed_group", "forces") and len(other.name.split()) > 1
         fits = other.kind == "organisation" or (armed and armies)
         leads = word.dep == "nsubj" and (analysis.head(word).dep == "ROOT" or other.kind == "armed_group")
-        if fits and leads and is_proper(other) and other.name not in acting:
+        # A company is often named beside others: the last one named.
+        if fits and (leads or firm) and is_proper(other) and other.name not in acting | {publisher if firm else ""}:
             return other
     return None
 

@@ -53,6 +53,7 @@ class PartyWords:
     of_no_one: frozenset[str]
     describing: frozenset[str]
     describing_armed: frozenset[str]
+    describing_firms: frozenset[str]
     umbrella_heads: frozenset[str]
     umbrella_words: frozenset[str]
     state_adjectives: frozenset[str]

@@ -10,18 +10,42 @@ from dataclasses import replace
 from onrecord.model.analysis import Sentence, Word
 
 NOUNS = ("NOUN", "PROPN")
+FINITE = ("VBD", "VBZ", "VBP", "MD")
 ADRIFT = ("dep", "npadvmod")
 """How an object hangs on a verb that it does not belong to."""
 
 
 def mend(words: list[Word], sentences: Sequence[Sentence]) -> None:
-    """Put right, in place, the words of the sentences that open with a deed and end with who tells of it."""
+    """Put right, in place, the words of sentences in which a participle is no verb that should be one, or a verb that should be none."""
     for sentence in sentences:
+        mend_verbless(words, sentence)
         for verb in words[sentence.first : sentence.last]:
             if verb.dep == "amod" and verb.tag in ("VBN", "VBD"):
                 mend_deed(words, sentence, verb)
             elif verb.dep == "conj" and verb.tag == "VBN" and verb.index + 1 < sentence.last:
                 mend_described(words, verb)
+
+
+def mend_verbless(words: list[Word], sentence: Sentence) -> None:
+    """Make the only participle of a sentence without a verb its verb: "Officers of the guard tortured prisoners."."""
+    own = words[sentence.first : sentence.last]
+    if any(w.tag in FINITE and w.dep != "amod" for w in own) or own[-1].text != ".":
+        return
+    told = [w for w in own if w.dep == "amod" and w.tag in ("VBN", "VBD")]
+    if len(told) != 1 or told[0].index == sentence.first or words[told[0].index - 1].pos not in NOUNS:
+        return
+    verb, done_to, doer = told[0], words[told[0].head], words[told[0].index - 1]
+    while doer.head != doer.index and sentence.first <= doer.head < verb.index:
+        doer = words[doer.head]
+    marks = any(w.pos == "PUNCT" for w in words[sentence.first : done_to.index])
+    if marks or done_to.index < verb.index or done_to.pos not in NOUNS or doer.pos not in NOUNS:
+        return
+    for word in words[done_to.index + 1 : sentence.last]:
+        if word.head in (done_to.index, doer.index) and word.dep in ("prep", "punct"):
+            words[word.index] = replace(word, head=verb.index)
+    words[verb.index] = replace(verb, pos="VERB", tag="VBD", dep="ROOT", head=verb.index)
+    words[doer.index] = replace(doer, dep="nsubj", head=verb.index)
+    words[done_to.index] = replace(done_to, dep="dobj", head=verb.index)
 
 
 def mend_described(words: list[Word], described: Word) -> None:

@@ -174,7 +174,7 @@ def test_a_letterhead_names_publisher_and_date(text: str, publisher: str, publis
         ("Final report by the Ministry of Health of Harun, Lisk, 20 September 2031", "Ministry of Health of Harun", "2031-09-20 stated"),
         ("Report of the Harbour Committee", "Harbour Committee", ""),
         ("Report of the Burning of Lisk, 20 September 2031", "", ""),
-        ("Report of Harbour Watch on the raid of 20 September 2031", "", ""),
+        ("Report of Harbour Watch on the raid of 20 September 2031", "Harbour Watch", ""),
     ],
 )  # fmt: skip
 def test_a_line_that_says_who_wrote_a_report_names_publisher_and_date(

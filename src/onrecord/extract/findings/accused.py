@@ -110,6 +110,8 @@ class Accused:
             subjects = [then]
         if (told := self.told_beside(verb)) is not None:
             subjects = [told]
+        elif self.is_beside_telling(verb):
+            return ()
         # "Convicted of murdering a relative, he": nobody does it to themselves, whoever "he" seems to be.
         done_to = {o.index for o in self.analysis.children(verb.index, "dobj")}
         plain = tuple({m.name: m for s in subjects for m in self.meant(s)}.values())
@@ -230,6 +232,14 @@ class Accused:
             if top.index < c.index < verb.index and self.words.holds("verbs", "harm", c.lemma)
         ]
         return subject_of(self.analysis, told[-1]) if told and not own else None
+
+    def is_beside_telling(self, verb: Word) -> bool:
+        """True for "X told them that Y had fled, and raped two women": it may be either's deed."""
+        over = self.analysis.head(verb)
+        tells = any(self.words.holds("verbs", kind, over.lemma) for kind in ("inform", "consider"))
+        own = self.analysis.children(verb.index, "nsubj", "nsubjpass", "aux")
+        between = [c for c in self.analysis.children(over.index, "ccomp") if over.index < c.index < verb.index]
+        return verb.dep == "conj" and is_verb(over) and tells and bool(between) and not own
 
     def having_committed(self, head: Word) -> Word | None:
         """The "have" of "have each committed war crimes", which a parse takes for the verb; None for any other."""

@@ -27,7 +27,7 @@ from onrecord.model.entries import Call, Entries, Event, Figure, Finding, Quotat
 from onrecord.model.groups import DocumentRead
 from onrecord.model.how import AS_A_WHOLE, How
 
-VERSION = 12
+VERSION = 13
 """Raised with every change of what the extractors find; entries carry it in their `origin`."""
 
 HEAD = 2_000

@@ -154,6 +154,9 @@ def test_the_title_is_the_first_line_like_one() -> None:
         ("REED WATCH\nPress release, 19 May 2031\n\nSix nurses of Lisk must be freed\n\nThe nurses were arrested in April, it said.", "Reed Watch", "2031-05-19", "press_release"),
         ("# Statement on the vote of the Assembly\n\nMinistry of Defence of Harun\nLisk, 7 May 2031\n\nThe ministry has read the text.", "Ministry of Defence of Harun", "2031-05-07", "statement"),
         ("THE LISK COURIER\nFriday, 15 August 2031\n\nJudges want the general\n\nThe court issued a warrant on Thursday.", "The Lisk Courier", "2031-08-15", "news"),
+        ("“We Worked for Salt”\nPay and fear in the pans of Lisk\n\nSummary\nField Pay Initiative, May 2031\nThe workers of the pans were beaten, and nobody paid them.", "Field Pay Initiative", "2031-05", "report"),
+        ("LISK: NORTHERN FLOODS\nSituation Report No. 14\nHarbour Aid Consortium (HAC)\nAs of 22 August 2031\n\nThe river rose again, and the camps stand in water.", "Harbour Aid Consortium", "2031-08-22", "report"),
+        ("Lowland Security Council\nReport of the Secretary-General on the situation in Harun\n17 November 2031\n\n21. The truce held, and the roads were open.", "Secretary-General", "2031-11-17", "report"),
         (
             "Orla Lantern\nPress release\n3 May 2031\n\nThe Quay Brigade was silent, its spokesman for the Quay Brigade said.",
             "Orla Lantern",

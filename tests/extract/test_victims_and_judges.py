@@ -128,3 +128,12 @@ def test_the_court_is_the_first_of_a_text_that_names_another_in_passing() -> Non
     )
     entries = read_entries(Document.of_text("test", text), language_for("en")).entries
     assert {one.by for one in entries.findings} == {"Inter-State Court of Human Rights"}
+
+
+def test_the_two_organisations_are_the_two_named_together() -> None:
+    text = (
+        "Prison Watch and the Coalition Against Torture spoke today. Cholera killed many. "
+        "The two organisations call on the mayor to open the wells. They also urge the council to pay."
+    )
+    calls = read_entries(Document.of_text("test", text), language_for("en")).entries.calls
+    assert {one.by for one in calls} == {"Prison Watch and the Coalition Against Torture"}

@@ -74,7 +74,9 @@ def read_letterhead(text: str, words: DocumentWords, known: PartyWords, roughs: 
         if publisher and others and is_only_loud(text, publisher, words, known):
             # A title in capitals above "Harbour Centre for Rights, May 2031".
             publisher = others[0] if is_institution(text, others[0], words, known) else publisher
-        if publisher is None and others and (marks or rough is None) and starts_large(others[0].of(text)):
+        # "Tolm, 4 May 2031" is a place, "Harbour Initiative, May 2031" is no place.
+        own = bool(others) and (bool(marks) or rough is None or is_institution(text, others[0], words, known))
+        if publisher is None and own and starts_large(others[0].of(text)):
             publisher = others[0]
     publisher = without_acronym(text, publisher) if publisher else None
     loud = publisher is not None and is_only_loud(text, publisher, words, known)
@@ -166,7 +168,7 @@ def names_publisher(text: str, line: Span, known: PartyWords, words: DocumentWor
         return False
     if not words.headline_words.isdisjoint(lowers):
         return False
-    if first and shown.isupper() and 2 <= len(lowers) <= 5:
+    if first and shown.isupper() and 2 <= len(lowers) <= 5 and ":" not in shown:
         return True
     small = known.joins_names | known.joins_persons | known.leading | known.name_conjunctions
     capitals = all(w[:1].isupper() or w.lower() in small for w in WORD.findall(shown))
@@ -174,7 +176,9 @@ def names_publisher(text: str, line: Span, known: PartyWords, words: DocumentWor
     before = list(takewhile(lambda low: low not in known.joins_names, lowers))
     if first and capitals and len(lowers) > 1 and lowers[-1] in words.institutions:
         return True
-    return capitals and len(lowers) > 1 and any(w in known.bodies | known.organisations for w in before)
+    # "Harbour Aid Consortium (HAC)"
+    heads = institution_words(words, known) if ACRONYM.search(shown) else known.bodies | known.organisations
+    return capitals and len(lowers) > 1 and any(w in heads for w in before)
 
 
 def institution_words(words: DocumentWords, known: PartyWords) -> frozenset[str]:

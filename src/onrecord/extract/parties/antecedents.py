@@ -168,6 +168,8 @@ def described_party(
             return replace(mention, name=body)
     if mention.kind != "organisation" or head.lemma not in known.describing:
         return None
+    if head.tag == "NNS" and analysis.children(head.index, "nummod"):
+        return pair_before(analysis, mention, nearby)
     armed = head.lemma in known.describing_armed
     firm = head.lemma in known.describing_firms
     if publisher and not armed and not firm:
@@ -184,6 +186,17 @@ def described_party(
         # A company is often named beside others: the last one named.
         if fits and (leads or firm) and is_proper(other) and other.name not in acting | {publisher if firm else ""}:
             return other
+    return None
+
+
+def pair_before(analysis: Analysis, mention: Mention, before: Sequence[Mention]) -> Mention | None:
+    """The last two organisations that "and" joins, as one party: "X and Y" for "the two organisations"; None where no two are."""
+    by_head = {m.head: m for m in before if m.kind == "organisation" and is_proper(m) and not m.described}
+    for second in reversed(by_head.values()):
+        first = by_head.get(analysis.words[second.head].head)
+        if first is not None and analysis.words[second.head].dep == "conj":
+            name = " ".join(analysis.text[first.span.start : second.span.end].split())
+            return Mention(mention.span, mention.head, name, "organisation", described=True)
     return None
 
 

@@ -183,7 +183,8 @@ def led_on(words: tuple[Word, ...], first: int, j: int, stop: int, known: PartyW
     """How many words from "of" or "for" at `j` on continue the name; 0 where it ends before them."""
     word, after, beyond = words[j], words[j + 1], words[j + 2] if j + 2 < stop else None
     if after.lower in known.name_determiners and beyond and is_capital(beyond) and beyond.lower not in known.leading:
-        return 3
+        # "The Federation of Orla against the Lethian border" is no name.
+        return 0 if word.lower in known.parting else 3
     if is_capital(after):
         return 2
     # "Commission of Inquiry on human rights": lower-case fields of a named office

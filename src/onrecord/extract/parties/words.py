@@ -65,6 +65,7 @@ class PartyWords:
     state_forms: tuple[str, ...]
     joins_persons: frozenset[str]
     joins_names: frozenset[str]
+    parting: frozenset[str]
     name_heads: frozenset[str]
     before_dates: frozenset[str]
     dated: frozenset[str]

@@ -28,11 +28,34 @@ from tests.extract.findings_told import Said, findings_in, told
         "Children worked as servants, which was called a “modern form of slavery” by the Rapporteur on Servitude.",
         "The Mission could not confirm reports of rape by members of either party.",
         "The acts documented by the Human Rights Office may amount to torture.",
+        "Orlan police arrested nine rebels after nine officers were tortured.",
+        "The police arrested 40 villagers, and many were later ill-treated in Keshi camps.",
+        "The Orlan court found no violation of the prohibition of torture by Keshi.",
+        "The murders were falsely attributed to the Orlan army, the court held.",
+        "War crimes for which the Keshi government is responsible for paying damages were listed.",
+        "The Keshi police investigated the murders, and the families believe that the army committed them.",
+        "The use of force by the police ended after two hours, and the heat was excessive.",
         "The coroner did not consider that there was enough evidence to be sure that officers had committed murder.",
     ],
 )  # fmt: skip
 def test_no_accusation_is_read_where_nobody_is_said_to_have_done_it(text: str) -> None:
     assert [one.accused for one in findings_in(text) if one.stance != "denies"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        ("Police arrested Bo Kerr after allegedly murdering his wife.", "Bo Kerr"),
+        ("The Keshi police were held responsible for murders for which the Orlan army was not responsible.", "Keshi police"),
+        ("Keshi denied torture and said that Orlan had committed it.", "Keshi"),
+        ("Colonel Ada Prince met Colonel Bo Kerr. She tortured two men.", "Ada Prince"),
+        ("Colonel Mary King led the raid. She tortured two men.", "Mary King"),
+        ("Allegations of rape against the mayor were filed by six women.", "mayor"),
+        ("The Orlan army forced evictions of 300 families.", "Orlan army"),
+    ],
+)  # fmt: skip
+def test_the_one_who_is_told_of_is_accused_and_nobody_else(text: str, accused: str) -> None:
+    assert {name for one in findings_in(text) for name in one.accused} == {accused}
 
 
 @pytest.mark.parametrize(

@@ -110,18 +110,19 @@ def author_of(text: str, part: Span, words: DocumentWords, known: PartyWords) ->
     match = words.authored.match(part.of(text))
     if match is None:
         return None
-    start = part.start + match.start("publisher")
-    rest = text[start : part.end].split()
-    shown = list(takewhile(lambda word: word.lower() not in words.about, rest))
-    name = Span(start, start + len(" ".join(shown)))
-    held = len(name) and is_office(text, name, known) and starts_large(name.of(text))
+    whole = Span(part.start + match.start("publisher"), part.end)
+    if names_publisher(text, whole, known, words, first=True):
+        return whole
+    about = next((m for m in re.finditer(r"\s(\w+)(?=\s)", whole.of(text)) if m[1].lower() in words.about), None)
+    name = Span(whole.start, whole.start + about.start()) if about else whole
+    held = bool(len(name)) and is_office(text, name, known) and starts_large(name.of(text))
     return name if held or names_publisher(text, name, known, words, first=True) else None
 
 
 def is_office(text: str, name: Span, known: PartyWords) -> bool:
     """True for "Secretary-General" and "Special Rapporteur"."""
-    last = WORD.findall(name.of(text).lower())[-1:]
-    return bool(last) and last[0] in known.titles | known.roles
+    said = WORD.findall(name.of(text).lower())
+    return len(said) > 1 and said[-1] in known.titles | known.roles
 
 
 def is_of_body(text: str, name: Span, known: PartyWords) -> bool:

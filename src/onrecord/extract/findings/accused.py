@@ -152,6 +152,7 @@ class Accused:
         if child.dep == "nsubjpass" or (child.dep == "nsubj" and not self.words.holds("verbs", "amount", verb.lemma)):
             # "Torture was condemned by X": X does it only where the verb says so.
             does = self.words.holds("verbs", "commit", verb.lemma) or self.words.holds("verbs", "done", verb.lower)
+            does = does and not self.words.holds("verbs", "attribute", verb.lemma)
             return (self.meant(after_by(self.analysis, verb)) if does else ()) or self.around.custodians(verb)
         if child.dep == "nsubj" and (joined := self.meant(after_by(self.analysis, verb))):
             return joined
@@ -238,7 +239,9 @@ class Accused:
         over = self.analysis.head(verb)
         tells = any(self.words.holds("verbs", kind, over.lemma) for kind in ("inform", "consider"))
         own = self.analysis.children(verb.index, "nsubj", "nsubjpass", "aux")
-        between = [c for c in self.analysis.children(over.index, "ccomp") if over.index < c.index < verb.index]
+        clauses = [c for c in self.analysis.children(over.index, "ccomp") if over.index < c.index < verb.index]
+        own_clause = (c for c in clauses if self.analysis.children(c.index, "nsubj", "nsubjpass"))
+        between = [c for c in own_clause if not any(a.tag == "TO" for a in self.analysis.children(c.index, "aux"))]
         return verb.dep == "conj" and is_verb(over) and tells and bool(between) and not own
 
     def having_committed(self, head: Word) -> Word | None:
@@ -291,7 +294,8 @@ class Accused:
         above = verb_above(self.analysis, verb) if verb.dep == "pcomp" else None
         if above is None or not self.words.holds("nouns", "then", above[2]) or is_passive(self.analysis, above[0]):
             return None
-        return subject_of(self.analysis, above[0])
+        again = any(o.tag == "PRP" for o in self.analysis.children(verb.index, "dobj"))
+        return subject_of(self.analysis, above[0]) if again else None
 
     def accused_of_doing(self, verb: Word) -> Mentions:
         """X in "accused X of committing" and "of killing one and trying to kill others"; empty for other verbs."""

@@ -24,7 +24,14 @@ class Blamed:
             said = self.analysis.children(clause.index, "acomp", "attr")
             behind = [p for w in (clause, *said) for p in self.analysis.children(w.index, "prep")]
             which = any(o.tag == "WDT" for p in behind for o in self.analysis.children(p.index, "pobj"))
-            if which and any(self.words.holds("adjectives", "answerable", w.lemma) for w in said):
+            # "For which X is responsible for paying": for something else.
+            other = any(self.analysis.children(p.index, "pcomp") for p in behind)
+            if (
+                which
+                and not other
+                and not self.analysis.children(clause.index, "neg")
+                and any(self.words.holds("adjectives", "answerable", w.lemma) for w in said)
+            ):
                 return self.meant(subject_of(self.analysis, clause))
         return ()
 
@@ -46,6 +53,9 @@ class Blamed:
 
     def committing(self, noun: Word) -> Mentions:
         """X in "murder is a war crime, and X has committed it"."""
+        found = verb_above(self.analysis, noun)
+        if found is None or not self.words.holds("verbs", "be", found[0].lemma):
+            return ()
         for verb in self.verbs_after(noun):
             objects = self.analysis.children(verb.index, "dobj")
             if any(self.words.holds("nouns", "told", o.lower) and not self.analysis.children(o.index) for o in objects):

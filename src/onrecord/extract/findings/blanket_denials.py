@@ -105,13 +105,9 @@ def denials_in(reading: Reading) -> Iterator[Denying]:
 def is_ruling(reading: Reading, verb: Word) -> bool:
     """True where a court dismisses a claim, or anybody charges against others: they do not speak for themselves."""
     words, who = words_of(reading), doer_of(reading.analysis, verb)
-    if words.holds("verbs", "rule", verb.lemma) and is_of_others(reading, verb, who):
-        return True
-    return (
-        who is not None
-        and words.holds("verbs", "rule", verb.lemma)
-        and words.holds("nouns", "courts", who.lemma.lower())
-    )
+    if who is None or not words.holds("verbs", "rule", verb.lemma):
+        return False
+    return is_of_others(reading, verb, who) or words.holds("nouns", "courts", who.lemma.lower())
 
 
 def is_of_others(reading: Reading, verb: Word, who: Word | None) -> bool:
@@ -125,7 +121,10 @@ def is_of_others(reading: Reading, verb: Word, who: Word | None) -> bool:
         if words.holds("nouns", "plainly_against", p.lower)
         for o in analysis.children(p.index, "pobj")
     ]
-    own = {m.name for m in reading.parties.meant_by(who.index)} if who else set()
+    tellers = reading.parties.meant_by(who.index) if who else ()
+    if not tellers or any(m.kind not in ("person", "role") for m in tellers):
+        return False  # an army's own soldiers may be charged
+    own = {m.name for m in tellers}
     named = {m.name for o in objects for m in reading.parties.meant_by(o.index)}
     return bool(charges and named) and own.isdisjoint(named)
 

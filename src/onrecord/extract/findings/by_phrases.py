@@ -57,7 +57,9 @@ class ByPhrases:
     def is_of_verdict(self, by: Word) -> bool:
         """True for the "by" of "found guilty of torture by X" and "convicted of murder by X": X judges it."""
         over = self.analysis.head(by)
-        judged = any(self.words.holds("verbs", kind, over.lemma) for kind in ("hold", "convict", "charge", "acquit"))
+        judged = any(
+            self.words.holds("verbs", kind, over.lemma) for kind in ("hold", "convict", "charge", "acquit", "attribute")
+        )
         return by.dep == "agent" and judged and is_verb(over)
 
     def joined(self, by: Word) -> list[Word]:

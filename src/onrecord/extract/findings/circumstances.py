@@ -63,8 +63,15 @@ class Circumstances:
         return ()
 
     def takers(self, verb: Word) -> Mentions:
-        """X in "X arrested 200 people; many were ill-treated"."""
+        """X in "X arrested 200 people; many were ill-treated": of those, and at no other place that is told."""
         sentence = self.analysis.sentence_of(verb)
+        subject, top = subject_of(self.analysis, verb), verb
+        while top.dep == "conj":
+            top = self.analysis.head(top)
+        whose = subject is not None and any(self.words.holds("nouns", k, subject.lower) for k in ("some", "they"))
+        after = (self.reading.parties.at(w.index) for w in self.analysis.words[verb.index + 1 : sentence.last])
+        if not whose or top.head != top.index or any(m is not None and m.kind in KEEPING for m in after):
+            return ()
         for word in reversed(self.analysis.words[sentence.first : verb.index]):
             taken = is_verb(word) and self.words.holds("verbs", "taken", word.lemma)
             if taken and not is_passive(self.analysis, word) and self.analysis.children(word.index, "nsubj"):

@@ -112,7 +112,8 @@ def head_of(analysis: Analysis, span: Span, describing: Sequence[str] = ()) -> W
     """The word of a span that hangs on a word outside it; None where no word begins there. `describing`: adjectives, never verbs."""
     words = analysis.words_in(span)
     inside = {w.index for w in words}
-    marked = any(c.tag == "TO" for c in analysis.children(words[-2].index)) if len(words) > 1 else True
+    # "They forced evictions", "to have enforced disappearances": these are verbs.
+    marked = len(words) < 2 or any(c.dep in ("nsubj", "aux") for c in analysis.children(words[-2].index))
     if not marked and words[-2].lower in describing and words[-1].head == words[-2].index:
         return words[-1]  # "threatened with forced evictions", with "forced" taken for a verb
     return next((w for w in words if w.head not in inside or w.head == w.index), words[-1] if words else None)

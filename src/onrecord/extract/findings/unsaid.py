@@ -79,7 +79,7 @@ class Unsaid:
 
     def own_nouns(self, term: Term) -> list[Word]:
         """The term's own word and the evidence, claims or cases that it is the matter of."""
-        matters = ("basis", "instances")
+        matters = ("basis", "instances", "breach")
         nouns = list(nouns_above(self.analysis, term.head))[1:]
         return [term.head, *(n for n in nouns if any(self.words.holds("nouns", kind, n.lemma) for kind in matters))]
 
@@ -265,7 +265,9 @@ class Unsaid:
             retracts = self.words.holds("verbs", "retract", above.lemma)
             if retracts and any(self.words.holds("nouns", "basis", o.lemma) for o in objects):
                 return True
-            told = any(self.words.holds("verbs", kind, above.lemma) for kind in ("accuse", "tell", "consider"))
+            told = any(
+                self.words.holds("verbs", kind, above.lemma) for kind in ("accuse", "tell", "consider", "attribute")
+            )
             adverbs = self.analysis.children(above.index, "advmod")
             if told and any(self.words.holds("adjectives", "falsely", a.lower) for a in adverbs):
                 return True

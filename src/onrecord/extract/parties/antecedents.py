@@ -280,7 +280,12 @@ def antecedent(analysis: Analysis, word: Word, kind: str, before: list[Mention],
 
 def is_other_sex(analysis: Analysis, pronoun: Word, mention: Mention, known: PartyWords) -> bool:
     """True for "she" after "the Emir" and "he" after "a girl of thirteen"."""
-    told = {known.sexes[w.lower] for w in analysis.words_in(mention.span) if w.lower in known.sexes}
+    words = analysis.words_in(mention.span)
+    # "Mary King" is no king: a name's own words tell nothing, a form of address before it does.
+    telling = [w for w in words if len(words) == 1 or (w.index == mention.head and w.tag in ("NN", "NNS"))]
+    first = analysis.words[words[0].index - 1] if words and words[0].index else None
+    telling += [w for w in (first, *words[:1]) if w is not None and w.lower in known.addresses]
+    told = {known.sexes[w.lower] for w in telling if w.lower in known.sexes}
     return bool(told) and known.sexes[pronoun.lower] not in told
 
 

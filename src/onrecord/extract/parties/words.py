@@ -71,6 +71,7 @@ class PartyWords:
     dated: frozenset[str]
     months: frozenset[str]
     pronouns: dict[str, str]
+    addresses: frozenset[str]
     sexes: dict[str, str]
     states: dict[str, str]
     adjectives: dict[str, str]

@@ -12,6 +12,8 @@ from onrecord.extract.figures.unnamed_actors import (
     behind_dateline,
     described,
     joint_forces,
+    pronoun_beside,
+    released_by,
 )
 from onrecord.extract.parties.parties import Mention
 from onrecord.extract.reading import Reading
@@ -47,6 +49,9 @@ def actors_of(reading: Reading, tally: Tally, words: FieldWords) -> Actors:
             lambda: agent_further_on(reading, tally, words),
         ]
     elif tally.harm.active:
+        if (they := pronoun_beside(reading.analysis, verb, tally, words)) is not None:
+            done_by = released_by(reading.analysis, tally)
+            return who(reading, done_by, words) if done_by and done_by.tag != they.tag else NOBODY
         ways += [lambda: accused(reading, verb, words), lambda: subject(reading, verb, tally, words)]
     else:
         ways += [lambda: around(reading, verb, words), lambda: agent_further_on(reading, tally, words)]

@@ -1,10 +1,10 @@
 """Other numbers of what was counted before: "X puts the number at 40", "a figure of 40"; and "every one", which is none."""
 
-from onrecord.extract.figures.counted import Counted
+from onrecord.extract.figures.counted import NOUNS, Counted
 from onrecord.extract.figures.harm import Harm
 from onrecord.extract.figures.harm_words import HarmWords
 from onrecord.extract.figures.tally import Tally
-from onrecord.model.analysis import Analysis, Sentence
+from onrecord.model.analysis import Analysis, Sentence, Word
 
 NO_PEOPLE = ("MONEY", "PERCENT", "QUANTITY")
 
@@ -28,7 +28,9 @@ class CountedAnew:
     def counted_before(self, c: Counted, floor: int, sentence: Sentence, harms: list[Harm]) -> int | None:
         """The position of the count to which this number is another answer; None for none, or where that is not clear."""
         named = self._number_named(c, floor)
-        if named is None or any(h.word != named for h in harms) or self._of_other_things(c):
+        if named is None or (c.noun is not None and self._admits(named)):
+            return None
+        if any(h.word != named for h in harms) or self._of_other_things(c):
             return None
         near = self._near(sentence)
         kinds = {self.found[i].what for i in near}
@@ -66,11 +68,28 @@ class CountedAnew:
         """The number that a verb sets equal: "the true number is about N"; the verb of "the ministry admits N"."""
         verb = self.words[at if self.words[at].pos != "ADP" else at - 1]
         if verb.lemma in self.harm.words["admitting"] and verb.index == at:
-            return at if verb.tag in ("VBZ", "VBP", "VBD") else None
+            takes_in = any(w.lemma in self.harm.words["taking_in"] for w in self.analysis.children(at, "nsubj"))
+            return at if verb.tag in ("VBZ", "VBP", "VBD") and not takes_in else None
         if verb.lemma not in self.harm.words["equalling"]:
             return None
         subjects = self.analysis.children(verb.index, "nsubj")
-        return next((w.index for w in subjects if self._is_number(w.index, floor)), None)
+        return next((w.index for w in subjects if self._is_number(w.index, floor) and not self._of_others(w)), None)
+
+    def _of_others(self, number: Word) -> bool:
+        """True for a number of people or things that tells of no harm: "the number of homes is N"."""
+        words, harm = self.harm.words, self.harm
+        named = (
+            o for of in self.analysis.children(number.index, "prep") for o in self.analysis.children(of.index, "pobj")
+        )
+        return any(
+            w.pos in NOUNS
+            and w.lower not in harm.states
+            and not any(w.lemma in known for known in (harm.nouns, harm.counts, words["victims"]))
+            for w in named
+        )
+
+    def _admits(self, named: int) -> bool:
+        return self.words[named].lemma in self.harm.words["admitting"]
 
     def _is_number(self, at: int, floor: int) -> bool:
         if at < floor or self.words[at].lemma not in self.harm.words["same_number"]:

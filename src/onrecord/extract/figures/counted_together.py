@@ -21,15 +21,26 @@ def together(analysis: Analysis, harm: HarmWords, c: Counted) -> Counted:
     while not joined and (further := next_kind(analysis, harm, last)) is not None:
         joined = analysis.words[last + 1].pos == "CCONJ"
         last = further
-    if not joined or (analysis.words[c.noun].dep == "dobj" and acts(analysis, last + 1)):
+    if not joined or (is_object(analysis, harm, c) and acts(analysis, harm, last + 1)):
         return c
     last = with_group(analysis, last, analysis.sentence_of(analysis.words[last]).last, harm.words)
     return replace(c, last=last, whom=Span(c.whom.start, analysis.words[last].end))
 
 
-def acts(analysis: Analysis, at: int) -> bool:
-    """True for a finite verb: "arrested 46 farmers and journalists protested"."""
-    return at < len(analysis.words) and analysis.words[at].tag in ("VBD", "VBZ", "VBP", "MD")
+def is_object(analysis: Analysis, harm: HarmWords, c: Counted) -> bool:
+    """True for those to whom something is done, right behind its verb where the parse takes them for a subject."""
+    before = analysis.words[c.first - 1] if c.first else None
+    harmed = before is not None and before.pos == "VERB" and before.lemma in harm.suffered
+    return harmed or analysis.words[c.anchor].dep == "dobj"
+
+
+def acts(analysis: Analysis, harm: HarmWords, at: int) -> bool:
+    """True for a finite verb: "arrested 46 farmers and journalists protested"; what nobody suffers has no participle."""
+    if at >= len(analysis.words):
+        return False
+    word = analysis.words[at]
+    only_done = word.lemma in harm.done and word.lemma not in harm.suffered
+    return word.tag in ("VBD", "VBZ", "VBP", "MD") or (word.tag == "VBN" and only_done)
 
 
 def next_kind(analysis: Analysis, harm: HarmWords, last: int) -> int | None:

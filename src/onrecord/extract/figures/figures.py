@@ -22,7 +22,7 @@ def find_figures(reading: Reading) -> Iterator[Figure]:
     """The figures of a document, in order of the text. Their ids are temporary; `part_of` refers to them."""
     tallies = all_tallies(reading)
     fields = FigureFields(reading, tallies)
-    denied = {i for i, tally in enumerate(tallies) if is_denied(reading, tally) or is_titled(reading, tally)}
+    denied = {i for i, tally in enumerate(tallies) if is_denied(reading, tally) or is_in_title(reading, tally)}
     for i, tally in enumerate(tallies):
         if i in denied or tally.whole in denied:
             continue
@@ -56,7 +56,8 @@ def is_denied(reading: Reading, tally: Tally) -> bool:
     )
 
 
-def is_titled(reading: Reading, tally: Tally) -> bool:
+def is_in_title(reading: Reading, tally: Tally) -> bool:
+    """True for a count in a title that a list of publications gives: "• Velland: Six editors jailed, 7 August 2009"."""
     return in_listed_title(reading, reading.analysis.words[tally.counted.first].start)
 
 

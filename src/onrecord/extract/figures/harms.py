@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from onrecord.extract.figures.counted import Counted
+from onrecord.extract.figures.doers import Doers
 from onrecord.extract.figures.harm import Harm, HarmReader
 from onrecord.extract.figures.harm_after import PREPOSITIONS_AFTER, HarmAfter
 from onrecord.extract.figures.harm_before import HarmBefore
@@ -23,11 +24,12 @@ class HarmFinder(HarmReader):
         self.behind = HarmAfter(analysis, harm)
         self.inside = HarmInside(analysis, harm)
         self.denial = UnrealHarm(analysis, harm)
+        self.doers = Doers(analysis, harm)
 
     def of(self, c: Counted, floor: int, ceiling: int) -> list[Harm] | None:
         """The harm to those counted; the words from `floor` up to `ceiling` are its own.
 
-        Empty where none is told; None where it is told as denied, meant or only possible.
+        Empty where none is told; None where it is told as denied, meant or only possible, or as their own doing.
         """
         noun = self.words[c.noun] if c.noun is not None else None
         if noun and self.harm.never_counts(noun):
@@ -38,6 +40,8 @@ class HarmFinder(HarmReader):
         own = self.inside.of_those(c) or self.inside.own_count(c)
         if own:
             return [own]
+        if self.doers.are_doers(c):
+            return self._chosen(list(self.grammar.by_grammar(c)) or list(self.inside.within(c))) or None
         if self._shared_out(c):
             return self._chosen(list(self.grammar.modified(c)) or list(self.inside.within(c)))
         verb = self.ahead.verb_before(c, floor)

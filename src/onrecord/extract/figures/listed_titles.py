@@ -14,12 +14,19 @@ LONGEST = 300
 
 
 def in_listed_title(reading: Reading, start: int) -> bool:
-    """True for a place in the title of a publication: behind a bullet, with an index or a date as its end."""
+    """True for a place in the title of a publication: behind a bullet, with an index or a date as its end.
+
+    What ends with a date alone has its country before a colon; what ends with a full stop tells of an incident.
+    """
     item = item_around(reading.text, start)
     if item is None or start >= item.end:
         return False
+    if reading.text[item.start : item.end].endswith("."):
+        return False
     if INDEX.search(reading.text, start, item.end):
         return True
+    if ":" not in reading.text[item.start : start]:
+        return False
     dates = [d for d in reading.dates_in(item) if d.span.end == item.end and d.span.start > start]
     return bool(dates) and reading.text[item.start : dates[-1].span.start].rstrip().endswith(",")
 

@@ -204,6 +204,8 @@ def joins_names(text: tuple[Word, ...], at: int, end: int, words: FieldWords) ->
     before, word, after = text[at - 1], text[at], text[at + 1]
     if word.tag == "HYPH":
         return before.pos == "PROPN" and before.end == word.start and word.end == after.start and after.pos == "PROPN"
+    if word.tag == "POS":
+        return before.pos == "PROPN" and after.pos == "PROPN" and is_kind_of_place(after, words)
     if before.lemma in words["borders"] and word.lower in words["bordering"]:
         return after.pos == "PROPN"
     noun = after.lemma in (*words["place_nouns"], *words["buildings"]) and after.tag in ("NN", "NNP")
@@ -232,9 +234,16 @@ def part_follows(text: tuple[Word, ...], at: int, end: int, words: FieldWords) -
     )
 
 
+def is_kind_of_place(word: Word, words: FieldWords) -> bool:
+    """True for the noun that ends the name of a place: "King William's Town", "Queen Street"."""
+    return word.lower in words["place_nouns"] or word.lower in words["buildings"]
+
+
 def is_place(named: list[Word], words: FieldWords, firm: bool) -> bool:
     """True for names of places; after "in" for any name that is none of a person or body, and for "the province"."""
     own = list(takewhile(lambda w: w.lower not in words["of"], named))
+    if firm and own[-1].pos == "PROPN" and is_kind_of_place(own[-1], words):
+        return True
     if own[-1].lemma.lower() in words["no_places"] or own[0].lower in words["no_places_before"]:
         return False
     if firm and any(

@@ -1,6 +1,7 @@
 """Who did it, where the words for people or forces are no name: "prison guards", "a combined patrol"."""
 
 from onrecord.extract.figures.harm_words import harm_words
+from onrecord.extract.figures.tally import Tally
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Analysis, Word
 from onrecord.model.text import Span
@@ -49,3 +50,22 @@ def behind_dateline(analysis: Analysis, subject: Word) -> Word:
         if any(w.text in DASHES for w in between) and not beside.text.isupper():
             return beside
     return subject
+
+
+def pronoun_beside(analysis: Analysis, verb: Word, tally: Tally, words: FieldWords) -> Word | None:
+    """The pronoun that did it, in a clause on those counted: "the 27 nurses whom they abducted"."""
+    if verb.dep != "relcl" or verb.head != tally.counted.anchor:
+        return None
+    doers = analysis.children(verb.index, "nsubj")
+    return next((w for w in doers if w.tag == "PRP" and w.lower not in words["speakers"]), None)
+
+
+def released_by(analysis: Analysis, tally: Tally) -> Word | None:
+    """Who releases those counted, or is asked to: "asked the rebels to release the 27 nurses whom they abducted"."""
+    verb = analysis.words[analysis.words[tally.counted.anchor].head]
+    if verb.pos != "VERB":
+        return None
+    above = analysis.words[verb.head]
+    below = verb.dep in ("xcomp", "ccomp")
+    asked = analysis.children(above.index, "dobj") or analysis.children(above.index, "nsubj", "nsubjpass")
+    return next(iter(analysis.children(verb.index, "nsubj") or (asked if below else [])), None)

@@ -40,7 +40,9 @@ class Wholes:
         in_sentence = len(self.found) > start
         if self._leads_back(sentence) and not in_sentence and listed:
             # "These included 40 women": of those whom the sentence before counts.
-            return self._larger(latest, c.number.value, max(0, start - 2))
+            told = self._larger(latest, c.number.value, max(0, start - 2))
+            above = self.found[told] if told is not None else None
+            return above.whole if above and above.whole is not None and self._leads_back(above.sentence) else told
         if self._leads_back(sentence) and in_sentence and self.found[start].whole is not None:
             return self.found[start].whole
         if (listed and in_sentence) or turned or pronoun:

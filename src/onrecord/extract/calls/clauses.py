@@ -1,6 +1,6 @@
 """What clauses under a word of asking ask for: "demanded that X VERB", "urged that X be built and that Y be shut"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from onrecord.extract.calls.actions import CLOSING, action_end
@@ -8,6 +8,7 @@ from onrecord.extract.calls.list_items import asked_of_first
 from onrecord.extract.calls.live import is_spared
 from onrecord.extract.calls.parties import Asked, caller
 from onrecord.extract.calls.pieces import Piece, noun_start, purpose_of_light, verb_pieces
+from onrecord.extract.calls.subjects import subject_of
 from onrecord.extract.calls.words import call_words
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
@@ -53,8 +54,14 @@ def that_clauses(reading: Reading, cue: Word) -> list[Word]:
             for c in analysis.children(clause.index, "conj")
             if c.pos in ("VERB", "AUX") and opens_with_that(reading, c)
         ]
-    found += [verb for verb in clauses_behind_semicolons(reading, cue) if found and verb not in found]
-    return sorted(found, key=lambda verb: verb.index)
+    first = found[0] if found else None
+    behind = clauses_behind_semicolons(reading, cue)
+    asked = [verb for verb in found if verb == first or verb not in behind or may_be_asked(reading, verb)]
+    for verb in behind if first is not None else ():
+        if not may_be_asked(reading, verb):
+            break  # "after hearing that the mine was closed; that workers were hungry" goes on hearing
+        asked += [verb] if verb not in asked else []
+    return sorted(asked, key=lambda verb: verb.index)
 
 
 def clauses_behind_semicolons(reading: Reading, cue: Word) -> list[Word]:
@@ -66,6 +73,17 @@ def clauses_behind_semicolons(reading: Reading, cue: Word) -> list[Word]:
         if mark.lower in that and mark.dep == "mark" and joint.text == ";":
             found.append(analysis.head(mark))
     return [verb for verb in found if verb.pos in ("VERB", "AUX")]
+
+
+def may_be_asked(reading: Reading, verb: Word) -> bool:
+    """True for a clause in the form of what is asked for: "that X pay", "that X be freed"; not for "that X was shut"."""
+    known = call_words(reading.language)
+    helpers = reading.analysis.children(verb.index, "aux", "auxpass")
+    if any(h.lower in known.duty_modals or h.tag == "VB" and h.lower in known.copulas for h in helpers):
+        return True
+    past = verb.tag in ("VBD", "VBN") and verb.lower != verb.lemma
+    finite = past or verb.tag == "VBZ" or verb.tag == "VBP" and verb.lemma in known.copulas
+    return not finite and not any(h.tag in ("MD", "VBD", "VBZ", "VBP") for h in helpers)
 
 
 def opens_with_that(reading: Reading, verb: Word) -> bool:
@@ -136,23 +154,30 @@ def asked_in_clause(reading: Reading, cue: Word, verb: Word, limit: int) -> Iter
 
 
 def held_due(reading: Reading, verb: Word) -> Word | None:
-    """The "pay" of "held that X was to pay"; None for any other clause."""
-    analysis = reading.analysis
-    if verb.lemma not in call_words(reading.language).copulas:
+    """The "pay" of "the court held that X was to pay"; None for any other clause, and for "was to be tried"."""
+    analysis, known = reading.analysis, call_words(reading.language)
+    if verb.lemma not in known.copulas:
         return None
     to = analysis.words[verb.index + 1 : verb.index + 2]
-    return next(
-        (x for x in analysis.children(verb.index, "xcomp") if to and to[0].tag == "TO" and to[0].head == x.index), None
-    )
+    due = next((x for x in analysis.children(verb.index, "xcomp") if to and to[0].head == x.index), None)
+    active = due is not None and to[0].tag == "TO" and due.tag == "VB" and due.lemma not in known.not_due
+    return due if active else None
 
 
 def due_of(reading: Reading, cue: Word, verb: Word, due: Word, limit: int) -> Iterator[Asked]:
-    """What a party was to do, as somebody held or decided."""
+    """What a party was to do, as a court held or decided."""
     subjects = reading.analysis.children(verb.index, "nsubj")
     asked = tuple(dict.fromkeys(m.name for s in subjects for m in reading.parties.meant_by(s.index)))
     by = caller(reading, cue)
-    if asked and by and by not in asked and opens_with_that(reading, verb):
+    judge = subject_of(reading, cue)
+    judges = judge is not None and is_court(judge, by, call_words(reading.language).judging)
+    if asked and judges and by not in asked and opens_with_that(reading, verb):
         yield from verbs_asked(reading, (due.index, limit), by, asked, cue.index)
+
+
+def is_court(subject: Word, name: str, judging: Set[str]) -> bool:
+    """True for one who judges: "the tribunal", "the Court of Orla", "it" where that is a court."""
+    return subject.lemma.lower() in judging or any(word.lower() in judging for word in name.split())
 
 
 def recommender(reading: Reading, cue: Word) -> str:

@@ -16,7 +16,10 @@ def let_of(reading: Reading, word: Word, sentence: Sentence) -> Iterator[Asked]:
     bare = word.tag in ("VB", "VBP") and not analysis.children(word.index, "nsubj", "aux", "neg")
     if word.lemma not in call_words(reading.language).letting or voice.quotation is None or not voice.name or not bare:
         return
+    deeds = call_words(reading.language).letting_deeds
     for verb in analysis.children(word.index, "ccomp", "xcomp"):
+        if not {verb.lemma, *(joined.lemma for joined in analysis.children(verb.index, "conj"))} & deeds:
+            continue  # "let them try" dares, and "let them rot" curses
         subjects = [s for s in analysis.children(verb.index, "nsubj") if word.index < s.index and s.pos != "PRON"]
         asked = tuple(n for s in subjects for n in names_at(reading, s.index) if reading.parties.at(s.index))
         piece = (verb.index, action_end(reading, verb.index, sentence.last))

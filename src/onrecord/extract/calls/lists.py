@@ -102,7 +102,7 @@ def asked_in_line(reading: Reading, paragraph: Span, cue: Word) -> Iterator[Aske
     last = words[-1].index + 1
     marks = [w.index for w in words if w.index > colon and w.text == ";"]
     for first, limit in pairwise([colon, *marks, last]):
-        start = first + (2 if reading.analysis.words[first + 1].tag == "CC" else 1)
+        start = next((i for i in range(first + 1, limit) if reading.analysis.words[i].tag != "CC"), limit)
         if start < limit:
             for one in verb_pieces(reading, start, action_end(reading, start, limit)):
                 yield Asked(one, by, to, cue.index)

@@ -9,8 +9,8 @@ from onrecord.extract.calls.words import call_words
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
 
-INDEX = re.compile(r"\s*\(\W*[A-Z]{2,8}\W{0,3}\d+/\d")
-"""The number under which a publication is listed."""
+LISTED_NUMBER = re.compile(r"\s*\((?:[A-Z][\w ]{1,19}:)?\W*[A-Z]{2,8}\W{0,3}\d+/\d")
+"""What opens with the number under which a publication is listed: "(LSK 20/006/2031)", "(Index: LSK 20/006/2031)"."""
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -19,7 +19,7 @@ def without_listing(reading: Reading, asked: Asked) -> Asked:
     first, last = asked.piece
     words = reading.analysis.words
     span = span_of(reading.analysis, asked.piece)
-    index = INDEX.search(reading.text, span.start, span.end + 1)
+    index = LISTED_NUMBER.search(reading.text, span.start, span.end + 1)
     if index:
         last = next((i for i in range(first, last) if words[i].start >= index.start()), last)
     elif follows_colon(reading, asked):

@@ -35,3 +35,16 @@ def test_what_is_joined_within_is_said() -> None:
 )
 def test_nobody_says_what_is_only_told_of_him(text: str) -> None:
     assert contents(text) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "that Joren Malk had been heard and denied the theft",
+        "that Joren Malk had been caught and admitted the theft",
+        "that the smugglers had been beaten and promised to leave",
+        "that the smugglers had been seen and accused the guards of theft",
+    ],
+)
+def test_what_one_spoken_of_may_have_done_is_said(said: str) -> None:
+    assert contents(f"The ministry of Reva said {said}.") == [said]

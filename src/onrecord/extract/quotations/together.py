@@ -170,9 +170,8 @@ def ended(one: Quotation, reading: Reading) -> Quotation:
     """The quotation without what else its speaker did; words in marks stay whole."""
     if one.form != "indirect":
         return one
-    return replace(
-        one, content=without_next_deed(one.content, one.cue, reading.analysis, saying_words(reading.language))
-    )
+    known = saying_words(reading.language)
+    return replace(one, content=without_next_deed(one.content, one.cue, reading.analysis, known, reading.parties))
 
 
 def entry(pair: Pair, speaker: NamedSpeaker, edges: MarkEdges, that: frozenset[str]) -> Quotation:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from onrecord.extract.parties.parties import Parties
 from onrecord.extract.quotations.words import SayingWords
 from onrecord.model.analysis import Analysis, Word
 from onrecord.model.text import Span
@@ -11,11 +12,11 @@ FEW = 3
 
 
 def without_next_deed(
-    content: tuple[Span, ...], cue: Sequence[Span], analysis: Analysis, known: SayingWords
+    content: tuple[Span, ...], cue: Sequence[Span], analysis: Analysis, known: SayingWords, parties: Parties
 ) -> tuple[Span, ...]:
     """ "that trucks had come" of "said that trucks had come and accused X of theft": it is who says so that accuses.
 
-    The verb behind "and" is joined to the one of saying; or it is one of speaking, and agrees with it and not with the one before.
+    The verb behind "and" is joined to the one of saying; or it is one that blames or asks, and the one before tells of things.
     """
     if len(content) != 1 or not cue or cue[-1].end > content[0].start:
         return content
@@ -23,21 +24,23 @@ def without_next_deed(
     words = analysis.words_in(content[0])
     for verb in words[FEW:]:
         joint = analysis.words[verb.index - (2 if analysis.words[verb.index - 1].pos == "ADV" else 1)]
-        if said and joint.tag == "CC" and is_speakers(verb, said[0], analysis, known):
+        if said and joint.tag == "CC" and is_speakers(verb, said[0], analysis, known, parties):
             left = [w for w in words if w.index < joint.index and w.pos != "PUNCT"]
             return (Span(content[0].start, left[-1].end),) if len(left) >= FEW else content
     return content
 
 
-def is_speakers(verb: Word, said: Word, analysis: Analysis, known: SayingWords) -> bool:
+def is_speakers(verb: Word, said: Word, analysis: Analysis, known: SayingWords, parties: Parties) -> bool:
     """True for the "accused" of "said that trucks had come and accused"."""
     if verb.tag != "VBD" or said.tag != "VBD" or verb.dep != "conj":
         return False
     if analysis.children(verb.index, "nsubj", "nsubjpass", "aux", "auxpass"):
         return False
     before = analysis.head(verb)
-    # A form like "made" may go on with "had been given"; a verb of speaking hardly does.
-    speaks = verb.lemma in known.clause | known.label | known.beside_marks
+    # Of "said that X had been held and denied it" nobody knows who denies; lorries that came accuse nobody.
+    subjects = analysis.children(before.index, "nsubj", "nsubjpass")
+    things = bool(subjects) and all(s.pos == "NOUN" and parties.at(s.index) is None for s in subjects)
+    speaks = things and verb.lemma in known.turning
     helped = speaks and before.tag == "VBN" and bool(analysis.children(before.index, "aux"))
     return before.index == said.index or helped and before.dep == "ccomp" and before.head == said.index
 

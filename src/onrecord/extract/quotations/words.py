@@ -19,6 +19,7 @@ class SayingWords:
     infinitive: frozenset[str]
     gerund: frozenset[str]
     label: frozenset[str]
+    turning: frozenset[str]
     particles: Mapping[str, tuple[str, ...]]
     nouns: frozenset[str]
     only_voiced: frozenset[str]
@@ -86,6 +87,7 @@ def saying_words(language: Language) -> SayingWords:
         infinitive=frozenset(verbs["infinitive"]),
         gerund=frozenset(verbs["gerund"]),
         label=frozenset(verbs["label"]),
+        turning=frozenset(verbs["turning"]),
         particles={verb: tuple(words) for verb, words in table["particles"].items()},
         nouns=frozenset(nouns["clause"]),
         only_voiced=frozenset(nouns["only_voiced"]),

@@ -20,7 +20,23 @@ class Happening:
 
 def beside(analysis: Analysis, happening: Happening, time: Span) -> Beside:
     """The nouns beside what happened. "The union set the ministry a deadline" makes a deadline, and neither of the two."""
-    return Beside(nouns_beside(analysis, happening, time), made_by(analysis, happening.word))
+    verb = happening.word
+    return Beside(nouns_beside(analysis, happening, time), made_by(analysis, verb), doers_of(analysis, verb))
+
+
+def doers_of(analysis: Analysis, verb: Word) -> set[str]:
+    """The lemmas of who does what a verb says: its subject, the agent of its passive, and who stands beside them."""
+    above = analysis.head(verb)
+    over = above if verb.dep in ("conj", "xcomp") and not analysis.children(verb.index, "nsubj", "nsubjpass") else verb
+    heads = [*analysis.children(over.index, "nsubj")]
+    heads += [who for by in analysis.children(verb.index, "agent") for who in analysis.children(by.index, "pobj")]
+    heads += [joined for head in heads for joined in analysis.children(head.index, "conj", "appos")]
+    return {word for head in heads for word in (head.lemma, head.lower, *kinds_of(head))}
+
+
+def kinds_of(head: Word) -> tuple[str, ...]:
+    """What a name or a pronoun is, as rules call it: its class of name and its part of speech; nothing for other words."""
+    return (head.pos, head.entity) if head.pos in ("PROPN", "PRON") and head.tag[:1] != "W" else ()
 
 
 def made_by(analysis: Analysis, verb: Word) -> set[str]:
@@ -31,14 +47,15 @@ def made_by(analysis: Analysis, verb: Word) -> set[str]:
     # "Justice Ana Lind was dismissed": the title stands before the name.
     heads += [title for head in heads if head.pos == "PROPN" for title in analysis.children(head.index, "compound")]
     heads += [joined for head in heads for joined in analysis.children(head.index, "conj", "appos")]
-    return {word for head in heads for word in (head.lemma, head.lower)}
+    return {word for head in heads for word in (head.lemma, head.lower, *kinds_of(head))}
 
 
 def nouns_beside(analysis: Analysis, happening: Happening, time: Span) -> set[str]:
     """The lemmas of the nouns that take part: subject, objects, what hangs on them. The words of the time itself are left out."""
     found: set[str] = set()
+    verbs = [happening.word, *clause_continued(analysis, happening.word)]
     todo = [
-        (w, 0) for w in analysis.children(happening.word.index, *SUBJECTS, *OBJECTS, "prep", "agent", "prt", "nmod")
+        (w, 0) for v in verbs for w in analysis.children(v.index, *SUBJECTS, *OBJECTS, "prep", "agent", "prt", "nmod")
     ]
     while todo:
         word, depth = todo.pop()
@@ -62,6 +79,13 @@ def nouns_beside(analysis: Analysis, happening: Happening, time: Span) -> set[st
         mark, noun = analysis.words[happening.word.index - 1], analysis.words[happening.word.index - 2]
         found |= {noun.lemma} if mark.text == "," and noun.pos in ("NOUN", "PROPN") else set()
     return found
+
+
+def clause_continued(analysis: Analysis, word: Word) -> list[Word]:
+    """The verb that a bare participle goes on from: "lived under a curfew since May and last renewed in June"."""
+    own = analysis.children(word.index, *SUBJECTS, "dobj", "aux", "auxpass")
+    above = analysis.head(word)
+    return [above] if word.dep == "conj" and word.tag == "VBN" and above.tag == "VBD" and not own else []
 
 
 def verbs_beside(analysis: Analysis, verb: Word, words: EventWords) -> list[Word]:

@@ -8,25 +8,30 @@ from typing import Any, NamedTuple
 from onrecord.languages import Language
 from onrecord.model.vocabulary import EventType
 
-RULE_WORDS = ("verbs", "nouns", "made")
+RULE_WORDS = ("verbs", "nouns", "made", "doers")
 """The lists of words of a rule, in the order of its fields."""
 
 
 @dataclass(frozen=True)
 class Rule:
-    """A kind of event told by a verb of `verbs`, with one of `nouns` beside it and one of `made` as what the verb makes, where there are any."""
+    """A kind of event told by a verb of `verbs`, with one of `nouns` beside it, one of `made` as what the verb makes, and one of `doers` as who does it, where there are any."""
 
     type: EventType
     verbs: frozenset[str]
     nouns: frozenset[str]
     made: frozenset[str]
+    doers: frozenset[str]
 
 
 class Beside(NamedTuple):
-    """The nouns beside a verb, by lemma and as they stand: all that take part, and of them what it is done to, or makes."""
+    """The nouns beside a verb, by lemma and as they stand: all that take part, of them what it is done to, or makes, and who does it.
+
+    A name is also there as the class of name it is ("GPE"), a name and a pronoun as their parts of speech ("PROPN", "PRON").
+    """
 
     nouns: Set[str] = frozenset()
     made: Set[str] = frozenset()
+    doers: Set[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -83,10 +88,16 @@ class EventWords:
     def told_type(self, verb: str, beside: Beside) -> EventType | None:
         """The kind of event that a rule says such a clause tells of; None where no rule says."""
         for rule in self.rules:
-            fits = (not rule.nouns or rule.nouns & beside.nouns) and (not rule.made or rule.made & beside.made)
-            if verb in rule.verbs and fits:
+            needed = ((rule.nouns, beside.nouns), (rule.made, beside.made), (rule.doers, beside.doers))
+            if verb in rule.verbs and all(not wanted or wanted & there for wanted, there in needed):
                 return rule.type
         return None
+
+
+def rule_of(told: Mapping[str, Any], people: frozenset[str]) -> Rule:
+    """A rule as data tell it; where it is of `people`, what its verbs are done to may be any of them."""
+    verbs, nouns, made, doers = (frozenset(told.get(field, ())) for field in RULE_WORDS)
+    return Rule(told["type"], verbs, nouns, made | people if told.get("people") else made, doers)
 
 
 @cache
@@ -99,7 +110,8 @@ def event_words(language: Language) -> EventWords:
         for name, words in table.items()
         if name not in ("rules", "nominals", "deeds") and name in EventWords.__annotations__
     }
-    rules = tuple(Rule(r["type"], *(frozenset(r.get(field, ())) for field in RULE_WORDS)) for r in table["rules"])
+    people = frozenset((*language.table("harm")["people"]["nouns"], *language.table("parties")["roles"]))
+    rules = tuple(rule_of(told, people) for told in table["rules"])
     nominals, deeds = (
         {noun: kind for kind, nouns in table[name].items() for noun in nouns} for name in ("nominals", "deeds")
     )

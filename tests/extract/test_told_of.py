@@ -20,6 +20,23 @@ def test_what_a_speaker_does_next_is_not_said() -> None:
     assert contents(text) == ["that 80 lorries had reached Quay since June"]
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Joren Malk denied that his guards had burned the quay and accused the smugglers of arson.",
+            "his guards had burned the quay",
+        ),
+        (
+            "The ministry said that the smugglers may have burned the quay, and reported two deaths.",
+            "may have burned the quay",
+        ),
+    ],
+)
+def test_one_who_speaks_for_others_or_goes_on_behind_a_comma_does_so(text: str, said: str) -> None:
+    assert [one.endswith(said) for one in contents(text)] == [True]
+
+
 def test_what_is_joined_within_is_said() -> None:
     text = "Joren Malk told the Reed Council that the lorries had reached Quay and had brought flour."
     assert [said.endswith("had brought flour") for said in contents(text)] == [True]

@@ -24,13 +24,13 @@ def without_next_deed(
     words = analysis.words_in(content[0])
     for verb in words[FEW:]:
         joint = analysis.words[verb.index - (2 if analysis.words[verb.index - 1].pos == "ADV" else 1)]
-        if said and joint.tag == "CC" and is_speakers(verb, said[0], analysis, known, parties):
+        if said and joint.tag == "CC" and is_speakers(verb, joint, said[0], analysis, known, parties):
             left = [w for w in words if w.index < joint.index and w.pos != "PUNCT"]
             return (Span(content[0].start, left[-1].end),) if len(left) >= FEW else content
     return content
 
 
-def is_speakers(verb: Word, said: Word, analysis: Analysis, known: SayingWords, parties: Parties) -> bool:
+def is_speakers(verb: Word, joint: Word, said: Word, analysis: Analysis, known: SayingWords, parties: Parties) -> bool:
     """True for the "accused" of "said that trucks had come and accused"."""
     if verb.tag != "VBD" or said.tag != "VBD" or verb.dep != "conj":
         return False
@@ -39,10 +39,18 @@ def is_speakers(verb: Word, said: Word, analysis: Analysis, known: SayingWords, 
     before = analysis.head(verb)
     # Of "said that X had been held and denied it" nobody knows who denies; lorries that came accuse nobody.
     subjects = analysis.children(before.index, "nsubj", "nsubjpass")
-    things = bool(subjects) and all(s.pos == "NOUN" and parties.at(s.index) is None for s in subjects)
-    speaks = things and verb.lemma in known.turning
+    mute = bool(subjects) and all(is_mute(s, analysis, parties) for s in subjects)
+    apart = analysis.words[joint.index - 1].text == ","
+    told = known.clause | known.label | known.beside_marks
+    speaks = mute and verb.lemma in known.turning or apart and verb.lemma in told
     helped = speaks and before.tag == "VBN" and bool(analysis.children(before.index, "aux"))
     return before.index == said.index or helped and before.dep == "ccomp" and before.head == said.index
+
+
+def is_mute(subject: Word, analysis: Analysis, parties: Parties) -> bool:
+    """True for what turns against nobody itself: "lorries", and "his forces", for whom their commander speaks."""
+    own = any(w.pos == "PRON" for w in analysis.children(subject.index, "poss"))
+    return subject.pos == "NOUN" and (own or parties.at(subject.index) is None)
 
 
 def is_told_of(

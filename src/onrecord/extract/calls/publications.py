@@ -6,11 +6,10 @@ from dataclasses import replace
 from onrecord.extract.calls.parties import Asked
 from onrecord.extract.calls.pieces import span_of
 from onrecord.extract.calls.words import call_words
+from onrecord.extract.listed_numbers import LISTED_NUMBER
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
 
-LISTED_NUMBER = re.compile(r"\s*\((?:[A-Z][\w ]{1,19}:)?\W*[A-Z]{2,8}\W{0,3}\d+/\d")
-"""What opens with the number under which a publication is listed: "(LSK 20/006/2031)", "(Index: LSK 20/006/2031)"."""
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 

@@ -1,14 +1,12 @@
 """Titles in a list of publications, which count nobody: "• Velland: Six editors jailed, 7 August 2009"."""
 
-import re
 import unicodedata
 
+from onrecord.extract.listed_numbers import LISTED_NUMBER
 from onrecord.extract.reading import Reading
 from onrecord.model.text import Span
 
 BULLETS = "•▪‣◦·*"
-INDEX = re.compile(r"\([A-Z]{2,4}\s+\d+/\d+/\d{4}\)")
-"""The number under which somebody publishes: "(VEL 12/004/2009)"."""
 LONGEST = 300
 """Characters of a title, at most."""
 
@@ -23,7 +21,7 @@ def in_listed_title(reading: Reading, start: int) -> bool:
         return False
     if reading.text[item.start : item.end].endswith("."):
         return False
-    if INDEX.search(reading.text, start, item.end):
+    if LISTED_NUMBER.search(reading.text, start, item.end):
         return True
     if ":" not in reading.text[item.start : start]:
         return False

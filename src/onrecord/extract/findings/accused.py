@@ -19,6 +19,7 @@ from onrecord.extract.findings.deeds import (
 from onrecord.extract.findings.doers import Doers
 from onrecord.extract.findings.far_doers import FarDoers
 from onrecord.extract.findings.legal_terms import Term
+from onrecord.extract.findings.own_subjects import OwnSubjects
 from onrecord.extract.findings.owners import Owners
 from onrecord.extract.parties.parties import Mention
 from onrecord.extract.reading import Reading
@@ -37,6 +38,7 @@ class Accused:
         self.around = Circumstances(reading, words, self.doers)
         self.owners = Owners(reading, words, self.around, self.meant)
         self.far = FarDoers(reading, self.meant)
+        self.subjects = OwnSubjects(reading, words)
         self.blamed = Blamed(reading, words, self.meant)
         self.phrases = ByPhrases(reading, words, self.around, self.meant)
         self.included = frozenset(reading.language.table("findings")["nouns"]["included"])
@@ -60,7 +62,7 @@ class Accused:
         head = term.head
         if self.words.holds("nouns", "held", head.lemma):
             return self.owners.of(head, suffered=True) or self.around.custodians(head)
-        if helping := helping_over(self.analysis, head) or self.having_committed(head):
+        if helping := helping_over(self.analysis, head) or self.subjects.having_committed(head):
             return self.meant(subject_of(self.analysis, helping))
         if (
             about := self.around.wanted(head, term.category)
@@ -68,8 +70,8 @@ class Accused:
             or self.around.under_inquiry(head)
         ):
             return about
-        if over := self.subjecting(head):
-            doer = self.told_beside(over) or doer_of(self.analysis, over)
+        if over := self.subjects.subjecting(head):
+            doer = self.subjects.told_beside(over) or doer_of(self.analysis, over)
             return self.meant(doer) or self.around.custodians(over)
         if is_verb(head) and head.dep != "amod":
             custodial = self.words.holds("general", "custodial", term.category)
@@ -106,11 +108,11 @@ class Accused:
             subject_of(self.analysis, verb)
         ]
         subjects = [self.doers.stressed(s) for s in subjects]
-        if (then := self.done_then(verb)) is not None:
+        if (then := self.subjects.done_then(verb)) is not None:
             subjects = [then]
-        if (told := self.told_beside(verb)) is not None:
+        if (told := self.subjects.told_beside(verb)) is not None:
             subjects = [told]
-        elif self.is_beside_telling(verb):
+        elif self.subjects.is_beside_telling(verb):
             return ()
         # "Convicted of murdering a relative, he": nobody does it to themselves, whoever "he" seems to be.
         done_to = {o.index for o in self.analysis.children(verb.index, "dobj")}
@@ -174,83 +176,15 @@ class Accused:
         if (
             child.dep not in ("nsubj", "advcl", "npadvmod")
             and self.words.holds("verbs", "commit", verb.lemma)
-            and not self.is_matter(head)
-            and not self.undergone(verb, head)
+            and not self.subjects.is_matter(head)
+            and not self.subjects.undergone(verb, head)
         ):
             if is_passive(self.analysis, verb):
                 return self.meant(after_by(self.analysis, verb))
-            return self.far.by_means(verb) or self.meant(self.told_beside(verb) or self.own_subject(verb))
+            return self.far.by_means(verb) or self.meant(
+                self.subjects.told_beside(verb) or self.subjects.own_subject(verb)
+            )
         return ()
-
-    def is_matter(self, head: Word) -> bool:
-        """True for a deed that the verb's object is only about: "ordered an inquiry into torture"."""
-        child = head
-        for above in self.analysis.ancestors(head):
-            if is_verb(above) and above.dep not in ("prep", "amod"):
-                return False
-            if child.pos in ("ADP", "SCONJ") and self.words.holds("nouns", "matters", above.lemma):
-                return True
-            child = above
-        return False
-
-    def undergone(self, verb: Word, head: Word) -> bool:
-        """True for "continued to face torture"."""
-        below = (w for w in self.analysis.children(verb.index, "xcomp") if w.index < head.index)
-        return any(self.words.holds("verbs", "undergo", w.lemma) for w in below)
-
-    def own_subject(self, verb: Word) -> Word | None:
-        """Who does what a verb tells; None where that is whoever found it out or told it: "X found that Y was in May subjected to"."""
-        subject = subject_of(self.analysis, verb)
-        over = self.analysis.head(subject) if subject else verb
-        told = any(self.words.holds("verbs", kind, over.lemma) for kind in ("discover", "inform"))
-        return None if over != verb and told and subject is not None and subject.dep == "nsubj" else subject
-
-    def subjecting(self, head: Word) -> Word | None:
-        """The verb of "subjected women to rape", where "rape" is taken for a verb; None for any other."""
-        over = self.analysis.head(head)
-        marked = any(c.tag == "TO" for c in self.analysis.children(head.index, "aux"))
-        if head.dep == "pobj" and over.dep == "prep":
-            over, marked = self.analysis.head(over), True
-        taken = is_verb(head) and head.dep in ("xcomp", "advcl", "pobj") and marked
-        return over if taken and self.words.holds("verbs", "suffer", over.lemma) else None
-
-    def told_beside(self, verb: Word) -> Word | None:
-        """Y in "X found that Y killed them, took hostages and ...", where a parse joins "took" to "found"; None for any other.
-
-        Who finds something out is not told to do a crime in the same breath.
-        """
-        top = verb
-        while top.dep == "conj" and is_verb(self.analysis.head(top)):
-            top = self.analysis.head(top)
-        if top.dep == "ccomp" and not self.analysis.children(top.index, "nsubj", "nsubjpass", "auxpass"):
-            top = self.analysis.head(top)
-        if top == verb or not self.words.holds("verbs", "discover", top.lemma):
-            return None
-        own = self.analysis.children(verb.index, "nsubj")
-        told = [
-            c
-            for c in self.analysis.children(top.index, "ccomp")
-            if top.index < c.index < verb.index and self.words.holds("verbs", "harm", c.lemma)
-        ]
-        return subject_of(self.analysis, told[-1]) if told and not own else None
-
-    def is_beside_telling(self, verb: Word) -> bool:
-        """True for "X told them that Y had fled, and raped two women": it may be either's deed."""
-        over = self.analysis.head(verb)
-        tells = any(self.words.holds("verbs", kind, over.lemma) for kind in ("inform", "consider"))
-        own = self.analysis.children(verb.index, "nsubj", "nsubjpass", "aux")
-        clauses = [c for c in self.analysis.children(over.index, "ccomp") if over.index < c.index < verb.index]
-        own_clause = (c for c in clauses if self.analysis.children(c.index, "nsubj", "nsubjpass"))
-        between = [c for c in own_clause if not any(a.tag == "TO" for a in self.analysis.children(c.index, "aux"))]
-        return verb.dep == "conj" and is_verb(over) and tells and bool(between) and not own
-
-    def having_committed(self, head: Word) -> Word | None:
-        """The "have" of "have each committed war crimes", which a parse takes for the verb; None for any other."""
-        verb = self.analysis.head(head)
-        done = (c for c in self.analysis.children(head.index, "amod") if c.tag in ("VBN", "VBD"))
-        committed = any(self.words.holds("verbs", "commit", c.lemma) for c in done)
-        owned = head.dep == "dobj" and is_verb(verb) and self.words.holds("verbs", "own", verb.lemma)
-        return verb if committed and owned else None
 
     def points_back(self, word: Word) -> bool:
         """True for "this" and "it" alone."""
@@ -288,14 +222,6 @@ class Accused:
         if before_by != head and self.words.holds("verbs", "done", before_by.lower):
             return ()
         return self.object_accused(found[0])
-
-    def done_then(self, verb: Word) -> Word | None:
-        """X in "X arrested them after torturing them", where the object of the one is that of the other; None for any other."""
-        above = verb_above(self.analysis, verb) if verb.dep == "pcomp" else None
-        if above is None or not self.words.holds("nouns", "then", above[2]) or is_passive(self.analysis, above[0]):
-            return None
-        again = any(o.tag == "PRP" for o in self.analysis.children(verb.index, "dobj"))
-        return subject_of(self.analysis, above[0]) if again else None
 
     def accused_of_doing(self, verb: Word) -> Mentions:
         """X in "accused X of committing" and "of killing one and trying to kill others"; empty for other verbs."""

@@ -30,6 +30,10 @@ def test_words_without_marks_end_with_their_sentence(text: str, expected: list[t
 
 
 def test_words_end_with_the_line_that_breaks_off() -> None:
-    text = "The Tessaly Herald\n\n3 May 2041\n\nHarbour Watch reported that the army had shelled the\nViolence in Lisk\nWomen in Lisk said that they feared the soldiers.\n"
+    text = (
+        "In March the house of Ada Velt, a lawyer who had complained about unpaid\nFishing rights\n"
+        "A study by the Quay Mission said that the port was shut.\n"
+    )
     found = read_entries(Document.of_text("test", text), language_for("en")).entries.quotations
+    assert "Quay Mission" in [one.speaker for one in found]
     assert all(len(part) > 0 for one in found for part in one.content)

@@ -51,11 +51,16 @@ def read_letterhead(text: str, words: DocumentWords, known: PartyWords, roughs: 
         author = next(filter(None, (author_of(text, part, words, known) for part in parts)), None)
         if author is not None:
             # It may be the title too.
-            kept = publisher and not is_only_loud(text, publisher, words, known)
-            # "The Harbour Council. Report of the Secretary-General": the council is who gets it.
-            reports = is_office(text, author, known) and publisher and is_of_body(text, publisher, known)
-            named = publisher if publisher and kept and not reports else author
-            publisher, date = named, date or date_of_line(text, line, roughs, words, author)
+            if (
+                publisher is None
+                or is_only_loud(text, publisher, words, known)
+                or (
+                    # "The Harbour Council. Report of the Secretary-General": the council is who gets it.
+                    is_office(text, author, known) and is_of_body(text, publisher, known)
+                )
+            ):
+                publisher = author
+            date = date or date_of_line(text, line, roughs, words, author)
             continue
         beside = next((part for part in parts if is_institution(text, part, words, known)), None)
         rough = date_of_line(text, line, roughs, words, beside)

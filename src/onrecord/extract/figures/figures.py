@@ -22,7 +22,11 @@ def find_figures(reading: Reading) -> Iterator[Figure]:
     """The figures of a document, in order of the text. Their ids are temporary; `part_of` refers to them."""
     tallies = all_tallies(reading)
     fields = FigureFields(reading, tallies)
-    denied = {i for i, tally in enumerate(tallies) if is_denied(reading, tally) or is_in_title(reading, tally)}
+    denied = {
+        i
+        for i, tally in enumerate(tallies)
+        if is_denied(reading, tally) or in_listed_title(reading, reading.analysis.words[tally.counted.first].start)
+    }
     for i, tally in enumerate(tallies):
         if i in denied or tally.whole in denied:
             continue
@@ -54,11 +58,6 @@ def is_denied(reading: Reading, tally: Tally) -> bool:
     return quotation is not None and any(
         w.lemma in denials for span in quotation.cue for w in reading.analysis.words_in(span)
     )
-
-
-def is_in_title(reading: Reading, tally: Tally) -> bool:
-    """True for a count in a title that a list of publications gives: "• Velland: Six editors jailed, 7 August 2009"."""
-    return in_listed_title(reading, reading.analysis.words[tally.counted.first].start)
 
 
 def words_of(reading: Reading, tally: Tally) -> Span:

@@ -84,9 +84,11 @@ def denials_in(reading: Reading) -> Iterator[Denying]:
     for verb in analysis.words:
         if not is_verb(verb) or analysis.children(verb.index, "neg"):
             continue
-        if words.holds("verbs", "deny", verb.lemma) and not is_ruling(reading, verb):
+        if words.holds("verbs", "deny", verb.lemma):
             passive = is_passive(analysis, verb)
             who = doer_of(analysis, verb)
+            if who and is_ruling(reading, verb, who):
+                continue
             denied = next(iter(analysis.children(verb.index, "nsubjpass" if passive else "dobj")), None)
             by = named_voice(reading, words, who) if who else ""
             if who and by and denied and is_accusation(reading, denied):
@@ -102,17 +104,20 @@ def denials_in(reading: Reading) -> Iterator[Denying]:
                 yield Denying(verb, denied, said, voice.name, told)
 
 
-def is_ruling(reading: Reading, verb: Word) -> bool:
+def is_ruling(reading: Reading, verb: Word, who: Word) -> bool:
     """True where a court dismisses a claim, or anybody charges against others: they do not speak for themselves."""
-    words, who = words_of(reading), doer_of(reading.analysis, verb)
-    if who is None or not words.holds("verbs", "rule", verb.lemma):
+    words = words_of(reading)
+    if not words.holds("verbs", "rule", verb.lemma):
         return False
-    return is_of_others(reading, verb, who) or words.holds("nouns", "courts", who.lemma.lower())
+    return words.holds("nouns", "courts", who.lemma.lower()) or is_of_others(reading, verb, who)
 
 
-def is_of_others(reading: Reading, verb: Word, who: Word | None) -> bool:
+def is_of_others(reading: Reading, verb: Word, who: Word) -> bool:
     """True for "dismissed the charges against X" by somebody who is not X."""
     analysis, words = reading.analysis, words_of(reading)
+    tellers = reading.parties.meant_by(who.index)
+    if not tellers or any(m.kind not in ("person", "role") for m in tellers):
+        return False  # an army's own soldiers may be charged
     charges = [c for c in analysis.children(verb.index, "dobj") if words.holds("nouns", "charge", c.lemma)]
     against = (p for c in (*charges, verb) for p in analysis.children(c.index, "prep"))
     objects = [
@@ -121,9 +126,6 @@ def is_of_others(reading: Reading, verb: Word, who: Word | None) -> bool:
         if words.holds("nouns", "plainly_against", p.lower)
         for o in analysis.children(p.index, "pobj")
     ]
-    tellers = reading.parties.meant_by(who.index) if who else ()
-    if not tellers or any(m.kind not in ("person", "role") for m in tellers):
-        return False  # an army's own soldiers may be charged
     own = {m.name for m in tellers}
     named = {m.name for o in objects for m in reading.parties.meant_by(o.index)}
     return bool(charges and named) and own.isdisjoint(named)

@@ -72,18 +72,16 @@ class ByPhrases:
         doers = self.meant(first)
         if first is None or not doers:
             return doers
+        # "(ABC)" in "the Department (ABC)" hangs on it.
+        own = {w.index for w in self.analysis.subtree(first.index)}
         rest = self.analysis.words[first.index + 1 : self.analysis.sentence_of(by).last]
-        joining = next((w for w in rest if not self.is_of(w, first)), None)
+        joining = next((w for w in rest if w.index not in own), None)
         if joining is None or joining.dep != "cc" or joining.head >= by.index:
             return doers
         second = next((w for w in self.analysis.children(joining.head, "conj") if w.index > joining.index), None)
         added = self.meant(second) if second is not None and second.pos in ("NOUN", "PROPN") else ()
         known = {m.name for m in doers}
         return (*doers, *(m for m in added if m.kind in SIDES and m.name not in known))
-
-    def is_of(self, word: Word, noun: Word) -> bool:
-        """True for what hangs on a noun: "(ABC)" in "the Department (ABC)"."""
-        return noun == word or noun in self.analysis.ancestors(word)
 
     def before_including(self, head: Word) -> Mentions:
         """X in "violations by X, including unlawful killings"."""

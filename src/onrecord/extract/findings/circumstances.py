@@ -6,6 +6,7 @@ from onrecord.extract.findings.deeds import (
     FindingWords,
     Mentions,
     after_by,
+    first_joined,
     is_joined,
     is_passive,
     is_suffered,
@@ -65,9 +66,7 @@ class Circumstances:
     def takers(self, verb: Word) -> Mentions:
         """X in "X arrested 200 people; many were ill-treated": of those, and at no other place that is told."""
         sentence = self.analysis.sentence_of(verb)
-        subject, top = subject_of(self.analysis, verb), verb
-        while top.dep == "conj":
-            top = self.analysis.head(top)
+        subject, top = subject_of(self.analysis, verb), first_joined(self.analysis, verb)
         whose = subject is not None and any(self.words.holds("nouns", k, subject.lower) for k in ("some", "they"))
         after = (self.reading.parties.at(w.index) for w in self.analysis.words[verb.index + 1 : sentence.last])
         if not whose or top.head != top.index or any(m is not None and m.kind in KEEPING for m in after):
@@ -142,9 +141,9 @@ class Circumstances:
                     later = self.analysis.words[preposition.index + 1 : head.index]
                     if warrant or any(self.words.holds("nouns", "over", w.lower) for w in later):
                         return self.after(preposition)
-        claims = [n for n in nouns_above(self.analysis, head) if self.words.holds("nouns", "allege", n.lemma)]
         if self.words.holds("general", "against_victims", category):
             return ()
+        claims = [n for n in nouns_above(self.analysis, head) if self.words.holds("nouns", "allege", n.lemma)]
         for preposition in self.analysis.words[head.index + 1 : min(head.index + 4, sentence.last)] if claims else ():
             if self.words.holds("nouns", "plainly_against", preposition.lower):
                 objects = self.analysis.children(preposition.index, "pobj")

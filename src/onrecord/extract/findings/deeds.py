@@ -157,6 +157,13 @@ def subject_of(analysis: Analysis, verb: Word, depth: int = 0) -> Word | None:
     return None
 
 
+def first_joined(analysis: Analysis, verb: Word) -> Word:
+    """The first of the verbs that "and" joins: "took" of "took, tied and beat them" for each of the three."""
+    while verb.dep == "conj" and is_verb(analysis.head(verb)):
+        verb = analysis.head(verb)
+    return verb
+
+
 def doer_of(analysis: Analysis, verb: Word) -> Word | None:
     """Who does what a verb tells: its subject, or what follows "by" where it is passive; None where nobody is told."""
     return after_by(analysis, verb) if is_passive(analysis, verb) else subject_of(analysis, verb)

@@ -2,7 +2,16 @@
 
 from collections.abc import Callable
 
-from onrecord.extract.findings.deeds import SIDES, Mentions, after_by, doer_of, is_passive, is_verb, subject_of
+from onrecord.extract.findings.deeds import (
+    SIDES,
+    Mentions,
+    after_by,
+    doer_of,
+    first_joined,
+    is_passive,
+    is_verb,
+    subject_of,
+)
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
 
@@ -18,9 +27,7 @@ class FarDoers:
 
     def beyond_aside(self, verb: Word) -> Mentions:
         """X in "X – feared by all – beat and tortured them", which a parse takes for one long name."""
-        first = verb
-        while first.dep == "conj" and is_verb(self.analysis.head(first)):
-            first = self.analysis.head(first)
+        first = first_joined(self.analysis, verb)
         noun = self.analysis.head(first)
         if first.dep != "acl" or first.tag not in ("VBN", "VBD") or noun.head != noun.index:
             return ()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from onrecord.extract.findings.deeds import FindingWords, Mentions, is_passive, is_verb, subject_of
+from onrecord.extract.findings.deeds import FindingWords, Mentions, first_joined, is_passive, is_verb, subject_of
 from onrecord.extract.findings.legal_terms import Term
 from onrecord.extract.findings.unsaid import Unsaid
 from onrecord.extract.parties.belonging import Belonging, belonging_of
@@ -97,8 +97,7 @@ class OwnDenials:
     def teller(self, head: Word) -> Word | None:
         """The subject of "said" over the clause."""
         verb = self.verb(head)
-        while verb is not None and verb.dep == "conj" and is_verb(self.analysis.head(verb)):
-            verb = self.analysis.head(verb)
+        verb = first_joined(self.analysis, verb) if verb is not None else None
         above = self.analysis.head(verb) if verb else None
         if verb is None or above is None or verb.dep != "ccomp" or above.index == verb.index:
             return None

@@ -1,6 +1,6 @@
 """Whose deed a verb tells, where its subject in the parse is somebody else's: who found it out, who suffers it, who is told before."""
 
-from onrecord.extract.findings.deeds import FindingWords, is_passive, is_verb, subject_of, verb_above
+from onrecord.extract.findings.deeds import FindingWords, first_joined, is_passive, is_verb, subject_of, verb_above
 from onrecord.extract.reading import Reading
 from onrecord.model.analysis import Word
 
@@ -17,9 +17,7 @@ class OwnSubjects:
 
         Who finds something out is not told to do a crime in the same breath.
         """
-        top = verb
-        while top.dep == "conj" and is_verb(self.analysis.head(top)):
-            top = self.analysis.head(top)
+        top = first_joined(self.analysis, verb)
         if top.dep == "ccomp" and not self.analysis.children(top.index, "nsubj", "nsubjpass", "auxpass"):
             top = self.analysis.head(top)
         if top == verb or not self.words.holds("verbs", "discover", top.lemma):

@@ -144,7 +144,7 @@ def stands_alone(utterance: Utterance, analysis: Analysis, known: SayingWords, e
 
 def told_apart(pairs: Sequence[Pair], reading: Reading, edges: MarkEdges) -> Attributed:
     """The quotations among the pairs, and the others. Every one keeps the words that name its speaker."""
-    text, language = reading.text, reading.language
+    text, language, known = reading.text, reading.language, saying_words(reading.language)
     plain = [Attribution(naming_source(p.source, p.cue), p.cue[0] if p.cue else None, p.content) for p in pairs]
     named = name_speakers(
         text, reading.analysis.paragraphs, plain, language, reading.description.publisher, reading.heading
@@ -154,8 +154,7 @@ def told_apart(pairs: Sequence[Pair], reading: Reading, edges: MarkEdges) -> Att
     for pair, speaker in zip(pairs, named, strict=True):
         if pair.seeks_speaker and not speaker.name:
             continue
-        known = saying_words(language)
-        one = with_details(ended(entry(pair, speaker, edges, known.that), reading), text, language)
+        one = with_details(ended(entry(pair, speaker, edges, known.that), reading, known), text, language)
         said = pair.ruled is not None or (pair.chance >= LEAST_SAID and is_speech(one, text, language))
         cues = (one.cue, pair.ruled.cue if pair.ruled else ())
         if one.form != "direct" and any(is_condition(cue, text, language) for cue in cues):
@@ -166,11 +165,10 @@ def told_apart(pairs: Sequence[Pair], reading: Reading, edges: MarkEdges) -> Att
     return Attributed(tuple(quotations), tuple(others))
 
 
-def ended(one: Quotation, reading: Reading) -> Quotation:
+def ended(one: Quotation, reading: Reading, known: SayingWords) -> Quotation:
     """The quotation without what else its speaker did; words in marks stay whole."""
     if one.form != "indirect":
         return one
-    known = saying_words(reading.language)
     return replace(one, content=without_next_deed(one.content, one.cue, reading.analysis, known, reading.parties))
 
 
